@@ -1,0 +1,45 @@
+/** A signal that fires when the parent fires or the time is over, whichever is first. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** True when the time was over; false when the parent stopped it. */
+  readonly expired: boolean;
+  /** Takes the timer and the listener away. Always call it. */
+  clear(): void;
+}
+
+/** Starts a deadline of `ms` milliseconds below `parent`. Works in virtual time: it uses the global timers. */
+export function startDeadline(ms: number, parent?: AbortSignal): Deadline {
+  const controller = new AbortController();
+  let expired = false;
+  const stop = () => controller.abort();
+  const timer = setTimeout(() => {
+    expired = true;
+    controller.abort();
+  }, ms);
+  if (parent?.aborted) stop();
+  parent?.addEventListener('abort', stop, { once: true });
+  return {
+    signal: controller.signal,
+    get expired() {
+      return expired;
+    },
+    clear() {
+      clearTimeout(timer);
+      parent?.removeEventListener('abort', stop);
+    },
+  };
+}
+
+/** Resolves after `ms` milliseconds, or at once when the signal fires. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,69 @@
+/** What the diagnosis works from. Everything is an observation of our own or the server's words; nothing is guessed. */
+import type { Diagnosis, Stage } from '../../../shared/diagnosis.ts';
+import type { AddressAttempt, Security, TlsFacts } from '../../../shared/model.ts';
+import type { HttpResult } from '../network/network.ts';
+import type { SmtpFailure } from '../smtp/outcome.ts';
+
+/** A second observation that a text alone does not carry. */
+export type Observation =
+  /** The other mode on the same port works. */
+  | { kind: 'other-mode-works'; security: Security }
+  /** First bytes of the server belong to another service. */
+  | { kind: 'first-bytes'; service: 'http' | 'imap' | 'pop3' | 'ssh' | 'tls' | 'ftp' | 'other'; text: string }
+  /** Other doors of the same host answered. */
+  | { kind: 'other-door-open'; port: number }
+  /** Every door of every host stayed silent. */
+  | { kind: 'all-doors-silent' }
+  /** An https source of this run answered: the computer is online. */
+  | { kind: 'web-reachable' }
+  /** No https source and no name look-up worked: the computer looks offline. */
+  | { kind: 'offline' }
+  /** The same port is silent on unrelated hosts of this run. */
+  | { kind: 'port-silent-elsewhere'; port: number; hosts: string[] }
+  /** The same unknown issuer signed the cards of unrelated hosts, or names a security product. */
+  | { kind: 'same-issuer-elsewhere'; issuer: string; hosts: string[] }
+  /** An https answer came from a sign-in page of the network. */
+  | { kind: 'captive-portal'; detail: string }
+  /** STARTTLS is missing, masked or stripped though it is expected here. */
+  | { kind: 'starttls-missing' }
+  | { kind: 'starttls-masked'; keyword: string }
+  | { kind: 'bytes-after-starttls' }
+  /** The greeting names another host than the one that was asked. */
+  | { kind: 'greeting-of-other-host'; name: string }
+  /** AUTH was not offered (after TLS where TLS is up). */
+  | { kind: 'auth-not-offered'; tls: boolean }
+  /** AUTH was offered, with no mechanism that we speak. */
+  | { kind: 'mechanisms-not-spoken'; offered: string[] }
+  | { kind: 'oauth-only' }
+  | { kind: 'scram-proof-wrong' }
+  | { kind: 'signed-in' }
+  | { kind: 'final-dot-unanswered' }
+  | { kind: 'smtputf8-missing' }
+  | { kind: 'size-limit'; limit: number; size: number }
+  | { kind: 'name-resolves-to'; ips: string[]; scope: 'private' | 'loopback' }
+  | { kind: 'connect-waited'; waitedMs: number }
+  | { kind: 'race-ended'; waitedMs: number };
+
+export interface Evidence {
+  stage: Stage;
+  /** The server's words or a program's error text, lines joined by "\n". */
+  reply: string | null;
+  /** System or library code, such as ECONNREFUSED. */
+  errorCode: string | null;
+  host?: string | null;
+  port: number | null;
+  security: Security | null;
+  /** Provider id of shared/providers, or a free name from an explain request. */
+  provider: string | null;
+  /** A known circumstance in words (explain requests only). */
+  context?: string | null;
+  greeting?: string | null;
+  tls?: TlsFacts | null;
+  addresses?: AddressAttempt[];
+  failure?: SmtpFailure | null;
+  http?: HttpResult | null;
+  observations: Observation[];
+}
+
+/** Evidence in, one Diagnosis out: a pure function over data tables. */
+export type Diagnose = (evidence: Evidence) => Diagnosis;

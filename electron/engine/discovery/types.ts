@@ -1,0 +1,76 @@
+/** The shape of a discovery source and of what it gives back. */
+import type {
+  AuthKind,
+  Candidate,
+  IncomingServer,
+  Note,
+  ProviderSummary,
+  Security,
+  Source,
+  TraceEntry,
+} from '../../../shared/model.ts';
+import type { Discovery } from '../../../shared/results.ts';
+import type { MailAddress } from '../address.ts';
+import type { Network } from '../network/network.ts';
+
+export interface DiscoveryOptions {
+  network: Network;
+  /** Base of the provider database, ending in a slash. */
+  ispdbBases: string[];
+  /** Built-in endpoints by mail domain; MX families stay known when this is off. */
+  offlineDb: boolean;
+  /** Hosts the person agreed to beforehand, exact names in lower case. */
+  allowedHosts: ReadonlySet<string>;
+  /** Agree to every host. */
+  allowAll: boolean;
+  /** Only built-in facts and DNS: no web request at all. */
+  offline?: boolean;
+  /** Uniform in [0, 1); injected for RFC 2782 weights. */
+  random: () => number;
+}
+
+/** What discovery returns: the JSON shape plus what the rest of the engine needs to know. */
+export interface DiscoveryOutcome extends Discovery {
+  provider: ProviderSummary | null;
+  /** RFC 6186 3.4, target ".": the domain says that it offers no such service. */
+  refused: { submission: boolean; submissions: boolean };
+  /** True when a source could not be checked (timeout, DNS error and so on). */
+  incomplete: boolean;
+}
+
+/** Called with every new trace line and whenever the ranking changes. */
+export type DiscoveryListener = (snapshot: DiscoveryOutcome) => void;
+
+export type Discover = (
+  address: MailAddress,
+  options: DiscoveryOptions,
+  signal: AbortSignal,
+  listener?: DiscoveryListener,
+) => Promise<DiscoveryOutcome>;
+
+/** A server as a source names it, before ranking, consent and user name are worked out. */
+export interface PublishedServer {
+  host: string;
+  port: number;
+  security: Security;
+  /** Null: the source names none, the full address is used. */
+  username: string | null;
+  auth: AuthKind[];
+}
+
+export interface SourceAnswer {
+  outgoing: PublishedServer[];
+  incoming: IncomingServer | null;
+  notes: Note[];
+}
+
+/** Everything a source gets; it reaches the outside only through `network`. */
+export interface SourceContext {
+  address: MailAddress;
+  options: DiscoveryOptions;
+  network: Network;
+  signal: AbortSignal;
+  trace(entry: TraceEntry): void;
+}
+
+export type { Candidate, Source };

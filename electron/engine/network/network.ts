@@ -1,0 +1,161 @@
+/**
+ * The only door to the outside. The engine reaches DNS, TCP, TLS and HTTPS through this interface and nothing else;
+ * a system, a practice and an in-memory implementation exist. Expected failures are values, never exceptions.
+ * One `Network` serves one run: it keeps the list of what was contacted.
+ */
+import type { AddressAttempt, Contact, ContactReason, TlsFacts } from '../../../shared/model.ts';
+
+export interface Network {
+  /** A and AAAA of a host; an IP literal answers itself. System look-up, or the chosen DNS server for everything. */
+  resolveAddresses(host: string, signal: AbortSignal): Promise<AddressAnswer>;
+  /** Typed records with the AD bit (RFC 4035 3.2.3), believed only from a trusted resolver. 5 s in two tries. */
+  resolve(name: string, type: 'SRV', signal: AbortSignal): Promise<DnsAnswer<SrvRecord>>;
+  resolve(name: string, type: 'MX', signal: AbortSignal): Promise<DnsAnswer<MxRecord>>;
+  resolve(name: string, type: 'TXT', signal: AbortSignal): Promise<DnsAnswer<string>>;
+  /**
+   * Connects by RFC 8305: IPv6 first, the next address 250 ms later, earlier attempts are never aborted by later ones.
+   * The first connection wins; `settled` reports every address once the last attempt has ended. When `signal` fires
+   * everything pending is closed.
+   */
+  dial(target: DialTarget, signal: AbortSignal): Promise<DialResult>;
+  /** One HTTPS (or http) request with byte, time and redirect limits that keeps every hop. */
+  fetch(request: HttpRequest, signal: AbortSignal): Promise<HttpResult>;
+  /** Network interfaces that look like a tunnel, by name. */
+  tunnels(): string[];
+  /** What this run contacted so far, each host and port once per reason. */
+  contacted(): Contact[];
+}
+
+/** Why a name gave no answer. `absent` is the only one that says the name or record does not exist. */
+export type DnsFailure =
+  | { outcome: 'absent'; kind: 'no-such-name' | 'no-such-record'; authenticated: boolean }
+  | { outcome: 'timeout' }
+  | { outcome: 'dns-error'; code: string };
+
+export type AddressAnswer =
+  | { outcome: 'found'; addresses: { ip: string; family: 4 | 6 }[]; ms: number }
+  | (DnsFailure & { ms: number });
+
+/** `authenticated`: DNSSEC-validated by a resolver that is trusted to say so. */
+export type DnsAnswer<R> = { outcome: 'found'; records: R[]; authenticated: boolean } | DnsFailure;
+
+/** RFC 2782. `target` is lower case without the final dot; `.` stays `.`. */
+export interface SrvRecord {
+  priority: number;
+  weight: number;
+  port: number;
+  target: string;
+}
+
+/** RFC 5321 5.1, RFC 7505. `exchange` is lower case without the final dot; the null MX stays `.`. */
+export interface MxRecord {
+  preference: number;
+  exchange: string;
+}
+
+export interface DialTarget {
+  host: string;
+  port: number;
+  why: ContactReason;
+  /** Milliseconds for each address. Default 15,000. */
+  timeoutMs?: number;
+  /** Only this address (a second look at the same place). */
+  ip?: string;
+}
+
+export interface DialResult {
+  /** Null when no address accepted. */
+  connection: Connection | null;
+  /** How the name look-up went. */
+  lookup: AddressAnswer;
+  /** State of every address when the dial returned; pending ones have neither `connectMs` nor `error`. */
+  attempts: AddressAttempt[];
+  /** Every address at the end. Never rejects. */
+  settled: Promise<AddressAttempt[]>;
+}
+
+export type ReadResult =
+  | { kind: 'data'; bytes: Uint8Array }
+  | { kind: 'end' }
+  | { kind: 'error'; code: string }
+  | { kind: 'stopped' };
+
+export type WriteResult = { kind: 'written' } | { kind: 'error'; code: string } | { kind: 'stopped' };
+
+/** One TCP connection, before or after TLS. Reading is pulled: nothing arrives unasked. */
+export interface Connection {
+  readonly remote: { ip: string; family: 4 | 6; port: number };
+  readonly local: { ip: string };
+  /** Facts of the TLS session, null in clear. */
+  readonly tls: TlsFacts | null;
+  /** Next bytes. `stopped` when the signal fires; the bytes are not lost then. One read at a time. */
+  read(signal: AbortSignal): Promise<ReadResult>;
+  /** Resolves when the bytes have left to the system. After an error what was received can still be read. */
+  write(bytes: Uint8Array, signal: AbortSignal): Promise<WriteResult>;
+  /** Number of bytes that were received and not read. Must be 0 before STARTTLS goes on (RFC 3207, CVE-2011-0411). */
+  buffered(): number;
+  /** Starts TLS as client on this connection. On failure the connection is closed. */
+  startTls(options: TlsOptions, signal: AbortSignal): Promise<TlsResult>;
+  /** Channel binding data (RFC 9266, RFC 5929), null when this session cannot give it. */
+  channelBinding(type: 'tls-exporter' | 'tls-unique' | 'tls-server-end-point'): Uint8Array | null;
+  /** Closes at once and frees the socket. May be called again. */
+  close(): void;
+}
+
+export interface TlsOptions {
+  /** Name for SNI and for the identity check (RFC 9525); for an IP literal no SNI is sent. */
+  servername: string;
+  /** Milliseconds. Default 15,000. */
+  timeoutMs?: number;
+  /** SHA-256 fingerprint of one certificate that the person accepts for this run. */
+  trustedFingerprint?: string;
+  /** A labelled look with TLS 1.0/1.1 that proves an old server. A session made so never carries credentials. */
+  legacy?: boolean;
+}
+
+/**
+ * `up` says that encryption runs, not that the certificate is good: see `facts.verified`. A failure carries what was
+ * seen on the wire: the first bytes the server sent and the alert number (RFC 8446 6), not a library's wording.
+ */
+export type TlsResult =
+  | { up: true; facts: TlsFacts; ms: number }
+  | {
+      up: false;
+      reason: 'timeout' | 'stopped' | 'closed' | 'reset' | 'alert' | 'not-tls' | 'other';
+      alert: number | null;
+      firstBytes: Uint8Array;
+      /** The library's code, for the details only. */
+      code: string | null;
+      ms: number;
+    };
+
+export interface HttpRequest {
+  url: string;
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+  why: ContactReason;
+  /** Milliseconds in all. Default 7,000. */
+  timeoutMs?: number;
+  /** Bytes of the decoded body. Default 262,144. */
+  maxBytes?: number;
+  /** Default 5. */
+  maxRedirects?: number;
+  /** Asked before each redirect is followed. Default: https to https only. */
+  mayFollow?: (from: URL, to: URL) => boolean;
+}
+
+export interface HttpHop {
+  url: string;
+  status: number;
+}
+
+/** `hops` lists every answer incl. the last; `proxy` names the proxy that was used. */
+export type HttpResult = { hops: HttpHop[]; proxy: string | null; ms: number } & (
+  | { outcome: 'answer'; status: number; headers: Record<string, string>; body: Uint8Array; url: string }
+  | { outcome: 'redirect-refused'; to: string }
+  | { outcome: 'too-many-redirects' | 'too-large' | 'timeout' | 'stopped' | 'refused' | 'dns-absent' }
+  | { outcome: 'dns-error'; detail: string }
+  | { outcome: 'tls-error'; detail: string; facts: TlsFacts | null }
+  | { outcome: 'connection-error'; detail: string }
+);

@@ -1,0 +1,45 @@
+/** Shapes of signing in (RFC 4954). The logic is in authenticate.ts, one file per mechanism in mechanisms/. */
+import type { Secret } from '../secret.ts';
+import type { SmtpFailure, SmtpReply } from './outcome.ts';
+
+export interface Credentials {
+  username: string;
+  kind: 'password' | 'token';
+  secret: Secret;
+}
+
+/** AUTH commands that may still be sent for this account in this run; starts at 3, shared by all hosts and doors. */
+export interface AuthBudget {
+  left: number;
+}
+
+export interface AuthAttempt {
+  mechanism: string;
+  ok: boolean;
+  reply: SmtpReply | null;
+}
+
+export type SignInFailure =
+  | SmtpFailure
+  /** No AUTH in the capability list. `tls` tells whether it was asked inside TLS. */
+  | { kind: 'auth-not-offered'; tls: boolean }
+  /** AUTH is offered, but with no mechanism that fits these credentials. */
+  | { kind: 'mechanisms-not-spoken'; offered: string[] }
+  /** Only token mechanisms are offered and a password was given. */
+  | { kind: 'oauth-only'; offered: string[] }
+  /** A mutual mechanism ended without, or with a wrong, proof of the server (RFC 5802 5). */
+  | { kind: 'server-not-authentic'; mechanism: string; reason: string }
+  /** Three AUTH commands were used up. */
+  | { kind: 'budget-spent' }
+  /** The link is not encrypted and verified, so nothing was sent. */
+  | { kind: 'not-protected' };
+
+export interface SignInOutcome {
+  ok: boolean;
+  /** The mechanism that worked, upper case. */
+  mechanism: string | null;
+  tried: AuthAttempt[];
+  /** Mechanisms that are advertised and did not work, although another did or the reason lies with the server. */
+  broken: string[];
+  failure: SignInFailure | null;
+}

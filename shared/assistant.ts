@@ -1,0 +1,123 @@
+/** What the assistant shows and what it can be told. Snapshots go out, commands come in; both cross IPC as plain data. */
+import { z } from 'zod';
+import { diagnosisSchema } from './diagnosis.ts';
+import {
+  contactSchema,
+  endpointSchema,
+  portFindingSchema,
+  providerSummarySchema,
+  recommendationSchema,
+  securitySchema,
+  signInSchema,
+  sourceSchema,
+  transcriptLineSchema,
+  verdictSchema,
+  verificationSchema,
+  warningSchema,
+} from './model.ts';
+import { discoverySchema } from './results.ts';
+
+/** Where the job stands. `needs-*` stages wait for the person. */
+export const assistantStageSchema = z.enum([
+  'idle',
+  'discovering',
+  'needs-consent',
+  'probing',
+  'needs-sign-in',
+  'signing-in',
+  'needs-message',
+  'sending',
+  'finished',
+]);
+export type AssistantStage = z.infer<typeof assistantStageSchema>;
+
+/** A host that may be contacted only after the person agreed to it by name. */
+export const consentRequestSchema = z.object({ host: z.string(), source: sourceSchema, domain: z.string() });
+export type ConsentRequest = z.infer<typeof consentRequestSchema>;
+
+/** One snapshot. A secret is never part of it. */
+export const assistantStateSchema = z.object({
+  stage: assistantStageSchema,
+  address: z.string().nullable(),
+  /** The name to sign in with, as the chosen candidate suggests it. */
+  username: z.string().nullable(),
+  provider: providerSummarySchema.nullable(),
+  /** Grows while the sources answer. */
+  discovery: discoverySchema.nullable(),
+  consent: consentRequestSchema.nullable(),
+  /** Doors that are being looked at right now. */
+  pending: z.array(endpointSchema),
+  findings: z.array(portFindingSchema),
+  recommendation: recommendationSchema.nullable(),
+  /** The door in use: the recommended one unless the person chose another. */
+  chosen: endpointSchema.nullable(),
+  signIn: signInSchema.nullable(),
+  verification: verificationSchema.nullable(),
+  /** The six digits in the verification message. */
+  code: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  arrival: z.enum(['unknown', 'arrived', 'missing']),
+  verdict: verdictSchema.nullable(),
+  /** The one cause to show first. */
+  diagnosis: diagnosisSchema.nullable(),
+  warnings: z.array(warningSchema),
+  contacted: z.array(contactSchema),
+  transcript: z.array(transcriptLineSchema),
+  elapsedMs: z.number(),
+});
+export type AssistantState = z.infer<typeof assistantStateSchema>;
+
+/** Settings typed by hand. Any of them may be missing; what is missing is found out. */
+export const manualSettingsSchema = z.object({
+  host: z.string().min(1).max(255).optional(),
+  port: z.number().int().min(1).max(65535).optional(),
+  security: securitySchema.optional(),
+  username: z.string().max(512).optional(),
+});
+export type ManualSettings = z.infer<typeof manualSettingsSchema>;
+
+export const assistantCommandSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('start'),
+    address: z.string().max(1000),
+    manual: manualSettingsSchema.optional(),
+  }),
+  z.object({ type: z.literal('agree'), host: z.string().max(255) }),
+  z.object({ type: z.literal('decline'), host: z.string().max(255) }),
+  z.object({ type: z.literal('choose'), endpoint: endpointSchema }),
+  /** `secret` is wrapped by the receiver at once and never comes back. */
+  z.object({
+    type: z.literal('sign-in'),
+    username: z.string().max(512),
+    kind: z.enum(['password', 'token']),
+    secret: z.string().min(1).max(16384),
+  }),
+  z.object({
+    type: z.literal('send'),
+    from: z.string().max(1000).optional(),
+    to: z.string().max(1000).optional(),
+  }),
+  z.object({ type: z.literal('arrived') }),
+  z.object({ type: z.literal('nothing-came') }),
+  z.object({ type: z.literal('stop') }),
+  z.object({ type: z.literal('reset') }),
+]);
+export type AssistantCommand = z.infer<typeof assistantCommandSchema>;
+
+/** Why a command was not taken. The state is unchanged then. */
+export const commandRefusalSchema = z.enum([
+  'address-unusable',
+  'not-now',
+  'unknown-host',
+  'unknown-endpoint',
+  'from-unusable',
+  'to-unusable',
+  'settings-unusable',
+]);
+export type CommandRefusal = z.infer<typeof commandRefusalSchema>;
+export const commandAnswerSchema = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), reason: commandRefusalSchema, detail: z.string().nullable() }),
+]);
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;

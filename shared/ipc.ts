@@ -1,0 +1,64 @@
+/** Every channel between page and main process with its zod schema. The API type of the page is derived from here. */
+import { z } from 'zod';
+import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
+
+/** Practice scenarios that the first screen offers. */
+export const practiceScenarioSchema = z.enum([
+  'works',
+  'wrong-password',
+  'app-password',
+  'port-blocked',
+  'wrong-mode',
+  'bad-certificate',
+  'sender-not-allowed',
+  'switched-off-by-admin',
+  'nothing-published',
+]);
+export type PracticeScenario = z.infer<typeof practiceScenarioSchema>;
+
+/** What the practice world hands out. Its password is public: it opens nothing but the practice mailbox. */
+export const practiceAccountSchema = z.object({
+  scenario: practiceScenarioSchema,
+  address: z.string(),
+  password: z.string(),
+});
+export const practiceMessageSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  receivedAt: z.string(),
+});
+
+/** Requests: the page asks, main answers. */
+export const channels = {
+  'assistant:command': { input: assistantCommandSchema, output: commandAnswerSchema },
+  'assistant:state': { input: z.undefined(), output: assistantStateSchema },
+  'practice:enter': { input: z.object({ scenario: practiceScenarioSchema }), output: practiceAccountSchema },
+  'practice:leave': { input: z.undefined(), output: z.undefined() },
+  'practice:inbox': { input: z.undefined(), output: z.array(practiceMessageSchema) },
+  'shell:copy': { input: z.object({ text: z.string().max(200_000) }), output: z.undefined() },
+  'shell:open-help': {
+    input: z.object({ url: z.string().max(2000) }),
+    output: z.object({ opened: z.boolean() }),
+  },
+  'shell:info': {
+    input: z.undefined(),
+    output: z.object({ version: z.string(), language: z.string(), platform: z.string() }),
+  },
+} as const;
+export type Channel = keyof typeof channels;
+export type ChannelInput<C extends Channel> = z.infer<(typeof channels)[C]['input']>;
+export type ChannelOutput<C extends Channel> = z.infer<(typeof channels)[C]['output']>;
+
+/** Events: main tells the page. */
+export const events = { 'assistant:changed': assistantStateSchema } as const;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** The one object that the preload puts on `window.sendwell`. */
+export interface SendwellApi {
+  invoke<C extends Channel>(channel: C, input: ChannelInput<C>): Promise<ChannelOutput<C>>;
+  /** Calls back on every event until the returned function is called. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+}

@@ -1,0 +1,295 @@
+/**
+ * The nouns of Sendwell. Field terms are those of the RFCs; every type is the inferred type of its zod schema, so
+ * the JSON results, the IPC contract and the JSON Schema files cannot drift from what the engine uses.
+ */
+import { z } from 'zod';
+import { diagnosisSchema, problemClassSchema, replySchema } from './diagnosis.ts';
+
+/** `tls`: implicit TLS (RFC 8314). `starttls`: upgrade by STARTTLS, mandatory (RFC 3207). `none`: no encryption. */
+export const securitySchema = z.enum(['tls', 'starttls', 'none']);
+export type Security = z.infer<typeof securitySchema>;
+
+/** One door of one server. `host` is a DNS name in A-label form or an IP literal without brackets. */
+export const endpointSchema = z.object({
+  host: z.string(),
+  port: z.number().int().min(1).max(65535),
+  security: securitySchema,
+});
+export type Endpoint = z.infer<typeof endpointSchema>;
+
+/** Where a candidate was learned. */
+export const sourceSchema = z.enum([
+  'provider-facts',
+  'pacc',
+  'autoconfig',
+  'well-known',
+  'ispdb',
+  'srv-submissions',
+  'srv-submission',
+  'autodiscover',
+  'mx-autoconfig',
+  'mx-ispdb',
+  'mx-provider',
+  'mailconf',
+  'settings-file',
+  'manual',
+  'guess',
+]);
+export type Source = z.infer<typeof sourceSchema>;
+
+/**
+ * How far the road to a candidate can be trusted. `authenticated`: built in, or https on every hop (and DNSSEC where
+ * DNS named the host). `dns`: unsigned DNS, host inside the mail domain. `unauthenticated`: an http hop, or unsigned
+ * DNS to another domain. `guess`: nobody said so.
+ */
+export const trustSchema = z.enum(['authenticated', 'dns', 'unauthenticated', 'guess']);
+export type Trust = z.infer<typeof trustSchema>;
+
+/** Kinds of sign-in that a source publishes. */
+export const authKindSchema = z.enum([
+  'password',
+  'password-encrypted',
+  'oauth2',
+  'none',
+  'client-cert',
+  'ntlm',
+  'gssapi',
+]);
+export type AuthKind = z.infer<typeof authKindSchema>;
+
+/** One way to send that a source named. `rank` orders candidates, lower is better. */
+export const candidateSchema = endpointSchema.extend({
+  username: z.string(),
+  auth: z.array(authKindSchema),
+  source: sourceSchema,
+  trust: trustSchema,
+  /** True when the person has to agree to the host by name before anything connects to it. */
+  consent: z.boolean(),
+  rank: z.number(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** What became of one look at one place. "Could not check" is never `absent`. */
+export const traceOutcomeSchema = z.enum([
+  'found',
+  'absent',
+  'refused',
+  'timeout',
+  'dns-error',
+  'tls-error',
+  'http-error',
+  'malformed',
+  'not-authentic',
+  'skipped',
+]);
+export type TraceOutcome = z.infer<typeof traceOutcomeSchema>;
+
+/** Names of the places that discovery looks at. More than `Source`: some looks never yield a candidate. */
+export const traceSourceSchema = z.enum([
+  ...sourceSchema.options,
+  'mx',
+  'srv-autodiscover',
+  'autodiscover-v2',
+  'wildcard',
+]);
+export type TraceSource = z.infer<typeof traceSourceSchema>;
+
+/** One line of "Where we looked". `target` is a URL or a DNS name, `detail` a short technical reason. */
+export const traceEntrySchema = z.object({
+  source: traceSourceSchema,
+  target: z.string(),
+  outcome: traceOutcomeSchema,
+  detail: z.string().nullable(),
+  ms: z.number(),
+});
+export type TraceEntry = z.infer<typeof traceEntrySchema>;
+
+/** Why a host was contacted. */
+export const contactReasonSchema = z.enum([
+  'dns',
+  'autoconfig',
+  'well-known',
+  'pacc',
+  'ispdb',
+  'autodiscover',
+  'mx-autoconfig',
+  'mx-ispdb',
+  'mailconf',
+  'proxy',
+  'probe',
+  'second-look',
+  'sign-in',
+]);
+export type ContactReason = z.infer<typeof contactReasonSchema>;
+
+export const contactSchema = z.object({ host: z.string(), port: z.number().int(), why: contactReasonSchema });
+export type Contact = z.infer<typeof contactSchema>;
+
+/** A remark about a run that is neither a candidate nor a trace line. `text` is English, for logs and helpers. */
+export const noteSchema = z.object({ code: z.string(), text: z.string() });
+export type Note = z.infer<typeof noteSchema>;
+
+/** Incoming server found on the way; kept for exports, never needed for success. */
+export const incomingServerSchema = endpointSchema.extend({
+  type: z.enum(['imap', 'pop3']),
+  username: z.string(),
+  auth: z.array(authKindSchema),
+});
+export type IncomingServer = z.infer<typeof incomingServerSchema>;
+
+/** Names of the timed steps of a session, in the order in which they can occur. */
+export const phaseNameSchema = z.enum([
+  'dns',
+  'connect',
+  'tls',
+  'banner',
+  'ehlo',
+  'starttls',
+  'starttls-tls',
+  'ehlo-tls',
+  'auth',
+  'mail-from',
+  'rcpt-to',
+  'data',
+  'after-data',
+  'quit',
+]);
+export type PhaseName = z.infer<typeof phaseNameSchema>;
+
+export const phaseSchema = z.object({ name: phaseNameSchema, ms: z.number() });
+export type Phase = z.infer<typeof phaseSchema>;
+
+/**
+ * One timed line of a session. Secrets are never put in: AUTH exchanges show the mechanism and `***`.
+ * `ms` counts from the start of the session. `note` lines are ours (connected, TLS up, closed).
+ */
+export const transcriptLineSchema = z.object({
+  ms: z.number(),
+  direction: z.enum(['client', 'server', 'note']),
+  phase: phaseNameSchema,
+  text: z.string(),
+});
+export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
+
+/** One address of a host and how the TCP connect to it went. `error` is a system code such as `ECONNREFUSED`. */
+export const addressAttemptSchema = z.object({
+  ip: z.string(),
+  family: z.union([z.literal(4), z.literal(6)]),
+  connectMs: z.number().nullable(),
+  error: z.string().nullable(),
+});
+export type AddressAttempt = z.infer<typeof addressAttemptSchema>;
+
+/** Facts about a TLS session. Dates are ISO 8601. `problem` is null or the class that says what is wrong. */
+export const tlsFactsSchema = z.object({
+  version: z.string().nullable(),
+  cipher: z.string().nullable(),
+  subject: z.string().nullable(),
+  altNames: z.array(z.string()),
+  issuer: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  verified: z.boolean(),
+  problem: problemClassSchema.nullable(),
+  /** SHA-256 of the leaf certificate, upper-case hex with colons. */
+  fingerprint: z.string().nullable(),
+  /** The four findings, apart from one another: a certificate can fail in several ways at once. */
+  identity: z.enum(['match', 'mismatch', 'common-name-only']),
+  validity: z.enum(['valid', 'expired', 'not-yet-valid']),
+  trust: z.enum(['trusted', 'self-signed', 'untrusted-issuer', 'pinned']),
+  /** Chain as sent, leaf first. */
+  chain: z.array(z.object({ subject: z.string(), issuer: z.string(), validTo: z.string() })),
+});
+export type TlsFacts = z.infer<typeof tlsFactsSchema>;
+
+/** What one endpoint turned out to be. Dead doors are findings too. */
+export const portFindingSchema = z.object({
+  endpoint: endpointSchema,
+  usable: z.boolean(),
+  diagnosis: diagnosisSchema.nullable(),
+  addresses: z.array(addressAttemptSchema),
+  phases: z.array(phaseSchema),
+  greeting: z.string().nullable(),
+  /** EHLO lines after the first, before and after TLS; null when there was no such EHLO. */
+  capabilities: z.object({ before: z.array(z.string()).nullable(), after: z.array(z.string()).nullable() }),
+  tls: tlsFactsSchema.nullable(),
+  /** Mechanism names that count for sign-in, upper case, in the server's order. */
+  auth: z.array(z.string()),
+  transcript: z.array(transcriptLineSchema),
+});
+export type PortFinding = z.infer<typeof portFindingSchema>;
+
+/** A rule that decided, as data; the words are in the catalogue under `reason.<code>`. */
+export const reasonSchema = z.object({
+  code: z.enum([
+    'implicit-tls-first',
+    'starttls-second',
+    'published-port',
+    'private-convention-port',
+    'last-resort-port',
+    'certificate-verified',
+    'sign-in-offered',
+    'no-sign-in-needed',
+    'source-rank',
+    'better-door-silent',
+    'better-door-failed',
+    'next-candidate',
+    'typed-by-person',
+  ]),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+export const recommendationSchema = z.object({
+  endpoint: endpointSchema,
+  reasons: z.array(reasonSchema),
+  alternatives: z.array(endpointSchema),
+});
+export type Recommendation = z.infer<typeof recommendationSchema>;
+
+export const warningSchema = z.object({
+  class: z.enum([
+    'slow-answer',
+    'ipv6-broken',
+    'ipv4-broken',
+    'mechanism-broken',
+    'published-without-encryption',
+    'clock-wrong',
+    'tls-intercepted',
+  ]),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type Warning = z.infer<typeof warningSchema>;
+
+/** How signing in went. `tried` lists every AUTH command that was sent. */
+export const signInSchema = z.object({
+  ok: z.boolean(),
+  mechanism: z.string().nullable(),
+  tried: z.array(z.object({ mechanism: z.string(), ok: z.boolean(), reply: replySchema.nullable() })),
+  diagnosis: diagnosisSchema.nullable(),
+});
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** How the verification message went. `ok` is null when the outcome is unknown (no reply after the final dot). */
+export const verificationSchema = z.object({
+  ok: z.boolean().nullable(),
+  queueId: z.string().nullable(),
+  messageId: z.string(),
+  reply: replySchema.nullable(),
+  diagnosis: diagnosisSchema.nullable(),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+export const verdictSchema = z.enum(['works', 'works-with-warnings', 'fails', 'unfinished']);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** A fact about a provider that the window and the explanations use; the data are in shared/providers. */
+export const providerSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  signIn: z.array(z.enum(['password', 'app-password', 'oauth2', 'token'])),
+  status: z.enum(['ok', 'needs-activation', 'oauth-only', 'no-submission']),
+  helpUrl: z.string().nullable(),
+  hint: z.string().nullable(),
+});
+export type ProviderSummary = z.infer<typeof providerSummarySchema>;

@@ -1,0 +1,111 @@
+/** The JSON results of the command line. Fields may be added, never renamed; docs/schemas is generated from here. */
+import { z } from 'zod';
+import {
+  actorSchema,
+  certaintySchema,
+  diagnosisSchema,
+  explanationSchema,
+  problemClassSchema,
+} from './diagnosis.ts';
+import {
+  candidateSchema,
+  contactSchema,
+  incomingServerSchema,
+  noteSchema,
+  portFindingSchema,
+  recommendationSchema,
+  signInSchema,
+  traceEntrySchema,
+  transcriptLineSchema,
+  verdictSchema,
+  verificationSchema,
+  warningSchema,
+} from './model.ts';
+
+/** What discovery found out about an address. `candidates` best first. */
+export const discoverySchema = z.object({
+  address: z.string(),
+  domain: z.string(),
+  candidates: z.array(candidateSchema),
+  incoming: incomingServerSchema.nullable(),
+  trace: z.array(traceEntrySchema),
+  notes: z.array(noteSchema),
+  contacted: z.array(contactSchema),
+  elapsedMs: z.number(),
+});
+export type Discovery = z.infer<typeof discoverySchema>;
+
+export const discoverResultSchema = discoverySchema.extend({
+  schema: z.literal('sendwell/discover/1'),
+  diagnosis: diagnosisSchema.nullable(),
+  explanation: explanationSchema.nullable(),
+});
+export type DiscoverResult = z.infer<typeof discoverResultSchema>;
+
+/** What was noticed about the network itself. */
+export const networkFindingSchema = z.object({
+  /** Interfaces that look like a tunnel (VPN). */
+  tunnels: z.array(z.string()),
+  ipv4: z.enum(['works', 'broken', 'unknown']),
+  ipv6: z.enum(['works', 'broken', 'unknown']),
+});
+export type NetworkFinding = z.infer<typeof networkFindingSchema>;
+
+export const probeResultSchema = z.object({
+  schema: z.literal('sendwell/probe/1'),
+  findings: z.array(portFindingSchema),
+  recommendation: recommendationSchema.nullable(),
+  network: networkFindingSchema,
+  warnings: z.array(warningSchema),
+  contacted: z.array(contactSchema),
+  elapsedMs: z.number(),
+});
+export type ProbeResult = z.infer<typeof probeResultSchema>;
+
+const checkShape = {
+  verdict: verdictSchema,
+  discovery: discoverySchema.nullable(),
+  findings: z.array(portFindingSchema),
+  recommendation: recommendationSchema.nullable(),
+  signIn: signInSchema.nullable(),
+  verification: verificationSchema.nullable(),
+  diagnosis: diagnosisSchema.nullable(),
+  explanation: explanationSchema.nullable(),
+  warnings: z.array(warningSchema),
+  contacted: z.array(contactSchema),
+  transcript: z.array(transcriptLineSchema),
+  elapsedMs: z.number(),
+};
+export const checkResultSchema = z.object({ schema: z.literal('sendwell/check/1'), ...checkShape });
+export type CheckResult = z.infer<typeof checkResultSchema>;
+export const practiceResultSchema = z.object({
+  schema: z.literal('sendwell/practice/1'),
+  scenario: z.string(),
+  ...checkShape,
+});
+export type PracticeResult = z.infer<typeof practiceResultSchema>;
+
+/** One line of `explain`, in and out. */
+export const explainInputSchema = z.object({
+  id: z.union([z.string(), z.number()]).nullish(),
+  stage: z.string().nullish(),
+  reply: z.string().nullish(),
+  errorCode: z.string().nullish(),
+  port: z.number().nullish(),
+  security: z.string().nullish(),
+  provider: z.string().nullish(),
+  context: z.string().nullish(),
+});
+export type ExplainInput = z.infer<typeof explainInputSchema>;
+export const explainOutputSchema = z.object({
+  schema: z.literal('sendwell/explain/1'),
+  id: z.union([z.string(), z.number()]).nullable(),
+  class: problemClassSchema,
+  certainty: certaintySchema,
+  actor: actorSchema,
+  title: z.string(),
+  what: z.string(),
+  why: z.string().nullable(),
+  next: z.object({ action: z.string(), label: z.string() }),
+});
+export type ExplainOutput = z.infer<typeof explainOutputSchema>;

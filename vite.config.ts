@@ -1,0 +1,84 @@
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+
+interface NodeBundle {
+  entry: string;
+  outDir: string;
+  format: 'es' | 'cjs';
+  file: string;
+  /** One file only: the sandboxed preload cannot load a second one. */
+  single?: boolean;
+}
+
+/** A bundle that runs in Node or Electron: everything but "electron" and Node's own modules is inside. */
+function nodeBundle({ entry, outDir, format, file, single = false }: NodeBundle): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: {
+      conditions: ['node'],
+      noExternal: true,
+      external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+    },
+    build: {
+      ssr: true,
+      outDir: path.join(root, outDir),
+      emptyOutDir: true,
+      copyPublicDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: path.join(root, entry),
+        external: ['electron', /^node:/],
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: single ? false : undefined,
+        },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  environments: {
+    client: {
+      build: {
+        outDir: path.join(root, 'dist/renderer'),
+        emptyOutDir: true,
+        sourcemap: true,
+        modulePreload: { polyfill: false },
+      },
+    },
+    main: nodeBundle({ entry: 'electron/main.ts', outDir: 'dist/main', format: 'es', file: 'main.js' }),
+    preload: nodeBundle({
+      entry: 'electron/preload.ts',
+      outDir: 'dist/preload',
+      format: 'cjs',
+      file: 'preload.cjs',
+      single: true,
+    }),
+    cli: nodeBundle({
+      entry: 'electron/cli/sendwell.ts',
+      outDir: 'dist/cli',
+      format: 'es',
+      file: 'sendwell.js',
+    }),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'main', 'preload', 'cli']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});
