@@ -2,14 +2,39 @@
 import type { Diagnosis, Stage } from '../../../shared/diagnosis.ts';
 import type { AddressAttempt, Security, TlsFacts } from '../../../shared/model.ts';
 import type { HttpResult } from '../network/network.ts';
-import type { SmtpFailure } from '../smtp/outcome.ts';
+import type { ProtocolFault, SmtpFailure } from '../smtp/outcome.ts';
+
+/** Which service the first bytes of a server belong to. */
+export type FirstBytesService = 'smtp' | 'http' | 'imap' | 'pop3' | 'ssh' | 'tls' | 'ftp' | 'other';
+
+/** What is wrong with a server's certificate, as the network saw it. */
+export type CardProblem =
+  | 'card-expired'
+  | 'card-not-yet-valid'
+  | 'card-self-signed'
+  | 'card-untrusted-issuer'
+  | 'card-name-mismatch';
 
 /** A second observation that a text alone does not carry. */
 export type Observation =
   /** The other mode on the same port works. */
   | { kind: 'other-mode-works'; security: Security }
   /** First bytes of the server belong to another service. */
-  | { kind: 'first-bytes'; service: 'http' | 'imap' | 'pop3' | 'ssh' | 'tls' | 'ftp' | 'other'; text: string }
+  | { kind: 'first-bytes'; service: FirstBytesService; text: string }
+  /** A TLS alert ended the handshake (RFC 8446 6). */
+  | { kind: 'tls-alert'; alert: number }
+  /** The server's certificate is not good. */
+  | { kind: CardProblem }
+  /** The connection ended in order or was cut off before a reply was complete. */
+  | { kind: 'closed-early' }
+  /** What came breaks the rules of SMTP. */
+  | { kind: 'protocol-fault'; fault: ProtocolFault }
+  /** The three AUTH commands of this run are used up. */
+  | { kind: 'sign-in-budget-spent' }
+  /** A password was held back because the link is not protected. */
+  | { kind: 'not-protected' }
+  /** The host is this computer. */
+  | { kind: 'local-host' }
   /** Other doors of the same host answered. */
   | { kind: 'other-door-open'; port: number }
   /** Every door of every host stayed silent. */

@@ -1,0 +1,62 @@
+/** Evidence in, one Diagnosis out. */
+import type { Diagnosis, Facts, Reply } from '../../../shared/diagnosis.ts';
+import { actorOf } from './classes.ts';
+import type { Diagnose, Evidence } from './evidence.ts';
+import { type Case, compile, interpret, prepare } from './interpret.ts';
+import { rules } from './rules/index.ts';
+
+const book = compile(rules);
+
+/** Names the cause that fits the evidence best, how sure that is and who can fix it. Never throws. */
+export const diagnose: Diagnose = (evidence) => {
+  const subject = prepare(evidence);
+  const found = interpret(subject, book);
+  const problem = found?.rule.class ?? 'unknown';
+  return {
+    class: problem,
+    stage: evidence.stage,
+    severity: 'blocking',
+    certainty: found?.certainty ?? 'possible',
+    actor: found?.rule.actor ?? actorOf[problem],
+    facts: { ...factsOf(evidence), ...found?.rule.facts },
+    reply: replyOf(subject),
+    evidence: evidenceLines(subject, found?.rule.id ?? null),
+  };
+};
+
+/** What a message may name. */
+function factsOf(evidence: Evidence): Facts {
+  const facts: Facts = {};
+  if (evidence.host) facts.host = evidence.host;
+  if (evidence.port !== null) facts.port = evidence.port;
+  if (evidence.security) facts.security = evidence.security;
+  if (evidence.provider) facts.provider = evidence.provider;
+  for (const { kind, ...rest } of evidence.observations) {
+    if (kind === 'connect-waited' || kind === 'race-ended' || kind === 'size-limit')
+      Object.assign(facts, rest);
+  }
+  return facts;
+}
+
+function replyOf({ code, enhanced, evidence }: Case): Reply | null {
+  if (code === null) return null;
+  return { code, enhanced: enhanced[0] ?? null, text: evidence.reply ?? '' };
+}
+
+function evidenceLines({ evidence, errorCode }: Case, ruleId: string | null): Diagnosis['evidence'] {
+  const lines: Diagnosis['evidence'] = evidence.observations.map((observation) => ({
+    kind: observation.kind,
+    text: detailsOf(observation),
+  }));
+  if (evidence.reply) lines.push({ kind: 'reply', text: evidence.reply });
+  if (errorCode) lines.push({ kind: 'error-code', text: errorCode });
+  if (evidence.greeting) lines.push({ kind: 'greeting', text: evidence.greeting });
+  if (ruleId) lines.push({ kind: 'rule', text: ruleId });
+  return lines;
+}
+
+function detailsOf({ kind: _, ...details }: Evidence['observations'][number]): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`)
+    .join('; ');
+}

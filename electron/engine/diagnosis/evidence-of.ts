@@ -1,0 +1,214 @@
+/** Turns what the other rooms saw (failures, look-ups, certificates) into Evidence. */
+import type { Stage } from '../../../shared/diagnosis.ts';
+import type { AddressAttempt, PhaseName, Security, TlsFacts } from '../../../shared/model.ts';
+import type { AddressAnswer, DialResult, DnsFailure, TlsResult } from '../network/network.ts';
+import type { SmtpFailure, SmtpReply } from '../smtp/outcome.ts';
+import type { SignInFailure } from '../smtp/sign-in.ts';
+import type { CardProblem, Evidence, Observation } from './evidence.ts';
+import { printable, serviceOf } from './first-bytes.ts';
+
+/** The door that the evidence is about. */
+export interface Where {
+  host: string;
+  port: number;
+  security: Security;
+  /** Provider id of shared/providers, null when unknown. */
+  provider: string | null;
+}
+
+const stageOfPhase: Readonly<Record<PhaseName, Stage>> = {
+  dns: 'dns',
+  connect: 'connect',
+  tls: 'tls',
+  banner: 'banner',
+  ehlo: 'ehlo',
+  starttls: 'starttls',
+  'starttls-tls': 'tls',
+  'ehlo-tls': 'ehlo',
+  auth: 'auth',
+  'mail-from': 'mail-from',
+  'rcpt-to': 'rcpt-to',
+  data: 'data',
+  'after-data': 'after-data',
+  quit: 'after-data',
+};
+
+/** The stage that a timed step belongs to. */
+export function stageOf(phase: PhaseName): Stage {
+  return stageOfPhase[phase];
+}
+
+/** Evidence without anything seen yet; the other functions and the callers add to it. */
+export function evidenceAt(where: Where, stage: Stage, observations: Observation[] = []): Evidence {
+  return {
+    stage,
+    reply: null,
+    errorCode: null,
+    host: where.host,
+    port: where.port,
+    security: where.security,
+    provider: where.provider,
+    observations,
+  };
+}
+
+/** A step of a session that failed. */
+export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence {
+  const evidence = { ...evidenceAt(where, stageOf(failure.phase)), failure };
+  switch (failure.kind) {
+    case 'reply':
+      return { ...evidence, reply: replyText(failure.reply) };
+    case 'timeout':
+      return {
+        ...evidence,
+        errorCode: 'ETIMEDOUT',
+        observations: [
+          { kind: 'connect-waited', waitedMs: failure.waitedMs },
+          ...firstBytes(failure.received),
+          ...unanswered(failure.phase),
+        ],
+      };
+    case 'closed':
+      return {
+        ...evidence,
+        errorCode: failure.code,
+        observations: [
+          { kind: 'closed-early' },
+          ...firstBytes(failure.received),
+          ...unanswered(failure.phase),
+        ],
+      };
+    case 'protocol':
+      return {
+        ...evidence,
+        observations: [
+          { kind: 'protocol-fault', fault: failure.fault },
+          ...(failure.fault === 'bytes-after-starttls' ? [{ kind: 'bytes-after-starttls' } as const] : []),
+          ...firstBytes(failure.received),
+        ],
+      };
+    case 'tls':
+      return { ...evidence, ...tlsFailure(failure.result) };
+    case 'stopped':
+      return evidence;
+  }
+}
+
+/** A refused STARTTLS, AUTH or any other reply that is not a failure of the session itself. */
+export function evidenceOfReply(reply: SmtpReply, stage: Stage, where: Where): Evidence {
+  return { ...evidenceAt(where, stage), reply: replyText(reply) };
+}
+
+/** A name look-up that gave no address. */
+export function evidenceOfLookup(answer: DnsFailure | AddressAnswer, where: Where): Evidence {
+  const evidence = evidenceAt(where, 'dns');
+  switch (answer.outcome) {
+    case 'found':
+      return evidence;
+    case 'absent':
+      return { ...evidence, errorCode: 'ENOTFOUND' };
+    case 'timeout':
+      return { ...evidence, errorCode: 'ETIMEOUT' };
+    case 'dns-error':
+      return { ...evidence, errorCode: answer.code };
+  }
+}
+
+/** A dial without a connection: the look-up, or the most telling of the errors of all addresses. */
+export function evidenceOfDial(result: Pick<DialResult, 'lookup' | 'attempts'>, where: Where): Evidence {
+  if (result.lookup.outcome !== 'found') return evidenceOfLookup(result.lookup, where);
+  return {
+    ...evidenceAt(where, 'connect', isLoopback(result.attempts) ? [{ kind: 'local-host' }] : []),
+    errorCode: mainError(result.attempts),
+    addresses: result.attempts,
+  };
+}
+
+/** A session whose certificate did not pass: `facts.problem` says how. */
+export function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
+  const kind = cardProblems[facts.problem ?? ''];
+  return { ...evidenceAt(where, 'tls', kind ? [{ kind }] : []), tls: facts };
+}
+
+/** Signing in did not work. */
+export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence {
+  switch (failure.kind) {
+    case 'auth-not-offered':
+      return evidenceAt(where, 'auth', [{ kind: 'auth-not-offered', tls: failure.tls }]);
+    case 'mechanisms-not-spoken':
+      return evidenceAt(where, 'auth', [{ kind: 'mechanisms-not-spoken', offered: failure.offered }]);
+    case 'oauth-only':
+      return evidenceAt(where, 'auth', [{ kind: 'oauth-only' }]);
+    case 'server-not-authentic':
+      return evidenceAt(where, 'auth', [{ kind: 'scram-proof-wrong' }]);
+    case 'budget-spent':
+      return evidenceAt(where, 'auth', [{ kind: 'sign-in-budget-spent' }]);
+    case 'not-protected':
+      return evidenceAt(where, 'auth', [{ kind: 'not-protected' }]);
+    default:
+      return evidenceOfFailure(failure, where);
+  }
+}
+
+/** A failure after a successful sign-in, from MAIL to the final reply. */
+export function evidenceOfSend(failure: SmtpFailure, where: Where): Evidence {
+  const evidence = evidenceOfFailure(failure, where);
+  return { ...evidence, observations: [...evidence.observations, { kind: 'signed-in' }] };
+}
+
+const cardProblems: Readonly<Record<string, CardProblem>> = {
+  'tls-cert-expired': 'card-expired',
+  'tls-cert-not-yet-valid': 'card-not-yet-valid',
+  'tls-cert-self-signed': 'card-self-signed',
+  'tls-cert-untrusted-issuer': 'card-untrusted-issuer',
+  'tls-cert-name-mismatch': 'card-name-mismatch',
+};
+
+/** The reply as the server sent it, code on every line (RFC 5321 4.2.1). */
+function replyText({ code, lines }: SmtpReply): string {
+  if (lines.length === 0) return String(code);
+  return lines.map((line, index) => `${code}${index < lines.length - 1 ? '-' : ' '}${line}`).join('\n');
+}
+
+function firstBytes(received: Uint8Array): Observation[] {
+  const service = serviceOf(received);
+  return service ? [{ kind: 'first-bytes', service, text: printable(received) }] : [];
+}
+
+/** RFC 5321 4.5.3.2.6: without a reply to the final dot nobody knows whether the message was taken. */
+function unanswered(phase: PhaseName): Observation[] {
+  return phase === 'after-data' ? [{ kind: 'final-dot-unanswered' }] : [];
+}
+
+function tlsFailure(result: Extract<TlsResult, { up: false }>): Partial<Evidence> {
+  const errorCodes = { timeout: 'ETIMEDOUT', reset: 'ECONNRESET' } as const;
+  const { reason, alert } = result;
+  return {
+    errorCode: reason === 'timeout' || reason === 'reset' ? errorCodes[reason] : null,
+    observations: [
+      ...(reason === 'closed' ? [{ kind: 'closed-early' } as const] : []),
+      ...(alert === null ? [] : [{ kind: 'tls-alert', alert } as const]),
+      ...(reason === 'not-tls' ? firstBytes(result.firstBytes) : []),
+    ],
+  };
+}
+
+/** The error that says most: an answer of the machine before silence, silence before a missing route. */
+const tellingErrors = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EACCES',
+  'EPERM',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
+
+function mainError(attempts: readonly AddressAttempt[]): string | null {
+  const errors = attempts.flatMap(({ error }) => error ?? []);
+  return tellingErrors.find((code) => errors.includes(code)) ?? errors[0] ?? null;
+}
+
+function isLoopback(attempts: readonly AddressAttempt[]): boolean {
+  return attempts.length > 0 && attempts.every(({ ip }) => ip === '::1' || ip.startsWith('127.'));
+}

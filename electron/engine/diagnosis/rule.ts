@@ -1,0 +1,62 @@
+/** The shape of a diagnosis rule. Rules are data: interpret.ts is the only code that reads them. */
+import type { Actor, Certainty, Facts, ProblemClass, Stage } from '../../../shared/diagnosis.ts';
+import type { Security } from '../../../shared/model.ts';
+import type { Observation } from './evidence.ts';
+
+/**
+ * How much a rule's evidence is worth, strongest first. A rule of a stronger level always wins over one of a weaker
+ * level; inside a level the rule with more conditions wins. The order of rules in a file never decides.
+ */
+export const levels = [
+  /** Something we observed ourselves, beyond the text. */
+  'observed',
+  /** Fixed wording of one product, or a code with one meaning only. */
+  'fixed',
+  /** Words that name the cause. */
+  'cause',
+  /** Words that name a symptom with one usual cause. */
+  'symptom',
+  /** A status code with hardly any words. */
+  'code',
+  /** Only the place where it happened. */
+  'place',
+] as const;
+export type Level = (typeof levels)[number];
+
+/** The kind of an observation, or kind and telling value: `first-bytes`, `first-bytes:http`, `tls-alert:70`. */
+export type ObservationTag = Observation['kind'] | `${Observation['kind']}:${string}`;
+
+/** What must be true of the evidence. Every field given must match; a list matches when one of its values does. */
+export interface Conditions {
+  stage?: readonly Stage[];
+  /** Reply code, or its first digit followed by `xx`. */
+  code?: readonly (number | '4xx' | '5xx')[];
+  /** Enhanced status code (RFC 3463); `x` stands for any class digit: `x.7.8`. */
+  enhanced?: readonly string[];
+  /** Matched against the words: lower case, one line, without reply codes. */
+  text?: RegExp;
+  /** Must not match the words. Does not count as a condition when rules are compared. */
+  not?: RegExp;
+  errorCode?: readonly string[];
+  provider?: readonly string[];
+  port?: readonly number[];
+  security?: readonly Security[];
+  /** At least one of these observations. */
+  observed?: readonly ObservationTag[];
+  /** And at least one of these. */
+  alsoObserved?: readonly ObservationTag[];
+}
+
+export interface Rule {
+  id: string;
+  class: ProblemClass;
+  level: Level;
+  certainty: Certainty;
+  /** Overrides the actor of the class (classes.ts). */
+  actor?: Actor;
+  /** Goes into the diagnosis, such as `variant`, which chooses special words. */
+  facts?: Facts;
+  when: Conditions;
+  /** Where the meaning is documented. */
+  source: string;
+}

@@ -1,0 +1,66 @@
+/** The words of Sendwell: one i18next instance per language, one namespace per area. Runs in the window and in Node. */
+import { createInstance, type i18n } from 'i18next';
+import deDiagnosis from './locales/de/diagnosis.json';
+import deMessage from './locales/de/message.json';
+import deProviders from './locales/de/providers.json';
+import deTerminal from './locales/de/terminal.json';
+import deWindow from './locales/de/window.json';
+import enDiagnosis from './locales/en/diagnosis.json';
+import enMessage from './locales/en/message.json';
+import enProviders from './locales/en/providers.json';
+import enTerminal from './locales/en/terminal.json';
+import enWindow from './locales/en/window.json';
+
+/** Areas of the catalogue, each one file per language. */
+export const areas = ['diagnosis', 'window', 'terminal', 'message', 'providers'] as const;
+export type Area = (typeof areas)[number];
+
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+const english = {
+  diagnosis: enDiagnosis,
+  window: enWindow,
+  terminal: enTerminal,
+  message: enMessage,
+  providers: enProviders,
+};
+const german = {
+  diagnosis: deDiagnosis,
+  window: deWindow,
+  terminal: deTerminal,
+  message: deMessage,
+  providers: deProviders,
+};
+
+/** Every message of every language by area. English is the source that the key types come from. */
+export const resources = { en: english, de: german };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'window';
+    resources: typeof english;
+  }
+}
+
+/** The language of ours that serves a BCP 47 tag best: `de-AT` and `de_DE.UTF-8` give `de`, unknown ones `en`. */
+export function normaliseLanguage(tag: string | null | undefined): Language {
+  const primary = (tag ?? '').toLowerCase().split(/[-_.@]/)[0];
+  return languages.find((language) => language === primary) ?? 'en';
+}
+
+/** An initialised instance. Values are not escaped: everything is shown as plain text, never as markup. */
+export function createI18n(language: string): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: normaliseLanguage(language),
+    fallbackLng: 'en',
+    ns: [...areas],
+    defaultNS: 'window',
+    resources,
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}
