@@ -3,6 +3,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** True when the time was over; false when the parent stopped it. */
   readonly expired: boolean;
+  /** Fires the signal now. */
+  stop(): void;
   /** Takes the timer and the listener away. Always call it. */
   clear(): void;
 }
@@ -23,6 +25,7 @@ export function startDeadline(ms: number, parent?: AbortSignal): Deadline {
     get expired() {
       return expired;
     },
+    stop,
     clear() {
       clearTimeout(timer);
       parent?.removeEventListener('abort', stop);

@@ -1,0 +1,31 @@
+/** Host names and IP literals that a person or a source gives. */
+import { domainToASCII } from 'node:url';
+
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/;
+const ipv6 = /^[0-9a-f:]*:[0-9a-f:.]*$/i;
+const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
+
+/** 4, 6, or null for a name. Brackets are not part of a literal here. */
+export function ipFamily(host: string): 4 | 6 | null {
+  if (ipv4.test(host)) return 4;
+  if (!ipv6.test(host)) return null;
+  return URL.canParse(`http://[${host}]/`) ? 6 : null;
+}
+
+/** A literal of this computer: 127.0.0.0/8 or ::1. A name is never one, wherever it resolves. */
+export function isLoopbackLiteral(host: string): boolean {
+  const family = ipFamily(host);
+  return family === 4 ? host.startsWith('127.') : family === 6 && new URL(`http://[${host}]/`).hostname === '[::1]';
+}
+
+/**
+ * A typed host in the form of `Endpoint.host`: A-labels in lower case without the final dot, or an IP literal without
+ * brackets. Null when it cannot be a host.
+ */
+export function normaliseHost(typed: string): string | null {
+  const text = typed.trim().replace(/^\[(.*)\]$/, '$1');
+  if (ipFamily(text) !== null) return text.toLowerCase();
+  const name = domainToASCII(text.replace(/\.$/, '')).toLowerCase();
+  if (name === '' || name.length > 253 || /^[\d.]+$/.test(name)) return null;
+  return name.split('.').every((part) => label.test(part)) ? name : null;
+}

@@ -1,0 +1,112 @@
+/** Looks become findings: facts, and a diagnosis made from everything the run saw. */
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import type { PortFinding, Warning } from '../../../shared/model.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { compareDoors } from './doors.ts';
+import { factsOf, type Look } from './look.ts';
+import { type Surroundings, withControls } from './observe.ts';
+import type { RankedLook } from './race.ts';
+
+/** One finding per look, best-ranked door first. */
+export function findingsOf(ranked: readonly RankedLook[], surroundings: Surroundings): PortFinding[] {
+  const looks = ranked.map(({ look }) => look);
+  return [...ranked]
+    .sort((a, b) => compareDoors(a.door, b.door))
+    .map(({ look }) => findingOf(look, looks, surroundings));
+}
+
+/** The finding of one look; `looks` are all looks that count as second observations. */
+export function findingOf(look: Look, looks: readonly Look[], surroundings: Surroundings): PortFinding {
+  const evidence = withControls(look, looks, surroundings);
+  return {
+    endpoint: look.endpoint,
+    usable: look.usable,
+    diagnosis: evidence && diagnose(evidence),
+    addresses: look.addresses.map((address) => ({ ...address })),
+    ...factsOf(look),
+  };
+}
+
+const stagesByReach: readonly Diagnosis['stage'][] = [
+  'dns',
+  'connect',
+  'tls',
+  'banner',
+  'ehlo',
+  'starttls',
+  'auth',
+];
+
+/**
+ * The one cause to show when no door is usable: of the best host that says anything, the door that got furthest; the
+ * better-ranked door where two got equally far. Findings come best-ranked first.
+ */
+export function mainCause(findings: readonly PortFinding[]): Diagnosis | null {
+  const host = findings[0]?.endpoint.host;
+  const ofBestHost = findings
+    .filter((finding) => finding.endpoint.host === host)
+    .flatMap(({ diagnosis }) => diagnosis ?? []);
+  const reach = (diagnosis: Diagnosis) => furthest(diagnosis);
+  return ofBestHost.reduce<Diagnosis | null>(
+    (best, diagnosis) => (best === null || reach(diagnosis) > reach(best) ? diagnosis : best),
+    null,
+  );
+}
+
+/** A certificate problem or an answer in words tells more than silence, so it counts as having got further. */
+function furthest({ stage, class: problem }: Diagnosis): number {
+  if (problem.startsWith('tls-cert') || problem === 'tls-intercepted') return stagesByReach.length;
+  return stagesByReach.indexOf(stage);
+}
+
+/** Steps that took longer than a person would call quick: connect, TLS 3 s; replies 5 s (smtp-facts 2). */
+const slowAfter: Readonly<Record<string, number>> = {
+  connect: 3000,
+  tls: 3000,
+  'starttls-tls': 3000,
+  banner: 5000,
+  ehlo: 5000,
+  'ehlo-tls': 5000,
+};
+
+/** What worked but deserves a word. */
+export function warningsOf(findings: readonly PortFinding[]): Warning[] {
+  return [...familyWarnings(findings), ...slowWarnings(findings), ...clockWarnings(findings)];
+}
+
+function familyWarnings(findings: readonly PortFinding[]): Warning[] {
+  return ([6, 4] as const).flatMap((family): Warning[] => {
+    const own = findings.flatMap(({ addresses }) => addresses.filter((address) => address.family === family));
+    const rest = findings.flatMap(({ addresses }) =>
+      addresses.filter((address) => address.family !== family),
+    );
+    const broken = own.length > 0 && own.every(({ connectMs }) => connectMs === null);
+    if (!broken || !rest.some(({ connectMs }) => connectMs !== null)) return [];
+    return [
+      { class: family === 6 ? 'ipv6-broken' : 'ipv4-broken', facts: { error: own[0]?.error ?? 'ETIMEDOUT' } },
+    ];
+  });
+}
+
+function slowWarnings(findings: readonly PortFinding[]): Warning[] {
+  return findings
+    .filter(({ usable }) => usable)
+    .flatMap(({ endpoint, phases }) =>
+      phases
+        .filter(({ name, ms }) => ms > (slowAfter[name] ?? Number.POSITIVE_INFINITY))
+        .map(({ name, ms }): Warning => ({ class: 'slow-answer', facts: { ...endpoint, phase: name, ms } })),
+    );
+}
+
+const oneDay = 86_400_000;
+
+/** Several hosts whose cards are out of date by more than a day: rather this computer's clock (smtp-facts 5). */
+function clockWarnings(findings: readonly PortFinding[]): Warning[] {
+  const off = findings.filter(({ tls }) => {
+    if (!tls || tls.validity === 'valid' || !tls.validFrom || !tls.validTo) return false;
+    const edge = tls.validity === 'expired' ? Date.parse(tls.validTo) : Date.parse(tls.validFrom);
+    return Math.abs(Date.now() - edge) > oneDay;
+  });
+  const hosts = new Set(off.map(({ endpoint }) => endpoint.host));
+  return hosts.size > 1 ? [{ class: 'clock-wrong', facts: { hosts: [...hosts].join(' ') } }] : [];
+}

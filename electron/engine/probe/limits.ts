@@ -1,0 +1,14 @@
+/** The times of the race, in milliseconds, each with its reason. Deadlines of single steps live in smtp/patience.ts. */
+export const raceTimes = {
+  /** Silence after which the other mode is tried on a second connection: an implicit-TLS port never speaks first. */
+  secondLookAfter: 3_500,
+  /** What better-ranked doors get once a door is usable. */
+  betterDoors: 1_500,
+  /** What open doors get once a door is recommended, while signing in goes on. */
+  afterRecommendation: 2_000,
+  /** No race takes longer than this. */
+  whole: 60_000,
+} as const;
+
+/** Hosts that one race looks at; more names than this is a source gone wild. */
+export const maxHosts = 8;

@@ -1,0 +1,181 @@
+/** One look at one endpoint in one mode: connect, TLS, greeting, EHLO, upgrade, sign-in offer. No credentials. */
+import type { AddressAttempt, ContactReason, Endpoint, Phase, PortFinding } from '../../../shared/model.ts';
+import type { Evidence, Observation } from '../diagnosis/evidence.ts';
+import {
+  evidenceAt,
+  evidenceOfCertificate,
+  evidenceOfDial,
+  evidenceOfFailure,
+  type Where,
+} from '../diagnosis/evidence-of.ts';
+import { isLoopbackLiteral } from '../hosts.ts';
+import type { Connection, DialResult, Network, TlsOptions } from '../network/network.ts';
+import { spokenMechanisms } from '../smtp/authenticate.ts';
+import type { SmtpFailure } from '../smtp/outcome.ts';
+import { SmtpSession } from '../smtp/session.ts';
+
+export interface LookOptions {
+  network: Network;
+  why: ContactReason;
+  /** Name for SNI and the identity check; the host itself when absent. */
+  servername?: string;
+  trustedFingerprint?: string;
+  /** Provider id, for the diagnosis. */
+  provider: string | null;
+  /** The source says that no sign-in is needed. */
+  withoutSignIn?: boolean;
+  /** Try the other mode of a port where the first look says so. */
+  secondLook: boolean;
+  /** Called when the connection stands and the wait for the greeting begins. */
+  onAwaitGreeting?: () => void;
+}
+
+/** What one look saw. `evidence` is null when the door is usable; `session` is open only then. */
+export interface Look {
+  endpoint: Endpoint;
+  usable: boolean;
+  evidence: Evidence | null;
+  session: SmtpSession | null;
+  /** A 220 greeting was heard, whatever came later. */
+  greeted: boolean;
+  /** The signal ended the look before it could say anything. */
+  cutOff: boolean;
+  /** Grows until every address has answered. */
+  addresses: AddressAttempt[];
+  dialPhases: Phase[];
+  /** The session of an unusable door too: it holds the facts. Closed unless usable. */
+  record: SmtpSession | null;
+}
+
+/** Looks at one endpoint. Never rejects; when the signal fires the connection is closed and the look is unusable. */
+export async function lookAt(endpoint: Endpoint, options: LookOptions, signal: AbortSignal): Promise<Look> {
+  const startedAt = performance.now();
+  const { host, port } = endpoint;
+  const dial = await options.network.dial({ host, port, why: options.why }, signal);
+  const look = newLook(endpoint, dial, performance.now() - startedAt);
+  const where = { ...endpoint, provider: options.provider };
+  if (!dial.connection) return { ...look, evidence: evidenceOfDial(dial, where), cutOff: signal.aborted };
+  return talk(look, dial.connection, options, signal);
+}
+
+function newLook(endpoint: Endpoint, dial: DialResult, totalMs: number): Look {
+  const lookupMs = dial.lookup.ms;
+  const phases: Phase[] = [{ name: 'dns', ms: Math.round(lookupMs) }];
+  if (dial.connection) phases.push({ name: 'connect', ms: Math.max(0, Math.round(totalMs - lookupMs)) });
+  const look: Look = {
+    endpoint,
+    usable: false,
+    evidence: null,
+    session: null,
+    greeted: false,
+    cutOff: false,
+    addresses: dial.attempts,
+    dialPhases: phases,
+    record: null,
+  };
+  void dial.settled.then((attempts) => {
+    look.addresses.splice(0, look.addresses.length, ...attempts);
+  });
+  return look;
+}
+
+async function talk(
+  look: Look,
+  connection: Connection,
+  options: LookOptions,
+  signal: AbortSignal,
+): Promise<Look> {
+  const { host, port, security } = look.endpoint;
+  const servername = options.servername ?? host;
+  const tls: TlsOptions = { servername, trustedFingerprint: options.trustedFingerprint };
+  const session = new SmtpSession(connection, { servername });
+  const failure = await reachSignIn(session, look, tls, options, signal);
+  const seen: Look = {
+    ...look,
+    record: session,
+    greeted: session.greetingText !== null && greetedWell(failure),
+  };
+  const evidence = judge(session, failure, { host, port, security, provider: options.provider }, options);
+  if (evidence === null) return { ...seen, usable: true, session };
+  session.close();
+  return { ...seen, evidence, cutOff: failure?.kind === 'stopped' };
+}
+
+/** Walks up to the EHLO that counts. Null when every step went well. */
+async function reachSignIn(
+  session: SmtpSession,
+  look: Look,
+  tls: TlsOptions,
+  options: LookOptions,
+  signal: AbortSignal,
+): Promise<SmtpFailure | null> {
+  if (look.endpoint.security === 'tls') {
+    const up = await session.startImplicitTls(tls, signal);
+    if (!up.ok) return up.failure;
+  }
+  options.onAwaitGreeting?.();
+  const greeting = await session.readGreeting(signal);
+  if (!greeting.ok) return greeting.failure;
+  const hello = await session.hello(signal);
+  if (!hello.ok) return hello.failure;
+  if (look.endpoint.security !== 'starttls') return null;
+  const upgrade = await session.upgrade(tls, signal);
+  if (!upgrade.ok) return upgrade.failure;
+  const again = await session.hello(signal);
+  return again.ok ? null : again.failure;
+}
+
+function greetedWell(failure: SmtpFailure | null): boolean {
+  return !(failure?.phase === 'banner');
+}
+
+/** Null when the door is usable, else what speaks against it; a bad certificate counts before what came after it. */
+function judge(
+  session: SmtpSession,
+  failure: SmtpFailure | null,
+  where: Where,
+  options: LookOptions,
+): Evidence | null {
+  const tls = session.connection.tls;
+  const heard = { tls, greeting: session.greetingText };
+  const telling = failure?.kind === 'stopped' || failure?.kind === 'protocol';
+  if (tls && !tls.verified && !telling) return { ...evidenceOfCertificate(tls, where), ...heard };
+  if (failure) return { ...evidenceOfFailure(failure, where), ...heard };
+  if (where.security === 'none' && !isLoopbackLiteral(where.host)) {
+    return { ...evidenceAt(where, 'starttls', [encryptionOffer(session)]), ...heard };
+  }
+  const missing = options.withoutSignIn ? null : signInOffer(session, tls !== null);
+  return missing && { ...evidenceAt(where, 'auth', [missing]), ...heard };
+}
+
+/** Why a door in clear is not used: encryption is there to be switched on, or it is missing. */
+function encryptionOffer(session: SmtpSession): Observation {
+  const offered = session.capabilities?.has('STARTTLS') ?? false;
+  return offered ? { kind: 'other-mode-works', security: 'starttls' } : { kind: 'starttls-missing' };
+}
+
+function signInOffer(session: SmtpSession, tls: boolean): Observation | null {
+  const offered = session.capabilities?.mechanisms ?? [];
+  if (offered.length === 0) return { kind: 'auth-not-offered', tls };
+  return spokenMechanisms(offered).length > 0
+    ? null
+    : { kind: 'mechanisms-not-spoken', offered: [...offered] };
+}
+
+export type LookFacts = Pick<
+  PortFinding,
+  'phases' | 'greeting' | 'capabilities' | 'tls' | 'auth' | 'transcript'
+>;
+
+/** The facts of a look in the shape of a PortFinding. */
+export function factsOf(look: Look): LookFacts {
+  const session = look.record;
+  return {
+    phases: [...look.dialPhases, ...(session?.phases ?? [])],
+    greeting: session?.greetingText ?? null,
+    capabilities: session?.capabilityLines ?? { before: null, after: null },
+    tls: session?.connection.tls ?? null,
+    auth: [...(session?.capabilities?.mechanisms ?? [])],
+    transcript: session ? [...session.transcript.lines] : [],
+  };
+}

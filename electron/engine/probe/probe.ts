@@ -1,0 +1,47 @@
+/** `sendwell probe`: looks at hosts and ports that a person named, without any sign-in. */
+import type { PortFinding } from '../../../shared/model.ts';
+import type { ProbeResult } from '../../../shared/results.ts';
+import type { Network } from '../network/network.ts';
+import { doorsOfPorts, usualPorts } from './doors.ts';
+import { findingOf, findingsOf, warningsOf } from './findings.ts';
+import { networkFinding } from './network-finding.ts';
+import { runRace } from './race.ts';
+import { recommend } from './recommend.ts';
+
+export interface ProbeOptions {
+  hosts: string[];
+  ports?: number[];
+  /** Name for SNI and the identity check instead of the host. */
+  servername?: string;
+  trustedFingerprint?: string;
+  network: Network;
+  /** Hears of each finding as it comes; the final ones may know more. */
+  onFinding?: (finding: PortFinding) => void;
+}
+
+/** Looks at every host and port at once. Never rejects; on abort the doors are reported as they stood. */
+export async function probeHosts(
+  options: ProbeOptions,
+  signal: AbortSignal,
+): Promise<Omit<ProbeResult, 'schema'>> {
+  const startedAt = performance.now();
+  const { hosts, ports = [...usualPorts], servername, trustedFingerprint, network } = options;
+  const surroundings = { webReachable: false };
+  const race = await runRace(
+    doorsOfPorts(hosts, ports),
+    { network, why: 'probe', servername, trustedFingerprint, provider: null, secondLook: true },
+    signal,
+    ({ look }) => options.onFinding?.(findingOf(look, [look], surroundings)),
+  );
+  const looks = await race.finished;
+  race.recommended?.look.session?.close();
+  const findings = findingsOf(looks, surroundings);
+  return {
+    findings,
+    recommendation: race.recommended && recommend(race.recommended, looks),
+    network: networkFinding(findings, network),
+    warnings: warningsOf(findings),
+    contacted: network.contacted(),
+    elapsedMs: Math.round(performance.now() - startedAt),
+  };
+}

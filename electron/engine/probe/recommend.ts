@@ -1,0 +1,51 @@
+/** Turns the winner of a race into a recommendation with its reasons as data. */
+import type { Endpoint, Reason, Recommendation } from '../../../shared/model.ts';
+import { compareDoors, type Door, sameEndpoint } from './doors.ts';
+import type { RankedLook } from './race.ts';
+
+/** The recommendation for `winner`; `looks` are all looks of the run so far. */
+export function recommend(winner: RankedLook, looks: readonly RankedLook[]): Recommendation {
+  const alternatives = looks
+    .filter(({ look }) => look.usable && !sameEndpoint(look.endpoint, winner.look.endpoint))
+    .sort((a, b) => compareDoors(a.door, b.door))
+    .map(({ look }) => look.endpoint);
+  return {
+    endpoint: winner.look.endpoint,
+    reasons: [doorReason(winner.door), ...linkReasons(winner), ...betterDoors(winner, looks)],
+    alternatives,
+  };
+}
+
+function doorReason({ endpoint, published }: Door): Reason {
+  const facts = { port: endpoint.port };
+  if (endpoint.port === 25) return { code: 'last-resort-port', facts };
+  if (endpoint.port === 465 && endpoint.security === 'tls') return { code: 'implicit-tls-first', facts };
+  if (endpoint.port === 587 && endpoint.security === 'starttls') return { code: 'starttls-second', facts };
+  return { code: published ? 'published-port' : 'private-convention-port', facts };
+}
+
+function linkReasons({ look, door }: RankedLook): Reason[] {
+  const reasons: Reason[] = [];
+  if (look.record?.connection.tls?.verified) {
+    reasons.push({ code: 'certificate-verified', facts: { host: look.endpoint.host } });
+  }
+  const mechanisms = look.record?.capabilities?.mechanisms ?? [];
+  if (mechanisms.length > 0)
+    reasons.push({ code: 'sign-in-offered', facts: { mechanisms: mechanisms.join(' ') } });
+  else if (door.withoutSignIn) reasons.push({ code: 'no-sign-in-needed', facts: {} });
+  return reasons;
+}
+
+/** Better-ranked doors that did not win: they failed, or they stayed silent. */
+function betterDoors(winner: RankedLook, looks: readonly RankedLook[]): Reason[] {
+  return looks
+    .filter(({ door, look }) => !look.usable && compareDoors(door, winner.door) < 0)
+    .map(({ look }): Reason => {
+      const silent = look.evidence?.stage === 'connect' || look.cutOff;
+      return { code: silent ? 'better-door-silent' : 'better-door-failed', facts: whichDoor(look.endpoint) };
+    });
+}
+
+function whichDoor({ host, port, security }: Endpoint): Reason['facts'] {
+  return { host, port, security };
+}
