@@ -7,6 +7,8 @@ export interface SmtpReply {
   code: number;
   /** `class.subject.detail` of RFC 3463 when the text begins with one, else null. */
   enhanced: string | null;
+  /** The server did not announce ENHANCEDSTATUSCODES (RFC 2034), so `enhanced` is only a hint. */
+  enhancedIsHint?: true;
   lines: string[];
 }
 
@@ -19,6 +21,8 @@ export type SmtpFailure =
   | { kind: 'closed'; phase: PhaseName; code: string | null; received: Uint8Array }
   /** What came is not SMTP, or breaks a cap. */
   | { kind: 'protocol'; phase: PhaseName; fault: ProtocolFault; received: Uint8Array }
+  /** The server does not offer STARTTLS, so it was not asked (RFC 3207 4). */
+  | { kind: 'starttls-not-offered'; phase: 'starttls' }
   /** TLS did not come up. */
   | { kind: 'tls'; phase: 'tls' | 'starttls-tls'; result: Extract<TlsResult, { up: false }> }
   /** The person stopped. */

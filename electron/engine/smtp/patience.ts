@@ -1,0 +1,45 @@
+/** How long a session waits in each step, in milliseconds. RFC 5321 4.5.3.2 asks mail servers for minutes; here a person waits. */
+import type { PhaseName } from '../../../shared/model.ts';
+
+export interface StepPatience {
+  /** From here on the person is told "slow but normal". */
+  slowMs: number;
+  /** From here on the step has failed. Counted from the start of the step: bytes that drip in do not reset it. */
+  giveUpMs: number;
+}
+
+/** Phases in which a session itself waits; looking up and connecting belong to the dialer. */
+export type SessionPhase = Exclude<PhaseName, 'dns' | 'connect'>;
+export type Patience = Readonly<Record<SessionPhase | 'block', StepPatience>>;
+
+const command: StepPatience = { slowMs: 5_000, giveUpMs: 30_000 };
+const handshake: StepPatience = { slowMs: 3_000, giveUpMs: 15_000 };
+const envelope: StepPatience = { slowMs: 5_000, giveUpMs: 60_000 };
+
+export const defaultPatience: Patience = {
+  tls: handshake,
+  'starttls-tls': handshake,
+  /** Greet delays of 10 to 30 s are normal policy against spam. */
+  banner: { slowMs: 5_000, giveUpMs: 45_000 },
+  ehlo: command,
+  'ehlo-tls': command,
+  starttls: command,
+  /** Tarpits delay the answer to a failed sign-in. */
+  auth: command,
+  /** Servers look up sender and recipient before they answer. */
+  'mail-from': envelope,
+  'rcpt-to': envelope,
+  data: envelope,
+  /** Each block of the message. */
+  block: envelope,
+  /** Content is scanned while the client waits. After this the outcome is unknown, never "failed". */
+  'after-data': { slowMs: 10_000, giveUpMs: 120_000 },
+  /** Its absence is no error. */
+  quit: { slowMs: 5_000, giveUpMs: 5_000 },
+};
+
+/** What a server may still say after a write failed: its last words are the cause, not the broken pipe. */
+export const lastWordsMs = 1_000;
+
+/** How long to look whether a server closes after it refused a sign-in, before the next one is sent. */
+export const closeLookMs = 100;

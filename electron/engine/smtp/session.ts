@@ -1,0 +1,200 @@
+/** One submission session on one connection (RFC 5321, RFC 6409). One command outstanding, one timing each. */
+import type { Phase, PhaseName, TlsFacts } from '../../../shared/model.ts';
+import { isLoopbackLiteral } from '../hosts.ts';
+import type { Connection, TlsOptions } from '../network/network.ts';
+import { authenticate, type SignInOptions } from './authenticate.ts';
+import { type Capabilities, parseCapabilities } from './capabilities.ts';
+import { addressLiteral, neutralName } from './ehlo-name.ts';
+import type { OutgoingMessage } from './message.ts';
+import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
+import type { Patience } from './patience.ts';
+import { isPositive } from './reply.ts';
+import type { Credentials, SignInOutcome } from './sign-in.ts';
+import { type SendOutcome, sendMessage } from './transaction.ts';
+import { Transcript } from './transcript.ts';
+import { type Answer, Wire } from './wire.ts';
+
+export type { SendOutcome } from './transaction.ts';
+
+export interface SessionOptions {
+  /** The host as it was typed or discovered. */
+  servername: string;
+  transcript?: Transcript;
+  /** Other deadlines than the usual ones, by step. */
+  patience?: Partial<Patience>;
+  /** Called once in each step that takes longer than usual: slow, but normal. */
+  onSlow?: (phase: PhaseName) => void;
+  /** `performance.now()` from which a new transcript counts. Default: now. */
+  startedAt?: number;
+}
+
+export class SmtpSession {
+  readonly connection: Connection;
+  readonly transcript: Transcript;
+  /** First line and further lines of the greeting, safe to show. */
+  greetingText: string | null = null;
+  /** Of the latest EHLO; forgotten when TLS starts. */
+  capabilities: Capabilities | null = null;
+  /** EHLO lines after the first, safe to show, before and after TLS. */
+  readonly capabilityLines: { before: string[] | null; after: string[] | null } = {
+    before: null,
+    after: null,
+  };
+  readonly #wire: Wire;
+  readonly #servername: string;
+  #phase: PhaseName = 'banner';
+  #legacy = false;
+  #upgraded = false;
+  #transactionOpen = false;
+
+  constructor(connection: Connection, options: SessionOptions) {
+    this.connection = connection;
+    this.transcript = options.transcript ?? new Transcript(options.startedAt);
+    this.#servername = options.servername;
+    this.#wire = new Wire(connection, { ...options, transcript: this.transcript });
+  }
+
+  /** Milliseconds per step, in the order in which the steps came. */
+  get phases(): Phase[] {
+    return this.#wire.phases;
+  }
+
+  get closed(): boolean {
+    return this.#wire.closed;
+  }
+
+  /** TLS is up and its certificate verified or pinned. Without it no credentials leave. */
+  get protectedLink(): boolean {
+    const facts = this.connection.tls;
+    return facts !== null && !this.#legacy && (facts.verified || facts.trust === 'pinned');
+  }
+
+  /** Implicit TLS (RFC 8314 3.3): the first thing on the connection. */
+  startImplicitTls(tls: TlsOptions, signal: AbortSignal): Promise<Outcome<TlsFacts>> {
+    this.#phase = 'tls';
+    return this.#startTls('tls', tls, signal);
+  }
+
+  /** Waits for the greeting (RFC 5321 3.1). Nothing is sent before it is complete. After a refusal: quit. */
+  async readGreeting(signal: AbortSignal): Promise<Outcome<SmtpReply>> {
+    this.#phase = 'banner';
+    const answer = await this.#wire.listen('banner', signal);
+    if (!answer.ok) return answer;
+    const { reply } = answer.value;
+    this.greetingText = reply.lines.join('\n');
+    return isPositive(reply) ? { ok: true, value: reply } : this.#refused('banner', answer.value);
+  }
+
+  /**
+   * EHLO with the address literal; one retry with a neutral name when 501 or 550 refuses the literal. A server that
+   * speaks only HELO offers neither STARTTLS nor AUTH, so HELO is not tried.
+   */
+  async hello(signal: AbortSignal): Promise<Outcome<Capabilities>> {
+    const phase = this.#upgraded ? 'ehlo-tls' : 'ehlo';
+    this.#phase = phase;
+    let answer = await this.#wire.exchange(phase, `EHLO ${addressLiteral(this.connection.local.ip)}`, signal);
+    if (answer.ok && [501, 550].includes(answer.value.reply.code)) {
+      const second = await this.#wire.exchange(phase, `EHLO ${neutralName}`, signal);
+      if (second.ok || second.failure.kind !== 'closed') answer = second;
+    }
+    if (!answer.ok) return answer;
+    if (!isPositive(answer.value.reply)) return this.#refused(phase, answer.value);
+    const capabilities = parseCapabilities(answer.value.texts);
+    this.capabilities = capabilities;
+    this.capabilityLines[this.connection.tls ? 'after' : 'before'] = capabilities.lines;
+    this.#wire.enhancedCodes = capabilities.has('ENHANCEDSTATUSCODES');
+    return { ok: true, value: capabilities };
+  }
+
+  /**
+   * STARTTLS (RFC 3207) when it is offered. Success is 220 exactly; bytes behind that reply are an attack or a broken
+   * proxy (CVE-2011-0411) and end the session. Afterwards everything heard in clear is forgotten.
+   */
+  async upgrade(tls: TlsOptions, signal: AbortSignal): Promise<Outcome<TlsFacts>> {
+    if (this.connection.tls) throw new Error('STARTTLS inside TLS');
+    this.#phase = 'starttls';
+    if (!this.capabilities?.has('STARTTLS'))
+      return { ok: false, failure: { kind: 'starttls-not-offered', phase: 'starttls' } };
+    const answer = await this.#wire.exchange('starttls', 'STARTTLS', signal);
+    if (!answer.ok) return answer;
+    if (answer.value.reply.code !== 220) return this.#refused('starttls', answer.value);
+    if (this.#wire.leftover > 0)
+      return { ok: false, failure: await this.#wire.protocolFault('starttls', 'bytes-after-starttls') };
+    this.capabilities = null;
+    this.#upgraded = true;
+    this.#phase = 'starttls-tls';
+    return this.#startTls('starttls-tls', tls, signal);
+  }
+
+  /** Signs in with the best mechanism both sides speak (RFC 4954). Never before the link is protected. */
+  signIn(credentials: Credentials, options: SignInOptions, signal: AbortSignal): Promise<SignInOutcome> {
+    this.#phase = 'auth';
+    return authenticate(
+      {
+        wire: this.#wire,
+        connection: this.connection,
+        offered: this.capabilities?.mechanisms ?? [],
+        mayAuthenticate: this.protectedLink || this.#isUnprotectedLoopback(options),
+      },
+      credentials,
+      options,
+      signal,
+    );
+  }
+
+  /** Sends one message (RFC 5321 3.3). A transaction that an earlier refusal left open is reset first. */
+  async send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
+    this.#phase = 'mail-from';
+    if (this.#transactionOpen) await this.#wire.exchange('mail-from', 'RSET', signal);
+    const outcome = await sendMessage(
+      this.#wire,
+      this.capabilities ?? parseCapabilities([]),
+      message,
+      signal,
+    );
+    const { failure } = outcome;
+    this.#transactionOpen = failure?.kind === 'reply' && ['rcpt-to', 'data'].includes(failure.phase);
+    return outcome;
+  }
+
+  /** NOOP: tells whether a session that was kept open can still be used. A dead one is closed. */
+  async isAlive(signal: AbortSignal): Promise<boolean> {
+    const answer = await this.#wire.exchange('auth', 'NOOP', signal);
+    return answer.ok && isPositive(answer.value.reply);
+  }
+
+  /** QUIT (RFC 5321 4.1.1.10). Waits 5 s at most for the reply, whose absence is no error, and closes. */
+  async quit(signal: AbortSignal): Promise<void> {
+    this.#phase = 'quit';
+    if (!this.closed) await this.#wire.exchange('quit', 'QUIT', signal);
+    this.close();
+  }
+
+  /** Closes at once. May be called again. */
+  close(): void {
+    this.#wire.close(this.#phase);
+  }
+
+  async #startTls(
+    phase: 'tls' | 'starttls-tls',
+    tls: TlsOptions,
+    signal: AbortSignal,
+  ): Promise<Outcome<TlsFacts>> {
+    this.#legacy = tls.legacy === true;
+    return this.#wire.startTls(phase, tls, signal);
+  }
+
+  #refused(phase: PhaseName, { reply }: Answer): { ok: false; failure: SmtpFailure } {
+    if (reply.code === 421) this.close();
+    return { ok: false, failure: { kind: 'reply', phase, reply } };
+  }
+
+  /** The one exception of the laws: a loopback literal typed with security `none`. Unverified TLS is never enough. */
+  #isUnprotectedLoopback(options: SignInOptions): boolean {
+    return (
+      options.allowUnprotectedLoopback === true &&
+      this.connection.tls === null &&
+      isLoopbackLiteral(this.#servername)
+    );
+  }
+}

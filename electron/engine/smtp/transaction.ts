@@ -1,0 +1,137 @@
+/** One mail transaction (RFC 5321 3.3): MAIL, RCPT one by one, DATA, final dot. */
+import type { Capabilities } from './capabilities.ts';
+import { blocks, stuffDots } from './dot-stuffing.ts';
+import type { OutgoingMessage } from './message.ts';
+import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
+import type { SessionPhase } from './patience.ts';
+import { queueIdOf } from './queue-id.ts';
+import { isIntermediate, isPositive } from './reply.ts';
+import type { Wire } from './wire.ts';
+
+export interface RefusedRecipient {
+  recipient: string;
+  reply: SmtpReply;
+}
+
+export type SendFailure =
+  | SmtpFailure
+  /** An address outside ASCII needs SMTPUTF8 and 8BITMIME (RFC 6531 3.1), and the server does not offer them. */
+  | { kind: 'smtputf8-missing' }
+  /** The message is bigger than the server's SIZE (RFC 1870). Bytes. */
+  | { kind: 'size-limit'; limit: number; size: number }
+  /** An address with characters that must not reach the wire; nothing was sent. */
+  | { kind: 'address-unusable'; address: string };
+
+export interface SendOutcome {
+  /** Accepted by this server (never: delivered). Null: no reply after the final dot, it may have been sent. */
+  ok: boolean | null;
+  /** The reply that decided. */
+  reply: SmtpReply | null;
+  queueId: string | null;
+  refusedRecipients: RefusedRecipient[];
+  failure: SendFailure | null;
+}
+
+/** Sends one message. The connection stays open after a refusal. */
+export async function sendMessage(
+  wire: Wire,
+  capabilities: Capabilities,
+  message: OutgoingMessage,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const unfit = whyUnfit(capabilities, message);
+  if (unfit) return failed(unfit);
+  const mail = await command(wire, 'mail-from', mailCommand(capabilities, message), signal, isPositive);
+  if (!mail.ok) return failed(mail.failure);
+  const recipients = await addRecipients(wire, message.recipients, signal);
+  if (!recipients.ok) return failed(recipients.failure, recipients.refused);
+  const data = await command(wire, 'data', 'DATA', signal, isIntermediate);
+  if (!data.ok) return failed(data.failure, recipients.refused);
+  const written = await writeContent(wire, message.content, signal);
+  if (!written.ok) return failed(written.failure, recipients.refused);
+  return finalDot(wire, recipients.refused, signal);
+}
+
+/** What forbids sending before anything is sent (RFC 5321 4.1.2, RFC 1870 6.1, RFC 6531 3.1). */
+function whyUnfit(capabilities: Capabilities, message: OutgoingMessage): SendFailure | null {
+  const addresses = [message.from, ...message.recipients];
+  const unusable = addresses.find((address) => /[\p{Cc}<>\s]/u.test(address));
+  if (unusable !== undefined) return { kind: 'address-unusable', address: unusable };
+  const takesUtf8 = capabilities.has('SMTPUTF8') && capabilities.has('8BITMIME');
+  if (needsUtf8(message) && !takesUtf8) return { kind: 'smtputf8-missing' };
+  const size = message.content.length;
+  const limit = capabilities.size;
+  return limit !== null && size > limit ? { kind: 'size-limit', limit, size } : null;
+}
+
+function needsUtf8(message: OutgoingMessage): boolean {
+  return [message.from, ...message.recipients].some((address) => /[^\p{ASCII}]/u.test(address));
+}
+
+/** Only parameters that the server announced. */
+function mailCommand(capabilities: Capabilities, message: OutgoingMessage): string {
+  const parameters = [`MAIL FROM:<${message.from}>`];
+  if (capabilities.has('SIZE')) parameters.push(`SIZE=${message.content.length}`);
+  if (needsUtf8(message)) parameters.push('BODY=8BITMIME', 'SMTPUTF8');
+  return parameters.join(' ');
+}
+
+type Recipients =
+  | { ok: true; refused: RefusedRecipient[] }
+  | { ok: false; refused: RefusedRecipient[]; failure: SmtpFailure };
+
+/** One RCPT per recipient, so that every refusal has a name. It fails when nobody is left. */
+async function addRecipients(wire: Wire, recipients: string[], signal: AbortSignal): Promise<Recipients> {
+  const refused: RefusedRecipient[] = [];
+  let last: SmtpFailure | null = null;
+  for (const recipient of recipients) {
+    const outcome = await command(wire, 'rcpt-to', `RCPT TO:<${recipient}>`, signal, isPositive);
+    if (outcome.ok) continue;
+    last = outcome.failure;
+    if (last.kind === 'reply') refused.push({ recipient, reply: last.reply });
+    if (wire.closed) return { ok: false, refused, failure: last };
+  }
+  return last && refused.length === recipients.length
+    ? { ok: false, refused, failure: last }
+    : { ok: true, refused };
+}
+
+async function writeContent(wire: Wire, content: Uint8Array, signal: AbortSignal): Promise<Outcome<null>> {
+  wire.transcript.client('data', `(message, ${content.length} bytes)`);
+  for (const block of blocks(stuffDots(content))) {
+    const written = await wire.writeBlock(block, signal);
+    if (!written.ok) return written;
+  }
+  return { ok: true, value: null };
+}
+
+/** From the final dot on only a reply tells the outcome; without one it stays unknown (RFC 5321 4.5.3.2.6). */
+async function finalDot(wire: Wire, refused: RefusedRecipient[], signal: AbortSignal): Promise<SendOutcome> {
+  const outcome = await command(wire, 'after-data', '.', signal, isPositive);
+  if (outcome.ok) {
+    const reply = outcome.value;
+    return { ok: true, reply, queueId: queueIdOf(reply), refusedRecipients: refused, failure: null };
+  }
+  const { failure } = outcome;
+  if (failure.kind === 'reply') return failed(failure, refused);
+  return { ok: null, reply: null, queueId: null, refusedRecipients: refused, failure };
+}
+
+/** Sends a command and turns a reply that is not `wanted` into a failure. */
+async function command(
+  wire: Wire,
+  phase: SessionPhase,
+  line: string,
+  signal: AbortSignal,
+  wanted: (reply: SmtpReply) => boolean,
+): Promise<Outcome<SmtpReply>> {
+  const answer = await wire.exchange(phase, line, signal);
+  if (!answer.ok) return answer;
+  const { reply } = answer.value;
+  return wanted(reply) ? { ok: true, value: reply } : { ok: false, failure: { kind: 'reply', phase, reply } };
+}
+
+function failed(failure: SendFailure, refusedRecipients: RefusedRecipient[] = []): SendOutcome {
+  const reply = failure.kind === 'reply' ? failure.reply : null;
+  return { ok: false, reply, queueId: null, refusedRecipients, failure };
+}
