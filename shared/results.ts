@@ -22,6 +22,13 @@ import {
   warningSchema,
 } from './model.ts';
 
+/**
+ * Why a run could not begin (unusable input, a file that cannot be read) or broke off by a fault of ours. `code` is
+ * stable, `text` is a sentence in the language of the run. Absent in every other result.
+ */
+export const resultErrorSchema = z.object({ code: z.string(), text: z.string() });
+export type ResultError = z.infer<typeof resultErrorSchema>;
+
 /** What discovery found out about an address. `candidates` best first. */
 export const discoverySchema = z.object({
   address: z.string(),
@@ -39,6 +46,7 @@ export const discoverResultSchema = discoverySchema.extend({
   schema: z.literal('sendwell/discover/1'),
   diagnosis: diagnosisSchema.nullable(),
   explanation: explanationSchema.nullable(),
+  error: resultErrorSchema.optional(),
 });
 export type DiscoverResult = z.infer<typeof discoverResultSchema>;
 
@@ -59,6 +67,7 @@ export const probeResultSchema = z.object({
   warnings: z.array(warningSchema),
   contacted: z.array(contactSchema),
   elapsedMs: z.number(),
+  error: resultErrorSchema.optional(),
 });
 export type ProbeResult = z.infer<typeof probeResultSchema>;
 
@@ -75,6 +84,7 @@ const checkShape = {
   contacted: z.array(contactSchema),
   transcript: z.array(transcriptLineSchema),
   elapsedMs: z.number(),
+  error: resultErrorSchema.optional(),
 };
 export const checkResultSchema = z.object({ schema: z.literal('sendwell/check/1'), ...checkShape });
 export type CheckResult = z.infer<typeof checkResultSchema>;
@@ -107,5 +117,7 @@ export const explainOutputSchema = z.object({
   what: z.string(),
   why: z.string().nullable(),
   next: z.object({ action: z.string(), label: z.string() }),
+  /** The line could not be read as a request; `class` is `unknown` then. */
+  error: resultErrorSchema.optional(),
 });
 export type ExplainOutput = z.infer<typeof explainOutputSchema>;
