@@ -87,6 +87,8 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
           ...firstBytes(failure.received),
         ],
       };
+    case 'starttls-not-offered':
+      return { ...evidence, observations: [{ kind: 'starttls-missing' }] };
     case 'tls':
       return { ...evidence, ...tlsFailure(failure.result) };
     case 'stopped':
