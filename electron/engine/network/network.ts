@@ -61,6 +61,11 @@ export interface DialTarget {
   timeoutMs?: number;
   /** Only this address (a second look at the same place). */
   ip?: string;
+  /**
+   * When a connection wins before the other family had its turn, one address of that family is tried as well, so that
+   * a broken family becomes known. Its connection is closed at once. Default true.
+   */
+  everyFamily?: boolean;
 }
 
 export interface DialResult {
