@@ -11,17 +11,50 @@ export interface PracticeMessage {
   receivedAt: string;
 }
 
+/** One thing that happened at a door, for "why did this happen". Never carries a password. */
+export interface PracticeEvent {
+  /** ISO 8601. */
+  at: string;
+  /** The public port, such as 587. */
+  door: number;
+  kind:
+    | 'connected'
+    | 'silent'
+    | 'encrypted'
+    | 'signed-in'
+    | 'sign-in-refused'
+    | 'sender-refused'
+    | 'recipient-refused'
+    | 'accepted'
+    | 'closed';
+  /** The server's reply, the TLS version or the queue id; empty where there is nothing to add. */
+  detail: string;
+}
+
+/** What a person would learn from the provider of the practice account. Null: the account needs no such help. */
+export interface PracticeHints {
+  /** The outgoing mail server to type by hand. */
+  host: string | null;
+  /** The password that this account takes. */
+  password: string | null;
+  /** The address that this account may send as. */
+  from: string | null;
+}
+
 export interface PracticeWorld {
   readonly scenario: PracticeScenario;
   /** The practice account. */
   readonly address: string;
   readonly password: string;
+  readonly hints: PracticeHints;
   /** PEM of the authority that signed the practice servers' certificates. */
   readonly caPem: string;
   /** A new network for one run: its DNS and HTTPS answers are the world's, its TCP goes to the world's servers. */
   network(): Network;
   /** Messages that were accepted, oldest first. */
   inbox(): PracticeMessage[];
+  /** What the servers did so far, oldest first. */
+  events(): PracticeEvent[];
   /** Loopback ports of the real servers by public door, for `--serve`. */
   readonly ports: Readonly<Record<number, number>>;
   /** Closes every server and socket. */

@@ -1,0 +1,147 @@
+/** The mail servers of a practice world: one real SMTP server on loopback behind each public port. */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo, Socket } from 'node:net';
+import {
+  SMTPServer,
+  type SMTPServerAddress,
+  type SMTPServerAuthentication,
+  type SMTPServerDataStream,
+  type SMTPServerOptions,
+  type SMTPServerSession,
+} from 'smtp-server';
+import type { KeyPair } from './certificates.ts';
+import type { Policy } from './policy.ts';
+import { mailHost, type Refusal, type ServingMode } from './scenarios.ts';
+import type { PracticeEvent } from './world.ts';
+
+export interface DoorOptions {
+  /** The public port. */
+  door: number;
+  mode: ServingMode;
+  keyPair: KeyPair;
+  policy: Policy;
+  onEvent(event: PracticeEvent): void;
+  onMessage(raw: Uint8Array): void;
+}
+
+export interface OpenDoor {
+  /** The loopback port. */
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Octets of one message: far more than a verification message needs. */
+const maxMessageBytes = 1_048_576;
+/** A server that closes says 421 and waits this long for the clients to leave before it cuts them off. */
+const farewellMs = 50;
+
+/** Opens one door on 127.0.0.1 at a free port. Rejects when the system gives none. */
+export async function openDoor(options: DoorOptions): Promise<OpenDoor> {
+  const server = new SMTPServer(serverOptions(options));
+  // A client that leaves in the middle is everyday business here.
+  server.on('error', () => {});
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.server.address() as AddressInfo;
+  return { port, close: () => closeDoor(server, sockets) };
+}
+
+function closeDoor(server: SMTPServer, sockets: Set<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, farewellMs);
+    server.server.once('close', () => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    server.close();
+  });
+}
+
+function serverOptions({ mode, keyPair, ...options }: DoorOptions): SMTPServerOptions {
+  return {
+    name: mailHost,
+    banner: 'Sendwell practice',
+    secure: mode === 'tls',
+    key: keyPair.keyPem,
+    cert: keyPair.certPem,
+    minVersion: 'TLSv1.2',
+    size: maxMessageBytes,
+    authMethods: ['PLAIN', 'LOGIN'],
+    authOptional: mode === 'relay',
+    disabledCommands: mode === 'relay' ? ['AUTH'] : [],
+    disableReverseLookup: true,
+    logger: false,
+    closeTimeout: 1,
+    ...handlers(options),
+  };
+}
+
+type Done = (error?: Error | null) => void;
+
+function handlers({ door, policy, onEvent, onMessage }: Omit<DoorOptions, 'mode' | 'keyPair'>) {
+  const note = (kind: PracticeEvent['kind'], detail = '') =>
+    onEvent({ at: new Date().toISOString(), door, kind, detail });
+  const judge = (refusal: Refusal | null, kind: PracticeEvent['kind']): Error | null => {
+    if (refusal === null) return null;
+    note(kind, `${refusal.code} ${refusal.text}`);
+    return Object.assign(new Error(refusal.text), { responseCode: refusal.code });
+  };
+  return {
+    onConnect(_session: SMTPServerSession, done: Done) {
+      note('connected');
+      done();
+    },
+    onSecure(_socket: Socket, _session: SMTPServerSession, done: Done) {
+      note('encrypted');
+      done();
+    },
+    onAuth(
+      { username, password }: SMTPServerAuthentication,
+      _session: SMTPServerSession,
+      done: (error: Error | null, answer?: { user: string }) => void,
+    ) {
+      const user = username ?? '';
+      const error = judge(policy.signIn(user, password ?? ''), 'sign-in-refused');
+      if (error) return done(error);
+      note('signed-in', user);
+      done(null, { user });
+    },
+    onMailFrom({ address }: SMTPServerAddress, { user }: SMTPServerSession, done: Done) {
+      done(user ? judge(policy.sender(address, user), 'sender-refused') : null);
+    },
+    onRcptTo({ address }: SMTPServerAddress, { user }: SMTPServerSession, done: Done) {
+      done(judge(policy.recipient(address, user || null), 'recipient-refused'));
+    },
+    onData(
+      stream: SMTPServerDataStream,
+      _session: SMTPServerSession,
+      done: (error: Error | null, text?: string) => void,
+    ) {
+      const chunks: Uint8Array[] = [];
+      stream.on('error', () => {});
+      stream.on('data', (chunk: Uint8Array) => {
+        if (!stream.sizeExceeded) chunks.push(chunk);
+      });
+      stream.on('end', () => {
+        // The server itself answers 552 to a message above its limit.
+        if (stream.sizeExceeded) return done(null);
+        const queueId = randomBytes(5).toString('hex').toUpperCase();
+        onMessage(Buffer.concat(chunks));
+        note('accepted', queueId);
+        done(null, `2.0.0 Ok: queued as ${queueId}`);
+      });
+    },
+    onClose() {
+      note('closed');
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What the servers of a practice world say yes and no to. */
+import { badCredentials, domainOf, handedOutPassword, type Refusal, type Scenario } from './scenarios.ts';
+
+/** What decides at a door. Null means yes. */
+export interface Policy {
+  signIn(username: string, password: string): Refusal | null;
+  sender(address: string, username: string): Refusal | null;
+  /** `username` is null where nobody signed in. */
+  recipient(address: string, username: string | null): Refusal | null;
+}
+
+/** The policy of a scenario: one account, one address it may send as, no relaying without sign-in. */
+export function makePolicy({ address, hints, passwordRefusal, signInRefusal }: Scenario): Policy {
+  const rightPassword = hints.password ?? handedOutPassword;
+  const ownAddress = hints.from ?? address;
+  const domain = domainOf(address);
+  return {
+    signIn(username, password) {
+      if (signInRefusal) return signInRefusal;
+      if (!same(username, address)) return badCredentials;
+      if (password === rightPassword) return null;
+      return password === handedOutPassword ? passwordRefusal : badCredentials;
+    },
+    sender(from, username) {
+      if (same(from, ownAddress)) return null;
+      return { code: 553, text: `5.7.1 <${from}>: Sender address rejected: not owned by user ${username}` };
+    },
+    recipient(to, username) {
+      if (username !== null || domainOf(to) === domain) return null;
+      return { code: 554, text: `5.7.1 <${to}>: Relay access denied` };
+    },
+  };
+}
+
+function same(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}

@@ -1,0 +1,95 @@
+/** The practice scenarios as data: what each practice provider does, and nothing about how. */
+import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { PracticeHints } from './world.ts';
+
+/**
+ * How a public port behaves. `tls`: submission with implicit TLS. `starttls`: submission with STARTTLS. `relay`: takes
+ * mail for the practice domain only and offers no sign-in. `silent`: never answers. A port without an entry refuses.
+ */
+export type DoorMode = 'tls' | 'starttls' | 'relay' | 'silent';
+/** A mode behind which a server runs. */
+export type ServingMode = Exclude<DoorMode, 'silent'>;
+export type Doors = Readonly<Record<number, DoorMode>>;
+
+/** A refusal in the server's own words. `text` begins with the enhanced status code (RFC 3463). */
+export interface Refusal {
+  code: number;
+  text: string;
+}
+
+export interface Scenario {
+  address: string;
+  doors: Doors;
+  /** Settings are published by autoconfig and by SRV records. */
+  published: boolean;
+  certificate: 'good' | 'expired';
+  /** Answer to the password that the world hands out where that is not the one the account takes. */
+  passwordRefusal: Refusal;
+  /** Answer to every sign-in; null: sign-in is switched on. */
+  signInRefusal: Refusal | null;
+  hints: PracticeHints;
+}
+
+/** Reserved names (RFC 2606): nobody outside can own them. */
+export const mailHost = 'mail.practice.example';
+
+/** Opens nothing but the practice mailbox. */
+export const handedOutPassword = 'Sunny-Harbour-42';
+
+const usualDoors: Doors = { 465: 'tls', 587: 'starttls', 2525: 'starttls', 25: 'relay' };
+const noHints: PracticeHints = { host: null, password: null, from: null };
+
+/** RFC 4954 6. */
+export const badCredentials: Refusal = {
+  code: 535,
+  text: '5.7.8 Sign-in refused: user name and password do not match',
+};
+
+const works: Scenario = {
+  address: 'anna@practice.example',
+  doors: usualDoors,
+  published: true,
+  certificate: 'good',
+  passwordRefusal: badCredentials,
+  signInRefusal: null,
+  hints: noHints,
+};
+
+export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
+  works,
+  'wrong-password': {
+    ...works,
+    hints: { ...noHints, password: 'Quiet-Harbour-42' },
+  },
+  'app-password': {
+    ...works,
+    passwordRefusal: {
+      code: 534,
+      text: '5.7.9 Application-specific password required. Make one in your account settings.',
+    },
+    hints: { ...noHints, password: 'kfwpxmtaoqzelruj' },
+  },
+  'port-blocked': { ...works, doors: { 465: 'tls', 587: 'silent', 25: 'silent' } },
+  'wrong-mode': { ...works, doors: { 465: 'starttls', 587: 'tls', 25: 'relay' } },
+  'bad-certificate': { ...works, certificate: 'expired' },
+  'sender-not-allowed': { ...works, hints: { ...noHints, from: 'office@practice.example' } },
+  'switched-off-by-admin': {
+    ...works,
+    signInRefusal: {
+      code: 535,
+      text: '5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for this mailbox',
+    },
+  },
+  'nothing-published': {
+    ...works,
+    // A mail domain of its own: no usual name below it leads to the server.
+    address: 'anna@unlisted.example',
+    published: false,
+    hints: { ...noHints, host: mailHost },
+  },
+};
+
+/** The domain of an address, lower case. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}

@@ -1,0 +1,84 @@
+/** What a practice domain publishes, as tables: DNS records for any place its servers run at, and its web pages. */
+import type { MxRecord, SrvRecord } from '../network/network.ts';
+import { domainOf, mailHost, type Scenario } from './scenarios.ts';
+
+/** Records by name, lower case, without the final dot. */
+export interface Zone {
+  A: Map<string, string[]>;
+  SRV: Map<string, SrvRecord[]>;
+  MX: Map<string, MxRecord[]>;
+  TXT: Map<string, string[]>;
+}
+
+/** Where the servers are: their address, and the port to publish for a public one. */
+export interface Place {
+  ip: string;
+  portOf(door: number): number;
+}
+
+/** The DNS records of a scenario whose servers run at `place`. */
+export function makeZone(scenario: Scenario, place: Place): Zone {
+  const domain = domainOf(scenario.address);
+  const exchange = `inbound.${domain}`;
+  const service = (door: number): SrvRecord[] => [
+    { priority: 0, weight: 1, port: place.portOf(door), target: mailHost },
+  ];
+  return {
+    A: new Map([
+      [mailHost, [place.ip]],
+      [exchange, [place.ip]],
+    ]),
+    MX: new Map([[domain, [{ preference: 10, exchange }]]]),
+    TXT: new Map([[domain, ['v=spf1 mx -all']]]),
+    SRV: scenario.published
+      ? new Map([
+          [`_submissions._tcp.${domain}`, service(465)],
+          [`_submission._tcp.${domain}`, service(587)],
+        ])
+      : new Map(),
+  };
+}
+
+/** The web pages of a scenario, body by host and path. */
+export function makePages(scenario: Scenario): Map<string, string> {
+  const domain = domainOf(scenario.address);
+  if (!scenario.published) return new Map();
+  return new Map([[`autoconfig.${domain}/mail/config-v1.1.xml`, autoconfig(domain)]]);
+}
+
+export interface Absence {
+  outcome: 'absent';
+  kind: 'no-such-name' | 'no-such-record';
+  /** The zone is not signed. */
+  authenticated: false;
+}
+
+/** Why a name has no such record. A name exists when records stand at it or below it (RFC 8020). */
+export function absence(zone: Zone, name: string): Absence {
+  const names = Object.values(zone).flatMap((table) => [...table.keys()]);
+  const exists = names.some((known) => known === name || known.endsWith(`.${name}`));
+  return { outcome: 'absent', kind: exists ? 'no-such-record' : 'no-such-name', authenticated: false };
+}
+
+function autoconfig(domain: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<clientConfig version="1.1">
+  <emailProvider id="${domain}">
+    <domain>${domain}</domain>
+    <displayName>Sendwell practice</displayName>
+${outgoingServer(465, 'SSL')}
+${outgoingServer(587, 'STARTTLS')}
+  </emailProvider>
+</clientConfig>
+`;
+}
+
+function outgoingServer(port: number, socketType: 'SSL' | 'STARTTLS'): string {
+  return `    <outgoingServer type="smtp">
+      <hostname>${mailHost}</hostname>
+      <port>${port}</port>
+      <socketType>${socketType}</socketType>
+      <authentication>password-cleartext</authentication>
+      <username>%EMAILADDRESS%</username>
+    </outgoingServer>`;
+}
