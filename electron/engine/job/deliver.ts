@@ -1,0 +1,194 @@
+/** Signs in at one door and sends the verification message: the part of the job that carries credentials. */
+import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
+import type { Endpoint, SignIn, TranscriptLine, Verification } from '../../../shared/model.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import type { Observation } from '../diagnosis/evidence.ts';
+import {
+  evidenceAt,
+  evidenceOfSend,
+  evidenceOfSignIn,
+  replyText,
+  type Where,
+} from '../diagnosis/evidence-of.ts';
+import { isLoopbackLiteral } from '../hosts.ts';
+import type { Network } from '../network/network.ts';
+import { type Look, lookAt } from '../probe/look.ts';
+import type { SmtpReply } from '../smtp/outcome.ts';
+import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
+import type { AuthBudget, Credentials, SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
+import type { VerificationMessage } from '../smtp/verification-message.ts';
+
+export interface DeliveryOrder {
+  network: Network;
+  endpoint: Endpoint;
+  /** The session of the race while it is still open. */
+  session: SmtpSession | null;
+  /** Null where the door needs no sign-in. */
+  credentials: Credentials | null;
+  /** The source says that only tokens are taken here. */
+  tokensOnly: boolean;
+  budget: AuthBudget;
+  mechanism?: string;
+  trustedFingerprint?: string;
+  provider: string | null;
+  /** An address needs SMTPUTF8 (RFC 6531). */
+  needsUtf8: boolean;
+  /** Null: end after signing in. */
+  message: VerificationMessage | null;
+  onSending: () => void;
+}
+
+export interface Delivery {
+  signIn: SignIn | null;
+  verification: Verification | null;
+  /** Why the door itself can no longer be used. */
+  doorDiagnosis: Diagnosis | null;
+  /** The reason lies with the door, not with the password: the next one may work. */
+  tryNext: boolean;
+  /** Mechanisms that are advertised and did not work. */
+  broken: string[];
+  transcript: TranscriptLine[];
+}
+
+const nothing: Delivery = {
+  signIn: null,
+  verification: null,
+  doorDiagnosis: null,
+  tryNext: false,
+  broken: [],
+  transcript: [],
+};
+
+/** Runs one delivery. Never rejects; the session is closed at the end, whatever happened. */
+export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promise<Delivery> {
+  const where: Where = { ...order.endpoint, provider: order.provider };
+  if (order.tokensOnly && order.credentials?.kind === 'password') {
+    return { ...nothing, signIn: notTried({ kind: 'oauth-only', offered: [] }, where) };
+  }
+  const door = await openDoor(order, signal);
+  if (!door.session)
+    return { ...nothing, doorDiagnosis: door.look.evidence && diagnose(door.look.evidence), tryNext: true };
+  const { session } = door;
+  try {
+    const delivery = await signInAndSend(session, order, where, signal);
+    return { ...delivery, transcript: [...session.transcript.lines] };
+  } finally {
+    session.close();
+  }
+}
+
+type OpenDoor = { session: SmtpSession } | { session: null; look: Look };
+
+/** The session of the race when it still answers, else a new one. */
+async function openDoor(order: DeliveryOrder, signal: AbortSignal): Promise<OpenDoor> {
+  if (order.session && !order.session.closed && (await order.session.isAlive(signal))) {
+    return { session: order.session };
+  }
+  order.session?.close();
+  const { network, trustedFingerprint, provider } = order;
+  const options = { network, trustedFingerprint, provider, why: 'sign-in', secondLook: false } as const;
+  const look = await lookAt(
+    order.endpoint,
+    { ...options, withoutSignIn: order.credentials === null },
+    signal,
+  );
+  return look.session ? { session: look.session } : { session: null, look };
+}
+
+async function signInAndSend(
+  session: SmtpSession,
+  order: DeliveryOrder,
+  where: Where,
+  signal: AbortSignal,
+): Promise<Delivery> {
+  let signIn: SignIn | null = null;
+  let broken: string[] = [];
+  if (order.credentials) {
+    const outcome = await session.signIn(order.credentials, signInOptions(order), signal);
+    signIn = signInOf(outcome, where);
+    broken = outcome.broken;
+    if (outcome.failure) return { ...nothing, signIn, broken, tryNext: liesWithDoor(outcome.failure) };
+  }
+  const verification = await verify(session, order, where, signal);
+  await session.quit(signal);
+  return { ...nothing, signIn, broken, verification };
+}
+
+function signInOptions({ mechanism, budget, endpoint }: DeliveryOrder) {
+  const { host, port, security } = endpoint;
+  const allowUnprotectedLoopback = security === 'none' && isLoopbackLiteral(host);
+  return { only: mechanism, budget, host, port, allowUnprotectedLoopback };
+}
+
+function signInOf(outcome: SignInOutcome, where: Where): SignIn {
+  const { ok, mechanism, failure } = outcome;
+  const tried = outcome.tried.map((attempt) => ({ ...attempt, reply: replyOf(attempt.reply) }));
+  return { ok, mechanism, tried, diagnosis: failure && diagnose(evidenceOfSignIn(failure, where)) };
+}
+
+function notTried(failure: SignInFailure, where: Where): SignIn {
+  return signInOf({ ok: false, mechanism: null, tried: [], broken: [], failure }, where);
+}
+
+/** Reply codes to AUTH that speak of the mechanism and not of the account (RFC 4954 6). */
+const mechanismCodes: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 538]);
+
+/** Not offered, unsupported, 4yz or cut off: another door may do better. After a 535 the run stops. */
+function liesWithDoor(failure: SignInFailure): boolean {
+  switch (failure.kind) {
+    case 'reply':
+      return failure.reply.code < 500 || mechanismCodes.has(failure.reply.code);
+    case 'auth-not-offered':
+    case 'mechanisms-not-spoken':
+    case 'timeout':
+    case 'closed':
+    case 'protocol':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Sends the message, or only checks what can be checked without sending. */
+async function verify(
+  session: SmtpSession,
+  order: DeliveryOrder,
+  where: Where,
+  signal: AbortSignal,
+): Promise<Verification | null> {
+  const { message } = order;
+  if (!message) {
+    const missing = order.needsUtf8 && !session.capabilities?.has('SMTPUTF8');
+    return missing ? utf8Missing(where) : null;
+  }
+  order.onSending();
+  const outcome = await session.send(message.outgoing, signal);
+  const { ok, queueId } = outcome;
+  return {
+    ok,
+    queueId,
+    messageId: message.messageId,
+    reply: replyOf(outcome.reply),
+    diagnosis: sendDiagnosis(outcome, where),
+  };
+}
+
+function utf8Missing(where: Where): Verification {
+  const diagnosis = diagnose(
+    evidenceAt(where, 'mail-from', [{ kind: 'signed-in' }, { kind: 'smtputf8-missing' }]),
+  );
+  return { ok: false, queueId: null, messageId: '', reply: null, diagnosis };
+}
+
+function sendDiagnosis({ failure }: SendOutcome, where: Where): Diagnosis | null {
+  if (!failure) return null;
+  if (failure.kind === 'smtputf8-missing' || failure.kind === 'size-limit') {
+    const observations: Observation[] = [{ kind: 'signed-in' }, failure];
+    return diagnose(evidenceAt(where, 'mail-from', observations));
+  }
+  return failure.kind === 'stopped' ? null : diagnose(evidenceOfSend(failure, where));
+}
+
+function replyOf(reply: SmtpReply | null): Reply | null {
+  return reply && { code: reply.code, enhanced: reply.enhanced, text: replyText(reply) };
+}

@@ -1,0 +1,55 @@
+/** Which hosts are tried together, and which only after the person agreed to them by name. */
+import type { Candidate } from '../../../shared/model.ts';
+import type { DiscoveryOutcome } from '../discovery/types.ts';
+import type { Door } from '../probe/doors.ts';
+import { maxHosts } from '../probe/limits.ts';
+import { doorsWithin, type ManualPlan, manualDoors } from './manual.ts';
+
+/** Hosts whose doors are raced against one another. */
+export interface HostGroup {
+  /** The host that needs an agreement first; null when none does. */
+  consent: { host: string; source: Candidate['source'] } | null;
+  doors: Door[];
+  /** A host that a source wants to ask: discovery runs again once it is agreed to. */
+  askAgain: string | null;
+}
+
+/** A typed host stands alone. Else hosts that need no agreement race first, then each other host by itself. */
+export function groupsOf(manual: ManualPlan, discovery: DiscoveryOutcome): HostGroup[] {
+  if (manual.host !== null)
+    return [{ consent: null, doors: manualDoors(manual, manual.host), askAgain: null }];
+  const no587 = discovery.refused.submission;
+  const free = withinHosts(discovery.candidates.filter(({ consent }) => !consent));
+  const asking = withinHosts(discovery.candidates.filter(({ consent }) => consent));
+  const hosts = [...new Map(asking.map((candidate) => [candidate.host, candidate])).values()];
+  const groups = hosts.map(({ host, source }): HostGroup => {
+    const doors = doorsWithin(
+      manual,
+      asking.filter((candidate) => candidate.host === host),
+      no587,
+    );
+    return { consent: { host, source }, doors, askAgain: null };
+  });
+  if (free.length > 0)
+    groups.unshift({ consent: null, doors: doorsWithin(manual, free, no587), askAgain: null });
+  return [
+    ...groups,
+    ...discovery.consentNeeded.map(({ host, source }) => ({
+      consent: { host, source },
+      doors: [],
+      askAgain: host,
+    })),
+  ];
+}
+
+function withinHosts(candidates: readonly Candidate[]): Candidate[] {
+  const hosts = [...new Set(candidates.map(({ host }) => host))].slice(0, maxHosts);
+  return candidates.filter(({ host }) => hosts.includes(host));
+}
+
+/** What is left of `groups` without the hosts that had their turn. */
+export function untried(groups: readonly HostGroup[], tried: ReadonlySet<string>): HostGroup[] {
+  return groups
+    .map((group) => ({ ...group, doors: group.doors.filter(({ endpoint }) => !tried.has(endpoint.host)) }))
+    .filter(({ doors, askAgain }) => doors.length > 0 || (askAgain !== null && !tried.has(askAgain)));
+}

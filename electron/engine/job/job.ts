@@ -1,0 +1,264 @@
+/** One run of the job: finds servers, races doors, signs in, sends, judges. Commands reach it through the assistant. */
+import type { AssistantStage, AssistantState } from '../../../shared/assistant.ts';
+import type { Endpoint, Warning } from '../../../shared/model.ts';
+import type { MailAddress } from '../address.ts';
+import type { Network } from '../network/network.ts';
+import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
+import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import type { AssistantDeps } from './deps.ts';
+import { DoorSearch } from './door-search.ts';
+import { groupsOf, type HostGroup, untried } from './groups.ts';
+import type { ManualPlan } from './manual.ts';
+import { Question } from './question.ts';
+import { ServerSearch } from './server-search.ts';
+import { judge } from './verdict.ts';
+
+/** AUTH commands per account and run (lock-out guard). A new sign-in by the person begins anew. */
+const authCommands = 3;
+
+export class Job {
+  readonly #address: MailAddress;
+  readonly #deps: AssistantDeps;
+  readonly #network: Network;
+  readonly #servers: ServerSearch;
+  readonly #doors: DoorSearch;
+  readonly #emit: (patch: Partial<AssistantState>) => void;
+  readonly #read: () => AssistantState;
+  readonly #stopper = new AbortController();
+  readonly #startedAt = performance.now();
+  readonly #consent = new Question<boolean>();
+  readonly #goAhead = new Question<true>();
+  readonly #manual: ManualPlan;
+  #declined: { host: string; source: string } | null = null;
+  #chosenByPerson = false;
+  #credentials: Credentials | null = null;
+  #budget: AuthBudget = { left: authCommands };
+  #from: MailAddress;
+  #to: MailAddress;
+  #work: Promise<void> = Promise.resolve();
+  #finished = false;
+
+  constructor(
+    address: MailAddress,
+    manual: ManualPlan,
+    deps: AssistantDeps,
+    state: { read: () => AssistantState; patch: (patch: Partial<AssistantState>) => void },
+  ) {
+    this.#address = address;
+    this.#manual = manual;
+    this.#deps = deps;
+    this.#read = state.read;
+    this.#emit = state.patch;
+    this.#from = deps.from ?? address;
+    this.#to = deps.to ?? address;
+    this.#network = deps.network();
+    const show = (patch: Partial<AssistantState>) => this.#show(patch);
+    this.#servers = new ServerSearch(address, manual, deps, this.#network, show);
+    this.#doors = new DoorSearch(this.#network, deps.trustedFingerprint, show);
+  }
+
+  /** Runs to the end, or to the place where the person is needed; resolves when the verdict stands. */
+  run(): Promise<void> {
+    this.#work = this.#run();
+    return this.#work;
+  }
+
+  /** Ends everything; the verdict is `unfinished` unless it stood already. */
+  async stop(): Promise<void> {
+    this.#stopper.abort();
+    this.#credentials = null;
+    await this.#work;
+    this.#doors.close();
+  }
+
+  /** False when this host was not asked about. */
+  answerConsent(host: string, agreed: boolean): boolean {
+    return this.#read().consent?.host === host && this.#consent.answer(agreed);
+  }
+
+  /** Takes another door. After the end it is used at once with the credentials at hand, or asks for them. */
+  choose(endpoint: Endpoint): boolean {
+    if (!this.#goAhead.open && !this.#finished) return false;
+    this.#chosenByPerson = true;
+    this.#show({ chosen: endpoint, username: this.#usernameFor(endpoint) });
+    if (this.#finished) this.#again();
+    return true;
+  }
+
+  /** Credentials may come early: they are kept until a door is recommended. */
+  signIn(credentials: Credentials): boolean {
+    this.#credentials = credentials;
+    this.#budget = { left: authCommands };
+    if (this.#finished) {
+      if (!this.#read().chosen) return false;
+      this.#again();
+    } else this.#goAhead.answer(true);
+    return true;
+  }
+
+  /** Sends again, with another sender or recipient. */
+  send(from: MailAddress | null, to: MailAddress | null): boolean {
+    if (!this.#finished || !this.#read().chosen) return false;
+    this.#from = from ?? this.#from;
+    this.#to = to ?? this.#to;
+    this.#again();
+    return true;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopper;
+    const tried = new Set<string>();
+    let groups = groupsOf(this.#manual, await this.#servers.find(signal));
+    for (let group = groups.shift(); group && !signal.aborted; group = groups.shift()) {
+      for (const { endpoint } of group.doors) tried.add(endpoint.host);
+      if (group.consent) tried.add(group.consent.host);
+      if (group.consent && !(await this.#agreed(group.consent))) continue;
+      if (group.askAgain) {
+        tried.delete(group.askAgain);
+        groups = untried(groupsOf(this.#manual, await this.#servers.findWith(group.askAgain, signal)), tried);
+      } else if (await this.#tryGroup(group)) break;
+    }
+    await this.#end();
+  }
+
+  /** True when the job is over with this group, for good or ill. */
+  async #tryGroup(group: HostGroup): Promise<boolean> {
+    const { signal } = this.#stopper;
+    this.#stage('probing');
+    const chosen = await this.#doors.race(group.doors, this.#servers.surroundings, signal);
+    const typedMode = this.#manual.host !== null && this.#manual.port !== null ? this.#manual.security : null;
+    if (!chosen || (typedMode && chosen.security !== typedMode)) return false;
+    this.#show({ chosen, username: this.#usernameFor(chosen) });
+    if (!(await this.#credentialsAtHand(chosen))) return true;
+    return this.#deliverInTurn();
+  }
+
+  async #agreed(consent: NonNullable<HostGroup['consent']>): Promise<boolean> {
+    this.#show({ stage: 'needs-consent', consent: { ...consent, domain: this.#address.domain } });
+    const agreed = await this.#consent.ask(this.#stopper.signal);
+    this.#show({ consent: null });
+    if (agreed === false) this.#declined = { host: consent.host, source: consent.source };
+    return agreed === true;
+  }
+
+  /** False when the person stopped instead of signing in. */
+  async #credentialsAtHand(endpoint: Endpoint): Promise<boolean> {
+    if (this.#credentials || this.#doors.needsNoSignIn(endpoint)) return true;
+    this.#stage('needs-sign-in');
+    return (await this.#goAhead.ask(this.#stopper.signal)) === true;
+  }
+
+  /** The chosen door, then the others that work. True when the job is over. */
+  async #deliverInTurn(): Promise<boolean> {
+    const { chosen } = this.#read();
+    const order = chosen ? [chosen] : [];
+    if (!this.#chosenByPerson && this.#manual.port === null) order.push(...this.#doors.alternatives(order));
+    for (const endpoint of order) {
+      const delivery = await this.#deliverAt(endpoint);
+      if (!delivery.tryNext || this.#stopper.signal.aborted) return true;
+    }
+    return false;
+  }
+
+  async #deliverAt(endpoint: Endpoint): Promise<Delivery> {
+    const credentials = this.#doors.needsNoSignIn(endpoint) ? null : this.#credentials;
+    const message = this.#deps.send === false ? null : this.#message();
+    this.#show({
+      stage: 'signing-in',
+      chosen: endpoint,
+      signIn: null,
+      verification: null,
+      ...addresses(message),
+    });
+    const delivery = await deliver(
+      {
+        network: this.#network,
+        endpoint,
+        session: this.#doors.takeSession(endpoint),
+        credentials,
+        tokensOnly: this.#servers.tokensOnly(endpoint),
+        budget: this.#budget,
+        mechanism: this.#deps.mechanism,
+        trustedFingerprint: this.#deps.trustedFingerprint,
+        provider: this.#servers.providerId,
+        needsUtf8: this.#from.needsUtf8 || this.#to.needsUtf8,
+        message,
+        onSending: () => this.#stage('sending'),
+      },
+      this.#stopper.signal,
+    );
+    this.#showDelivery(endpoint, delivery);
+    return delivery;
+  }
+
+  #showDelivery(
+    endpoint: Endpoint,
+    { signIn, verification, doorDiagnosis, broken, transcript }: Delivery,
+  ): void {
+    const { warnings, findings } = this.#read();
+    const odd = broken.map((mechanism): Warning => ({ class: 'mechanism-broken', facts: { mechanism } }));
+    this.#show({ signIn, verification, transcript, warnings: [...warnings, ...odd] });
+    if (!doorDiagnosis) return;
+    const { host, port, security } = endpoint;
+    const closed = findings.map((finding) => {
+      const same =
+        finding.endpoint.host === host &&
+        finding.endpoint.port === port &&
+        finding.endpoint.security === security;
+      return same ? { ...finding, usable: false, diagnosis: doorDiagnosis } : finding;
+    });
+    this.#show({ findings: closed });
+  }
+
+  #message(): VerificationMessage {
+    return verificationMessage({ from: this.#from, to: this.#to, words: this.#deps.words });
+  }
+
+  /** Another go after the end, at the chosen door. */
+  #again(): void {
+    this.#finished = false;
+    this.#show({ verdict: null, diagnosis: null, arrival: 'unknown' });
+    this.#work = this.#repeat();
+  }
+
+  async #repeat(): Promise<void> {
+    const { chosen } = this.#read();
+    if (chosen && (await this.#credentialsAtHand(chosen))) await this.#deliverInTurn();
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    await this.#doors.over();
+    const { aborted: stopped } = this.#stopper.signal;
+    const ending = {
+      stopped,
+      declined: this.#declined,
+      incomplete: this.#servers.incomplete,
+      send: this.#deps.send !== false,
+    };
+    const judgement = judge(this.#read(), ending);
+    if (judgement.verdict.startsWith('works')) this.#credentials = null;
+    this.#finished = true;
+    this.#show({ ...judgement, stage: 'finished', pending: [], consent: null });
+  }
+
+  #usernameFor(endpoint: Endpoint): string {
+    return this.#manual.username ?? this.#servers.candidateFor(endpoint)?.username ?? this.#address.ascii;
+  }
+
+  #stage(stage: AssistantStage): void {
+    this.#show({ stage });
+  }
+
+  #show(patch: Partial<AssistantState>): void {
+    const elapsedMs = Math.round(performance.now() - this.#startedAt);
+    this.#emit({ ...patch, contacted: this.#network.contacted(), elapsedMs });
+  }
+}
+
+function addresses(message: VerificationMessage | null): Partial<AssistantState> {
+  if (!message) return { code: null, from: null, to: null };
+  const { from, recipients } = message.outgoing;
+  return { code: message.code, from, to: recipients[0] ?? null };
+}

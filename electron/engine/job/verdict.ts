@@ -1,0 +1,60 @@
+/** The end of a job: one verdict, and the one cause to show first. Pure functions. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import type { Verdict } from '../../../shared/model.ts';
+import { mainCause } from '../probe/findings.ts';
+
+/** What the flow of the job knows beyond the snapshot. */
+export interface Ending {
+  stopped: boolean;
+  /** Hosts that the person was asked about and did not agree to. */
+  declined: { host: string; source: string } | null;
+  /** A source could not be checked. */
+  incomplete: boolean;
+  /** False when the job ends after signing in. */
+  send: boolean;
+}
+
+export interface Judgement {
+  verdict: Verdict;
+  diagnosis: Diagnosis | null;
+}
+
+/** Judges a finished job. A message that was taken counts before everything else. */
+export function judge(state: AssistantState, ending: Ending): Judgement {
+  const { signIn, verification } = state;
+  const cause = verification?.diagnosis ?? signIn?.diagnosis ?? null;
+  if (verification?.ok) return { verdict: worked(state), diagnosis: null };
+  if (verification?.ok === null) return { verdict: 'unfinished', diagnosis: cause };
+  if (ending.stopped) return { verdict: 'unfinished', diagnosis: null };
+  if (cause) return { verdict: 'fails', diagnosis: cause };
+  if (signIn?.ok && !ending.send) return { verdict: worked(state), diagnosis: null };
+  if (ending.declined) return { verdict: 'unfinished', diagnosis: consentRequired(ending.declined) };
+  const doors = mainCause(state.findings);
+  return {
+    verdict: 'fails',
+    diagnosis: doors ?? settingsNotFound(state.discovery?.domain ?? '', ending.incomplete),
+  };
+}
+
+function worked(state: AssistantState): Verdict {
+  return state.warnings.length > 0 ? 'works-with-warnings' : 'works';
+}
+
+function bare(over: Pick<Diagnosis, 'class' | 'stage' | 'actor' | 'facts'>): Diagnosis {
+  return { severity: 'blocking', certainty: 'certain', reply: null, evidence: [], ...over };
+}
+
+/** No source named a server. `incomplete`: a source could not be checked, so this is not the last word. */
+function settingsNotFound(domain: string, incomplete: boolean): Diagnosis {
+  return bare({
+    class: 'settings-not-found',
+    stage: 'discovery',
+    actor: 'you',
+    facts: { domain, incomplete },
+  });
+}
+
+function consentRequired(asked: { host: string; source: string }): Diagnosis {
+  return bare({ class: 'consent-required', stage: 'discovery', actor: 'you', facts: asked });
+}
