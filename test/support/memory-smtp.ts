@@ -35,7 +35,12 @@ export function smtpServer(habits: ServerHabits = {}): MemoryServer {
   };
 }
 
-async function converse(peer: MemoryPeer, habits: ServerHabits, tls: TlsFacts | MemoryTlsFailure, last: boolean) {
+async function converse(
+  peer: MemoryPeer,
+  habits: ServerHabits,
+  tls: TlsFacts | MemoryTlsFailure,
+  last: boolean,
+) {
   const { host = 'smtp.example.test', replies = {} } = habits;
   const ready = habits.mode === 'clear' || last;
   for (let line = await peer.readLine(); line !== null; line = await peer.readLine()) {
@@ -58,9 +63,12 @@ async function converse(peer: MemoryPeer, habits: ServerHabits, tls: TlsFacts | 
 }
 
 function capabilityReply(host: string, habits: ServerHabits, ready: boolean): string {
-  const { auth = 'PLAIN LOGIN', capabilities = ['SIZE 10485760', '8BITMIME', 'ENHANCEDSTATUSCODES'] } = habits;
+  const { auth = 'PLAIN LOGIN', capabilities = ['SIZE 10485760', '8BITMIME', 'ENHANCEDSTATUSCODES'] } =
+    habits;
   const lines = [...capabilities, ...(ready ? (auth === null ? [] : [`AUTH ${auth}`]) : ['STARTTLS'])];
-  return [host, ...lines].map((line, index) => `250${index === lines.length ? ' ' : '-'}${line}\r\n`).join('');
+  return [host, ...lines]
+    .map((line, index) => `250${index === lines.length ? ' ' : '-'}${line}\r\n`)
+    .join('');
 }
 
 async function authReply(peer: MemoryPeer, line: string, habits: ServerHabits): Promise<string> {
@@ -80,7 +88,8 @@ async function authReply(peer: MemoryPeer, line: string, habits: ServerHabits): 
 async function takeMessage(peer: MemoryPeer, habits: ServerHabits): Promise<void> {
   peer.send('354 go on\r\n');
   const lines: string[] = [];
-  for (let line = await peer.readLine(); line !== null && line !== '.'; line = await peer.readLine()) lines.push(line);
+  for (let line = await peer.readLine(); line !== null && line !== '.'; line = await peer.readLine())
+    lines.push(line);
   habits.log?.push(lines.join('\n'));
   peer.send(`${habits.replies?.['.'] ?? '250 2.0.0 Ok: queued as 4ABC123'}\r\n`);
 }

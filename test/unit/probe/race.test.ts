@@ -9,7 +9,11 @@ const tls = smtpServer({ mode: 'tls' });
 const starttls = smtpServer({ mode: 'starttls' });
 
 /** Probes one host in virtual time. */
-async function probe(doors: Record<number, MemoryDoor>, hosts = [host], signal = new AbortController().signal) {
+async function probe(
+  doors: Record<number, MemoryDoor>,
+  hosts = [host],
+  signal = new AbortController().signal,
+) {
   const tcp = Object.fromEntries(Object.entries(doors).map(([port, door]) => [`${host}:${port}`, door]));
   const network = createMemoryNetwork({ tcp });
   const result = probeHosts({ hosts, network }, signal);
@@ -30,7 +34,12 @@ afterEach(() => {
 
 describe('the race over the doors', () => {
   it('recommends 465 with implicit TLS when every door works', async () => {
-    const { recommendation, findings } = await probe({ 465: tls, 587: starttls, 2525: starttls, 25: starttls });
+    const { recommendation, findings } = await probe({
+      465: tls,
+      587: starttls,
+      2525: starttls,
+      25: starttls,
+    });
     expect(recommendation?.endpoint).toEqual({ host, port: 465, security: 'tls' });
     expect(recommendation?.alternatives.map(({ port }) => port)).toEqual([587, 2525, 25]);
     expect(findings.every(({ usable }) => usable)).toBe(true);
@@ -55,7 +64,11 @@ describe('the race over the doors', () => {
   });
 
   it('lets every door have its full deadline when none works, and never takes over 60 s', async () => {
-    const { recommendation, elapsedMs, findings } = await probe({ 465: 'silent', 587: 'silent', 25: 'refused' });
+    const { recommendation, elapsedMs, findings } = await probe({
+      465: 'silent',
+      587: 'silent',
+      25: 'refused',
+    });
     expect(recommendation).toBeNull();
     expect(elapsedMs).toBeGreaterThanOrEqual(15_000);
     expect(elapsedMs).toBeLessThanOrEqual(60_000);
@@ -83,7 +96,11 @@ describe('the race over the doors', () => {
   it('stops at once and leaves no connection open', async () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 100);
-    const { elapsedMs } = await probe({ 465: 'silent', 587: smtpServer({ mode: 'starttls', greetAfterMs: 5_000 }) }, [host], stop.signal);
+    const { elapsedMs } = await probe(
+      { 465: 'silent', 587: smtpServer({ mode: 'starttls', greetAfterMs: 5_000 }) },
+      [host],
+      stop.signal,
+    );
     expect(elapsedMs).toBeLessThan(300);
   });
 });
@@ -92,7 +109,10 @@ describe('the second look', () => {
   it('finds implicit TLS on 587 and names the wrong mode', async () => {
     const { of, recommendation } = await probe({ 465: 'refused', 587: tls });
     expect(of(587, 'tls')?.usable).toBe(true);
-    expect(of(587, 'starttls')).toMatchObject({ usable: false, diagnosis: { class: 'tls-wrong-mode', certainty: 'certain' } });
+    expect(of(587, 'starttls')).toMatchObject({
+      usable: false,
+      diagnosis: { class: 'tls-wrong-mode', certainty: 'certain' },
+    });
     expect(recommendation?.endpoint).toEqual({ host, port: 587, security: 'tls' });
   });
 
@@ -110,8 +130,7 @@ describe('the second look', () => {
   });
 
   it('recognises another service behind the door', async () => {
-    const web: MemoryDoor = async (peer) => {
-      await peer.read();
+    const web: MemoryDoor = (peer) => {
       peer.send('HTTP/1.1 400 Bad Request\r\n\r\n');
       peer.end();
     };
