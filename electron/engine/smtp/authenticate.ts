@@ -1,6 +1,13 @@
-/** Signing in (RFC 4954): choice, order, fallback and limits. */
+/** Signing in (RFC 4954): which mechanism, in which order, when another one may follow, and when to stop. */
+import { randomBytes } from 'node:crypto';
 import type { Connection } from '../network/network.ts';
-import type { AuthBudget, Credentials, SignInOutcome } from './sign-in.ts';
+import { type AuthResult, runMechanism } from './auth-exchange.ts';
+import type { ChannelBinding, MechanismContext } from './mechanisms/mechanism.ts';
+import { type MechanismEntry, mechanismOrder } from './mechanisms/mechanisms.ts';
+import { recognisedMechanisms } from './mechanisms/recognised.ts';
+import { prepared } from './mechanisms/saslprep.ts';
+import { closeLookMs } from './patience.ts';
+import type { AuthAttempt, AuthBudget, Credentials, SignInFailure, SignInOutcome } from './sign-in.ts';
 import type { Wire } from './wire.ts';
 
 export interface SignInOptions {
@@ -8,6 +15,7 @@ export interface SignInOptions {
   only?: string;
   /** AUTH commands that are left for this account in this run. */
   budget: AuthBudget;
+  /** Server as it was dialled. */
   host: string;
   port: number;
   /** The person typed a literal loopback address and security `none`. */
@@ -18,28 +26,195 @@ export interface AuthLink {
   wire: Wire;
   connection: Connection;
   /** Mechanisms of the latest EHLO. */
-  offered: string[];
+  offered: readonly string[];
+  /** TLS is up and verified, or the one exception of the laws holds. */
   mayAuthenticate: boolean;
 }
 
+/** The mechanisms of `offered` that we can use, with a password or a token, in the server's order. */
+export function spokenMechanisms(offered: readonly string[]): string[] {
+  return offered.filter((name) => mechanismOrder.some((entry) => entry.name === name));
+}
+
+/** Signs in. Every AUTH command takes one from the budget; a refused secret is never sent a second time. */
 export async function authenticate(
   link: AuthLink,
-  _credentials: Credentials,
-  _options: SignInOptions,
-  _signal: AbortSignal,
+  credentials: Credentials,
+  options: SignInOptions,
+  signal: AbortSignal,
 ): Promise<SignInOutcome> {
+  const secret = credentials.secret.open();
+  const report = new Report(secret);
+  const obstacle = whyNot(link, credentials.username + secret, options);
+  if (obstacle) return report.failed(obstacle);
+  const context = makeContext(link, credentials.username, secret, options);
+  let queue = choose(link.offered, credentials.kind, context, options.only);
+  if (queue.length === 0) return report.failed(nothingFits(link.offered, credentials.kind));
+  link.wire.transcript.redactor.addSecret(secret);
+  link.wire.transcript.redactor.addSecret(prepared(secret));
+  for (let entry = queue[0]; entry && options.budget.left > 0; entry = queue[0]) {
+    if (await mustReconnect(link.wire, report, signal)) return report.failed(report.refusal, entry.name);
+    options.budget.left -= 1;
+    const result = await runMechanism(link.wire, entry.name, entry.create(context), signal);
+    report.add(entry.name, result);
+    if (result.kind === 'accepted') return report.succeeded(entry.name);
+    queue = mayGoOn(entry, result) ? remaining(queue, entry, result) : [];
+  }
+  return report.failed(report.refusal ?? { kind: 'budget-spent' });
+}
+
+function whyNot(link: AuthLink, text: string, options: SignInOptions): SignInFailure | null {
+  if (!link.mayAuthenticate) return { kind: 'not-protected' };
+  if (link.offered.length === 0) return { kind: 'auth-not-offered', tls: link.connection.tls !== null };
+  if (text.includes('\0')) return { kind: 'credentials-unusable' };
+  return options.budget.left > 0 ? null : { kind: 'budget-spent' };
+}
+
+function makeContext(
+  link: AuthLink,
+  username: string,
+  secret: string,
+  { host, port }: SignInOptions,
+): MechanismContext {
   return {
-    ok: false,
-    mechanism: null,
-    tried: [],
-    broken: [],
-    failure: link.mayAuthenticate
-      ? { kind: 'mechanisms-not-spoken', offered: link.offered }
-      : { kind: 'not-protected' },
+    username,
+    secret,
+    host,
+    port,
+    binding: channelBinding(link.connection),
+    plusOffered: link.offered.some((name) => name.startsWith('SCRAM-') && name.endsWith('-PLUS')),
+    nonce: () => randomBytes(24).toString('base64'),
   };
 }
 
-/** The mechanisms of `offered` that we speak with a password or a token. */
-export function spokenMechanisms(offered: readonly string[]): string[] {
-  return offered.filter((name) => ['PLAIN', 'LOGIN'].includes(name));
+/** RFC 9266: `tls-exporter` on TLS 1.3. RFC 5929 before: `tls-unique` where it is safe, else the server's certificate. */
+function channelBinding(connection: Connection): ChannelBinding | null {
+  const types: ChannelBinding['type'][] =
+    connection.tls?.version === 'TLSv1.3' ? ['tls-exporter'] : ['tls-unique', 'tls-server-end-point'];
+  for (const type of types) {
+    const data = connection.tls && connection.channelBinding(type);
+    if (data) return { type, data };
+  }
+  return null;
+}
+
+function choose(
+  offered: readonly string[],
+  kind: Credentials['kind'],
+  context: MechanismContext,
+  only: string | undefined,
+): MechanismEntry[] {
+  return mechanismOrder.filter(
+    ({ name, secret, needsBinding }) =>
+      secret === kind &&
+      offered.includes(name) &&
+      (!needsBinding || context.binding !== null) &&
+      (only === undefined || only.toUpperCase() === name),
+  );
+}
+
+function nothingFits(offered: readonly string[], kind: Credentials['kind']): SignInFailure {
+  const spoken = mechanismOrder.filter(({ name }) => offered.includes(name));
+  if (kind === 'password' && spoken.length > 0 && spoken.every(({ secret }) => secret === 'token'))
+    return { kind: 'oauth-only', offered: [...offered] };
+  return {
+    kind: 'mechanisms-not-spoken',
+    offered: [...offered],
+    recognised: recognisedMechanisms(offered),
+  };
+}
+
+/** Replies that speak about the mechanism and not about the secret (RFC 4954 6). */
+const mechanismCodes: readonly number[] = [500, 501, 502, 504, 534, 538];
+
+/**
+ * Another mechanism may follow when this one was not understood or not wanted, when we cancelled it, or after a 535 to a
+ * proof, because the server may not keep the secret in that form. After a 535 to the secret itself it may not.
+ */
+function mayGoOn(entry: MechanismEntry, result: AuthResult): boolean {
+  if (result.kind === 'cancelled') return true;
+  if (result.kind !== 'refused') return false;
+  const proof = entry.family === 'scram' || entry.family === 'challenge';
+  return mechanismCodes.includes(result.reply.code) || (result.reply.code === 535 && proof);
+}
+
+/**
+ * What is left to try. The other SCRAM variants go last, because they fail for the same reason; "too weak" to PLAIN is
+ * said to LOGIN as well, and the other way round.
+ */
+function remaining(queue: MechanismEntry[], failed: MechanismEntry, result: AuthResult): MechanismEntry[] {
+  const tooWeak = result.kind === 'refused' && [534, 538].includes(result.reply.code);
+  const rest = queue.filter(
+    ({ name, family }) =>
+      name !== failed.name && !(tooWeak && family === 'plaintext' && family === failed.family),
+  );
+  if (failed.family !== 'scram') return rest;
+  return [
+    ...rest.filter(({ family }) => family !== 'scram'),
+    ...rest.filter(({ family }) => family === 'scram'),
+  ];
+}
+
+/** A server may close after a failed AUTH. Then nothing more is sent here. */
+async function mustReconnect(wire: Wire, report: Report, signal: AbortSignal): Promise<boolean> {
+  if (report.refusal === null) return false;
+  return wire.closed || (await wire.hasEnded(closeLookMs, signal));
+}
+
+/** Collects the attempts and makes the outcome. */
+class Report {
+  /** The failure of the latest attempt. */
+  refusal: SignInFailure | null = null;
+  readonly #tried: AuthAttempt[] = [];
+  /** Attempts that failed for a reason that does not lie with the secret. */
+  readonly #faulty: string[] = [];
+  readonly #nonAsciiSecret: boolean;
+
+  constructor(secret: string) {
+    this.#nonAsciiSecret = /[^\p{ASCII}]/u.test(secret);
+  }
+
+  add(mechanism: string, result: AuthResult): void {
+    const reply = result.kind === 'failed' ? replyOf(result) : result.reply;
+    const attempt: AuthAttempt = { mechanism, ok: result.kind === 'accepted', reply };
+    if (result.kind === 'cancelled') attempt.cancelled = result.reason;
+    if (result.kind === 'refused' && result.tokenError) attempt.tokenError = result.tokenError;
+    this.#tried.push(attempt);
+    this.refusal = failureOf(mechanism, result);
+    const unusable = result.kind === 'refused' && [500, 501, 502, 504].includes(result.reply.code);
+    if (unusable || result.kind === 'cancelled') this.#faulty.push(mechanism);
+  }
+
+  succeeded(mechanism: string): SignInOutcome {
+    const broken = this.#tried.filter(({ ok }) => !ok).map((attempt) => attempt.mechanism);
+    return this.#outcome({ ok: true, mechanism, broken, failure: null });
+  }
+
+  failed(failure: SignInFailure | null, reconnectFor?: string): SignInOutcome {
+    return this.#outcome({ ok: false, mechanism: null, broken: this.#faulty, failure, reconnectFor });
+  }
+
+  #outcome(rest: Omit<SignInOutcome, 'tried' | 'nonAsciiSecret'>): SignInOutcome {
+    const outcome: SignInOutcome = { ...rest, tried: this.#tried };
+    if (this.#nonAsciiSecret) outcome.nonAsciiSecret = true;
+    return outcome;
+  }
+}
+
+function replyOf({ failure }: Extract<AuthResult, { kind: 'failed' }>) {
+  return failure.kind === 'reply' ? failure.reply : null;
+}
+
+function failureOf(mechanism: string, result: AuthResult): SignInFailure | null {
+  switch (result.kind) {
+    case 'accepted':
+      return null;
+    case 'failed':
+      return result.failure;
+    case 'not-authentic':
+      return { kind: 'server-not-authentic', mechanism, reason: result.reason };
+    case 'refused':
+    case 'cancelled':
+      return { kind: 'reply', phase: 'auth', reply: result.reply };
+  }
 }

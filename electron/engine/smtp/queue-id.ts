@@ -1,6 +1,40 @@
-/** Placeholder-free reading of the id under which a server keeps an accepted message. */
+/** The id under which a server keeps an accepted message. A helpdesk finds the message in the server's log by it. */
 import type { SmtpReply } from './outcome.ts';
 
-export function queueIdOf(_reply: SmtpReply): string | null {
+/** Longer than any id that is known, shorter than a text that is none. */
+const longestId = 200;
+
+/** What an id may consist of. */
+const id = '([\\w.,@+/=:~-]+)';
+
+/**
+ * Ways in which servers tell it, most telling first. Each pattern has one group, the id. A message id in angle brackets
+ * counts only where the server calls it queued: elsewhere it is an echo of our own.
+ */
+const patterns: readonly RegExp[] = [
+  /** Exchange: a number of its own beside the echoed message id. */
+  /\[InternalId=(\d+)/i,
+  /** Servers that write key and value. */
+  new RegExp(`\\bMSGID=${id}`, 'i'),
+  new RegExp(`\\bid=${id}`, 'i'),
+  /** Postfix and many after it; some name the host first. */
+  new RegExp(`\\bqueued (?:on \\S+ )?as <?${id}`, 'i'),
+  /** Microsoft services: `<id> Queued mail for delivery`. */
+  /<([^<>\s]+)>\s+Queued mail for delivery/i,
+  /** qmail: `ok <time> qp <process>`. */
+  /\bok \d+ qp (\d+)\b/i,
+  /** Google: `OK <time> <id> - gsmtp`. */
+  /\bOK\s+\d+ (\S+) - gsmtp\b/i,
+  /** A bare id after Ok: long, and with digits, so that it is no word. */
+  /\bOk ((?=\S*\d)[\w-]{32,})$/i,
+];
+
+/** The id in the final reply, null when it carries none. Text of the server: already safe to show. */
+export function queueIdOf(reply: SmtpReply): string | null {
+  const text = reply.lines.join(' ');
+  for (const pattern of patterns) {
+    const found = pattern.exec(text)?.[1]?.replace(/[.,:]+$/, '');
+    if (found && found.length <= longestId) return found;
+  }
   return null;
 }

@@ -16,15 +16,16 @@ export class Redactor {
     const bytes = Buffer.from(secret, 'utf8');
     this.#add(secret, false);
     this.#add(bytes.toString('latin1'), false);
-    this.addEncoded(bytes.toString('base64'));
-    this.addEncoded(bytes.toString('base64url'));
+    this.#add(bytes.toString('base64'), true);
+    this.#add(bytes.toString('base64url'), true);
     const percent = encodeURIComponent(secret.replace(/[\ud800-\udfff]/gu, '\ufffd'));
     this.#add(percent, percent !== secret);
     this.#add([...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''), true);
   }
 
-  /** Remembers a base64 line that was sent in an AUTH exchange. */
+  /** Remembers a base64 line that was sent in an AUTH exchange, unless it is too short to mean anything. */
   addEncoded(line: string): void {
+    if (line.length < shortestFragment) return;
     this.#add(line, true);
     this.#add(line.replace(/=+$/, ''), true);
   }

@@ -24,3 +24,9 @@ export function isIntermediate(reply: SmtpReply): boolean {
 export function isTransient(reply: SmtpReply): boolean {
   return Math.floor(reply.code / 100) === 4;
 }
+
+/** The reply in the form of the wire, the code on every line, without line ends after the last. */
+export function wireReply({ code, lines }: SmtpReply): string {
+  const last = lines.length - 1;
+  return lines.map((line, index) => `${code}${index < last ? '-' : ' '}${line}`.trimEnd()).join('\n');
+}

@@ -185,7 +185,6 @@ export class SmtpSession {
   }
 
   #refused(phase: PhaseName, { reply }: Answer): { ok: false; failure: SmtpFailure } {
-    if (reply.code === 421) this.close();
     return { ok: false, failure: { kind: 'reply', phase, reply } };
   }
 

@@ -1,5 +1,7 @@
 /** Shapes of signing in (RFC 4954). The logic is in authenticate.ts, one file per mechanism in mechanisms/. */
 import type { Secret } from '../secret.ts';
+import type { CancelReason, ProofProblem, TokenError } from './mechanisms/mechanism.ts';
+import type { RecognisedMechanism } from './mechanisms/recognised.ts';
 import type { SmtpFailure, SmtpReply } from './outcome.ts';
 
 export interface Credentials {
@@ -17,6 +19,10 @@ export interface AuthAttempt {
   mechanism: string;
   ok: boolean;
   reply: SmtpReply | null;
+  /** We ended the exchange with `*`, for this reason. */
+  cancelled?: CancelReason;
+  /** What the server said about the token. */
+  tokenError?: TokenError;
 }
 
 export type SignInFailure =
@@ -24,15 +30,17 @@ export type SignInFailure =
   /** No AUTH in the capability list. `tls` tells whether it was asked inside TLS. */
   | { kind: 'auth-not-offered'; tls: boolean }
   /** AUTH is offered, but with no mechanism that fits these credentials. */
-  | { kind: 'mechanisms-not-spoken'; offered: string[] }
+  | { kind: 'mechanisms-not-spoken'; offered: string[]; recognised?: RecognisedMechanism[] }
   /** Only token mechanisms are offered and a password was given. */
   | { kind: 'oauth-only'; offered: string[] }
   /** A mutual mechanism ended without, or with a wrong, proof of the server (RFC 5802 5). */
-  | { kind: 'server-not-authentic'; mechanism: string; reason: string }
+  | { kind: 'server-not-authentic'; mechanism: string; reason: ProofProblem }
   /** Three AUTH commands were used up. */
   | { kind: 'budget-spent' }
   /** The link is not encrypted and verified, so nothing was sent. */
-  | { kind: 'not-protected' };
+  | { kind: 'not-protected' }
+  /** A NUL in the user name or the secret, which no mechanism can carry (RFC 4616 2). Nothing was sent. */
+  | { kind: 'credentials-unusable' };
 
 export interface SignInOutcome {
   ok: boolean;
@@ -42,4 +50,8 @@ export interface SignInOutcome {
   /** Mechanisms that are advertised and did not work, although another did or the reason lies with the server. */
   broken: string[];
   failure: SignInFailure | null;
+  /** The server closed after its refusal. A new session may go on with this mechanism as `only`. */
+  reconnectFor?: string;
+  /** The secret has characters outside ASCII, which servers prepare in different ways (RFC 4013, RFC 8265). */
+  nonAsciiSecret?: true;
 }

@@ -18,9 +18,7 @@ export type SendFailure =
   /** An address outside ASCII needs SMTPUTF8 and 8BITMIME (RFC 6531 3.1), and the server does not offer them. */
   | { kind: 'smtputf8-missing' }
   /** The message is bigger than the server's SIZE (RFC 1870). Bytes. */
-  | { kind: 'size-limit'; limit: number; size: number }
-  /** An address with characters that must not reach the wire; nothing was sent. */
-  | { kind: 'address-unusable'; address: string };
+  | { kind: 'size-limit'; limit: number; size: number };
 
 export interface SendOutcome {
   /** Accepted by this server (never: delivered). Null: no reply after the final dot, it may have been sent. */
@@ -39,6 +37,7 @@ export async function sendMessage(
   message: OutgoingMessage,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
+  assertAddresses(message);
   const unfit = whyUnfit(capabilities, message);
   if (unfit) return failed(unfit);
   const mail = await command(wire, 'mail-from', mailCommand(capabilities, message), signal, isPositive);
@@ -52,11 +51,14 @@ export async function sendMessage(
   return finalDot(wire, recipients.refused, signal);
 }
 
+/** Addresses come parsed (address.ts); one that could carry a second command is a bug of the caller. */
+function assertAddresses({ from, recipients }: OutgoingMessage): void {
+  if ([from, ...recipients].some((address) => /[\p{Cc}<>\s]/u.test(address)))
+    throw new Error('an address with characters that must not reach the wire');
+}
+
 /** What forbids sending before anything is sent (RFC 5321 4.1.2, RFC 1870 6.1, RFC 6531 3.1). */
 function whyUnfit(capabilities: Capabilities, message: OutgoingMessage): SendFailure | null {
-  const addresses = [message.from, ...message.recipients];
-  const unusable = addresses.find((address) => /[\p{Cc}<>\s]/u.test(address));
-  if (unusable !== undefined) return { kind: 'address-unusable', address: unusable };
   const takesUtf8 = capabilities.has('SMTPUTF8') && capabilities.has('8BITMIME');
   if (needsUtf8(message) && !takesUtf8) return { kind: 'smtputf8-missing' };
   const size = message.content.length;

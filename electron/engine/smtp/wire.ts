@@ -4,7 +4,7 @@ import { type Deadline, startDeadline } from '../deadline.ts';
 import type { Connection, TlsOptions, TlsResult } from '../network/network.ts';
 import type { Outcome, ProtocolFault, SmtpFailure, SmtpReply } from './outcome.ts';
 import { defaultPatience, lastWordsMs, type Patience, type SessionPhase } from './patience.ts';
-import { enhancedCode } from './reply.ts';
+import { enhancedCode, wireReply } from './reply.ts';
 import { type ParsedReply, type ReplyNote, ReplyParser } from './reply-parser.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -152,7 +152,7 @@ export class Wire {
         try {
           const step = { phase, deadline, startedAt: performance.now() };
           const outcome = this.#closed ? alreadyClosed(phase) : await work(step);
-          if (!outcome.ok && isFinal(outcome.failure)) this.close(phase);
+          if (!outcome.ok && outcome.failure.kind !== 'reply') this.close(phase);
           return outcome;
         } finally {
           deadline.clear();
@@ -188,7 +188,7 @@ export class Wire {
     const { phase, deadline } = step;
     for (;;) {
       const parsed = this.#parser.next();
-      if (parsed.kind === 'reply') return { ok: true, value: this.#answer(phase, parsed.reply, options) };
+      if (parsed.kind === 'reply') return { ok: true, value: this.#take(phase, parsed.reply, options) };
       if (parsed.kind === 'fault') return { ok: false, failure: this.#fault(phase, parsed.fault) };
       if (deadline.signal.aborted) return { ok: false, failure: this.#interrupted(step) };
       const read = await this.#connection.read(deadline.signal);
@@ -225,7 +225,7 @@ export class Wire {
     if (!outcome.ok) return outcome.failure;
     const { reply } = outcome.value;
     if (reply.code === 421) return { kind: 'reply', phase: step.phase, reply };
-    return { ...this.#fault(step.phase, 'unsolicited-reply'), received: Buffer.from(formatReply(reply)) };
+    return { ...this.#fault(step.phase, 'unsolicited-reply'), received: Buffer.from(wireReply(reply)) };
   }
 
   /** Moves what has already arrived into the parser, so that it can be shown as evidence. */
@@ -238,14 +238,16 @@ export class Wire {
     this.transcript.note(phase, 'bytes that nobody asked for');
   }
 
-  #answer(phase: PhaseName, parsed: ParsedReply, options: ExchangeOptions): Answer {
+  /** Makes a reply safe to show and writes it down. After 421 the server closes, and so do we (RFC 5321 3.8). */
+  #take(phase: PhaseName, parsed: ParsedReply, options: ExchangeOptions): Answer {
     const hidden = options.hideChallenge === true && parsed.code === 334;
     const lines = parsed.texts.map((text) => (hidden ? hide(text) : this.transcript.safe(text)));
     const enhanced = enhancedCode(parsed.code, lines);
     const reply: SmtpReply = { code: parsed.code, enhanced, lines };
     if (enhanced !== null && !this.enhancedCodes) reply.enhancedIsHint = true;
-    for (const line of formatReply(reply).split('\n')) this.transcript.server(phase, line);
+    for (const line of wireReply(reply).split('\n')) this.transcript.server(phase, line);
     for (const note of parsed.notes) this.transcript.note(phase, noteTexts[note]);
+    if (reply.code === 421) this.close(phase);
     return { reply, texts: parsed.texts };
   }
 
@@ -283,18 +285,6 @@ function alreadyClosed(phase: PhaseName): { ok: false; failure: SmtpFailure } {
   return { ok: false, failure: { kind: 'closed', phase, code: null, received: new Uint8Array(0) } };
 }
 
-/** A refusal leaves the session usable, except 421 (RFC 5321 3.8). */
-function isFinal(failure: SmtpFailure): boolean {
-  return failure.kind !== 'reply' || failure.reply.code === 421;
-}
-
 function hide(text: string): string {
   return text === '' ? '' : '***';
-}
-
-function formatReply(reply: SmtpReply): string {
-  const last = reply.lines.length - 1;
-  return reply.lines
-    .map((line, index) => `${reply.code}${index < last ? '-' : ' '}${line}`.trimEnd())
-    .join('\n');
 }

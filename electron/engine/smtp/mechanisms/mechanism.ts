@@ -1,0 +1,69 @@
+/** What every SASL mechanism looks like to the AUTH frame (RFC 4422 5). */
+
+/** What a mechanism is made from. The secret is open here and nowhere else. */
+export interface MechanismContext {
+  username: string;
+  secret: string;
+  /** Server as it was dialled; OAUTHBEARER names it to the server. */
+  host: string;
+  port: number;
+  /** Channel binding of this TLS session (RFC 5056), null when there is none. */
+  binding: ChannelBinding | null;
+  /** The server lists at least one -PLUS mechanism. */
+  plusOffered: boolean;
+  /** A fresh nonce of printable characters without comma. */
+  nonce: () => string;
+}
+
+export interface ChannelBinding {
+  type: 'tls-exporter' | 'tls-unique' | 'tls-server-end-point';
+  data: Uint8Array;
+}
+
+/** Why an exchange was cancelled by us with `*` (RFC 4954 4). */
+export type CancelReason =
+  | 'challenge-undecodable'
+  | 'challenge-unexpected'
+  | 'extension-required'
+  | 'nonce-mismatch'
+  | 'iterations-out-of-range'
+  | 'response-too-long';
+
+/** Why a mutual mechanism did not prove the server (RFC 5802 5.1, 7). */
+export type ProofProblem =
+  | 'signature-missing'
+  | 'signature-wrong'
+  | 'channel-bindings-dont-match'
+  | 'server-does-support-channel-binding';
+
+/** Error object of a token mechanism (RFC 7628 3.2.2), untrusted text made safe to show. */
+export interface TokenError {
+  status: string | null;
+  scope: string | null;
+  schemes: string | null;
+  openidConfiguration: string | null;
+}
+
+export type MechanismStep =
+  | { kind: 'answer'; bytes: Uint8Array }
+  | { kind: 'cancel'; reason: CancelReason }
+  | { kind: 'not-authentic'; reason: ProofProblem };
+
+export interface Mechanism {
+  /** First message of the client; null when the server speaks first. */
+  readonly initial: Uint8Array | null;
+  /** Answers a challenge. Null stands for one that is not base64. */
+  respond(challenge: Uint8Array | null): MechanismStep | Promise<MechanismStep>;
+  /** Asked when the server says success: what is missing in its proof, null when nothing is. */
+  readonly proofProblem?: ProofProblem | null;
+  /** What a token mechanism was told about the refusal. */
+  readonly tokenError?: TokenError | null;
+}
+
+/** An answer in UTF-8. */
+export function answer(text: string): MechanismStep {
+  return { kind: 'answer', bytes: Buffer.from(text, 'utf8') };
+}
+
+export const unexpected: MechanismStep = { kind: 'cancel', reason: 'challenge-unexpected' };
+export const undecodable: MechanismStep = { kind: 'cancel', reason: 'challenge-undecodable' };

@@ -1,0 +1,33 @@
+/** Mechanisms that we know and cannot use, with what they would need. */
+
+/** `client-certificate`, `windows-domain`, `kerberos`: needs that. `no-login`: signs nobody in. `obsolete`: withdrawn. */
+export type RecognisedNeed = 'client-certificate' | 'windows-domain' | 'kerberos' | 'no-login' | 'obsolete';
+
+export interface RecognisedMechanism {
+  name: string;
+  need: RecognisedNeed;
+}
+
+const needs: Readonly<Record<string, RecognisedNeed>> = {
+  /** RFC 4422 Appendix A. */
+  EXTERNAL: 'client-certificate',
+  NTLM: 'windows-domain',
+  /** RFC 4752. */
+  GSSAPI: 'kerberos',
+  'GSS-SPNEGO': 'kerberos',
+  /** RFC 5801. */
+  'GS2-KRB5': 'kerberos',
+  'GS2-KRB5-PLUS': 'kerberos',
+  /** RFC 4505: a trace of who asks, never a login. */
+  ANONYMOUS: 'no-login',
+  /** RFC 6331 moved it to historic. */
+  'DIGEST-MD5': 'obsolete',
+};
+
+/** Those of `offered` that are known here, in the server's order. */
+export function recognisedMechanisms(offered: readonly string[]): RecognisedMechanism[] {
+  return offered.flatMap((name) => {
+    const need = needs[name];
+    return need ? [{ name, need }] : [];
+  });
+}

@@ -1,0 +1,33 @@
+/** The JSON with which a server explains why it did not take a token (RFC 7628 3.2.2). Nothing in it is trusted. */
+import { decodeText, safeText } from '../safe-text.ts';
+import type { TokenError } from './mechanism.ts';
+
+/** Characters that are kept of each value. */
+const valueLimit = 300;
+
+/** Null when the challenge is no JSON object. */
+export function readTokenError(challenge: Uint8Array | null): TokenError | null {
+  const fields = challenge && parseObject(decodeText(challenge));
+  if (!fields) return null;
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' || typeof value === 'number'
+      ? safeText(String(value), valueLimit)
+      : null;
+  };
+  return {
+    status: text('status'),
+    scope: text('scope'),
+    schemes: text('schemes'),
+    openidConfiguration: text('openid-configuration'),
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
