@@ -1,14 +1,5 @@
 /** The shape of a discovery source and of what it gives back. */
-import type {
-  AuthKind,
-  Candidate,
-  IncomingServer,
-  Note,
-  ProviderSummary,
-  Security,
-  Source,
-  TraceEntry,
-} from '../../../shared/model.ts';
+import type { AuthKind, Candidate, ProviderSummary, Security, Source } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
@@ -36,6 +27,10 @@ export interface DiscoveryOutcome extends Discovery {
   refused: { submission: boolean; submissions: boolean };
   /** True when a source could not be checked (timeout, DNS error and so on). */
   incomplete: boolean;
+  /** True once no pending source can change the first candidate or the refusals. Lower ranks may still come in. */
+  decided: boolean;
+  /** Hosts that a source wants to ask, but only after the person agreed to them by name. */
+  consentNeeded: { host: string; source: Source }[];
 }
 
 /** Called with every new trace line and whenever the ranking changes. */
@@ -56,21 +51,6 @@ export interface PublishedServer {
   /** Null: the source names none, the full address is used. */
   username: string | null;
   auth: AuthKind[];
-}
-
-export interface SourceAnswer {
-  outgoing: PublishedServer[];
-  incoming: IncomingServer | null;
-  notes: Note[];
-}
-
-/** Everything a source gets; it reaches the outside only through `network`. */
-export interface SourceContext {
-  address: MailAddress;
-  options: DiscoveryOptions;
-  network: Network;
-  signal: AbortSignal;
-  trace(entry: TraceEntry): void;
 }
 
 export type { Candidate, Source };

@@ -1,0 +1,120 @@
+/** Collects what the sources report and shows it as one snapshot at any time. */
+import type { Note, Source } from '../../../shared/model.ts';
+import type { Provider } from '../../../shared/providers/types.ts';
+import type { MailAddress } from '../address.ts';
+import { providerByHost, summaryOf } from './providers.ts';
+import { type Ranking, rankCandidates } from './rank.ts';
+import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
+import { type Answer, type Report, type Tier, tierRank, type Work } from './work.ts';
+
+export class Board {
+  readonly #address: MailAddress;
+  readonly #options: DiscoveryOptions;
+  readonly #started = performance.now();
+  readonly #answers: { answer: Answer; order: number }[] = [];
+  readonly #trace: DiscoveryOutcome['trace'] = [];
+  readonly #notes: Note[];
+  readonly #consentNeeded: { host: string; source: Source }[] = [];
+  readonly #refused = { submission: false, submissions: false };
+  #provider: { provider: Provider; rank: number } | null = null;
+  #ranking: Ranking = { candidates: [], bestTier: null };
+  #incomplete = false;
+  decided = false;
+
+  constructor(address: MailAddress, options: DiscoveryOptions, notes: Note[]) {
+    this.#address = address;
+    this.#options = options;
+    this.#notes = [...notes];
+  }
+
+  /** Takes in a report. `order` says where its work stands among works of the same tier. */
+  add(work: Work, order: number, report: Report, ms: number): void {
+    for (const { detail, outcome, source = work.source, target, unchecked } of report.lines) {
+      this.#trace.push({ source, target, outcome, detail, ms });
+      if (unchecked) this.#incomplete = true;
+    }
+    if (report.answer) this.#answers.push({ answer: report.answer, order });
+    if (report.refuses) this.#refused[report.refuses] = true;
+    if (report.provider) this.#meet(report.provider, tierRank(work.tier));
+    for (const note of report.notes ?? []) this.note(note);
+    if (report.consentNeeded) this.#needConsent(report.consentNeeded);
+    this.#rank();
+  }
+
+  note(note: Note): void {
+    if (!this.#notes.some((one) => one.code === note.code && one.text === note.text)) this.#notes.push(note);
+  }
+
+  /** Tier of the first candidate, null when there is none. */
+  get bestTier(): Tier | null {
+    return this.#ranking.bestTier;
+  }
+
+  /** Nothing can come of guessing: the domain or its provider says that there is no such service. */
+  get offersNothing(): boolean {
+    const { submission, submissions } = this.#refused;
+    return (submission && submissions) || this.#provider?.provider.status === 'no-submission';
+  }
+
+  get refusesAll(): boolean {
+    return this.#refused.submission && this.#refused.submissions;
+  }
+
+  snapshot(): DiscoveryOutcome {
+    const incoming = this.#ordered().find((answer) => answer.incoming !== null)?.incoming ?? null;
+    return {
+      address: this.#address.ascii,
+      domain: this.#address.domain,
+      candidates: [...this.#ranking.candidates],
+      incoming,
+      trace: [...this.#trace],
+      notes: [...this.#notes],
+      contacted: this.#options.network.contacted(),
+      elapsedMs: Math.round(performance.now() - this.#started),
+      provider: this.#providerSummary(),
+      refused: { ...this.#refused },
+      incomplete: this.#incomplete,
+      decided: this.decided,
+      consentNeeded: [...this.#consentNeeded],
+    };
+  }
+
+  #ordered(): Answer[] {
+    return [...this.#answers]
+      .sort((a, b) => tierRank(a.answer.tier) - tierRank(b.answer.tier) || a.order - b.order)
+      .map(({ answer }) => answer);
+  }
+
+  #rank(): void {
+    this.#ranking = rankCandidates(this.#ordered(), {
+      address: this.#address,
+      options: this.#options,
+      refused: this.#refused,
+    });
+  }
+
+  #meet(provider: Provider, rank: number): void {
+    if (this.#provider === null || rank < this.#provider.rank) this.#provider = { provider, rank };
+    if (provider.status === 'no-submission') {
+      this.note({
+        code: 'no-plain-submission',
+        text: `${provider.name} takes no outgoing mail from other programs in the usual way.`,
+      });
+    }
+  }
+
+  #needConsent(request: { host: string; source: Source }): void {
+    if (this.#consentNeeded.some((one) => one.host === request.host)) return;
+    this.#consentNeeded.push(request);
+    this.note({
+      code: 'consent-needed',
+      text: `${request.host} would be asked next (${request.source}), but only after you agree to it.`,
+    });
+  }
+
+  #providerSummary(): DiscoveryOutcome['provider'] {
+    const host = this.#ranking.candidates[0]?.host;
+    const provider = this.#provider?.provider ?? (host === undefined ? null : providerByHost(host));
+    return provider === null ? null : summaryOf(provider);
+  }
+}

@@ -1,0 +1,59 @@
+/** Finds out how a mail domain takes outgoing mail: every published source at once, ranked by trust, with a trace. */
+import type { Note } from '../../../shared/model.ts';
+import type { MailAddress } from '../address.ts';
+import { Board } from './board.ts';
+import { isPublicSuffix } from './names.ts';
+import { runWorks } from './runner.ts';
+import { autoconfigWork } from './sources/autoconfig.ts';
+import { autodiscoverWork } from './sources/autodiscover.ts';
+import { guessWork } from './sources/guess.ts';
+import { ispdbWork } from './sources/ispdb.ts';
+import { mailconfWork } from './sources/mailconf.ts';
+import { mxWork } from './sources/mx.ts';
+import { paccWork } from './sources/pacc.ts';
+import { providerFactsWork } from './sources/provider-facts.ts';
+import { srvWork } from './sources/srv.ts';
+import type { Discover, DiscoveryOptions } from './types.ts';
+import { typoNote } from './typo.ts';
+import { report, type Work } from './work.ts';
+
+/** Opens no SMTP connection. Never rejects for a reason outside: every source has an outcome in the trace. */
+export const discover: Discover = async (address, options, signal, listener) => {
+  const board = new Board(address, options, notesAbout(address));
+  const works = allWork(address, options).map((work) => notBelowSuffix(work, address.domain));
+  await runWorks(works, board, { address, options, network: options.network }, signal, listener);
+  return board.snapshot();
+};
+
+/** Of every source, in the order of the ranks. */
+function allWork(address: MailAddress, options: DiscoveryOptions): Work[] {
+  return [
+    ...paccWork(address),
+    ...autoconfigWork(address),
+    ...srvWork(address),
+    ...providerFactsWork(address, options),
+    ...ispdbWork({ domain: address.domain, bases: options.ispdbBases }),
+    ...autodiscoverWork(address),
+    ...mxWork(address),
+    ...mailconfWork(address),
+    ...guessWork(address),
+  ];
+}
+
+/** Hosts below a public suffix such as `co.uk` belong to strangers, so nothing is fetched from them. */
+function notBelowSuffix(work: Work, domain: string): Work {
+  if (!isPublicSuffix(domain) || !URL.canParse(work.target)) return work;
+  const host = new URL(work.target).hostname;
+  if (!host.endsWith(`.${domain}`)) return work;
+  return { ...work, run: async () => report(work.target, 'skipped', `${domain} is a public suffix`) };
+}
+
+function notesAbout(address: MailAddress): Note[] {
+  const typo = typoNote(address.domain);
+  return [...(typo ? [typo] : []), ...(address.needsUtf8 ? [needsUtf8] : [])];
+}
+
+const needsUtf8: Note = {
+  code: 'smtputf8-needed',
+  text: 'The part before the @ has letters outside ASCII; the outgoing server must support SMTPUTF8.',
+};

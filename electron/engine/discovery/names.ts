@@ -1,0 +1,43 @@
+/** Questions about host names: is it one, which registrable domain has it, does it belong to the mail domain. */
+import { domainToASCII } from 'node:url';
+import { getDomain } from 'tldts';
+
+const ipLiteral = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
+const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
+const hostNamesOnly = { extractHostname: false, validateHostname: false } as const;
+
+/**
+ * A host as a file or a DNS record may name it: A-labels, lower case, no final dot; null when it is no usable name.
+ * A name without a dot and a bare public suffix are refused. IP literals pass only with `literals`.
+ */
+export function hostName(text: string, { literals = false } = {}): string | null {
+  const typed = text.trim().replace(/\.$/, '');
+  if (typed.length > 253) return null;
+  if (ipLiteral.test(typed)) return literals ? typed : null;
+  const ascii = domainToASCII(typed).toLowerCase();
+  const labels = ascii.split('.');
+  if (labels.length < 2 || /^\d*$/.test(labels.at(-1) ?? '') || !labels.every((part) => label.test(part)))
+    return null;
+  return isPublicSuffix(ascii) ? null : ascii;
+}
+
+/** Registrable domain by the ICANN part of the Public Suffix List; null for a bare public suffix. */
+export function registrableDomain(host: string): string | null {
+  return getDomain(host, { ...hostNamesOnly, allowPrivateDomains: false });
+}
+
+/** True for `co.uk` and its like: hosts below it belong to strangers. */
+export function isPublicSuffix(domain: string): boolean {
+  return registrableDomain(domain) === null;
+}
+
+/**
+ * True when `host` belongs to the owner of the mail domain: the domain itself, below it, or the same registrable
+ * domain. Here private suffixes count too: two customers of `github.io` are strangers to one another.
+ */
+export function insideDomain(host: string, domain: string): boolean {
+  if (host === domain) return true;
+  const strict = { ...hostNamesOnly, allowPrivateDomains: true };
+  const owner = getDomain(domain, strict);
+  return owner !== null && getDomain(host, strict) === owner;
+}

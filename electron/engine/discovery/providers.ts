@@ -1,0 +1,73 @@
+/** Finds a provider in the built-in facts: by mail domain, by MX host, by the host of an outgoing server. */
+import type { AuthKind, ProviderSummary } from '../../../shared/model.ts';
+import { mailFilters, providers } from '../../../shared/providers/index.ts';
+import type { MailFilter, Provider } from '../../../shared/providers/types.ts';
+import type { MailAddress } from '../address.ts';
+import type { PublishedServer } from './types.ts';
+
+const byDomain = new Map(providers.flatMap((one) => one.domains.map((domain) => [domain, one] as const)));
+const byHost = new Map(
+  [...providers].reverse().flatMap((one) => one.endpoints.map(({ host }) => [host, one] as const)),
+);
+const byFamily = new Map(providers.flatMap((one) => one.mxFamilies.map((suffix) => [suffix, one] as const)));
+const filterByFamily = new Map(
+  mailFilters.flatMap((one) => one.mxFamilies.map((suffix) => [suffix, one] as const)),
+);
+
+/** The provider whose own mail domain this is (exact name, lower case, A-labels). */
+export function providerByDomain(domain: string): Provider | null {
+  return byDomain.get(domain) ?? null;
+}
+
+/** The provider that runs this outgoing server. */
+export function providerByHost(host: string): Provider | null {
+  return byHost.get(host.toLowerCase()) ?? null;
+}
+
+/** The provider whose mailboxes are behind this MX host; the longest matching suffix wins. */
+export function providerByMx(exchange: string): Provider | null {
+  return bySuffix(byFamily, exchange);
+}
+
+/** The mail filter that this MX host belongs to. It says nothing about where the mailboxes are. */
+export function filterByMx(exchange: string): MailFilter | null {
+  return bySuffix(filterByFamily, exchange);
+}
+
+function bySuffix<T>(families: ReadonlyMap<string, T>, host: string): T | null {
+  const labels = host.toLowerCase().split('.');
+  for (let start = 0; start < labels.length; start += 1) {
+    const found = families.get(labels.slice(start).join('.'));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What window and explanations need of the facts. */
+export function summaryOf(provider: Provider): ProviderSummary {
+  const { id, name, status, helpUrl, hint } = provider;
+  return { id, name, signIn: [...provider.signIn], status, helpUrl, hint };
+}
+
+/** The provider's doors for one address. */
+export function serversOf(provider: Provider, address: MailAddress): PublishedServer[] {
+  const username = usernameOf(provider, address);
+  const auth = authOf(provider);
+  return provider.endpoints.map((endpoint) => ({ ...endpoint, username, auth }));
+}
+
+function usernameOf(provider: Provider, address: MailAddress): string {
+  switch (provider.usernameForm) {
+    case 'address':
+      return address.ascii;
+    case 'local-part':
+      return address.local;
+    case 'local-part-dot-domain':
+      return `${address.local}.${address.domain}`;
+  }
+}
+
+/** App passwords and access keys travel the way of a password. */
+function authOf(provider: Provider): AuthKind[] {
+  return [...new Set(provider.signIn.map((kind): AuthKind => (kind === 'oauth2' ? 'oauth2' : 'password')))];
+}

@@ -1,0 +1,93 @@
+/** From answers to candidates: sources rank hosts, doors rank only within one host (RFC 8314, RFC 6409). */
+import type { Candidate } from '../../../shared/model.ts';
+import type { MailAddress } from '../address.ts';
+import { judge } from './consent.ts';
+import type { DiscoveryOptions, PublishedServer } from './types.ts';
+import { type Answer, type Tier, tierRank } from './work.ts';
+
+export interface RankingRules {
+  address: MailAddress;
+  refused: { submission: boolean; submissions: boolean };
+  options: Pick<DiscoveryOptions, 'allowAll' | 'allowedHosts'>;
+}
+
+type Entry = { server: PublishedServer; answer: Answer };
+
+export interface Ranking {
+  /** Best first. */
+  candidates: Candidate[];
+  /** Tier of the first candidate, null when there is none. */
+  bestTier: Tier | null;
+}
+
+/** `answers` stand in the order in which their sources rank within one tier. */
+export function rankCandidates(answers: Answer[], rules: RankingRules): Ranking {
+  const usable = answers
+    .flatMap((answer) => answer.outgoing.map((server) => ({ server, answer })))
+    .filter((entry) => !isRefused(entry, rules.refused));
+  const published = usable.filter(({ answer }) => answer.tier !== 'guess');
+  const ordered = sortEntries(published.length > 0 ? published : usable);
+  const doors = ordered.filter((entry, index) => ordered.findIndex((one) => sameDoor(one, entry)) === index);
+  return {
+    candidates: doors.map((entry, index) => toCandidate(entry, index, ordered, rules)),
+    bestTier: doors[0]?.answer.tier ?? null,
+  };
+}
+
+/** RFC 6186 3.4: a refused `_submission` closes 587 everywhere; a refused service is not guessed; both close all. */
+function isRefused({ answer, server }: Entry, refused: RankingRules['refused']): boolean {
+  if (refused.submission && refused.submissions) return true;
+  if (refused.submission && server.port === 587) return true;
+  return refused.submissions && answer.tier === 'guess' && server.port === 465;
+}
+
+function sortEntries(entries: Entry[]): Entry[] {
+  const firstSeen = (entry: Entry) =>
+    entries.findIndex(
+      (one) => one.answer.tier === entry.answer.tier && one.server.host === entry.server.host,
+    );
+  return entries
+    .map((entry) => ({ entry, key: [tierRank(entry.answer.tier), firstSeen(entry), doorRank(entry.server)] }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ entry }) => entry);
+}
+
+function compare(a: number[], b: number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function doorRank({ port, security }: PublishedServer): number {
+  if (port === 465 && security === 'tls') return 0;
+  if (port === 587 && security === 'starttls') return 1;
+  return port === 25 ? 3 : 2;
+}
+
+function sameDoor(one: Entry, other: Entry): boolean {
+  const [a, b] = [one.server, other.server];
+  return a.host === b.host && a.port === b.port && a.security === b.security;
+}
+
+function toCandidate(entry: Entry, rank: number, ordered: Entry[], rules: RankingRules): Candidate {
+  const { address } = rules;
+  const { answer, server } = entry;
+  const aboutHost = ordered.filter((one) => one.server.host === server.host);
+  const named = aboutHost.find((one) => one.server.username !== null);
+  return {
+    host: server.host,
+    port: server.port,
+    security: server.security,
+    username: server.username ?? named?.server.username ?? address.ascii,
+    auth: server.auth,
+    source: answer.source,
+    trust: judge(answer.road, server.host, address.domain).trust,
+    consent: needsConsent(server.host, aboutHost, rules),
+    rank,
+  };
+}
+
+/** Agreement is about a host: one road that needs none is enough, and so is what the person said beforehand. */
+function needsConsent(host: string, aboutHost: Entry[], { address, options }: RankingRules): boolean {
+  if (options.allowAll || options.allowedHosts.has(host)) return false;
+  return aboutHost.every(({ answer }) => judge(answer.road, host, address.domain).consent);
+}

@@ -1,0 +1,176 @@
+/**
+ * Runs the work of all sources at once. Every work has its own deadline; the whole has one. A more trusted answer wins
+ * even when it is slower: work is given up only when its rank can no longer improve the first candidate.
+ */
+import type { Board } from './board.ts';
+import { BACKSTOP_MS, DISCOVERY_MS, GRACE_MS, PROVISIONAL_MS } from './limits.ts';
+import type { DiscoveryListener } from './types.ts';
+import { type Look, type Report, report, tierRank, type Work } from './work.ts';
+
+interface Running {
+  work: Work;
+  order: number;
+  started: number;
+  controller: AbortController;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+type Surroundings = Omit<Look, 'signal'>;
+
+/** Resolves when everything is settled, decided and out of grace, out of time, or stopped. Rejects only on a bug. */
+export function runWorks(
+  works: Work[],
+  board: Board,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+  listener?: DiscoveryListener,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const runner = new Runner(board, surroundings, listener, (bug) => {
+      signal.removeEventListener('abort', stop);
+      if (bug === undefined) resolve();
+      else reject(bug);
+    });
+    const stop = () => runner.giveUp('skipped', 'stopped');
+    signal.addEventListener('abort', stop, { once: true });
+    runner.begin(works);
+    if (signal.aborted) stop();
+  });
+}
+
+class Runner {
+  readonly #board: Board;
+  readonly #surroundings: Surroundings;
+  readonly #listener: DiscoveryListener | undefined;
+  readonly #ended: (bug?: unknown) => void;
+  readonly #running = new Set<Running>();
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  #lastResort: Work[] = [];
+  #order = 0;
+  #over = false;
+
+  constructor(
+    board: Board,
+    surroundings: Surroundings,
+    listener: DiscoveryListener | undefined,
+    ended: (bug?: unknown) => void,
+  ) {
+    this.#board = board;
+    this.#surroundings = surroundings;
+    this.#listener = listener;
+    this.#ended = ended;
+  }
+
+  begin(works: Work[]): void {
+    this.#lastResort = works.filter((work) => work.lastResort);
+    this.#after(DISCOVERY_MS, () => this.giveUp('timeout', 'discovery took too long'));
+    this.#after(PROVISIONAL_MS, () => this.#tryLastResort());
+    for (const work of works.filter((one) => !one.lastResort)) this.#start(work);
+  }
+
+  /** Ends everything that still runs, with one trace line each. */
+  giveUp(outcome: 'skipped' | 'timeout', why: string): void {
+    if (this.#over) return;
+    for (const one of [...this.#running]) this.#drop(one, outcome, why);
+    this.#skipLastResort(why);
+    this.#end();
+  }
+
+  #start(work: Work): void {
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      this.#drop(running, 'timeout', 'no answer in time');
+      this.#consider();
+    }, work.deadlineMs + BACKSTOP_MS);
+    const running = { work, order: this.#order++, started: performance.now(), controller, timer };
+    this.#running.add(running);
+    const look = { ...this.#surroundings, signal: controller.signal };
+    const offline = work.web && look.options.offline === true;
+    const doing = offline ? Promise.resolve(report(work.target, 'skipped', 'offline')) : work.run(look);
+    doing.then(
+      (done) => this.#settle(running, done),
+      (bug: unknown) => this.#fail(bug),
+    );
+  }
+
+  #settle(running: Running, done: Report): void {
+    if (!this.#forget(running)) return;
+    this.#note(running, done);
+    if (!this.#over) for (const work of done.more ?? []) this.#start(work);
+    this.#consider();
+  }
+
+  #drop(running: Running, outcome: 'skipped' | 'timeout', why: string): void {
+    if (!this.#forget(running)) return;
+    running.controller.abort();
+    const line = { target: running.work.target, outcome, detail: why, unchecked: outcome === 'timeout' };
+    this.#note(running, { lines: [line] });
+  }
+
+  #forget(running: Running): boolean {
+    clearTimeout(running.timer);
+    return this.#running.delete(running);
+  }
+
+  #note({ order, started, work }: Running, done: Report): void {
+    this.#board.add(work, order, done, Math.round(performance.now() - started));
+    this.#listener?.(this.#board.snapshot());
+  }
+
+  /** After every change: is the answer decided, is it time for guesses, is everything done? */
+  #consider(): void {
+    if (this.#over) return;
+    if (this.#board.refusesAll) return this.giveUp('skipped', 'the domain offers no outgoing mail');
+    if (this.#running.size === 0) this.#tryLastResort();
+    if (!this.#board.decided && this.#isDecided()) {
+      this.#board.decided = true;
+      this.#skipLastResort('something was published');
+      this.#after(GRACE_MS, () => this.giveUp('skipped', 'a more trusted source answered'));
+      this.#listener?.(this.#board.snapshot());
+    }
+    if (this.#running.size === 0) this.#end();
+  }
+
+  #isDecided(): boolean {
+    const best = this.#board.bestTier;
+    if (best === null) return false;
+    return [...this.#running].every(({ work }) => !work.essential && tierRank(work.tier) > tierRank(best));
+  }
+
+  #tryLastResort(): void {
+    if (this.#over || this.#board.bestTier !== null || this.#board.offersNothing) return;
+    const works = this.#lastResort;
+    this.#lastResort = [];
+    for (const work of works) this.#start(work);
+  }
+
+  #skipLastResort(why: string): void {
+    for (const work of this.#lastResort) {
+      this.#board.add(work, this.#order++, report(work.target, 'skipped', why), 0);
+    }
+    this.#lastResort = [];
+  }
+
+  #after(ms: number, act: () => void): void {
+    this.#timers.push(setTimeout(act, ms));
+  }
+
+  #fail(bug: unknown): void {
+    for (const one of this.#running) {
+      clearTimeout(one.timer);
+      one.controller.abort();
+    }
+    this.#running.clear();
+    this.#end(bug);
+  }
+
+  #end(bug?: unknown): void {
+    if (this.#over) return;
+    this.#over = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#skipLastResort('the provider offers no outgoing mail');
+    this.#board.decided = true;
+    this.#listener?.(this.#board.snapshot());
+    this.#ended(bug);
+  }
+}

@@ -1,0 +1,72 @@
+/** Looks for a mail configuration file at one URL. Several sources do just this at different places. */
+import type { ContactReason, Source } from '../../../../shared/model.ts';
+import type { HttpResult } from '../../network/network.ts';
+import { readConfigFile } from '../autoconfig-file.ts';
+import type { Road } from '../consent.ts';
+import { FILE_BYTES, WEB_MS } from '../limits.ts';
+import { failedLine, hopsText, wentOverHttp } from '../web.ts';
+import { type Look, type Report, report, type Tier, type Work } from '../work.ts';
+
+export interface FilePlace {
+  url: string;
+  source: Source & ContactReason;
+  tier: Tier;
+  road: Road;
+  /** A redirect to http is followed; the answer then counts as http. */
+  httpRedirects?: boolean;
+  deadlineMs?: number;
+  /** A service is known to be here: only "not found" means that it has no such file. */
+  expected?: boolean;
+  /** What is looked at next when there is no file. */
+  otherwise?: (result: HttpResult) => Work[];
+}
+
+/** Work that fetches and reads the file. */
+export function fileWork(place: FilePlace): Work {
+  return {
+    source: place.source,
+    target: place.url,
+    tier: place.tier,
+    deadlineMs: place.deadlineMs ?? WEB_MS,
+    web: true,
+    run: (look) => lookAtFile(look, place),
+  };
+}
+
+async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
+  const { httpRedirects = false, url, source } = place;
+  const result = await look.network.fetch(
+    {
+      url,
+      why: source,
+      timeoutMs: place.deadlineMs ?? WEB_MS,
+      maxBytes: FILE_BYTES,
+      headers: { accept: 'text/xml, application/xml;q=0.9, */*;q=0.5' },
+      mayFollow: (_from, to) => to.protocol === 'https:' || (httpRedirects && to.protocol === 'http:'),
+    },
+    look.signal,
+  );
+  if (result.outcome !== 'answer' || result.status !== 200) {
+    const line = failedLine(url, result);
+    const unchecked = place.expected ? line.outcome !== 'absent' : line.unchecked;
+    return { lines: [{ ...line, unchecked }], more: place.otherwise?.(result) ?? [] };
+  }
+  const file = readConfigFile(result.body, result.headers['content-type'] ?? '', look.address);
+  const hops = hopsText(result);
+  if (file.kind !== 'settings') {
+    const more = place.otherwise?.(result) ?? [];
+    return file.kind === 'html'
+      ? report(url, 'absent', `${hops}; a web page`, { more })
+      : report(url, 'malformed', `${hops}; ${file.why}`, { more });
+  }
+  const http = wentOverHttp(result);
+  const answer = {
+    source,
+    tier: http ? ('http' as const) : place.tier,
+    road: { ...place.road, http: place.road.http || http },
+    outgoing: file.outgoing,
+    incoming: file.incoming,
+  };
+  const detail = file.outgoing.length === 0 ? `${hops}; no usable outgoing server` : hops;
+  return report(url, 'found', detail, { answer, notes: file.notes });
+}

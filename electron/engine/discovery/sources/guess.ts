@@ -1,0 +1,81 @@
+/** The last resort: usual names inside the mail domain. Only names that resolve are offered. */
+import type { MailAddress } from '../../address.ts';
+import type { AddressAnswer } from '../../network/network.ts';
+import { guessedRoad } from '../consent.ts';
+import { noRecordLine } from '../dns.ts';
+import { DNS_MS } from '../limits.ts';
+import { isPublicSuffix } from '../names.ts';
+import type { PublishedServer } from '../types.ts';
+import type { Look, Report, TraceLine, Work } from '../work.ts';
+
+export function guessWork(address: MailAddress): Work[] {
+  const { domain } = address;
+  return [
+    {
+      source: 'guess',
+      target: `smtp.${domain}, mail.${domain}, ${domain}`,
+      tier: 'guess',
+      deadlineMs: DNS_MS,
+      web: false,
+      lastResort: true,
+      run: (look) => guess(look, domain),
+    },
+  ];
+}
+
+/** A random name tells wildcard DNS: names that lead where it leads were never set up by anybody. */
+async function guess(look: Look, domain: string): Promise<Report> {
+  const below = isPublicSuffix(domain) ? [] : [`smtp.${domain}`, `mail.${domain}`];
+  const random = `x${Math.floor(look.options.random() * 36 ** 8).toString(36)}.${domain}`;
+  const [wildcard, ...answers] = await Promise.all(
+    [random, ...below, domain].map((name) => look.network.resolveAddresses(name, look.signal)),
+  );
+  const anywhere = wildcard ? addressesOf(wildcard) : [];
+  const looks = [...below, domain].map((host, index) => {
+    const answer = answers[index];
+    const caught = host !== domain && answer !== undefined && sameAddresses(addressesOf(answer), anywhere);
+    return { host, answer, caught };
+  });
+  const hosts = looks.filter(({ answer, caught }) => answer?.outcome === 'found' && !caught);
+  const lines = looks.flatMap(({ answer, caught, host }) => (answer ? [lineOf(host, answer, caught)] : []));
+  return {
+    lines: [...(wildcard ? [wildcardLine(random, wildcard)] : []), ...lines],
+    answer: {
+      source: 'guess',
+      tier: 'guess',
+      road: guessedRoad,
+      outgoing: hosts.flatMap(({ host }) => doorsOf(host)),
+      incoming: null,
+    },
+  };
+}
+
+function doorsOf(host: string): PublishedServer[] {
+  const common = { host, username: null, auth: ['password' as const] };
+  return [
+    { ...common, port: 465, security: 'tls' },
+    { ...common, port: 587, security: 'starttls' },
+  ];
+}
+
+function addressesOf(answer: AddressAnswer): string[] {
+  return answer.outcome === 'found' ? answer.addresses.map((one) => one.ip) : [];
+}
+
+function sameAddresses(some: string[], others: string[]): boolean {
+  return some.length > 0 && some.length === others.length && some.every((ip) => others.includes(ip));
+}
+
+function lineOf(target: string, answer: AddressAnswer, caught: boolean): TraceLine {
+  if (answer.outcome !== 'found') return noRecordLine(target, answer);
+  if (caught) return { target, outcome: 'absent', detail: 'wildcard DNS answers for every name' };
+  return { target, outcome: 'found', detail: addressesOf(answer).slice(0, 4).join(', ') };
+}
+
+function wildcardLine(target: string, answer: AddressAnswer): TraceLine {
+  const line =
+    answer.outcome === 'found'
+      ? { target, outcome: 'found' as const, detail: 'every name below the domain resolves' }
+      : noRecordLine(target, answer);
+  return { ...line, source: 'wildcard' };
+}

@@ -1,0 +1,115 @@
+/**
+ * What the MX records tell about outgoing mail. The MX host itself receives mail and is never a candidate; it can name
+ * a provider that is known, or lead to the provider's configuration file.
+ */
+import type { Note } from '../../../../shared/model.ts';
+import type { MailAddress } from '../../address.ts';
+import type { DnsAnswer, MxRecord } from '../../network/network.ts';
+import { directRoad, dnsRoad, type Road } from '../consent.ts';
+import { noRecordLine, signedText } from '../dns.ts';
+import { DNS_MS, MX_HOSTS_FOLLOWED, SERVERS_PER_ANSWER } from '../limits.ts';
+import { hostName, registrableDomain } from '../names.ts';
+import { filterByMx, providerByMx, serversOf } from '../providers.ts';
+import type { DiscoveryOptions } from '../types.ts';
+import { type Look, type Report, report, type TraceLine, type Work } from '../work.ts';
+import { fileWork } from './config-file.ts';
+import { ispdbWork } from './ispdb.ts';
+
+export function mxWork(address: MailAddress): Work[] {
+  const run = async (look: Look): Promise<Report> => {
+    const answer = await look.network.resolve(address.domain, 'MX', look.signal);
+    return answer.outcome === 'found'
+      ? readRecords(answer, look)
+      : { lines: [noRecordLine(address.domain, answer)] };
+  };
+  return [{ source: 'mx', target: address.domain, tier: 'mx', deadlineMs: DNS_MS, web: false, run }];
+}
+
+type MxAnswer = Extract<DnsAnswer<MxRecord>, { outcome: 'found' }>;
+
+function readRecords(answer: MxAnswer, look: Look): Report {
+  const best = bestOf(answer.records);
+  const detail = `${recordsText(best)} (${signedText(answer.authenticated)})`;
+  const target = look.address.domain;
+  if (best.every((record) => record.exchange === '.')) {
+    return report(target, 'absent', `${detail}; null MX`, { notes: [acceptsNoMail] });
+  }
+  const hosts = best.flatMap((record) => hostName(record.exchange) ?? []);
+  if (hosts.length === 0) return report(target, 'malformed', detail);
+  const family = ofFamily(hosts, look);
+  if (family) return { ...family, lines: [{ target, outcome: 'found', detail }, ...family.lines] };
+  const filter = hosts.map(filterByMx).find((found) => found !== null);
+  if (filter) return report(target, 'found', detail, { notes: [behindFilter(filter.name)] });
+  return report(target, 'found', detail, {
+    more: followHosts(hosts, dnsRoad(answer.authenticated), look.address, look.options),
+  });
+}
+
+/** RFC 5321 5.1: the lowest number is preferred, equal numbers are alternatives. */
+function bestOf(records: MxRecord[]): MxRecord[] {
+  const lowest = Math.min(...records.map((record) => record.preference));
+  return records.filter((record) => record.preference === lowest);
+}
+
+function recordsText(records: MxRecord[]): string {
+  const shown = records.slice(0, SERVERS_PER_ANSWER);
+  const more = records.length > shown.length ? [`and ${records.length - shown.length} more`] : [];
+  return [...shown.map((one) => `${one.preference} ${one.exchange}`), ...more].join(', ');
+}
+
+/** A known provider: its doors are built in, so DNS only chose among facts that are ours. */
+function ofFamily(hosts: string[], look: Look): Report | null {
+  const host = hosts.find((name) => providerByMx(name) !== null);
+  const provider = host === undefined ? null : providerByMx(host);
+  if (host === undefined || provider === null) return null;
+  const line: TraceLine = {
+    source: 'mx-provider',
+    target: host,
+    outcome: 'found',
+    detail: `${provider.name}, ${provider.date}`,
+  };
+  const answer = {
+    source: 'mx-provider',
+    tier: 'mx',
+    road: directRoad,
+    outgoing: serversOf(provider, look.address),
+    incoming: null,
+  } as const;
+  return { lines: [line], provider, answer };
+}
+
+/** Configuration files of whoever runs the MX host; nothing when that is the mail domain itself. */
+function followHosts(hosts: string[], road: Road, address: MailAddress, options: DiscoveryOptions): Work[] {
+  const domains = new Set(
+    hosts.slice(0, MX_HOSTS_FOLLOWED).flatMap((host) => domainsOf(host, address.domain)),
+  );
+  return [...domains].flatMap((domain) => [
+    fileWork({
+      url: `https://autoconfig.${domain}/mail/config-v1.1.xml`,
+      source: 'mx-autoconfig',
+      tier: 'mx',
+      road,
+    }),
+    ...ispdbWork({ domain, bases: options.ispdbBases, source: 'mx-ispdb', tier: 'mx', road }),
+  ]);
+}
+
+/** The MX host without its first label, when that is longer than the registrable domain, and that domain. */
+function domainsOf(host: string, mailDomain: string): string[] {
+  const base = registrableDomain(host);
+  if (base === null || base === mailDomain) return [];
+  const parent = host.slice(host.indexOf('.') + 1);
+  return parent.length > base.length ? [parent, base] : [base];
+}
+
+const acceptsNoMail: Note = {
+  code: 'accepts-no-mail',
+  text: 'The domain says in DNS that it accepts no mail (null MX).',
+};
+
+function behindFilter(name: string): Note {
+  return {
+    code: 'mx-filter',
+    text: `Incoming mail passes the filter ${name} first, so the MX records do not say who runs the mailboxes.`,
+  };
+}

@@ -1,0 +1,77 @@
+/** Web answers as trace lines: what happened on the way, in the closed list of outcomes. */
+import type { TraceOutcome } from '../../../shared/model.ts';
+import type { HttpResult } from '../network/network.ts';
+import type { TraceLine } from './work.ts';
+
+/** `HTTP 200`, or every hop with its URL when there were redirects; the proxy is named when one was used. */
+export function hopsText(result: HttpResult): string {
+  const hops =
+    result.hops.length === 1
+      ? result.hops.map((hop) => `HTTP ${hop.status}`)
+      : result.hops.map((hop) => `HTTP ${hop.status} ${hop.url}`);
+  const via = result.proxy ? [`via proxy ${result.proxy}`] : [];
+  return [...hops, ...via].join(' > ');
+}
+
+/** True when any request of the chain went over http. */
+export function wentOverHttp(result: HttpResult): boolean {
+  return result.hops.some((hop) => !hop.url.startsWith('https:'));
+}
+
+/** The trace line of a request that gave no file. */
+export function failedLine(target: string, result: HttpResult): TraceLine {
+  const { outcome, why } = failure(result);
+  const detail = [hopsText(result), why].filter((part) => part !== '').join('; ');
+  return { target, outcome, detail: detail === '' ? null : detail, unchecked: !hasAnswered(result) };
+}
+
+/** Statuses that say "not now" (RFC 9110 15.5.9, 15.6; RFC 6585 4; RFC 8470 5.2) or that a proxy gave instead. */
+const notNow = new Set([407, 408, 425, 429]);
+
+/** False when what the place publishes is still unknown. A host that refuses the connection publishes nothing. */
+function hasAnswered(result: HttpResult): boolean {
+  switch (result.outcome) {
+    case 'answer':
+      return result.status < 500 && !notNow.has(result.status);
+    case 'timeout':
+    case 'stopped':
+    case 'dns-error':
+    case 'tls-error':
+    case 'connection-error':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function failure(result: HttpResult): { outcome: TraceOutcome; why: string } {
+  switch (result.outcome) {
+    case 'answer':
+      return { outcome: result.status === 404 || result.status === 410 ? 'absent' : 'http-error', why: '' };
+    case 'redirect-refused':
+      return { outcome: 'http-error', why: `redirect to ${result.to} not followed` };
+    case 'too-many-redirects':
+      return { outcome: 'http-error', why: 'too many redirects' };
+    case 'too-large':
+      return { outcome: 'malformed', why: 'larger than the limit' };
+    case 'timeout':
+      return { outcome: 'timeout', why: 'no complete answer in time' };
+    case 'stopped':
+      return { outcome: 'skipped', why: 'stopped' };
+    case 'refused':
+      return { outcome: 'refused', why: 'connection refused' };
+    case 'dns-absent':
+      return { outcome: 'absent', why: 'no such host' };
+    case 'dns-error':
+      return { outcome: 'dns-error', why: result.detail };
+    case 'tls-error':
+      return { outcome: 'tls-error', why: [result.detail, ...cardNames(result.facts)].join('; ') };
+    case 'connection-error':
+      return { outcome: 'http-error', why: result.detail };
+  }
+}
+
+function cardNames(facts: { identity: string; altNames: string[] } | null): string[] {
+  if (facts?.identity !== 'mismatch') return [];
+  return [`the certificate is for ${facts.altNames.slice(0, 5).join(', ') || 'no host at all'}`];
+}

@@ -1,0 +1,16 @@
+/** Mail filters in front of other people's mailboxes. */
+import type { MailFilter } from './types.ts';
+
+const checked = { date: '2026-11-20', source: 'MX suffixes that the filter services document' };
+
+export const mailFilters: readonly MailFilter[] = [
+  { name: 'Proofpoint', mxFamilies: ['pphosted.com', 'ppe-hosted.com'], ...checked },
+  { name: 'Mimecast', mxFamilies: ['mimecast.com'], ...checked },
+  { name: 'Symantec Email Security', mxFamilies: ['messagelabs.com'], ...checked },
+  { name: 'Barracuda', mxFamilies: ['barracudanetworks.com'], ...checked },
+  { name: 'Cisco Secure Email', mxFamilies: ['iphmx.com'], ...checked },
+  { name: 'Hornetsecurity', mxFamilies: ['hornetsecurity.com'], ...checked },
+  { name: 'SpamExperts', mxFamilies: ['antispamcloud.com'], ...checked },
+  { name: 'SiteGround SpamExperts', mxFamilies: ['mailspamprotection.com'], ...checked },
+  { name: 'Trend Micro', mxFamilies: ['trendmicro.com', 'trendmicro.eu'], ...checked },
+];

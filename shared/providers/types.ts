@@ -1,0 +1,56 @@
+/** Shape of the facts about providers. Data only: who they are, where they take outgoing mail, how one signs in. */
+
+export interface ProviderEndpoint {
+  host: string;
+  port: number;
+  /** Open doors are never listed. */
+  security: 'tls' | 'starttls';
+}
+
+export interface Provider {
+  /** Short, stable, lower case. */
+  id: string;
+  name: string;
+  /** Mail domains of the provider itself. */
+  domains: readonly string[];
+  /** Suffixes of MX host names that say: mail of this domain lives here. The longest suffix wins. */
+  mxFamilies: readonly string[];
+  /** In the order of preference. Empty only with status `no-submission`. */
+  endpoints: readonly ProviderEndpoint[];
+  usernameForm: 'address' | 'local-part' | 'local-part-dot-domain';
+  /** In the order of preference. */
+  signIn: readonly ('password' | 'app-password' | 'oauth2' | 'token')[];
+  status: 'ok' | 'needs-activation' | 'oauth-only' | 'no-submission';
+  /** Code of the advice before the password field; the words are in shared/explain. */
+  hint: ProviderHint | null;
+  helpUrl: string | null;
+  /** Page where an app password is made. */
+  appPasswordUrl: string | null;
+  /** Day on which the fact was checked, ISO 8601. */
+  date: string;
+  /** Where the fact comes from. */
+  source: string;
+}
+
+export const providerHints = [
+  'app-password-needed',
+  'app-password-with-two-step',
+  'bridge-needed',
+  'no-mail-apps',
+  'sign-in-window',
+  'switch-on-first',
+  'admin-switch',
+  'paid-plan-only',
+  'own-mail-password',
+  'api-key',
+  'home-network-only',
+] as const;
+export type ProviderHint = (typeof providerHints)[number];
+
+/** MX hosts of mail filters: they say nothing about where the mailboxes are. */
+export interface MailFilter {
+  name: string;
+  mxFamilies: readonly string[];
+  date: string;
+  source: string;
+}
