@@ -68,13 +68,17 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
   const door = await openDoor(order, signal);
   if (!door.session)
     return { ...nothing, doorDiagnosis: door.look.evidence && diagnose(door.look.evidence), tryNext: true };
-  const { session } = door;
+  const link = { session: door.session };
   try {
-    const delivery = await signInAndSend(session, order, where, signal);
-    return { ...delivery, transcript: [...session.transcript.lines] };
+    return await signInAndSend(link, order, where, signal);
   } finally {
-    session.close();
+    link.session.close();
   }
+}
+
+/** The session in use; it is made anew when the server closes after a refused mechanism. */
+interface Link {
+  session: SmtpSession;
 }
 
 type OpenDoor = { session: SmtpSession } | { session: null; look: Look };
@@ -96,22 +100,45 @@ async function openDoor(order: DeliveryOrder, signal: AbortSignal): Promise<Open
 }
 
 async function signInAndSend(
-  session: SmtpSession,
+  link: Link,
   order: DeliveryOrder,
   where: Where,
   signal: AbortSignal,
 ): Promise<Delivery> {
-  let signIn: SignIn | null = null;
-  let broken: string[] = [];
-  if (order.credentials) {
-    const outcome = await session.signIn(order.credentials, signInOptions(order), signal);
-    signIn = signInOf(outcome, where);
-    broken = outcome.broken;
-    if (outcome.failure) return { ...nothing, signIn, broken, tryNext: liesWithDoor(outcome.failure) };
+  const transcript: TranscriptLine[] = [];
+  const outcome = order.credentials && (await signIn(link, order, order.credentials, transcript, signal));
+  const state = { ...nothing, signIn: outcome && signInOf(outcome, where), broken: outcome?.broken ?? [] };
+  const failed = outcome?.failure ?? null;
+  const verification = failed ? null : await verify(link.session, order, where, signal);
+  if (!failed) await link.session.quit(signal);
+  transcript.push(...link.session.transcript.lines);
+  return { ...state, verification, tryNext: failed !== null && liesWithDoor(failed), transcript };
+}
+
+/** Signs in; where the server closes after refusing a mechanism, goes on with the next one on a new connection. */
+async function signIn(
+  link: Link,
+  order: DeliveryOrder,
+  credentials: Credentials,
+  transcript: TranscriptLine[],
+  signal: AbortSignal,
+): Promise<SignInOutcome> {
+  const options = signInOptions(order);
+  let outcome = await link.session.signIn(credentials, options, signal);
+  while (outcome.reconnectFor && order.budget.left > 0) {
+    const again = await openDoor({ ...order, session: null }, signal);
+    if (!again.session) return outcome;
+    transcript.push(...link.session.transcript.lines);
+    link.session.close();
+    link.session = again.session;
+    const next = await again.session.signIn(credentials, { ...options, only: outcome.reconnectFor }, signal);
+    outcome = {
+      ...next,
+      tried: [...outcome.tried, ...next.tried],
+      broken: [...outcome.broken, ...next.broken],
+    };
   }
-  const verification = await verify(session, order, where, signal);
-  await session.quit(signal);
-  return { ...nothing, signIn, broken, verification };
+  return outcome;
 }
 
 function signInOptions({ mechanism, budget, endpoint }: DeliveryOrder) {
@@ -122,7 +149,11 @@ function signInOptions({ mechanism, budget, endpoint }: DeliveryOrder) {
 
 function signInOf(outcome: SignInOutcome, where: Where): SignIn {
   const { ok, mechanism, failure } = outcome;
-  const tried = outcome.tried.map((attempt) => ({ ...attempt, reply: replyOf(attempt.reply) }));
+  const tried = outcome.tried.map((attempt) => ({
+    mechanism: attempt.mechanism,
+    ok: attempt.ok,
+    reply: replyOf(attempt.reply),
+  }));
   return { ok, mechanism, tried, diagnosis: failure && diagnose(evidenceOfSignIn(failure, where)) };
 }
 

@@ -89,8 +89,10 @@ export class DoorSearch {
 
   /** The source says that no sign-in is needed, and the server offers none. */
   needsNoSignIn(endpoint: Endpoint): boolean {
-    const ranked = this.#looks.find(({ look }) => sameEndpoint(look.endpoint, endpoint));
-    return ranked?.door.withoutSignIn && !ranked.look.record?.capabilities?.mechanisms.length;
+    return this.#looks.some(({ door, look }) => {
+      const offered = look.record?.capabilities?.mechanisms ?? [];
+      return door.withoutSignIn && offered.length === 0 && sameEndpoint(look.endpoint, endpoint);
+    });
   }
 
   /** Closes the session that nobody took. */
