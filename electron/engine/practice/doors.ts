@@ -1,6 +1,8 @@
 /** The mail servers of a practice world: one real SMTP server on loopback behind each public port. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import {
   SMTPServer,
   type SMTPServerAddress,
@@ -45,25 +47,23 @@ export async function openDoor(options: DoorOptions): Promise<OpenDoor> {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   return { port, close: () => closeDoor(server, sockets) };
 }
 
-function closeDoor(server: SMTPServer, sockets: Set<Socket>): Promise<void> {
-  return new Promise((resolve) => {
-    const cutOff = setTimeout(() => {
-      for (const socket of sockets) socket.destroy();
-    }, farewellMs);
-    server.server.once('close', () => {
-      clearTimeout(cutOff);
-      resolve();
-    });
-    server.close();
-  });
+async function closeDoor(server: SMTPServer, sockets: Set<Socket>): Promise<void> {
+  server.server.close();
+  // The SMTP server wraps a socket in TLS one turn after it was accepted. Closing it within that turn would make it
+  // wrap a destroyed socket, which crashes Node.
+  await setImmediate();
+  server.close();
+  const cutOff = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, farewellMs);
+  await once(server.server, 'close');
+  clearTimeout(cutOff);
 }
 
 function serverOptions({ mode, keyPair, ...options }: DoorOptions): SMTPServerOptions {

@@ -1,6 +1,7 @@
 /** The network of a practice world: names and web pages come from its tables, connections go to its servers. */
 import type { Contact } from '../../../shared/model.ts';
 import { pause } from '../deadline.ts';
+import { connectTcp } from '../network/connection.ts';
 import { ContactList } from '../network/contacts.ts';
 import { type Address, type ConnectOne, dial } from '../network/dial.ts';
 import { fetchFollowing, type HttpStep, type StepResult } from '../network/http-redirects.ts';
@@ -16,6 +17,7 @@ import type {
   Network,
   SrvRecord,
 } from '../network/network.ts';
+import type { Roots } from '../network/roots.ts';
 import { domainOf, type Scenario } from './scenarios.ts';
 import type { PracticeEvent } from './world.ts';
 import { absence, makePages, makeZone, type Zone } from './zone.ts';
@@ -24,13 +26,16 @@ export interface PracticeNetworkOptions {
   scenario: Scenario;
   /** Loopback ports by public port. */
   ports: Readonly<Record<number, number>>;
-  caPem: string;
+  /** The practice authority among them. */
+  roots: Roots;
   silentMs: number;
   onEvent(event: PracticeEvent): void;
 }
 
 /** The public address of the practice servers, reserved for documentation (RFC 5737). */
 const publicIp = '192.0.2.25';
+/** Where they really are: an open connection says so. */
+const loopbackIp = '127.0.0.1';
 export class PracticeNetwork implements Network {
   readonly #options: PracticeNetworkOptions;
   readonly #domain: string;
@@ -94,11 +99,11 @@ export class PracticeNetwork implements Network {
     signal: AbortSignal,
   ): ReturnType<ConnectOne> {
     this.#contacts.add(host, port, why);
-    const mode = ip === publicIp ? this.#options.scenario.doors[port] : undefined;
+    const mode = ip === publicIp || ip === loopbackIp ? this.#options.scenario.doors[port] : undefined;
     if (mode === 'silent') return this.#keepSilent(port, signal);
     const loopbackPort = this.#options.ports[port];
     if (mode === undefined || loopbackPort === undefined) return { error: 'ECONNREFUSED' };
-    return { error: 'ENOTSUP' };
+    return connectTcp({ ip: loopbackIp, family: 4 }, loopbackPort, this.#options.roots, signal);
   }
 
   /** A door whose packets get lost: it answers when the caller gives up. */

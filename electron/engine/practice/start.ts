@@ -1,5 +1,6 @@
 /** Starts a practice mail world: mail servers on loopback with their certificates, names and web pages. */
 import type { PracticeScenario } from '../../../shared/ipc.ts';
+import { createRoots } from '../network/roots.ts';
 import { makeCertificates } from './certificates.ts';
 import { type OpenDoor, openDoor } from './doors.ts';
 import { readMessage } from './message.ts';
@@ -25,6 +26,7 @@ export async function startPracticeWorld(
 ): Promise<PracticeWorld> {
   const scenario = scenarios[name];
   const { caPem, server } = await makeCertificates(mailHost, scenario.certificate);
+  const roots = createRoots([caPem]);
   const messages: PracticeMessage[] = [];
   const events: PracticeEvent[] = [];
   const onEvent = (event: PracticeEvent) => keep(events, event, keptEvents);
@@ -46,7 +48,7 @@ export async function startPracticeWorld(
     hints: scenario.hints,
     caPem,
     ports,
-    network: () => new PracticeNetwork({ scenario, ports, caPem, silentMs, onEvent }),
+    network: () => new PracticeNetwork({ scenario, ports, roots, silentMs, onEvent }),
     inbox: () => [...messages],
     events: () => [...events],
     close: () => closeAll(doors),

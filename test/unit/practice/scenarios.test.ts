@@ -157,8 +157,10 @@ describe('the world itself', () => {
     await upgrading.reply();
     await upgrading.send('EHLO [127.0.0.1]');
     await upgrading.send('STARTTLS');
+    // Connected, but not yet noticed by the server.
+    const fresh = await Talk.open(world.ports[465] ?? 0);
     await world.close();
-    await Promise.all([idle.closed(), beforeTls.closed(), upgrading.closed()]);
+    await Promise.all([fresh.closed(), idle.closed(), beforeTls.closed(), upgrading.closed()]);
     await expect.poll(handles).toEqual([]);
   });
 });
