@@ -163,7 +163,7 @@ export class Job {
 
   async #deliverAt(endpoint: Endpoint): Promise<Delivery> {
     const credentials = this.#doors.needsNoSignIn(endpoint) ? null : this.#credentials;
-    const message = this.#deps.send === false ? null : this.#message();
+    const message = this.#deps.send === false ? null : await this.#message();
     this.#show({
       stage: 'signing-in',
       chosen: endpoint,
@@ -211,7 +211,7 @@ export class Job {
     this.#show({ findings: closed });
   }
 
-  #message(): VerificationMessage {
+  #message(): Promise<VerificationMessage> {
     return verificationMessage({ from: this.#from, to: this.#to, words: this.#deps.words });
   }
 

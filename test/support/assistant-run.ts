@@ -1,0 +1,90 @@
+/** Runs an assistant in virtual time against an in-memory world. */
+import { vi } from 'vitest';
+import { type Assistant, type AssistantDeps, createAssistant } from '../../electron/engine/assistant.ts';
+import {
+  createMemoryNetwork,
+  type MemoryNetwork,
+  type MemoryWorld,
+} from '../../electron/engine/network/memory.ts';
+import type { AssistantCommand, AssistantState } from '../../shared/assistant.ts';
+
+export const user = 'user@example.test';
+export const password = 'correct-horse';
+export const signIn: AssistantCommand = {
+  type: 'sign-in',
+  username: user,
+  kind: 'password',
+  secret: password,
+};
+
+export const testWords = {
+  language: 'en',
+  subject: 'Your outgoing mail works',
+  intro: 'Sendwell sent this message.',
+  codeLine: 'Code: {{code}}',
+  codeHelp: 'Type it where Sendwell asks for it.',
+  why: 'You asked for a test.',
+  nothingToDo: 'There is nothing to do.',
+};
+
+export interface Run {
+  assistant: Assistant;
+  network: MemoryNetwork;
+  states: AssistantState[];
+  /** Lets virtual time pass until nothing is left to happen. */
+  settle(): Promise<AssistantState>;
+}
+
+/** Starts a job for `user` and tells it the commands at once. */
+export function startRun(
+  world: MemoryWorld,
+  commands: AssistantCommand[] = [{ type: 'start', address: user }, signIn],
+  deps: Partial<AssistantDeps> = {},
+): Run {
+  const network = createMemoryNetwork(world);
+  const assistant = createAssistant({
+    network: () => network,
+    discovery: {
+      ispdbBases: ['https://ispdb.test/'],
+      offlineDb: true,
+      allowedHosts: new Set(),
+      allowAll: false,
+      random: () => 0.5,
+    },
+    words: testWords,
+    ...deps,
+  });
+  const states: AssistantState[] = [];
+  assistant.subscribe((state) => states.push(state));
+  for (const command of commands) assistant.dispatch(command);
+  return {
+    assistant,
+    network,
+    states,
+    async settle() {
+      await vi.runAllTimersAsync();
+      return assistant.state;
+    },
+  };
+}
+
+/** A config-v1.1.xml that publishes one outgoing server. */
+export function autoconfig(server: {
+  host: string;
+  port: number;
+  socketType: string;
+  authentication?: string;
+}): string {
+  const { host, port, socketType, authentication = 'password-cleartext' } = server;
+  return `<clientConfig version="1.1"><emailProvider id="example.test"><domain>example.test</domain>
+    <outgoingServer type="smtp"><hostname>${host}</hostname><port>${port}</port><socketType>${socketType}</socketType>
+    <authentication>${authentication}</authentication><username>%EMAILADDRESS%</username></outgoingServer>
+    </emailProvider></clientConfig>`;
+}
+
+/** Publishes `smtp.example.test` 465 through autoconfig. */
+export const published = {
+  'https://autoconfig.example.test/mail/config-v1.1.xml': {
+    body: autoconfig({ host: 'smtp.example.test', port: 465, socketType: 'SSL' }),
+  },
+};
