@@ -151,14 +151,20 @@ export class Job {
 
   /** The chosen door, then the others that work. True when the job is over. */
   async #deliverInTurn(): Promise<boolean> {
-    const { chosen } = this.#read();
-    const order = chosen ? [chosen] : [];
-    if (!this.#chosenByPerson && this.#manual.port === null) order.push(...this.#doors.alternatives(order));
-    for (const endpoint of order) {
+    const done: Endpoint[] = [];
+    for (let endpoint = this.#read().chosen; endpoint; endpoint = await this.#nextDoor(done)) {
       const delivery = await this.#deliverAt(endpoint);
       if (!delivery.tryNext || this.#stopper.signal.aborted) return true;
+      done.push(endpoint);
     }
     return false;
+  }
+
+  /** The best door that works and had no turn yet; never another one than the person chose or typed. */
+  async #nextDoor(done: readonly Endpoint[]): Promise<Endpoint | null> {
+    if (this.#chosenByPerson || this.#manual.port !== null) return null;
+    await this.#doors.over();
+    return this.#doors.alternatives(done)[0] ?? null;
   }
 
   async #deliverAt(endpoint: Endpoint): Promise<Delivery> {
