@@ -1,0 +1,9 @@
+/** Real servers from Debian packages, on loopback and high ports, as root, without systemd. */
+export type { Daemon } from './peers/daemon.ts';
+export { startDovecot } from './peers/dovecot.ts';
+export { startExim } from './peers/exim.ts';
+export { type NamePeer, startNsd } from './peers/nsd.ts';
+export { peersUnavailable } from './peers/packages.ts';
+export { account, type MailPeer, mailHost, type PeerOptions } from './peers/peer.ts';
+export { startPostfix } from './peers/postfix.ts';
+export { type RunResult, runSwaks, type SwaksRun } from './peers/swaks.ts';

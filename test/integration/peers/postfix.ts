@@ -1,0 +1,135 @@
+/** Postfix with Cyrus SASL: port 25 without sign-in, submission and submissions with it. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { freePort, startDaemon } from './daemon.ts';
+import { install, run } from './packages.ts';
+import { account, type MailPeer, makeFolder, type PeerOptions, stopAll, waitForMessage } from './peer.ts';
+
+const packages = ['postfix', 'sasl2-bin', 'libsasl2-modules', 'libsasl2-modules-db'];
+
+interface Settings {
+  folder: string;
+  certFile: string;
+  keyFile: string;
+  ports: { relay: number; submission: number; submissions: number };
+  sizeLimit: number;
+}
+
+/** Starts Postfix. Mail for example.test lands in one maildir; the account may send as itself only. */
+export async function startPostfix(options: PeerOptions = {}): Promise<MailPeer> {
+  install(packages);
+  const { folder, files } = await makeFolder(options.certificate);
+  const ports = { relay: await freePort(), submission: await freePort(), submissions: await freePort() };
+  makeFolders(folder);
+  writeSasl(folder, options.mechanisms ?? ['PLAIN', 'LOGIN']);
+  const settings = { folder, ports, sizeLimit: options.sizeLimit ?? 10_485_760, ...files };
+  writeFileSync(path.join(folder, 'etc/main.cf'), mainCf(settings));
+  writeFileSync(path.join(folder, 'etc/master.cf'), masterCf(ports));
+  const config = path.join(folder, 'etc');
+  run('postfix', ['-c', config, 'check']);
+  // -d keeps the server in the process group that it is started in.
+  const args = ['-c', config, '-d'];
+  const daemon = await startDaemon(
+    '/usr/lib/postfix/sbin/master',
+    args,
+    path.join(folder, 'log'),
+    Object.values(ports),
+  );
+  return {
+    ...ports,
+    caPem: files.caPem,
+    caFile: files.caFile,
+    delivered: (text) => waitForMessage(path.join(folder, 'mail'), text),
+    stop: stopAll([daemon], folder),
+  };
+}
+
+function makeFolders(folder: string): void {
+  for (const name of ['etc/sasl', 'spool', 'data', 'mail'])
+    mkdirSync(path.join(folder, name), { recursive: true });
+  run('chown', ['postfix', path.join(folder, 'data')]);
+  run('chown', ['nobody:nogroup', path.join(folder, 'mail')]);
+}
+
+function writeSasl(folder: string, mechanisms: string[]): void {
+  const database = path.join(folder, 'sasldb2');
+  const [user = '', domain = ''] = account.address.split('@');
+  run('saslpasswd2', ['-p', '-c', '-f', database, '-u', domain, user], account.password);
+  run('chown', ['postfix', database]);
+  writeFileSync(
+    path.join(folder, 'etc/sasl/smtpd.conf'),
+    [
+      'pwcheck_method: auxprop',
+      'auxprop_plugin: sasldb',
+      `sasldb_path: ${database}`,
+      `mech_list: ${mechanisms.join(' ')}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+function mainCf({ folder, certFile, keyFile, sizeLimit }: Settings): string {
+  return `compatibility_level = 3.6
+queue_directory = ${folder}/spool
+data_directory = ${folder}/data
+maillog_file = ${folder}/log
+maillog_file_prefixes = ${folder}
+myhostname = mail.example.test
+mydestination =
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+mynetworks = 192.0.2.1
+alias_maps =
+message_size_limit = ${sizeLimit}
+smtpd_tls_cert_file = ${certFile}
+smtpd_tls_key_file = ${keyFile}
+smtpd_tls_security_level = may
+smtpd_sasl_path = smtpd
+cyrus_sasl_config_path = ${folder}/etc/sasl
+smtpd_sasl_local_domain = example.test
+smtpd_sasl_security_options = noanonymous
+smtpd_sender_login_maps = inline:{{${account.address} = ${account.address}}, {boss@example.test = boss@example.test}}
+virtual_mailbox_domains = example.test
+virtual_mailbox_base = ${folder}/mail
+virtual_mailbox_maps = static:user/
+virtual_uid_maps = static:${id('-u')}
+virtual_gid_maps = static:${id('-g')}
+transport_maps = static:virtual
+smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
+`;
+}
+
+/** The number of the user that owns the mailboxes. */
+function id(which: '-u' | '-g'): string {
+  return run('id', [which, 'nobody']).trim();
+}
+
+function masterCf({ relay, submission, submissions }: Settings['ports']): string {
+  const signIn = [
+    'smtpd_sasl_auth_enable=yes',
+    'smtpd_tls_auth_only=yes',
+    'smtpd_client_restrictions=permit_sasl_authenticated,reject',
+    'smtpd_sender_restrictions=reject_sender_login_mismatch',
+  ];
+  const service = (port: number, ...settings: string[]) =>
+    [`127.0.0.1:${port} inet n - n - - smtpd`, ...settings.map((setting) => `-o ${setting}`)].join(' ');
+  return `${service(relay)}
+${service(submission, 'smtpd_tls_security_level=encrypt', ...signIn)}
+${service(submissions, 'smtpd_tls_wrappermode=yes', ...signIn)}
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+tlsmgr unix - - n 1000? 1 tlsmgr
+rewrite unix - - n - - trivial-rewrite
+bounce unix - - n - 0 bounce
+defer unix - - n - 0 bounce
+trace unix - - n - 0 bounce
+verify unix - - n - 1 verify
+proxymap unix - - n - - proxymap
+anvil unix - - n - 1 anvil
+scache unix - - n - 1 scache
+error unix - - n - - error
+retry unix - - n - - error
+virtual unix - n n - - virtual
+postlog unix-dgram n - n - 1 postlogd
+`;
+}
