@@ -1,18 +1,20 @@
 /** The words of Sendwell: one i18next instance per language, one namespace per area. Runs in the window and in Node. */
 import { createInstance, type i18n } from 'i18next';
 import deDiagnosis from './locales/de/diagnosis.json';
+import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
 import deProviders from './locales/de/providers.json';
 import deTerminal from './locales/de/terminal.json';
 import deWindow from './locales/de/window.json';
 import enDiagnosis from './locales/en/diagnosis.json';
+import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
 import enProviders from './locales/en/providers.json';
 import enTerminal from './locales/en/terminal.json';
 import enWindow from './locales/en/window.json';
 
 /** Areas of the catalogue, each one file per language. */
-export const areas = ['diagnosis', 'window', 'terminal', 'message', 'providers'] as const;
+export const areas = ['diagnosis', 'window', 'terminal', 'message', 'providers', 'menu'] as const;
 export type Area = (typeof areas)[number];
 
 export const languages = ['en', 'de'] as const;
@@ -24,6 +26,7 @@ const english = {
   terminal: enTerminal,
   message: enMessage,
   providers: enProviders,
+  menu: enMenu,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -31,6 +34,7 @@ const german = {
   terminal: deTerminal,
   message: deMessage,
   providers: deProviders,
+  menu: deMenu,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */

@@ -1,0 +1,105 @@
+/** Owns the one assistant of the window: on the system's network, or inside a practice world. */
+import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
+import type { PracticeScenario } from '../../shared/ipc.ts';
+import type { Assistant } from '../engine/assistant.ts';
+import type { Network } from '../engine/network/network.ts';
+import type { PracticeMessage, PracticeWorld } from '../engine/practice/world.ts';
+import { throttle } from './throttle.ts';
+
+/** What the host needs of the engine. It is loaded late: nothing heavy runs before the page asks. */
+export interface Engine {
+  createAssistant(network: () => Network): Assistant;
+  createSystemNetwork(): Network;
+  startPracticeWorld(scenario: PracticeScenario): Promise<PracticeWorld>;
+}
+
+interface HostOptions {
+  loadEngine: () => Promise<Engine>;
+  /** Hears of snapshots, at most twenty per second. */
+  onState: (state: AssistantState) => void;
+}
+
+/** An assistant with the world that it works in. */
+interface Running {
+  assistant: Assistant;
+  /** Null: the real world. */
+  world: PracticeWorld | null;
+  stopListening: () => void;
+}
+
+/** Between two snapshots for the page. */
+const snapshotIntervalMs = 50;
+
+export class AssistantHost {
+  readonly #engine: () => Promise<Engine>;
+  readonly #show: (state: AssistantState) => void;
+  #running: Promise<Running> | null = null;
+
+  constructor({ loadEngine, onState }: HostOptions) {
+    let engine: Promise<Engine> | null = null;
+    this.#engine = () => {
+      engine ??= loadEngine();
+      return engine;
+    };
+    this.#show = throttle(onState, snapshotIntervalMs);
+  }
+
+  async state(): Promise<AssistantState> {
+    return (await this.#current()).assistant.state;
+  }
+
+  async dispatch(command: AssistantCommand): Promise<CommandAnswer> {
+    return (await this.#current()).assistant.dispatch(command);
+  }
+
+  /** Starts a practice world with a new assistant in it. The old assistant ends once the new world is up. */
+  async enterPractice(scenario: PracticeScenario): Promise<PracticeWorld> {
+    const { startPracticeWorld } = await this.#engine();
+    const world = await startPracticeWorld(scenario);
+    await this.#replace(world);
+    return world;
+  }
+
+  /** Back to the real world, with a new assistant. */
+  async leavePractice(): Promise<void> {
+    await this.#replace(null);
+  }
+
+  /** Messages that the practice world accepted. */
+  async inbox(): Promise<PracticeMessage[]> {
+    return (await this.#current()).world?.inbox() ?? [];
+  }
+
+  /** Stops the job and the practice world; no socket stays open. */
+  async close(): Promise<void> {
+    const running = this.#running;
+    this.#running = null;
+    if (running) await end(await running);
+  }
+
+  #current(): Promise<Running> {
+    this.#running ??= this.#begin(null);
+    return this.#running;
+  }
+
+  async #replace(world: PracticeWorld | null): Promise<void> {
+    const old = this.#running;
+    const next = this.#begin(world);
+    this.#running = next;
+    if (old) await end(await old);
+    this.#show((await next).assistant.state);
+  }
+
+  async #begin(world: PracticeWorld | null): Promise<Running> {
+    const engine = await this.#engine();
+    const network = world ? () => world.network() : () => engine.createSystemNetwork();
+    const assistant = engine.createAssistant(network);
+    return { assistant, world, stopListening: assistant.subscribe(this.#show) };
+  }
+}
+
+async function end({ assistant, world, stopListening }: Running): Promise<void> {
+  stopListening();
+  await assistant.close();
+  await world?.close();
+}

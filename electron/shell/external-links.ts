@@ -1,0 +1,23 @@
+/** The only way out to the person's browser: https, and help pages that our provider facts name. */
+import { providers } from '../../shared/providers/index.ts';
+import type { Provider } from '../../shared/providers/types.ts';
+
+/** Hosts of every help page that the facts name. */
+export function helpHosts(known: readonly Provider[] = providers): ReadonlySet<string> {
+  const pages = known.flatMap(({ helpUrl, appPasswordUrl }) => [helpUrl, appPasswordUrl]);
+  return new Set(pages.filter((page) => page !== null).map((page) => new URL(page).hostname));
+}
+
+/** Opens a help page. False when the address is not one; nothing is opened then. */
+export async function openHelp(
+  address: string,
+  hosts: ReadonlySet<string>,
+  open: (url: string) => Promise<void>,
+): Promise<boolean> {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
+  if (!plain || !hosts.has(url.hostname)) return false;
+  await open(url.href);
+  return true;
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { menuTemplate } from '../../../electron/shell/menu.ts';
+import { isGranted } from '../../../electron/shell/permissions.ts';
+import { proxyFromPac } from '../../../electron/shell/proxy.ts';
+import { throttle } from '../../../electron/shell/throttle.ts';
+import { openWindowMemory } from '../../../electron/shell/window-memory.ts';
+
+describe('permissions', () => {
+  test.each(['geolocation', 'media', 'clipboard-read', 'hid', 'toString', '__proto__', 'something-new'])(
+    '%s is denied',
+    (permission) => expect(isGranted(permission)).toBe(false),
+  );
+
+  test('copying text is granted', () => {
+    expect(isGranted('clipboard-sanitized-write')).toBe(true);
+  });
+});
+
+describe('proxy', () => {
+  test.each([
+    ['DIRECT', null],
+    ['PROXY proxy.example:8080', 'http://proxy.example:8080'],
+    ['HTTPS proxy.example:443; DIRECT', 'https://proxy.example:443'],
+    ['SOCKS5 proxy.example:1080; PROXY other.example:3128', 'http://other.example:3128'],
+    ['SOCKS proxy.example:1080', null],
+    ['', null],
+    ['PROXY', null],
+  ])('%s', (answer, proxy) => expect(proxyFromPac(answer)).toBe(proxy));
+});
+
+describe('throttle', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('passes the first at once, then the latest, and never loses the last', () => {
+    const seen: number[] = [];
+    const show = throttle<number>((value) => seen.push(value), 50);
+    for (const value of [1, 2, 3]) show(value);
+    expect(seen).toEqual([1]);
+    vi.advanceTimersByTime(50);
+    expect(seen).toEqual([1, 3]);
+    vi.advanceTimersByTime(49);
+    show(4);
+    expect(seen).toEqual([1, 3]);
+    vi.advanceTimersByTime(1);
+    expect(seen).toEqual([1, 3, 4]);
+    vi.advanceTimersByTime(1000);
+    show(5);
+    expect(seen).toEqual([1, 3, 4, 5]);
+  });
+});
+
+describe('the size of the window', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'sendwell-memory-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('is remembered', () => {
+    const shape = { width: 700, height: 600, maximized: true };
+    openWindowMemory(folder).write(shape);
+    expect(openWindowMemory(folder).read()).toEqual(shape);
+  });
+
+  test.each(['', '{', '[]', '{"shape":{"width":5,"height":5,"maximized":false}}', '{"shape":"wide"}'])(
+    'is the usual one after a file with %j',
+    async (content) => {
+      await writeFile(path.join(folder, 'window.json'), content);
+      expect(openWindowMemory(folder).read()).toEqual({ width: 960, height: 760, maximized: false });
+    },
+  );
+});
+
+describe('menu', () => {
+  test('speaks the language of the person', () => {
+    const labels = (language: string) => menuTemplate(language, 'linux', false).map(({ label }) => label);
+    expect(labels('en')).toEqual(['File', 'Edit', 'View']);
+    expect(labels('de-AT')).toEqual(['Datei', 'Bearbeiten', 'Ansicht']);
+  });
+
+  test('has tools for developers only while developing', () => {
+    const has = (developing: boolean) =>
+      JSON.stringify(menuTemplate('en', 'linux', developing)).includes('toggleDevTools');
+    expect([has(false), has(true)]).toEqual([false, true]);
+  });
+});
