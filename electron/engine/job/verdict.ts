@@ -46,7 +46,7 @@ function bare(over: Pick<Diagnosis, 'class' | 'stage' | 'actor' | 'facts'>): Dia
 }
 
 /** No source named a server. `incomplete`: a source could not be checked, so this is not the last word. */
-function settingsNotFound(domain: string, incomplete: boolean): Diagnosis {
+export function settingsNotFound(domain: string, incomplete: boolean): Diagnosis {
   return bare({
     class: 'settings-not-found',
     stage: 'discovery',
@@ -55,6 +55,7 @@ function settingsNotFound(domain: string, incomplete: boolean): Diagnosis {
   });
 }
 
-function consentRequired(asked: { host: string; source: string }): Diagnosis {
+/** A source is known, but the person has not agreed to the host that it names. */
+export function consentRequired(asked: { host: string; source: string }): Diagnosis {
   return bare({ class: 'consent-required', stage: 'discovery', actor: 'you', facts: asked });
 }
