@@ -95,6 +95,18 @@ export const practiceResultSchema = z.object({
 });
 export type PracticeResult = z.infer<typeof practiceResultSchema>;
 
+/** What `practice --serve` opened. `ports`: loopback port by public port. `ca`: file with the practice authority. */
+export const practiceServeResultSchema = z.object({
+  schema: z.literal('sendwell/practice-serve/1'),
+  scenario: z.string(),
+  address: z.string(),
+  password: z.string(),
+  ports: z.record(z.string(), z.number().int()),
+  dns: z.object({ ip: z.string(), port: z.number().int() }),
+  ca: z.string(),
+});
+export type PracticeServeResult = z.infer<typeof practiceServeResultSchema>;
+
 /** One line of `explain`, in and out. */
 export const explainInputSchema = z.object({
   id: z.union([z.string(), z.number()]).nullish(),

@@ -1,0 +1,91 @@
+/** `sendwell check`: the whole job for one address. */
+import type { ManualSettings } from '../../../shared/assistant.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
+import { resources } from '../../../shared/explain/i18n.ts';
+import type { CheckResult } from '../../../shared/results.ts';
+import { type MailAddress, parseAddress } from '../../engine/address.ts';
+import { type AssistantDeps, createAssistant } from '../../engine/assistant.ts';
+import { normaliseHost } from '../../engine/hosts.ts';
+import { conclude, type Report } from '../command.ts';
+import type { Context } from '../context.ts';
+import { discoveryOptions, systemNetworks } from '../engine.ts';
+import { type JobOrder, runJob } from '../job.ts';
+import type { CheckOptions } from '../options.ts';
+import { namesSecret, readSecret } from '../password.ts';
+import type { AddressField, Checked, Problem } from '../problem.ts';
+import { reportCheck } from '../report.ts';
+import { blankCheck } from '../result.ts';
+
+const schema = 'sendwell/check/1';
+
+export function check(address: string, options: CheckOptions, context: Context): Promise<number> {
+  return conclude<CheckResult>(
+    {
+      run: () => run(address, options, context),
+      blank: (ground) => ({ schema, ...blankCheck(ground) }),
+    },
+    context,
+  );
+}
+
+async function run(
+  address: string,
+  options: CheckOptions,
+  context: Context,
+): Promise<Report<CheckResult> | Problem> {
+  const typed = readTyped(address, options);
+  if (!typed.ok) return typed.problem;
+  const { terminal, words, stop, language } = context;
+  if (!namesSecret(options) && !terminal.canAsk) return { kind: 'usage', misuse: { key: 'no-password' } };
+  const networks = await systemNetworks(options, terminal.system.env);
+  if (!networks.ok) return networks.problem;
+  const secret = await readSecret(options, terminal, words, stop);
+  if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
+  if (!secret.ok) return secret.problem;
+
+  const { order, from, to } = typed.value;
+  const deps: AssistantDeps = {
+    network: networks.value,
+    discovery: discoveryOptions(options),
+    words: resources[language].message,
+    send: options.send,
+    from,
+    to,
+    mechanism: options.auth,
+    trustedFingerprint: options.trustFingerprint,
+  };
+  const state = await runJob(createAssistant(deps), { ...order, secret: secret.value }, context);
+  return reportCheck(state, (shape) => ({ schema, ...shape }), createExplainer(language), context);
+}
+
+interface Typed {
+  order: Omit<JobOrder, 'secret'>;
+  from?: MailAddress;
+  to?: MailAddress;
+}
+
+/** Checks everything that was typed before anything is read or contacted. */
+function readTyped(address: string, options: CheckOptions): Checked<Typed> {
+  const { host, port, security, user } = options;
+  const own = readAddress('address', address);
+  if (!own.ok) return own;
+  const from = readOptional('from', options.from);
+  if (!from.ok) return from;
+  const to = readOptional('to', options.to);
+  if (!to.ok) return to;
+  if (host !== undefined && normaliseHost(host) === null) {
+    return { ok: false, problem: { kind: 'host', typed: host } };
+  }
+  const manual: ManualSettings = { host, port, security, username: user };
+  return { ok: true, value: { order: { address: own.value.ascii, manual }, from: from.value, to: to.value } };
+}
+
+function readOptional(field: AddressField, typed: string | undefined): Checked<MailAddress | undefined> {
+  return typed === undefined ? { ok: true, value: undefined } : readAddress(field, typed);
+}
+
+function readAddress(field: AddressField, typed: string): Checked<MailAddress> {
+  const parsed = parseAddress(typed);
+  if (parsed.ok) return { ok: true, value: parsed.address };
+  return { ok: false, problem: { kind: 'address', field, problem: parsed.problem, typed } };
+}

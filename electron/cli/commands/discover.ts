@@ -1,0 +1,92 @@
+/** `sendwell discover`: finds settings and connects to no mail server. */
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
+import type { DiscoverResult, Discovery } from '../../../shared/results.ts';
+import { type MailAddress, parseAddress } from '../../engine/address.ts';
+import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
+import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
+import type { DiscoveryOutcome } from '../../engine/discovery/types.ts';
+import { consentRequired, settingsNotFound } from '../../engine/job/verdict.ts';
+import type { Network } from '../../engine/network/network.ts';
+import { conclude, type Report } from '../command.ts';
+import type { Context } from '../context.ts';
+import { discoveryOptions, systemNetworks } from '../engine.ts';
+import { exitCodes } from '../exit.ts';
+import type { CommonOptions } from '../options.ts';
+import { printDiscovery, wordsOfTrace } from '../print/discovery.ts';
+import { printExplanation } from '../print/explanation.ts';
+import type { Problem } from '../problem.ts';
+import { blankDiscovery } from '../result.ts';
+import { createSteps } from '../steps.ts';
+
+const schema = 'sendwell/discover/1';
+
+export function discover(address: string, options: CommonOptions, context: Context): Promise<number> {
+  return conclude<DiscoverResult>(
+    {
+      run: () => run(address, options, context),
+      blank: (ground) => ({ schema, ...blankDiscovery(address.trim()), ...ground }),
+    },
+    context,
+  );
+}
+
+async function run(
+  typed: string,
+  options: CommonOptions,
+  context: Context,
+): Promise<Report<DiscoverResult> | Problem> {
+  const parsed = parseAddress(typed);
+  if (!parsed.ok) return { kind: 'address', field: 'address', problem: parsed.problem, typed };
+  const networks = await systemNetworks(options, context.terminal.system.env);
+  if (!networks.ok) return networks.problem;
+  const outcome = await showLooking(parsed.address, options, networks.value(), context);
+  const diagnosis = diagnosisOf(outcome);
+  const explanation = diagnosis && createExplainer(context.language).explain(diagnosis);
+  const discovery = dataOf(outcome);
+  return {
+    result: { schema, ...discovery, diagnosis, explanation },
+    exitCode: context.stop.cause === 'person' ? exitCodes.stopped : exitCodeOf(diagnosis),
+    print() {
+      printDiscovery(discovery, context);
+      const host = outcome.consentNeeded[0]?.host;
+      if (explanation) printExplanation(explanation, context, { host, helpUrl: outcome.provider?.helpUrl });
+    },
+  };
+}
+
+function showLooking(
+  address: MailAddress,
+  options: CommonOptions,
+  network: Network,
+  { terminal, words, stop }: Context,
+): Promise<DiscoveryOutcome> {
+  return createSteps(terminal).run({
+    title: words('step.discovering', { address: address.ascii }),
+    work: (show) =>
+      discoverSettings(address, { ...discoveryOptions(options), network }, stop.signal, ({ trace }) => {
+        const last = trace.at(-1);
+        if (last) show(wordsOfTrace(last, words));
+      }),
+    end: ({ candidates }) => ({
+      good: candidates.length > 0,
+      text:
+        candidates.length > 0
+          ? words('discover.found', { count: candidates.length, address: address.ascii })
+          : words('discover.none', { address: address.ascii }),
+    }),
+  });
+}
+
+/** Null when there is a candidate; an answer that waits for an agreement is not "nothing found". */
+function diagnosisOf({ candidates, consentNeeded, domain, incomplete }: DiscoveryOutcome): Diagnosis | null {
+  if (candidates.length > 0) return null;
+  const [asked] = consentNeeded;
+  return asked ? consentRequired(asked) : settingsNotFound(domain, incomplete);
+}
+
+/** The part of an outcome that the contract names. */
+function dataOf(outcome: DiscoveryOutcome): Discovery {
+  const { address, domain, candidates, incoming, trace, notes, contacted, elapsedMs } = outcome;
+  return { address, domain, candidates, incoming, trace, notes, contacted, elapsedMs };
+}

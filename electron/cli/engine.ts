@@ -1,0 +1,46 @@
+/** What the engine is given from the options of a call. */
+import { readFile } from 'node:fs/promises';
+import { publicDatabases } from '../engine/discovery/sources/ispdb.ts';
+import type { DiscoveryOptions } from '../engine/discovery/types.ts';
+import type { Network } from '../engine/network/network.ts';
+import { proxyFromEnvironment } from '../engine/network/proxy-env.ts';
+import { readCertificates } from '../engine/network/roots.ts';
+import { createSystemNetwork } from '../engine/network/system.ts';
+import type { CommonOptions } from './options.ts';
+import type { Checked, FileProblem } from './problem.ts';
+
+/** The `discovery` part of what the assistant needs. */
+export function discoveryOptions(options: CommonOptions): Omit<DiscoveryOptions, 'network'> {
+  return {
+    ispdbBases: options.ispdb === undefined ? publicDatabases : [options.ispdb],
+    offlineDb: options.offlineDb ?? true,
+    allowedHosts: new Set(options.allowHost),
+    allowAll: options.yes ?? false,
+    random: Math.random,
+  };
+}
+
+/** Makes networks of this computer; each serves one run. */
+export async function systemNetworks(
+  { dns, ca }: CommonOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<Checked<() => Network>> {
+  const extraCaPem = ca === undefined ? { ok: true as const, value: undefined } : await readCaFile(ca);
+  if (!extraCaPem.ok) return extraCaPem;
+  const options = { dns, extraCaPem: extraCaPem.value, proxyFor: proxyFromEnvironment(env) };
+  return { ok: true, value: () => createSystemNetwork(options) };
+}
+
+/** A PEM file with at least one certificate. */
+export async function readCaFile(file: string): Promise<Checked<string>> {
+  const no = (problem: FileProblem): Checked<string> => ({
+    ok: false,
+    problem: { kind: 'file', problem, file },
+  });
+  try {
+    const pem = await readFile(file, 'utf8');
+    return readCertificates(pem).length > 0 ? { ok: true, value: pem } : no('no-certificate');
+  } catch (error) {
+    return no((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no-such-file' : 'file-unreadable');
+  }
+}

@@ -1,0 +1,25 @@
+/** The exit codes of the command (after BSD sysexits); scripts depend on them. Classes map in diagnosis/exit-code.ts. */
+import type { AssistantState } from '../../shared/assistant.ts';
+import { exitCodeOf } from '../engine/diagnosis/exit-code.ts';
+import type { Stop } from './stop.ts';
+
+export const exitCodes = {
+  works: 0,
+  usage: 64,
+  unusableInput: 65,
+  noSuchFile: 66,
+  ourBug: 70,
+  fileError: 74,
+  tryLater: 75,
+  stopped: 130,
+} as const;
+
+/** The code of a finished check. Out of time is "try later": nothing was found to be wrong. */
+export function exitCodeOfCheck(
+  { verdict, diagnosis }: Pick<AssistantState, 'verdict' | 'diagnosis'>,
+  cause: Stop['cause'],
+): number {
+  if (verdict === 'works' || verdict === 'works-with-warnings') return exitCodes.works;
+  if (verdict === 'unfinished' && cause === 'person') return exitCodes.stopped;
+  return diagnosis ? exitCodeOf(diagnosis) : exitCodes.tryLater;
+}

@@ -1,0 +1,93 @@
+/** Runs the assistant to its end: shows each stage as a step, and answers what only a person can answer. */
+import type { AssistantState, ManualSettings } from '../../shared/assistant.ts';
+import type { Assistant } from '../engine/assistant.ts';
+import { askConsent } from './ask.ts';
+import type { Context } from './context.ts';
+import { askPassword, type GivenSecret } from './password.ts';
+import { isWorking, runStep } from './stages.ts';
+import { createSteps, type Steps } from './steps.ts';
+
+export interface JobOrder {
+  address: string;
+  manual: ManualSettings;
+  /** Null: the person is asked when it is needed. */
+  secret: GivenSecret | null;
+}
+
+/** The last snapshot. The order was checked before, so the assistant takes it. */
+export async function runJob(
+  assistant: Assistant,
+  order: JobOrder,
+  context: Context,
+): Promise<AssistantState> {
+  const { signal } = context.stop;
+  const stop = () => void assistant.dispatch({ type: 'stop' });
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const { address, manual } = order;
+    const answer = assistant.dispatch({ type: 'start', address, manual });
+    if (!answer.ok) throw new Error(`start was refused: ${answer.reason} ${answer.detail}`);
+    if (signal.aborted) stop();
+    await follow(assistant, order, createSteps(context.terminal), context);
+    return assistant.state;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await assistant.close();
+  }
+}
+
+async function follow(assistant: Assistant, order: JobOrder, steps: Steps, context: Context): Promise<void> {
+  while (assistant.state.stage !== 'finished') {
+    const { state } = assistant;
+    const next = changeOf(assistant);
+    if (isWorking(state.stage)) await runStep(state.stage, assistant, next, steps, context);
+    else {
+      await answer(assistant, order, context);
+      await next;
+    }
+  }
+}
+
+/** Resolves when the job is at another place than now. */
+function changeOf(assistant: Assistant): Promise<void> {
+  const before = placeOf(assistant.state);
+  return new Promise((resolve) => {
+    const forget = assistant.subscribe((state) => {
+      if (placeOf(state) === before) return;
+      forget();
+      resolve();
+    });
+  });
+}
+
+/** A stage can come again for another host or another door: that is another place. */
+function placeOf({ stage, consent, chosen }: AssistantState): string {
+  const delivering = stage === 'signing-in' || stage === 'sending';
+  const door = delivering && chosen ? `${chosen.host}:${chosen.port}/${chosen.security}` : '';
+  return [stage, consent?.host ?? '', door].join(' ');
+}
+
+/** Says what the job waits for. What is not known without a terminal is declined, never asked. */
+async function answer(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
+  const { stage, consent } = assistant.state;
+  if (stage === 'needs-consent' && consent) {
+    const agreed = await askConsent(consent, context.terminal, context.words, context.stop);
+    assistant.dispatch({ type: agreed ? 'agree' : 'decline', host: consent.host });
+  }
+  if (stage === 'needs-sign-in') await signIn(assistant, order, context);
+}
+
+async function signIn(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
+  const username = assistant.state.username ?? order.address;
+  const given = order.secret ?? (await typedPassword(username, context));
+  if (given === null) return void assistant.dispatch({ type: 'stop' });
+  assistant.dispatch({ type: 'sign-in', username, kind: given.kind, secret: given.secret.open() });
+}
+
+async function typedPassword(
+  username: string,
+  { terminal, words, stop }: Context,
+): Promise<GivenSecret | null> {
+  const secret = await askPassword(words('ask.passwordFor', { username }), terminal, stop);
+  return secret && { kind: 'password', secret };
+}

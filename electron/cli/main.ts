@@ -1,0 +1,72 @@
+/** From the arguments of a call to its exit code. */
+import { CommanderError } from 'commander';
+import { bugOf } from './command.ts';
+import type { Context } from './context.ts';
+import { exitCodes } from './exit.ts';
+import type { CommonOptions } from './options.ts';
+import { errorOfProblem } from './problem.ts';
+import { type Actions, createProgram } from './program.ts';
+import { watchForStop } from './stop.ts';
+import { createTerminal, type System } from './terminal.ts';
+import { usageSentence } from './usage.ts';
+import { createWords, preferredLanguage } from './words.ts';
+
+/** Runs one call. Never rejects. */
+export async function main(argv: readonly string[], system: System): Promise<number> {
+  const language = preferredLanguage(argv, system.env);
+  const words = createWords(language);
+  let exitCode: number = exitCodes.works;
+
+  async function run(options: CommonOptions, work: (context: Context) => Promise<number>): Promise<void> {
+    const terminal = createTerminal(system, options.json === true);
+    const stop = watchForStop(system, options.timeout);
+    const context = { terminal, words, language, stop, verbose: options.verbose === true };
+    try {
+      exitCode = await work(context);
+    } catch (fault) {
+      terminal.complain(errorOfProblem(bugOf(fault, context), words).text);
+      exitCode = exitCodes.ourBug;
+    } finally {
+      stop.clear();
+    }
+  }
+
+  const actions: Actions = {
+    async check(address, options) {
+      const { check } = await import('./commands/check.ts');
+      await run(options, (context) => check(address, options, context));
+    },
+    async discover(address, options) {
+      const { discover } = await import('./commands/discover.ts');
+      await run(options, (context) => discover(address, options, context));
+    },
+    async probe(hosts, options) {
+      const { probe } = await import('./commands/probe.ts');
+      await run(options, (context) => probe(hosts, options, context));
+    },
+    async explain(text, options) {
+      const { explain } = await import('./commands/explain.ts');
+      await run(options, (context) => explain(text, context));
+    },
+    async practice(scenario, options) {
+      const { practice } = await import('./commands/practice.ts');
+      await run(options, (context) => practice(scenario, options, context));
+    },
+  };
+
+  try {
+    await createProgram(system, words, actions).parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (misuse) {
+    return misuse instanceof CommanderError ? concludeMisuse(misuse) : exitCodes.ourBug;
+  }
+
+  /** Help and the version are no misuse; a call without a command printed the help already. */
+  function concludeMisuse(misuse: CommanderError): number {
+    if (misuse.exitCode === 0) return exitCodes.works;
+    if (misuse.code !== 'commander.help') {
+      system.stderr.write(`${usageSentence(misuse, words)}\n${words('usage.seeHelp')}\n`);
+    }
+    return exitCodes.usage;
+  }
+}

@@ -1,0 +1,150 @@
+/** Options of the command line: their shapes after parsing, and the strict parsers of their values. */
+import { InvalidArgumentError } from 'commander';
+import type { Security } from '../../shared/model.ts';
+import { ipFamily, normaliseHost } from '../engine/hosts.ts';
+import { knownLanguage, type WordKey, type Words } from './words.ts';
+
+/** Options that every subcommand takes. */
+export interface CommonOptions {
+  json?: boolean;
+  lang?: string;
+  /** Milliseconds. */
+  timeout?: number;
+  /** Address of a DNS server. */
+  dns?: DnsServer;
+  /** Path of a PEM file. */
+  ca?: string;
+  /** Base URL, ending in a slash. */
+  ispdb?: string;
+  offlineDb?: boolean;
+  allowHost?: string[];
+  yes?: boolean;
+  verbose?: boolean;
+}
+
+export interface DnsServer {
+  ip: string;
+  port: number;
+}
+
+export interface CheckOptions extends CommonOptions {
+  host?: string;
+  port?: number;
+  security?: Security;
+  user?: string;
+  passwordStdin?: boolean;
+  passwordEnv?: string;
+  tokenStdin?: boolean;
+  from?: string;
+  to?: string;
+  send: boolean;
+  auth?: string;
+  trustFingerprint?: string;
+}
+
+export interface ProbeOptions extends CommonOptions {
+  ports?: number[];
+  servername?: string;
+  trustFingerprint?: string;
+}
+
+export interface PracticeOptions extends CommonOptions {
+  serve?: boolean;
+}
+
+/** A day: nobody waits longer, and timers of Node overflow after 24 days. */
+const longestTimeoutSeconds = 86_400;
+const dnsPort = 53;
+
+/** Parsers for commander. Each takes the text that was typed and throws `InvalidArgumentError` with one sentence. */
+export interface Parsers {
+  language(text: string): string;
+  timeout(text: string): number;
+  dns(text: string): DnsServer;
+  ispdb(text: string): string;
+  offlineDb(text: string): boolean;
+  allowHost(text: string, before: string[] | undefined): string[];
+  port(text: string): number;
+  ports(text: string): number[];
+  serverName(text: string): string;
+  fingerprint(text: string): string;
+  mechanism(text: string): string;
+}
+
+export function createParsers(words: Words): Parsers {
+  const wrong = (key: WordKey) => new InvalidArgumentError(words(key));
+  const must = <T>(value: T | null, key: WordKey): T => {
+    if (value === null) throw wrong(key);
+    return value;
+  };
+  return {
+    language: (text) => must(knownLanguage(text), 'usage.value.lang'),
+    timeout: (text) => must(parseTimeout(text), 'usage.value.timeout'),
+    dns: (text) => must(parseDnsServer(text), 'usage.value.dns'),
+    ispdb: (text) => must(parseBaseUrl(text), 'usage.value.ispdb'),
+    offlineDb: (text) => must(parseSwitch(text), 'usage.value.offlineDb'),
+    allowHost: (text, before = []) => [...before, must(normaliseHost(text), 'usage.value.host')],
+    port: (text) => must(parsePort(text), 'usage.value.port'),
+    ports: (text) => must(parsePorts(text), 'usage.value.ports'),
+    serverName: (text) => must(normaliseHost(text), 'usage.value.host'),
+    fingerprint: (text) => must(parseFingerprint(text), 'usage.value.fingerprint'),
+    mechanism: (text) => must(parseMechanism(text), 'usage.value.auth'),
+  };
+}
+
+/** Seconds as typed, milliseconds as result. */
+export function parseTimeout(text: string): number | null {
+  if (!/^\d+(\.\d+)?$/.test(text)) return null;
+  const seconds = Number(text);
+  return seconds > 0 && seconds <= longestTimeoutSeconds ? Math.ceil(seconds * 1000) : null;
+}
+
+/** `IP`, `IPv4:PORT` or `[IPv6]:PORT`; port 53 when none is given. */
+export function parseDnsServer(text: string): DnsServer | null {
+  if (ipFamily(text) !== null) return { ip: text, port: dnsPort };
+  const parts = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d+))?$/.exec(text);
+  const [, v6, v4, portText] = parts ?? [];
+  const ip = v6 ?? v4 ?? '';
+  const port = portText === undefined ? dnsPort : parsePort(portText);
+  const family = v6 === undefined ? 4 : 6;
+  return ipFamily(ip) === family && port !== null ? { ip, port } : null;
+}
+
+/** An http(s) URL; sources append file names, so it ends in a slash. */
+export function parseBaseUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  url.hash = '';
+  url.search = '';
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url.href;
+}
+
+function parseSwitch(text: string): boolean | null {
+  if (text === 'on') return true;
+  return text === 'off' ? false : null;
+}
+
+export function parsePort(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+/** Ports with commas between them, each once, in the order in which they were typed. */
+export function parsePorts(text: string): number[] | null {
+  const ports = text.split(',').map((part) => parsePort(part.trim()));
+  return ports.every((port) => port !== null) ? [...new Set(ports)] : null;
+}
+
+/** SHA-256 in hex, with or without colons; upper case with colons as in `tls.fingerprint`. */
+export function parseFingerprint(text: string): string | null {
+  const hex = text.replaceAll(':', '').toUpperCase();
+  return /^[0-9A-F]{64}$/.test(hex) ? (hex.match(/../g) ?? []).join(':') : null;
+}
+
+/** A mechanism name (RFC 4422 3.1), in upper case. */
+export function parseMechanism(text: string): string | null {
+  const name = text.toUpperCase();
+  return /^[A-Z0-9_-]{1,20}$/.test(name) ? name : null;
+}

@@ -1,0 +1,52 @@
+/** Where the settings come from. */
+import type { Candidate, TraceEntry } from '../../../shared/model.ts';
+import type { Discovery } from '../../../shared/results.ts';
+import type { Context } from '../context.ts';
+import type { Words } from '../words.ts';
+import { marks } from './style.ts';
+import { columns } from './text.ts';
+
+/** One line for a place where we looked. */
+export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): string {
+  return words('step.looked', { source: words(`source.${source}`), outcome: words(`outcome.${outcome}`) });
+}
+
+/** The ways to send that were found, best first, and every place where we looked. */
+export function printDiscovery({ candidates, trace }: Discovery, { terminal, words }: Context): void {
+  const { say, style } = terminal;
+  say();
+  if (candidates.length > 0) {
+    for (const line of columns([headings(words), ...candidates.map((candidate) => row(candidate, words))]))
+      say(line);
+    say();
+  }
+  say(style.bold(words('table.looked')));
+  const rows = trace.map((entry) => {
+    const good = entry.outcome === 'found';
+    const mark = good ? style.good(marks.good) : style.dim('-');
+    const place = words(`source.${entry.source}`);
+    return [mark, place, words(`outcome.${entry.outcome}`), style.dim(`${entry.ms} ms`)];
+  });
+  for (const line of columns(rows)) say(`  ${line}`);
+}
+
+function headings(words: Words): string[] {
+  return [
+    words('table.server'),
+    words('table.port'),
+    words('table.protection'),
+    words('table.user'),
+    words('table.from'),
+  ];
+}
+
+function row({ host, port, security, username, source, trust, consent }: Candidate, words: Words): string[] {
+  const road = [words(`trust.${trust}`), ...(consent ? [words('table.consent')] : [])].join(', ');
+  return [
+    host,
+    String(port),
+    words(`security.${security}`),
+    username,
+    `${words(`source.${source}`)} (${road})`,
+  ];
+}

@@ -1,0 +1,54 @@
+/** A problem in plain words with the next step, fitted to a terminal. */
+import type { Action, Explanation } from '../../../shared/diagnosis.ts';
+import type { ExplainOutput } from '../../../shared/results.ts';
+import type { Context } from '../context.ts';
+import { marks } from './style.ts';
+import { wrap } from './text.ts';
+
+/** What the next step may name. */
+export interface NextFacts {
+  host?: string;
+  /** Help page of the provider. */
+  helpUrl?: string | null;
+}
+
+/** The explanation of a run's result, with what to type next. */
+export function printExplanation(explanation: Explanation, context: Context, facts: NextFacts = {}): void {
+  const { next, others, actor } = explanation;
+  const { words, terminal } = context;
+  printMessage(explanation, context);
+  printParagraph(howTo(next.action, facts, context), context);
+  if (others.length > 0) terminal.say(`  ${words('verdict.others')}`);
+  for (const { label } of others) printParagraph(`- ${label}`, context, '    ');
+  printParagraph(words('verdict.whoCanHelp', { actor: words(`actor.${actor}`) }), context);
+}
+
+/** The answer of `explain` to one text. */
+export function printExplained(output: ExplainOutput, context: Context): void {
+  const { words, terminal } = context;
+  printMessage(output, context);
+  printParagraph(words('verdict.whoCanHelp', { actor: words(`actor.${output.actor}`) }), context);
+  const certainty = words(`explain.certainty.${output.certainty}`);
+  terminal.say(terminal.style.dim(`  ${words('explain.cause', { class: output.class, certainty })}`));
+}
+
+function printMessage(
+  { title, what, why, next }: Pick<ExplainOutput, 'title' | 'what' | 'why' | 'next'>,
+  context: Context,
+): void {
+  const { say, style } = context.terminal;
+  say();
+  say(`${style.bad(marks.bad)} ${style.bold(title)}`);
+  printParagraph(what, context);
+  if (why) printParagraph(why, context);
+  say();
+  say(`  ${style.bold(context.words('verdict.next', { label: next.label }))}`);
+}
+
+function printParagraph(text: string, { terminal }: Context, indent = '  '): void {
+  for (const line of wrap(text, terminal.width, indent)) terminal.say(line);
+}
+
+function howTo(action: Action, { host = '', helpUrl }: NextFacts, { words }: Context): string {
+  return words(`next.${action}`, { host, url: helpUrl ? `: ${helpUrl}` : '' });
+}

@@ -1,0 +1,79 @@
+/** The table of doors: port, protection, what we saw, time, and which one is recommended. */
+import type { Endpoint, PortFinding, Recommendation } from '../../../shared/model.ts';
+import type { Context } from '../context.ts';
+import type { Words } from '../words.ts';
+import { wordsOfFinding } from './seen.ts';
+import { marks, type Style } from './style.ts';
+import { columns } from './text.ts';
+
+/** This port is for servers; programs use it when nothing else is open (RFC 6409 3.1). */
+const lastResortPort = 25;
+
+export function printPorts(
+  findings: readonly PortFinding[],
+  recommendation: Recommendation | null,
+  context: Context,
+): void {
+  const { terminal, words } = context;
+  for (const host of new Set(findings.map(({ endpoint }) => endpoint.host))) {
+    const ofHost = findings.filter(({ endpoint }) => endpoint.host === host);
+    terminal.say();
+    terminal.say(terminal.style.bold(words('table.doorsOf', { host })));
+    const rows = ofHost.map((finding) => row(finding, recommendation, words, terminal.style));
+    for (const line of columns([headings(words), ...rows])) terminal.say(line);
+  }
+}
+
+export function printReasons({ endpoint, reasons }: Recommendation, { terminal, words }: Context): void {
+  terminal.say();
+  terminal.say(words('table.why', { port: endpoint.port }));
+  for (const { code, facts } of reasons) terminal.say(`  ${words(`reason.${code}`, scalars(facts))}`);
+}
+
+function headings(words: Words): string[] {
+  return ['', words('table.port'), words('table.protection'), words('table.seen'), words('table.time')];
+}
+
+function row(
+  finding: PortFinding,
+  recommendation: Recommendation | null,
+  words: Words,
+  style: Style,
+): string[] {
+  const { port, security } = finding.endpoint;
+  const chosen = recommendation !== null && isSame(finding.endpoint, recommendation.endpoint);
+  const notes = [
+    wordsOfFinding(finding, words),
+    ...(chosen ? [words('seen.recommended')] : []),
+    ...(port === lastResortPort && finding.usable ? [words('seen.lastResort')] : []),
+  ];
+  return [
+    mark(finding, chosen, style),
+    String(port),
+    words(`security.${security}`),
+    notes.join(', '),
+    time(finding, words),
+  ];
+}
+
+function mark({ usable }: PortFinding, chosen: boolean, style: Style): string {
+  if (chosen) return style.good(marks.star);
+  return usable ? style.good(marks.good) : style.bad(marks.bad);
+}
+
+/** Time of all steps together, or how long we waited in vain. */
+function time({ phases, diagnosis }: PortFinding, words: Words): string {
+  const waited = diagnosis?.facts.waitedMs;
+  const ms = typeof waited === 'number' ? waited : phases.reduce((sum, phase) => sum + phase.ms, 0);
+  return words('table.seconds', { seconds: (ms / 1000).toFixed(1) });
+}
+
+function isSame(a: Endpoint, b: Endpoint): boolean {
+  return a.host === b.host && a.port === b.port && a.security === b.security;
+}
+
+function scalars(facts: Recommendation['reasons'][number]['facts']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, typeof value === 'boolean' ? String(value) : value]),
+  );
+}

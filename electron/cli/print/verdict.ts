@@ -1,0 +1,72 @@
+/** The end of a check: what works, what does not, and what to do next. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Explanation } from '../../../shared/diagnosis.ts';
+import type { Warning } from '../../../shared/model.ts';
+import type { Context } from '../context.ts';
+import type { WordKey } from '../words.ts';
+import { printExplanation } from './explanation.ts';
+import { marks } from './style.ts';
+import { columns, wrap } from './text.ts';
+
+export function printVerdict(state: AssistantState, explanation: Explanation | null, context: Context): void {
+  if (state.verdict === 'works' || state.verdict === 'works-with-warnings') printSuccess(state, context);
+  else if (explanation) printExplanation(explanation, context, nextFacts(state));
+  else printUnfinished(context);
+  printWarnings(state.warnings, context);
+}
+
+function printSuccess(state: AssistantState, context: Context): void {
+  const sent = state.verification?.ok === true;
+  const { style } = context.terminal;
+  const what = sent
+    ? context.words('verdict.works.what', { to: state.to ?? '', code: state.code ?? '' })
+    : context.words('verdict.signedIn.what');
+  printHead(style.good(marks.good), sent ? 'verdict.works.title' : 'verdict.signedIn.title', what, context);
+  printSettings(state, context);
+}
+
+function printUnfinished(context: Context): void {
+  const cause = context.stop.cause === 'time' ? 'outOfTime' : 'stopped';
+  const { words, terminal } = context;
+  const mark = terminal.style.caution(marks.caution);
+  printHead(mark, `verdict.${cause}.title`, words(`verdict.${cause}.what`), context);
+}
+
+function printHead(mark: string, title: WordKey, what: string, { terminal, words }: Context): void {
+  terminal.say();
+  terminal.say(`${mark} ${terminal.style.bold(words(title))}`);
+  for (const line of wrap(what, terminal.width, '  ')) terminal.say(line);
+}
+
+/** What another program has to be told. */
+function printSettings({ chosen, username }: AssistantState, { terminal, words }: Context): void {
+  if (!chosen) return;
+  const rows = [
+    [words('table.server'), chosen.host],
+    [words('table.port'), String(chosen.port)],
+    [words('table.protection'), words(`security.${chosen.security}`)],
+    [words('table.user'), username ?? ''],
+  ];
+  terminal.say();
+  terminal.say(`  ${words('table.settings')}`);
+  for (const line of columns(rows)) terminal.say(`    ${line}`);
+}
+
+/** What worked but deserves a word; nothing when there is nothing to say. */
+export function printWarnings(warnings: readonly Warning[], { terminal, words }: Context): void {
+  if (warnings.length === 0) return;
+  terminal.say();
+  terminal.say(`  ${words('verdict.warnings')}`);
+  for (const name of new Set(warnings.map((warning) => warning.class))) {
+    terminal.say(`  ${terminal.style.caution(marks.caution)} ${words(`warning.${name}`)}`);
+  }
+}
+
+function nextFacts({ diagnosis, provider, chosen }: AssistantState): {
+  host: string;
+  helpUrl: string | null;
+} {
+  const named = diagnosis?.facts.host;
+  const host = typeof named === 'string' ? named : (chosen?.host ?? '');
+  return { host, helpUrl: provider?.helpUrl ?? null };
+}

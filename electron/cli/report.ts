@@ -1,0 +1,32 @@
+/** The end of `check` and of `practice`: JSON, exit code and words of the last snapshot. */
+import type { AssistantState } from '../../shared/assistant.ts';
+import type { Explainer } from '../../shared/explain/explain.ts';
+import type { Report } from './command.ts';
+import type { Context } from './context.ts';
+import { exitCodeOfCheck } from './exit.ts';
+import { printPorts, printReasons } from './print/ports.ts';
+import { printTranscript } from './print/transcript.ts';
+import { printVerdict } from './print/verdict.ts';
+import { type CheckShape, checkShape } from './result.ts';
+
+export function reportCheck<R>(
+  state: AssistantState,
+  resultOf: (shape: CheckShape) => R,
+  explainer: Explainer,
+  context: Context,
+): Report<R> {
+  const shape = checkShape(state, explainer);
+  return {
+    result: resultOf(shape),
+    exitCode: exitCodeOfCheck(state, context.stop.cause),
+    print: () => printCheck(state, shape, context),
+  };
+}
+
+function printCheck(state: AssistantState, { explanation }: CheckShape, context: Context): void {
+  const { findings, recommendation, transcript } = state;
+  if (context.verbose) printTranscript(context.words('table.transcript'), transcript, context);
+  if (findings.length > 0) printPorts(findings, recommendation, context);
+  if (recommendation) printReasons(recommendation, context);
+  printVerdict(state, explanation, context);
+}

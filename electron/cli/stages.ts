@@ -1,0 +1,107 @@
+/** The stages of a job as steps: what each one says while it goes on, and at its end. */
+import type { AssistantStage, AssistantState } from '../../shared/assistant.ts';
+import type { Assistant } from '../engine/assistant.ts';
+import type { Context } from './context.ts';
+import { wordsOfTrace } from './print/discovery.ts';
+import { wordsOfFinding } from './print/seen.ts';
+import type { StepEnd, Steps } from './steps.ts';
+import type { Words } from './words.ts';
+
+type WorkingStage = 'discovering' | 'probing' | 'signing-in' | 'sending';
+
+interface StageWords {
+  title(state: AssistantState, words: Words): string;
+  /** Null: nothing new to tell. */
+  progress(state: AssistantState, words: Words): string | null;
+  end(state: AssistantState, words: Words): StepEnd;
+}
+
+const working: ReadonlySet<AssistantStage> = new Set<WorkingStage>([
+  'discovering',
+  'probing',
+  'signing-in',
+  'sending',
+]);
+
+/** `idle` lasts until the job has begun. */
+export function isWorking(stage: AssistantStage): stage is WorkingStage {
+  return working.has(stage);
+}
+
+/** Shows a stage until `over` resolves. */
+export function runStep(
+  stage: WorkingStage,
+  assistant: Assistant,
+  over: Promise<void>,
+  steps: Steps,
+  { words }: Context,
+): Promise<void> {
+  const { title, progress, end } = stageWords[stage];
+  return steps.run({
+    title: title(assistant.state, words),
+    async work(show) {
+      const tell = (state: AssistantState) => {
+        const line = state.stage === stage ? progress(state, words) : null;
+        if (line !== null) show(line);
+      };
+      tell(assistant.state);
+      const forget = assistant.subscribe(tell);
+      await over;
+      forget();
+    },
+    end: () => end(assistant.state, words),
+  });
+}
+
+const silent = () => null;
+
+const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
+  discovering: {
+    title: ({ address }, words) => words('step.discovering', { address: address ?? '' }),
+    progress({ discovery }, words) {
+      const entry = discovery?.trace.at(-1);
+      return entry ? wordsOfTrace(entry, words) : null;
+    },
+    end({ discovery, consent, address }, words) {
+      const { host, source } = discovery?.candidates[0] ?? consent ?? {};
+      if (!host || !source)
+        return { good: false, text: words('step.notDiscovered', { address: address ?? '' }) };
+      return { good: true, text: words('step.discovered', { host, source: words(`source.${source}`) }) };
+    },
+  },
+  probing: {
+    title({ pending }, words) {
+      const host = pending[0]?.host;
+      return host === undefined ? words('step.probing') : words('step.probingHost', { host });
+    },
+    progress({ findings }, words) {
+      const finding = findings.at(-1);
+      if (!finding) return null;
+      return words('step.door', { port: finding.endpoint.port, seen: wordsOfFinding(finding, words) });
+    },
+    end({ chosen }, words) {
+      if (!chosen) return { good: false, text: words('step.notProbed') };
+      const { host, port, security } = chosen;
+      return {
+        good: true,
+        text: words('step.probed', { host, port, security: words(`security.${security}`) }),
+      };
+    },
+  },
+  'signing-in': {
+    title: ({ username }, words) => words('step.signingIn', { username: username ?? '' }),
+    progress: silent,
+    end({ stage, signIn, username }, words) {
+      const good = signIn?.ok === true || stage === 'sending';
+      return { good, text: words(good ? 'step.signedIn' : 'step.notSignedIn', { username: username ?? '' }) };
+    },
+  },
+  sending: {
+    title: ({ to }, words) => words('step.sending', { to: to ?? '' }),
+    progress: silent,
+    end({ verification }, words) {
+      if (verification?.ok) return { good: true, text: words('step.sent') };
+      return { good: false, text: words(verification?.ok === null ? 'step.sentMaybe' : 'step.notSent') };
+    },
+  },
+};
