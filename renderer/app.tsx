@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createExplainer } from '../shared/explain/explain.ts';
+import type { SendwellApi } from '../shared/ipc.ts';
+import styles from './app.module.css';
+import { isWorking, screenOf, stepOf, steps } from './screen.ts';
+import { type Sendwell, SendwellProvider } from './sendwell.tsx';
+import { PracticeBanner } from './shell/practice-banner.tsx';
+import { progressSentence } from './shell/progress-sentence.ts';
+import { StatusRegion } from './shell/status-region.tsx';
+import { TopBar } from './shell/top-bar.tsx';
+import { useEscape } from './shell/use-escape.ts';
+import { CurrentStep } from './steps/current-step.tsx';
+import { type Assistant, useAssistant } from './use-assistant.ts';
+import { nextView, type View } from './view.ts';
+
+interface AppProps {
+  api: SendwellApi;
+  /** Where the window's own state begins. */
+  view: View;
+}
+
+/** The window: waits for the first snapshot, then shows the screen that fits. */
+export function App({ api, view }: AppProps) {
+  const assistant = useAssistant(api);
+  return (
+    assistant.state && <Window api={api} state={assistant.state} send={assistant.send} startView={view} />
+  );
+}
+
+interface WindowProps extends Pick<Assistant, 'send'>, Pick<Sendwell, 'api' | 'state'> {
+  startView: View;
+}
+
+function Window({ api, state, send, startView }: WindowProps) {
+  const { t, i18n } = useTranslation();
+  const [view, dispatch] = useReducer(nextView, startView);
+  const explainer = useMemo(() => createExplainer(i18n.language), [i18n.language]);
+  const screen = screenOf(state, view);
+  const step = stepOf(screen, state);
+  const working = isWorking(state);
+
+  useStageChanges(state.stage, (stage) => dispatch({ type: 'stage-changed', stage }));
+  useEscape(working, () => void send({ type: 'stop' }));
+  useEffect(() => {
+    const place = t('steps.place', { current: steps.indexOf(step) + 1, total: steps.length });
+    document.title = t('app.title', { step: t(`steps.${step}`), place });
+  }, [t, step]);
+
+  const sendwell: Sendwell = {
+    api,
+    state,
+    send,
+    view,
+    dispatch,
+    explain: (diagnosis) => explainer.explain(diagnosis, { provider: state.provider?.id ?? null }),
+    announce: (text) => dispatch({ type: 'notice', text }),
+  };
+  return (
+    <SendwellProvider value={sendwell}>
+      <div className={styles.window}>
+        <TopBar step={step} />
+        <PracticeBanner />
+        <main className={styles.main}>
+          <CurrentStep key={screen} screen={screen} />
+        </main>
+        <StatusRegion progress={progressSentence(state, t)} />
+      </div>
+    </SendwellProvider>
+  );
+}
+
+/** Tells of every stage but the first one. */
+function useStageChanges<Stage>(stage: Stage, changed: (stage: Stage) => void) {
+  const last = useRef(stage);
+  useEffect(() => {
+    if (last.current === stage) return;
+    last.current = stage;
+    changed(stage);
+  });
+}

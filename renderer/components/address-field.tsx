@@ -1,0 +1,59 @@
+import { TextInput } from '@mantine/core';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Reasons the main process gives for not taking an address; each has its sentence. */
+const problems = [
+  'empty',
+  'no-at',
+  'no-local-part',
+  'no-domain',
+  'two-at',
+  'too-long',
+  'control-characters',
+  'spaces',
+  'quotes',
+  'local-part-syntax',
+  'domain-syntax',
+  'domain-without-dot',
+] as const;
+export type AddressProblem = (typeof problems)[number] | 'other';
+
+/** The problem that a refused command names; `other` for one without a sentence of its own. */
+export function addressProblem(detail: string | null): AddressProblem {
+  return problems.find((problem) => problem === detail) ?? 'other';
+}
+
+interface AddressFieldProps {
+  label: string;
+  description?: string;
+  value: string;
+  onChange(value: string): void;
+  problem: AddressProblem | null;
+  inputRef?: Ref<HTMLInputElement>;
+  required?: boolean;
+}
+
+/** A field for one email address with its problem in a sentence below. */
+export function AddressField(props: AddressFieldProps) {
+  const { t } = useTranslation();
+  const { label, description, value, onChange, problem, inputRef, required = true } = props;
+  return (
+    <TextInput
+      ref={inputRef}
+      label={label}
+      description={description}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={problem && t(`address.problem.${problem}`)}
+      type="text"
+      inputMode="email"
+      autoComplete="email"
+      autoCapitalize="none"
+      spellCheck={false}
+      required={required}
+      withAsterisk={false}
+      placeholder={t('address.example')}
+    />
+  );
+}

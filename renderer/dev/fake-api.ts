@@ -1,0 +1,96 @@
+/**
+ * A stand-in for the main process, so that the window can be looked at in a browser: `?screen=doors&lang=de` shows one
+ * canned screen, without a screen it plays a whole check. Development only.
+ */
+import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
+import type { Channel, ChannelInput, ChannelOutput, SendwellApi } from '../../shared/ipc.ts';
+import { screens } from './screens.ts';
+import { type StateName, states } from './states/states.ts';
+
+type Handlers = { [C in Channel]: (input: ChannelInput<C>) => ChannelOutput<C> };
+
+/** What follows a command, each after so many ms. */
+const follows: Partial<Record<AssistantCommand['type'], [afterMs: number, state: StateName][]>> = {
+  start: [
+    [0, 'finding-early'],
+    [700, 'finding'],
+    [1400, 'doors-trying'],
+    [2600, 'doors'],
+  ],
+  choose: [[0, 'doors-picked']],
+  'sign-in': [
+    [0, 'signing'],
+    [900, 'sending'],
+    [1800, 'works'],
+  ],
+  send: [
+    [0, 'sending'],
+    [900, 'works'],
+  ],
+  arrived: [[0, 'arrived']],
+  'nothing-came': [[0, 'missing']],
+  stop: [[0, 'stopped']],
+  reset: [[0, 'start']],
+};
+
+export function createFakeApi(options: URLSearchParams): SendwellApi {
+  const changes = new EventTarget();
+  let state: AssistantState = screens[options.get('screen') ?? 'start']?.state ?? states.start;
+  let timers: number[] = [];
+
+  function show(next: AssistantState) {
+    state = next;
+    changes.dispatchEvent(new CustomEvent('assistant:changed', { detail: state }));
+  }
+
+  function command(input: AssistantCommand): CommandAnswer {
+    if (input.type === 'start' && !/.@.+\../.test(input.address)) {
+      return { ok: false, reason: 'address-unusable', detail: input.address.trim() ? 'no-at' : 'empty' };
+    }
+    for (const timer of timers) clearTimeout(timer);
+    timers = (follows[input.type] ?? []).map(([afterMs, name]) =>
+      window.setTimeout(() => show(states[name]), afterMs),
+    );
+    return { ok: true };
+  }
+
+  const handlers: Handlers = {
+    'assistant:command': command,
+    'assistant:state': () => state,
+    'practice:enter': ({ scenario }) => ({
+      scenario,
+      address: 'practice@mail.example',
+      password: 'open-sesame-42',
+    }),
+    'practice:leave': () => {
+      show(states.start);
+      return undefined;
+    },
+    'practice:inbox': () => [
+      {
+        from: 'practice@mail.example',
+        to: 'practice@mail.example',
+        subject: 'Your test message',
+        text: 'It works.\n\nYour code: 482913',
+        receivedAt: '2026-11-22T09:00:00Z',
+      },
+    ],
+    'shell:copy': ({ text }) => {
+      console.info(text);
+      return undefined;
+    },
+    'shell:open-help': () => ({ opened: true }),
+    'shell:info': () => ({ version: '0.0.0', language: options.get('lang') ?? 'en', platform: 'linux' }),
+  };
+  return {
+    invoke: async <C extends Channel>(channel: C, input: ChannelInput<C>) =>
+      handlers[channel](input) as ChannelOutput<C>,
+    on: (name, listener) => {
+      const heard = (event: Event) => {
+        if (event instanceof CustomEvent) listener(event.detail);
+      };
+      changes.addEventListener(name, heard);
+      return () => changes.removeEventListener(name, heard);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Every screen of the window by name: a canned state and what the person had asked for. */
+import type { AssistantState } from '../../shared/assistant.ts';
+import { firstView, type View } from '../view.ts';
+import { type StateName, states } from './states/states.ts';
+
+interface CannedScreen {
+  state: AssistantState;
+  view: View;
+}
+
+const practice = {
+  scenario: 'works',
+  address: 'practice@mail.example',
+  password: 'open-sesame-42',
+} as const satisfies View['practice'];
+
+const extraViews: Record<string, { state: StateName; view: Partial<View> }> = {
+  manual: {
+    state: 'start',
+    view: { start: 'manual', manual: { host: 'smtp.shop.example', port: 587, security: 'tls' } },
+  },
+  practice: { state: 'start', view: { start: 'practice' } },
+  'practice-sign-in': { state: 'sign-in', view: { practice, wanted: 'sign-in' } },
+  'practice-works': { state: 'works', view: { practice } },
+};
+const viewsOfStates: Partial<Record<StateName, Partial<View>>> = {
+  'sign-in': { wanted: 'sign-in' },
+  'sign-in-app-password': { wanted: 'sign-in' },
+  'sign-in-own-window': { wanted: 'sign-in' },
+  message: { wanted: 'message' },
+};
+
+export const screens: Record<string, CannedScreen> = Object.fromEntries([
+  ...Object.entries(states).map(([name, state]): [string, CannedScreen] => [
+    name,
+    { state, view: { ...firstView, ...viewsOfStates[name as StateName] } },
+  ]),
+  ...Object.entries(extraViews).map(([name, { state, view }]): [string, CannedScreen] => [
+    name,
+    { state: states[state], view: { ...firstView, ...view } },
+  ]),
+]);

@@ -1,0 +1,71 @@
+/** Which screen shows: a pure function of the job's state and of what the person asked for. */
+import type { AssistantStage, AssistantState } from '../shared/assistant.ts';
+import type { View } from './view.ts';
+
+export type Screen =
+  | 'start'
+  | 'manual'
+  | 'practice'
+  | 'finding'
+  | 'consent'
+  | 'doors'
+  | 'sign-in'
+  | 'message'
+  | 'sending'
+  | 'result';
+
+/** The five steps that a person counts. */
+export const steps = ['address', 'settings', 'connection', 'sign-in', 'test'] as const;
+export type Step = (typeof steps)[number];
+
+const startScreens = { address: 'start', manual: 'manual', practice: 'practice' } as const;
+
+export function screenOf(state: AssistantState, view: View): Screen {
+  switch (state.stage) {
+    case 'idle':
+      return startScreens[view.start];
+    case 'discovering':
+      return 'finding';
+    case 'needs-consent':
+      return 'consent';
+    case 'probing':
+      return 'doors';
+    case 'needs-sign-in':
+      return view.wanted === 'sign-in' || (view.wanted !== 'doors' && view.pastDoors) ? 'sign-in' : 'doors';
+    case 'signing-in':
+    case 'needs-message':
+    case 'sending':
+      return 'sending';
+    case 'finished':
+      return view.wanted ?? 'result';
+  }
+}
+
+const stepOfScreen: Record<Exclude<Screen, 'result'>, Step> = {
+  start: 'address',
+  manual: 'address',
+  practice: 'address',
+  finding: 'settings',
+  consent: 'settings',
+  doors: 'connection',
+  'sign-in': 'sign-in',
+  message: 'test',
+  sending: 'test',
+};
+
+/** The step to show as current. A result belongs to the step that the job came to. */
+export function stepOf(screen: Screen, state: AssistantState): Step {
+  if (screen === 'sending') return state.stage === 'signing-in' ? 'sign-in' : 'test';
+  if (screen !== 'result') return stepOfScreen[screen];
+  if (state.signIn?.ok) return 'test';
+  if (state.signIn) return 'sign-in';
+  if (state.findings.length > 0) return 'connection';
+  return 'settings';
+}
+
+const workingStages: readonly AssistantStage[] = ['discovering', 'probing', 'signing-in', 'sending'];
+
+/** True while the program works and "Stop" has something to stop. */
+export function isWorking(state: AssistantState): boolean {
+  return workingStages.includes(state.stage);
+}

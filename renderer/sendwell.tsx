@@ -1,0 +1,27 @@
+/** One context with everything a screen needs: the job's state, commands, the window's own state and small services. */
+import { createContext, type Dispatch, useContext } from 'react';
+import type { AssistantCommand, AssistantState, CommandAnswer } from '../shared/assistant.ts';
+import type { Diagnosis, Explanation } from '../shared/diagnosis.ts';
+import type { SendwellApi } from '../shared/ipc.ts';
+import type { View, ViewAction } from './view.ts';
+
+export interface Sendwell {
+  api: SendwellApi;
+  state: AssistantState;
+  send(command: AssistantCommand): Promise<CommandAnswer>;
+  view: View;
+  dispatch: Dispatch<ViewAction>;
+  /** A diagnosis in the language of the window. */
+  explain(diagnosis: Diagnosis): Explanation;
+  /** Says something in the status region. */
+  announce(text: string): void;
+}
+
+const SendwellContext = createContext<Sendwell | null>(null);
+export const SendwellProvider = SendwellContext.Provider;
+
+export function useSendwell(): Sendwell {
+  const sendwell = useContext(SendwellContext);
+  if (sendwell === null) throw new Error('useSendwell outside its provider');
+  return sendwell;
+}

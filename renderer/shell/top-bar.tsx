@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import icon from '../assets/icon.svg';
+import { type Step, steps } from '../screen.ts';
+import styles from './top-bar.module.css';
+
+/** The name of the program and where in the five steps the person is. */
+export function TopBar({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const current = steps.indexOf(step);
+  const place = t('steps.place', { current: current + 1, total: steps.length });
+  return (
+    <header className={styles.bar}>
+      <p className={styles.brand}>
+        <img src={icon} alt="" width="28" height="28" />
+        {t('app.name')}
+      </p>
+      <nav className={styles.progress} aria-label={t('steps.label')}>
+        <p className={styles.place}>
+          <span>{place}</span>
+          <span className={styles.placeName}>{t(`steps.${step}`)}</span>
+        </p>
+        <ol className={styles.steps}>
+          {steps.map((name, index) => (
+            <li
+              key={name}
+              className={styles.step}
+              data-state={index < current ? 'done' : index === current ? 'current' : 'ahead'}
+              aria-current={index === current ? 'step' : undefined}
+            >
+              <span className={styles.name}>{t(`steps.${name}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,13 @@
+import { useEffect } from 'react';
+
+/** Calls back when Esc is pressed and nothing else has used the key. */
+export function useEscape(active: boolean, pressed: () => void) {
+  useEffect(() => {
+    if (!active) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) pressed();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  });
+}

@@ -1,0 +1,39 @@
+import type { Screen } from '../screen.ts';
+import { useSendwell } from '../sendwell.tsx';
+import { ConsentStep } from './consent/consent-step.tsx';
+import { DoorsStep } from './doors/doors-step.tsx';
+import { FindingStep } from './finding/finding-step.tsx';
+import { MessageStep } from './message/message-step.tsx';
+import { ResultStep } from './result/result-step.tsx';
+import { SendingStep } from './sending/sending-step.tsx';
+import { SignInStep } from './sign-in/sign-in-step.tsx';
+import { ManualStep } from './start/manual-step.tsx';
+import { PracticeStep } from './start/practice-step.tsx';
+import { StartStep } from './start/start-step.tsx';
+
+/** The one screen that shows. */
+export function CurrentStep({ screen }: { screen: Screen }) {
+  const { state } = useSendwell();
+  switch (screen) {
+    case 'start':
+      return <StartStep />;
+    case 'manual':
+      return <ManualStep />;
+    case 'practice':
+      return <PracticeStep />;
+    case 'finding':
+      return <FindingStep />;
+    case 'consent':
+      return state.consent && <ConsentStep request={state.consent} />;
+    case 'doors':
+      return <DoorsStep />;
+    case 'sign-in':
+      return <SignInStep />;
+    case 'message':
+      return <MessageStep />;
+    case 'sending':
+      return <SendingStep />;
+    case 'result':
+      return <ResultStep />;
+  }
+}

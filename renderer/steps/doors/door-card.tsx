@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { Clock, Lock, Star } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Reason } from '../../../shared/model.ts';
+import { Mark } from '../../components/mark.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { useSeconds } from '../../use-seconds.ts';
+import styles from './door-card.module.css';
+import { answerTime, type DoorCard } from './door-cards.ts';
+
+interface DoorCardViewProps {
+  card: DoorCard;
+  /** Why this door is the recommended one; empty for the others. */
+  reasons: readonly Reason[];
+  onUse(): void;
+}
+
+const purposes: Record<number, 'best' | 'classic' | 'relay'> = { 465: 'best', 587: 'classic', 25: 'relay' };
+const marks = { looking: 'waiting', works: 'ok', closed: 'bad' } as const;
+
+/** One port in words: what it is for, what we saw here, how long it took, how the link is protected. */
+export function DoorCardView({ card, reasons, onUse }: DoorCardViewProps) {
+  const { t } = useTranslation();
+  const { endpoint, look, recommended, chosen } = card;
+  const title = t('doors.port', { port: endpoint.port });
+  return (
+    <li className={styles.card} data-chosen={chosen} data-look={look}>
+      <div className={styles.top}>
+        <h2 className={styles.port}>{title}</h2>
+        {recommended && (
+          <span className={styles.badge}>
+            <Star aria-hidden size="0.9em" fill="currentColor" />
+            {t('doors.recommended')}
+          </span>
+        )}
+      </div>
+      <p className={styles.purpose}>{t(`doors.purpose.${purposes[endpoint.port] ?? 'other'}`)}</p>
+      <p className={styles.look}>
+        <Mark kind={marks[look]} />
+        <span>{t(`doors.look.${look}`)}</span>
+      </p>
+      <Seen card={card} />
+      <footer className={styles.foot}>
+        {reasons.length > 0 && <Reasons reasons={reasons} />}
+        {look === 'works' && !chosen && (
+          <Button
+            variant="default"
+            fullWidth
+            onClick={onUse}
+            aria-label={t('doors.use-port', { port: endpoint.port })}
+          >
+            {t('doors.use')}
+          </Button>
+        )}
+        {chosen && !recommended && <p className={styles.picked}>{t('doors.picked')}</p>}
+      </footer>
+    </li>
+  );
+}
+
+/** What we saw here: the reason when it does not work, else time and protection. */
+function Seen({ card }: { card: DoorCard }) {
+  const { t } = useTranslation();
+  const { explain } = useSendwell();
+  const seconds = useSeconds();
+  const { finding, endpoint, look } = card;
+  if (look === 'looking' || finding === null) return <p className={styles.fact}>{t('doors.wait')}</p>;
+  if (!finding.usable) {
+    return (
+      <p className={styles.fact}>
+        {finding.diagnosis ? explain(finding.diagnosis).title : t('doors.no-reason')}
+      </p>
+    );
+  }
+  const time = answerTime(finding);
+  return (
+    <ul className={styles.facts}>
+      <Fact sign={<Lock aria-hidden size="1.05em" />}>{t(`doors.protection.${endpoint.security}`)}</Fact>
+      {time !== null && (
+        <Fact sign={<Clock aria-hidden size="1.05em" />}>{t('doors.time', { time: seconds(time) })}</Fact>
+      )}
+    </ul>
+  );
+}
+
+function Fact({ sign, children }: { sign: ReactNode; children: ReactNode }) {
+  return (
+    <li className={styles.fact}>
+      <span className={styles.sign}>{sign}</span>
+      <span>{children}</span>
+    </li>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const { t } = useTranslation();
+  const codes = [...new Set(reasons.map((reason) => reason.code))];
+  return (
+    <div className={styles.reasons}>
+      <h3 className={styles.reasonsTitle}>{t('doors.why')}</h3>
+      <ul className={styles.reasonList}>
+        {codes.map((code) => (
+          <li key={code}>{t(`reason.${code}`)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** The doors of one host as cards: one per port, in a fixed order, so that nothing jumps while answers come in. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Endpoint, PortFinding } from '../../../shared/model.ts';
+
+export interface DoorCard {
+  endpoint: Endpoint;
+  /** `looking` while the answer is awaited. */
+  look: 'looking' | 'works' | 'closed';
+  finding: PortFinding | null;
+  recommended: boolean;
+  chosen: boolean;
+}
+
+/** Shown before the first door is known. */
+const usualDoors = [
+  { port: 465, security: 'tls' },
+  { port: 587, security: 'starttls' },
+  { port: 25, security: 'starttls' },
+] as const;
+
+export function sameEndpoint(a: Endpoint | null | undefined, b: Endpoint | null | undefined): boolean {
+  return !!a && !!b && a.host === b.host && a.port === b.port && a.security === b.security;
+}
+
+/** The host whose doors stand in front: the one in use, else the one looked at first. */
+export function mainHost(state: AssistantState): string | null {
+  const seen = state.chosen ?? state.recommendation?.endpoint;
+  return (
+    seen?.host ??
+    state.pending[0]?.host ??
+    state.findings[0]?.endpoint.host ??
+    state.discovery?.candidates[0]?.host ??
+    null
+  );
+}
+
+export function doorCards(state: AssistantState, host: string): DoorCard[] {
+  const endpoints = [...state.findings.map((finding) => finding.endpoint), ...state.pending].filter(
+    (endpoint) => endpoint.host === host,
+  );
+  const known = endpoints.length > 0 ? endpoints : usualDoors.map((door) => ({ host, ...door }));
+  const ports = [...new Set(known.map((endpoint) => endpoint.port))].sort(byPlace);
+  return ports.map((port) => {
+    const ofPort = known.filter((endpoint) => endpoint.port === port);
+    return cardOf(state, ofPort);
+  });
+}
+
+/** Usable doors of other hosts: kept apart, behind a click. */
+export function doorsElsewhere(state: AssistantState, host: string): PortFinding[] {
+  return state.findings.filter((finding) => finding.usable && finding.endpoint.host !== host);
+}
+
+/** 465 and 587 first, 25 last, what else was found between them. */
+function byPlace(a: number, b: number): number {
+  return placeOf(a) - placeOf(b) || a - b;
+}
+
+function placeOf(port: number): number {
+  if (port === 465) return 0;
+  if (port === 587) return 1;
+  return port === 25 ? 3 : 2;
+}
+
+/** One port can have been looked at in both modes: the usable look stands for it, else the last one. */
+function cardOf(state: AssistantState, endpoints: Endpoint[]): DoorCard {
+  const findings = state.findings.filter((finding) =>
+    endpoints.some((endpoint) => sameEndpoint(endpoint, finding.endpoint)),
+  );
+  const looking = endpoints.some((endpoint) => state.pending.some((open) => sameEndpoint(open, endpoint)));
+  const usable = findings.find((finding) => finding.usable);
+  const finding = usable ?? (looking ? null : (findings.at(-1) ?? null));
+  const endpoint = finding?.endpoint ?? endpoints[0];
+  if (endpoint === undefined) throw new RangeError('a card needs a door');
+  return {
+    endpoint,
+    look: usable ? 'works' : finding ? 'closed' : 'looking',
+    finding,
+    recommended: sameEndpoint(state.recommendation?.endpoint, endpoint),
+    chosen: sameEndpoint(state.chosen ?? state.recommendation?.endpoint, endpoint),
+  };
+}
+
+/** Milliseconds until the door had said everything that was asked; null when it never answered. */
+export function answerTime(finding: PortFinding): number | null {
+  const total = finding.phases.reduce((sum, phase) => sum + phase.ms, 0);
+  return finding.usable ? total : null;
+}

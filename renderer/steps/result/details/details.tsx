@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssistantState } from '../../../../shared/assistant.ts';
+import { CopyButton } from '../../../components/copy-button.tsx';
+import { Disclosure } from '../../../components/disclosure.tsx';
+import { LookedList } from '../../../components/looked/looked-list.tsx';
+import { useSendwell } from '../../../sendwell.tsx';
+import { CardFacts } from './card-facts.tsx';
+import styles from './details.module.css';
+import { contactLines, detailsText, repliesOf, transcriptLines } from './details-text.ts';
+import { TimingChart } from './timing-chart.tsx';
+
+/** Everything a helper wants to see. Closed at first, all of it copyable. */
+export function Details() {
+  const { t } = useTranslation();
+  const { state } = useSendwell();
+  return (
+    <Disclosure summary={t('details.title')} look="boxed">
+      <div>
+        <CopyButton text={detailsText(state, t)} label={t('details.copy-all')} />
+      </div>
+      <Lines title={t('details.replies')} lines={repliesOf(state)} />
+      <Lines title={t('details.transcript')} lines={transcriptLines(transcriptOf(state))} />
+      {state.findings.length > 0 && (
+        <Section title={t('details.timings')}>
+          <TimingChart findings={state.findings} />
+        </Section>
+      )}
+      <CardFacts />
+      {state.discovery && (
+        <Section title={t('looked.title')}>
+          <LookedList trace={state.discovery.trace} running={false} />
+        </Section>
+      )}
+      <Lines title={t('details.contacted')} lines={contactLines(state.contacted, t)} />
+    </Disclosure>
+  );
+}
+
+/** The transcript of the session that counts: that of the sign-in, else of the first door that said something. */
+function transcriptOf({ transcript, findings }: AssistantState): AssistantState['transcript'] {
+  if (transcript.length > 0) return transcript;
+  return findings.find((finding) => finding.transcript.length > 0)?.transcript ?? [];
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.title}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** A block of technical lines with its own copy button; nothing when there are none. */
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  const { t } = useTranslation();
+  if (lines.length === 0) return null;
+  const text = lines.join('\n');
+  return (
+    <section className={styles.section}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        <CopyButton look="icon" text={text} label={t('details.copy', { what: title })} />
+      </div>
+      <pre className={styles.lines}>{text}</pre>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { ActorLine } from '../../components/actor-line.tsx';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { OutcomePicture } from '../../components/pictures/outcome.tsx';
+import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { WayPicture } from '../../components/way/way-picture.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { mainHost } from '../doors/door-cards.ts';
+import { ChecklistView } from './checklist-view.tsx';
+import { Details } from './details/details.tsx';
+import { EndActions } from './end-actions.tsx';
+import styles from './result.module.css';
+import { useAction } from './use-plan.ts';
+
+/** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
+export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
+  const { t } = useTranslation();
+  const { state, explain } = useSendwell();
+  const act = useAction(diagnosis);
+  const { title, what, why, next, others, actor } = explain(diagnosis);
+  const host = mainHost(state);
+  const sent = state.verification === null ? t('fails.not-sent') : null;
+  return (
+    <Screen title={title} lead={what} picture={<OutcomePicture tone={pictureTone(actor)} />}>
+      <Sheet>
+        {why && <p>{why}</p>}
+        {sent && <p>{sent}</p>}
+        <ActorLine actor={actor} />
+        <Actions>
+          <Button onClick={() => act(next.action)}>{next.label}</Button>
+        </Actions>
+        {others.length > 0 && (
+          <Disclosure summary={t('fails.others')}>
+            <Actions>
+              {others.map((other) => (
+                <Button key={other.label} variant="default" onClick={() => act(other.action)}>
+                  {other.label}
+                </Button>
+              ))}
+            </Actions>
+          </Disclosure>
+        )}
+      </Sheet>
+      <Sheet>
+        <h2 className={styles.heading}>{t('checks.title-fails')}</h2>
+        {host && state.findings.length > 0 && <WayPicture state={state} host={host} />}
+        <ChecklistView />
+      </Sheet>
+      <Details />
+      <EndActions manual />
+    </Screen>
+  );
+}
+
+function pictureTone(actor: Diagnosis['actor']): 'bad' | 'warn' {
+  return actor === 'wait' ? 'warn' : 'bad';
+}

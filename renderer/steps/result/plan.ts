@@ -1,0 +1,72 @@
+/** What the button of an explanation does: an action as data in, a plan as data out. */
+import type { AssistantCommand, AssistantState } from '../../../shared/assistant.ts';
+import type { Action } from '../../../shared/diagnosis.ts';
+import type { Endpoint } from '../../../shared/model.ts';
+import type { View, Wanted } from '../../view.ts';
+import { sameEndpoint } from '../doors/door-cards.ts';
+
+export type Plan =
+  | { kind: 'command'; command: AssistantCommand }
+  | { kind: 'show'; wanted: Wanted }
+  /** Back to the first screen, in one of its views. */
+  | { kind: 'start-over'; start: 'address' | 'manual' }
+  | { kind: 'open'; url: string }
+  | { kind: 'copy-summary' };
+
+export function planFor(action: Action, state: AssistantState, view: View): Plan {
+  switch (action) {
+    case 'switch-endpoint':
+      return switchPlan(state);
+    case 'retry':
+    case 'wait':
+      return retryPlan(state, view);
+    case 'open-help':
+      return state.provider?.helpUrl
+        ? { kind: 'open', url: state.provider.helpUrl }
+        : { kind: 'copy-summary' };
+    case 'copy-for-it':
+      return { kind: 'copy-summary' };
+    case 'change-from':
+      return { kind: 'show', wanted: 'message' };
+    case 'app-password':
+    case 'provider-sign-in':
+      return { kind: 'show', wanted: 'sign-in' };
+    case 'agree-host':
+      return agreePlan(state, view);
+  }
+}
+
+/** Another door that works, if there is one; else the settings by hand. */
+function switchPlan(state: AssistantState): Plan {
+  const other = otherDoor(state);
+  if (other === null) return { kind: 'start-over', start: 'manual' };
+  return { kind: 'command', command: { type: 'choose', endpoint: other } };
+}
+
+/** The best usable door that is not in use. */
+export function otherDoor(state: AssistantState): Endpoint | null {
+  const usable = state.findings.filter((finding) => finding.usable).map((finding) => finding.endpoint);
+  const ranked = state.recommendation
+    ? [state.recommendation.endpoint, ...state.recommendation.alternatives]
+    : [];
+  const open = [...ranked, ...usable].filter((endpoint) => !sameEndpoint(endpoint, state.chosen));
+  return open.find((endpoint) => usable.some((door) => sameEndpoint(door, endpoint))) ?? null;
+}
+
+/** Again from where it stopped: the sign-in, the message, or all of it. */
+function retryPlan(state: AssistantState, view: View): Plan {
+  if (state.chosen && state.signIn?.ok) return { kind: 'command', command: { type: 'send' } };
+  if (state.chosen && state.signIn) return { kind: 'show', wanted: 'sign-in' };
+  return startPlan(state, view);
+}
+
+/** The question is asked anew when the run that asked it is over. */
+function agreePlan(state: AssistantState, view: View): Plan {
+  if (state.consent) return { kind: 'command', command: { type: 'agree', host: state.consent.host } };
+  return startPlan(state, view);
+}
+
+function startPlan(state: AssistantState, view: View): Plan {
+  const address = state.address ?? view.address;
+  return { kind: 'command', command: { type: 'start', address, manual: view.manual } };
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import styles from './result.module.css';
+import { provenSettings } from './settings.ts';
+import { settingsText } from './summary.ts';
+
+/** The settings to type elsewhere, each with a button that copies it. */
+export function SettingsSheet() {
+  const { t } = useTranslation();
+  const { state } = useSendwell();
+  const settings = provenSettings(state);
+  if (settings === null) return null;
+  const rows = [
+    { field: 'host', value: settings.host, note: null },
+    { field: 'port', value: String(settings.port), note: null },
+    {
+      field: 'security',
+      value: t(`security.${settings.security}.label`),
+      note: t(`security.${settings.security}.name`),
+    },
+    { field: 'username', value: settings.username, note: null },
+  ] as const;
+  return (
+    <Sheet>
+      <h2 className={styles.heading}>{t('settings.title')}</h2>
+      <dl className={styles.settings}>
+        {rows.map(({ field, value, note }) => (
+          <div key={field} className={styles.setting}>
+            <div className={styles.settingWords}>
+              <dt>{t(`settings.${field}`)}</dt>
+              <dd>
+                {value}
+                {note && <span className={styles.note}>{note}</span>}
+              </dd>
+            </div>
+            <CopyButton look="icon" text={value} label={t(`settings.copy.${field}`)} />
+          </div>
+        ))}
+      </dl>
+      <p className={styles.soft}>{t('settings.password')}</p>
+      <div>
+        <CopyButton text={settingsText(settings, t)} label={t('settings.copy.all')} />
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { OutcomePicture } from '../../components/pictures/outcome.tsx';
+import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { ChecklistView } from './checklist-view.tsx';
+import { Details } from './details/details.tsx';
+import { EndActions } from './end-actions.tsx';
+import styles from './result.module.css';
+
+/** The person stopped the check: what had worked until then, and the way to run it again. */
+export function StoppedResult() {
+  const { t } = useTranslation();
+  const { state, view, send } = useSendwell();
+  const address = state.address ?? view.address;
+  return (
+    <Screen title={t('stopped.title')} lead={t('stopped.lead')} picture={<OutcomePicture tone="warn" />}>
+      <Sheet>
+        <h2 className={styles.heading}>{t('checks.title-stopped')}</h2>
+        <ChecklistView />
+        <Actions>
+          <Button onClick={() => send({ type: 'start', address, manual: view.manual })}>
+            {t('stopped.again')}
+          </Button>
+        </Actions>
+      </Sheet>
+      <Details />
+      <EndActions manual />
+    </Screen>
+  );
+}

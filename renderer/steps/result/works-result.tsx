@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { AssistantState } from '../../../shared/assistant.ts';
+import { Notice } from '../../components/notice.tsx';
+import { OutcomePicture } from '../../components/pictures/outcome.tsx';
+import { Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { Arrival } from './arrival.tsx';
+import { ChecklistView } from './checklist-view.tsx';
+import { Details } from './details/details.tsx';
+import { EndActions } from './end-actions.tsx';
+import { PracticeInbox } from './practice-inbox.tsx';
+import styles from './result.module.css';
+import { SettingsSheet } from './settings-sheet.tsx';
+
+/** The message was accepted: did it arrive, what are the settings, what is worth knowing. */
+export function WorksResult() {
+  const { t } = useTranslation();
+  const { state, view } = useSendwell();
+  const to = state.to ?? state.address ?? '';
+  const missing = state.arrival === 'missing';
+  return (
+    <Screen
+      title={t(`works.title.${state.arrival}`)}
+      lead={t(`works.lead.${state.arrival}`, { to })}
+      picture={<OutcomePicture tone={missing ? 'warn' : 'good'} />}
+      width="wide"
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Arrival />
+          {view.practice && <PracticeInbox />}
+          <Sheet>
+            <h2 className={styles.heading}>{t('checks.title-works')}</h2>
+            <ChecklistView />
+          </Sheet>
+        </div>
+        <div className={styles.column}>
+          <SettingsSheet />
+          <Warnings warnings={state.warnings} />
+        </div>
+      </div>
+      <Details />
+      <EndActions />
+    </Screen>
+  );
+}
+
+function Warnings({ warnings }: { warnings: AssistantState['warnings'] }) {
+  const { t } = useTranslation();
+  const classes = [...new Set(warnings.map((warning) => warning.class))];
+  return classes.map((name) => (
+    <Notice key={name} tone="warning" title={t(`warning.${name}.title`)}>
+      <p>{t(`warning.${name}.text`)}</p>
+    </Notice>
+  ));
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { hintFor } from './hint.ts';
+import { HintNotice } from './hint-notice.tsx';
+import styles from './sign-in.module.css';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** Name and password, with what has to be known about this provider said before the password field. */
+export function SignInStep() {
+  const { t } = useTranslation();
+  const { state } = useSendwell();
+  const hint = hintFor(state);
+  const host = state.chosen?.host ?? '';
+  const ownWindow = hint === 'own-window';
+  return (
+    <Screen
+      title={t(ownWindow ? 'sign-in.title-own-window' : 'sign-in.title')}
+      lead={t(ownWindow ? 'sign-in.lead-own-window' : 'sign-in.lead')}
+    >
+      <Sheet>
+        <Through />
+        {hint && <HintNotice hint={hint} />}
+        {ownWindow ? (
+          <Disclosure summary={t('sign-in.have-token')}>
+            <SignInForm kind="token" host={host} />
+          </Disclosure>
+        ) : (
+          <SignInForm kind="password" host={host} />
+        )}
+      </Sheet>
+    </Screen>
+  );
+}
+
+/** The door in use, with the way back to the others. */
+function Through() {
+  const { t } = useTranslation();
+  const { state, dispatch } = useSendwell();
+  if (state.chosen === null) return null;
+  const { host, port, security } = state.chosen;
+  return (
+    <div className={styles.through}>
+      <p className={styles.throughWords}>
+        <span className={styles.host}>{host}</span>
+        <span className={styles.soft}>
+          {t('sign-in.through', { port, security: t(`security.${security}.name`) })}
+        </span>
+      </p>
+      <Button variant="subtle" size="sm" onClick={() => dispatch({ type: 'want', wanted: 'doors' })}>
+        {t('sign-in.other-port')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PracticeScenario } from '../../../shared/ipc.ts';
+import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import styles from './start.module.css';
+
+const scenarios = [
+  'works',
+  'wrong-password',
+  'app-password',
+  'port-blocked',
+  'wrong-mode',
+  'bad-certificate',
+  'sender-not-allowed',
+  'switched-off-by-admin',
+  'nothing-published',
+] as const satisfies readonly PracticeScenario[];
+
+/** The practice mailbox: pick what happens, then go through the same screens as always. */
+export function PracticeStep() {
+  const { t } = useTranslation();
+  const { api, send, view, dispatch } = useSendwell();
+  const [scenario, setScenario] = useState<PracticeScenario>(view.practice?.scenario ?? 'works');
+  const [busy, setBusy] = useState(false);
+
+  async function start() {
+    setBusy(true);
+    const account = await api.invoke('practice:enter', { scenario });
+    dispatch({ type: 'practice-entered', account });
+    await send({ type: 'start', address: account.address });
+  }
+
+  return (
+    <Screen title={t('practice.title')} lead={t('practice.lead')}>
+      <Sheet>
+        <Radio.Group
+          label={t('practice.pick')}
+          value={scenario}
+          onChange={(value) => setScenario(scenarios.find((one) => one === value) ?? 'works')}
+        >
+          <div className={styles.scenarios}>
+            {scenarios.map((name) => (
+              <Radio
+                key={name}
+                value={name}
+                label={t(`practice.scenario.${name}.name`)}
+                description={t(`practice.scenario.${name}.text`)}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        <Actions>
+          <Button onClick={start} loading={busy}>
+            {t('practice.start')}
+          </Button>
+          <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
+            {t('practice.back')}
+          </Button>
+        </Actions>
+      </Sheet>
+    </Screen>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { GraduationCap, Search, SlidersHorizontal } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AddressField, type AddressProblem, addressProblem } from '../../components/address-field.tsx';
+import { LetterPicture } from '../../components/pictures/letter.tsx';
+import { Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { ChoiceTile } from './choice-tile.tsx';
+import styles from './start.module.css';
+
+/** The first screen: one question, one button, and two other ways in. */
+export function StartStep() {
+  const { t } = useTranslation();
+  const { send, view, dispatch } = useSendwell();
+  const [address, setAddress] = useState(view.address);
+  const [problem, setProblem] = useState<AddressProblem | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (view.fresh) field.current?.focus();
+  }, [view.fresh]);
+
+  async function start(event: FormEvent) {
+    event.preventDefault();
+    dispatch({ type: 'typed', address });
+    const answer = await send({ type: 'start', address });
+    if (answer.ok) return;
+    setProblem(addressProblem(answer.detail));
+    field.current?.focus();
+  }
+
+  return (
+    <Screen
+      title={t('start.title')}
+      lead={t('start.lead')}
+      picture={<LetterPicture />}
+      takesFocus={!view.fresh}
+    >
+      <Sheet>
+        <form onSubmit={start} noValidate className={styles.form}>
+          <AddressField
+            inputRef={field}
+            label={t('start.address')}
+            value={address}
+            onChange={(value) => {
+              setAddress(value);
+              setProblem(null);
+            }}
+            problem={problem}
+          />
+          <Button type="submit" leftSection={<Search aria-hidden size="1.1em" />}>
+            {t('start.find')}
+          </Button>
+        </form>
+        <p className={styles.promise}>{t('start.promise')}</p>
+      </Sheet>
+      <section aria-label={t('start.other-ways')} className={styles.tiles}>
+        <ChoiceTile
+          icon={GraduationCap}
+          title={t('start.practice.title')}
+          text={t('start.practice.text')}
+          onClick={() => dispatch({ type: 'show-start', start: 'practice' })}
+        />
+        <ChoiceTile
+          icon={SlidersHorizontal}
+          title={t('start.manual.title')}
+          text={t('start.manual.text')}
+          onClick={() => {
+            dispatch({ type: 'typed', address });
+            dispatch({ type: 'show-start', start: 'manual' });
+          }}
+        />
+      </section>
+    </Screen>
+  );
+}

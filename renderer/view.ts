@@ -1,0 +1,77 @@
+/** What the window remembers by itself: a plain reducer. The job's own state comes from the assistant. */
+import type { AssistantStage, ManualSettings } from '../shared/assistant.ts';
+import type { ChannelOutput } from '../shared/ipc.ts';
+
+export type PracticeAccount = ChannelOutput<'practice:enter'>;
+
+export type StartView = 'address' | 'manual' | 'practice';
+
+/** A screen that the person asked for while the job waits for them. */
+export type Wanted = 'doors' | 'sign-in' | 'message';
+
+export interface View {
+  /** True until the first change of screen: the page has just opened. */
+  fresh: boolean;
+  start: StartView;
+  /** The address as typed, kept for the way back. */
+  address: string;
+  manual: ManualSettings;
+  practice: PracticeAccount | null;
+  wanted: Wanted | null;
+  /** True once a sign-in was tried in this run: the ports need no second look before the next one. */
+  pastDoors: boolean;
+  /** The last thing worth saying that is no progress, such as "Copied." `nonce` makes repeats heard. */
+  notice: { text: string; nonce: number } | null;
+}
+
+export type ViewAction =
+  | { type: 'show-start'; start: StartView }
+  | { type: 'typed'; address: string; manual?: ManualSettings }
+  | { type: 'practice-entered'; account: PracticeAccount }
+  | { type: 'practice-left' }
+  | { type: 'want'; wanted: Wanted | null }
+  | { type: 'stage-changed'; stage: AssistantStage }
+  | { type: 'notice'; text: string };
+
+export const firstView: View = {
+  fresh: true,
+  start: 'address',
+  address: '',
+  manual: {},
+  practice: null,
+  wanted: null,
+  pastDoors: false,
+  notice: null,
+};
+
+export function nextView(view: View, action: ViewAction): View {
+  switch (action.type) {
+    case 'show-start':
+      return { ...view, fresh: false, start: action.start };
+    case 'typed':
+      return { ...view, address: action.address, manual: action.manual ?? {} };
+    case 'practice-entered':
+      return { ...firstView, fresh: false, practice: action.account, address: action.account.address };
+    case 'practice-left':
+      return { ...firstView, fresh: false };
+    case 'want':
+      return { ...view, wanted: action.wanted };
+    case 'stage-changed':
+      return afterStage(view, action.stage);
+    case 'notice':
+      return { ...view, notice: { text: action.text, nonce: (view.notice?.nonce ?? 0) + 1 } };
+  }
+}
+
+/** A stage in which the program works ends what the person had asked for before; a new run begins at the ports. */
+function afterStage(view: View, stage: AssistantStage): View {
+  const waits = stage === 'needs-sign-in' || stage === 'finished';
+  const begins = stage === 'idle' || stage === 'discovering';
+  return {
+    ...view,
+    fresh: false,
+    wanted: waits ? view.wanted : null,
+    pastDoors: stage === 'signing-in' || (view.pastDoors && !begins),
+    notice: null,
+  };
+}
