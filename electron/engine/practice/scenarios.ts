@@ -42,7 +42,7 @@ const noHints: PracticeHints = { host: null, password: null, from: null };
 /** RFC 4954 6. */
 export const badCredentials: Refusal = {
   code: 535,
-  text: '5.7.8 Sign-in refused: user name and password do not match',
+  text: '5.7.8 Error: authentication failed: user name and password do not match',
 };
 
 const works: Scenario = {

@@ -1,0 +1,105 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createAssistant } from '../../../electron/engine/assistant.ts';
+import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
+import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
+import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
+import type { ProblemClass } from '../../../shared/diagnosis.ts';
+import type { PracticeScenario } from '../../../shared/ipc.ts';
+import { testWords } from '../../support/assistant-run.ts';
+
+const worlds: PracticeWorld[] = [];
+
+afterAll(() => Promise.all(worlds.map((world) => world.close())));
+
+interface Typed {
+  manual?: ManualSettings;
+  password?: string;
+}
+
+async function enter(scenario: PracticeScenario): Promise<PracticeWorld> {
+  const world = await startPracticeWorld(scenario, { silentMs: 100 });
+  worlds.push(world);
+  return world;
+}
+
+/** Runs the whole job in a world and returns the last state. */
+async function runJob(world: PracticeWorld, typed: Typed = {}): Promise<AssistantState> {
+  const assistant = createAssistant({
+    network: () => world.network(),
+    discovery: {
+      ispdbBases: ['https://database.example/'],
+      offlineDb: true,
+      allowedHosts: new Set(),
+      allowAll: false,
+      random: () => 0.5,
+    },
+    words: testWords,
+  });
+  const finished = new Promise<void>((resolve) => {
+    assistant.subscribe(({ stage }) => {
+      if (stage === 'finished') resolve();
+    });
+  });
+  const { address, password } = world;
+  assistant.dispatch({ type: 'start', address, manual: typed.manual });
+  assistant.dispatch({
+    type: 'sign-in',
+    username: address,
+    kind: 'password',
+    secret: typed.password ?? password,
+  });
+  await finished;
+  await assistant.close();
+  return assistant.state;
+}
+
+describe.concurrent('the whole job in every world', () => {
+  it.each<[PracticeScenario, number, 'tls' | 'starttls']>([
+    ['works', 465, 'tls'],
+    ['port-blocked', 465, 'tls'],
+    ['wrong-mode', 465, 'starttls'],
+  ])('%s ends well on port %i', async (scenario, port, security) => {
+    const world = await enter(scenario);
+    const state = await runJob(world);
+    expect(state).toMatchObject({ verdict: 'works', diagnosis: null, chosen: { port, security } });
+    expect(world.inbox()).toMatchObject([{ from: world.address, subject: testWords.subject }]);
+    expect(world.inbox()[0]?.text).toContain(state.code);
+    expect(state.verification?.queueId).toBe(world.events().find(({ kind }) => kind === 'accepted')?.detail);
+  });
+
+  it.each<[PracticeScenario, ProblemClass]>([
+    ['wrong-password', 'auth-bad-credentials'],
+    ['app-password', 'auth-app-password-required'],
+    ['bad-certificate', 'tls-cert-expired'],
+    ['sender-not-allowed', 'sender-not-allowed'],
+    ['switched-off-by-admin', 'auth-disabled-by-admin'],
+    ['nothing-published', 'settings-not-found'],
+  ])('%s ends with %s', async (scenario, problem) => {
+    const world = await enter(scenario);
+    expect(await runJob(world)).toMatchObject({ verdict: 'fails', diagnosis: { class: problem } });
+    expect(world.inbox()).toEqual([]);
+  });
+
+  it('the silent doors of port-blocked are findings', async () => {
+    const { findings } = await runJob(await enter('port-blocked'));
+    for (const port of [587, 25]) {
+      const finding = findings.find(({ endpoint }) => endpoint.port === port);
+      expect(['connection-timeout', 'port-blocked-by-network']).toContain(finding?.diagnosis?.class);
+    }
+  });
+
+  it.each<PracticeScenario>(['wrong-password', 'app-password'])(
+    '%s works with the other password',
+    async (name) => {
+      const world = await enter(name);
+      const state = await runJob(world, { password: world.hints.password ?? '' });
+      expect(state.verdict).toBe('works');
+    },
+  );
+
+  it('nothing-published works with the server typed by hand', async () => {
+    const world = await enter('nothing-published');
+    const state = await runJob(world, { manual: { host: world.hints.host ?? '' } });
+    expect(state).toMatchObject({ verdict: 'works', chosen: { host: 'mail.practice.example', port: 465 } });
+  });
+});
