@@ -32,6 +32,8 @@ export type AddressResult = { ok: true; address: MailAddress } | { ok: false; pr
 
 const atomText = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+$/u;
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
+/** ASCII that no domain has. Looked for first: the conversion to A-labels would cut the text there. */
+const notInDomains = /[!-,/:-@[-`{-~]/;
 
 /**
  * Parses one address (RFC 5321 4.1.2; limits of 4.5.3.1; quoted local parts are not taken). Spaces around are
@@ -58,6 +60,7 @@ export function parseAddress(typed: string): AddressResult {
 }
 
 function withDomain(local: string, typedDomain: string): AddressResult {
+  if (notInDomains.test(typedDomain)) return { ok: false, problem: 'domain-syntax' };
   const domain = domainToASCII(typedDomain.replace(/\.$/, '')).toLowerCase();
   if (Buffer.byteLength(typedDomain) > 1000 || domain.length > 253) return { ok: false, problem: 'too-long' };
   const labels = domain.split('.');

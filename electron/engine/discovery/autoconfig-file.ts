@@ -67,7 +67,7 @@ export function usualMode(port: number): Security {
 }
 
 function outgoingServer(section: XmlNode, address: MailAddress): PublishedServer[] {
-  if ((attribute(section, 'type') ?? 'smtp') !== 'smtp') return [];
+  if (attribute(section, 'type') !== 'smtp') return [];
   const common = commonParts(section, address);
   if (!common) return [];
   const names = texts(section, 'username');

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 import { getDomain } from 'tldts';
 
 const ipLiteral = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
-const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
+const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const hostNamesOnly = { extractHostname: false, validateHostname: false } as const;
 
 /**
@@ -14,6 +14,8 @@ export function hostName(text: string, { literals = false } = {}): string | null
   const typed = text.trim().replace(/\.$/, '');
   if (typed.length > 253) return null;
   if (ipLiteral.test(typed)) return literals ? typed : null;
+  // The conversion to A-labels would cut the text at such a character instead of refusing it.
+  if (/[!-,/:-@[-`{-~\s]/.test(typed)) return null;
   const ascii = domainToASCII(typed).toLowerCase();
   const labels = ascii.split('.');
   if (labels.length < 2 || /^\d*$/.test(labels.at(-1) ?? '') || !labels.every((part) => label.test(part)))

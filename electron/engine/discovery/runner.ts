@@ -33,8 +33,7 @@ export function runWorks(
     });
     const stop = () => runner.giveUp('skipped', 'stopped');
     signal.addEventListener('abort', stop, { once: true });
-    runner.begin(works);
-    if (signal.aborted) stop();
+    runner.begin(signal.aborted ? [] : works);
   });
 }
 
@@ -66,6 +65,7 @@ class Runner {
     this.#after(DISCOVERY_MS, () => this.giveUp('timeout', 'discovery took too long'));
     this.#after(PROVISIONAL_MS, () => this.#tryLastResort());
     for (const work of works.filter((one) => !one.lastResort)) this.#start(work);
+    this.#consider();
   }
 
   /** Ends everything that still runs, with one trace line each. */
@@ -87,10 +87,7 @@ class Runner {
     const look = { ...this.#surroundings, signal: controller.signal };
     const offline = work.web && look.options.offline === true;
     const doing = offline ? Promise.resolve(report(work.target, 'skipped', 'offline')) : work.run(look);
-    doing.then(
-      (done) => this.#settle(running, done),
-      (bug: unknown) => this.#fail(bug),
-    );
+    doing.then((done) => this.#settle(running, done)).catch((bug: unknown) => this.#fail(bug));
   }
 
   #settle(running: Running, done: Report): void {
@@ -119,8 +116,8 @@ class Runner {
 
   /** After every change: is the answer decided, is it time for guesses, is everything done? */
   #consider(): void {
+    if (this.#board.refusesAll) this.giveUp('skipped', 'the domain offers no outgoing mail');
     if (this.#over) return;
-    if (this.#board.refusesAll) return this.giveUp('skipped', 'the domain offers no outgoing mail');
     if (this.#running.size === 0) this.#tryLastResort();
     if (!this.#board.decided && this.#isDecided()) {
       this.#board.decided = true;

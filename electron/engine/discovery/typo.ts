@@ -2,19 +2,17 @@
 import type { Note } from '../../../shared/model.ts';
 import { providers } from '../../../shared/providers/index.ts';
 
-/** Domains that people have in mind so often that one wrong key is the likelier story. */
+/**
+ * Domains that people have in mind so often that one wrong key is the likelier story. Very short ones are left out: too
+ * many real domains are one key away from them.
+ */
 const common = [
   'gmail.com',
   'googlemail.com',
   'outlook.com',
   'hotmail.com',
-  'live.com',
   'yahoo.com',
   'icloud.com',
-  'aol.com',
-  'gmx.de',
-  'gmx.net',
-  'web.de',
   't-online.de',
   'freenet.de',
   'posteo.de',

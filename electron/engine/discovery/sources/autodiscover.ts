@@ -17,7 +17,7 @@ import { recordsText } from './srv.ts';
 
 const path = '/autodiscover/autodiscover.xml';
 
-/** One request of the chain. `asked` is shared by the whole run: nothing is asked twice, so no loop can last. */
+/** One request of the chain. `asked` is shared by the whole run: nothing is asked twice, so no loop lasts. */
 interface Step {
   url: string;
   address: MailAddress;
@@ -36,6 +36,11 @@ export function autodiscoverWork(address: MailAddress): Work[] {
   ];
 }
 
+/** What makes a request another one: an answer is worth more when no http hop led to it. */
+function questionOf({ address, road, url }: Step): string {
+  return `${road.http ? 'http' : 'https'} ${address.ascii} ${url}`;
+}
+
 function usualPlaces({ domain }: MailAddress): string[] {
   return [`https://autodiscover.${domain}${path}`, `https://${domain}${path}`];
 }
@@ -47,8 +52,8 @@ function postWork(step: Step): Work {
 }
 
 async function post(look: Look, step: Step): Promise<Report> {
-  if (step.asked.has(step.url)) return report(step.url, 'skipped', 'already asked');
-  step.asked.add(step.url);
+  if (step.asked.has(questionOf(step))) return report(step.url, 'skipped', 'already asked');
+  step.asked.add(questionOf(step));
   const result = await look.network.fetch(
     {
       url: step.url,
@@ -116,8 +121,8 @@ function toUrl(look: Look, step: Step, result: HttpResult, to: string): Report {
     return { lines: [line('is no https address of a host')] };
   }
   if (step.urls >= URL_REDIRECTS) return { lines: [line('is one too many')] };
-  if (step.asked.has(url.href)) return { lines: [line('goes round in a circle')] };
   const next = { ...step, url: url.href, urls: step.urls + 1 };
+  if (step.asked.has(questionOf(next))) return { lines: [line('was asked already')] };
   return onwards(look, step.url, `${hopsText(result)}; redirect to ${url.href}`, url.hostname, [next]);
 }
 
@@ -158,7 +163,7 @@ function srvWork(start: Step): Work {
     const detail = `${recordsText(records)} (${signedText(answer.authenticated)})`;
     const first = records.find((record) => hostName(record.target) !== null && record.port > 0);
     if (!first) {
-      const refused = records.every((record) => record.target === '.');
+      const refused = records.length > 0 && records.every((record) => record.target === '.');
       return report(name, refused ? 'refused' : 'malformed', detail);
     }
     const url = new URL(`https://${first.target}:${first.port}${path}`).href;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { isOneSlip, typoNote } from '../../../electron/engine/discovery/typo.ts';
+
+describe('typo', () => {
+  it.each([
+    ['gmial.com', 'gmail.com'],
+    ['gmal.com', 'gmail.com'],
+    ['gmaill.com', 'gmail.com'],
+    ['gnail.com', 'gmail.com'],
+    ['hotmail.con', 'hotmail.com'],
+    ['outlok.com', 'outlook.com'],
+  ])('%s: asks for %s', (typed, meant) => {
+    expect(typoNote(typed)).toEqual({ code: 'domain-typo', text: `Did you mean ${meant}?` });
+  });
+
+  it.each(['gmail.com', 'mail.com', 'ymail.com', 'example.test', 'gmx.de', 'gmx.at', 'yahoo.de'])(
+    'does not doubt %s',
+    (domain) => {
+      expect(typoNote(domain)).toBeNull();
+    },
+  );
+
+  it('counts one slip only', () => {
+    expect(isOneSlip('abc', 'abc')).toBe(false);
+    expect(isOneSlip('abcd', 'badc')).toBe(false);
+    expect(isOneSlip('ab', 'abcd')).toBe(false);
+  });
+});
