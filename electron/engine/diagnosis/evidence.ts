@@ -23,6 +23,8 @@ export type Observation =
   | { kind: 'first-bytes'; service: FirstBytesService; text: string }
   /** A TLS alert ended the handshake (RFC 8446 6). */
   | { kind: 'tls-alert'; alert: number }
+  /** The server speaks no version newer than this one, as its own bytes or a labelled legacy look prove. */
+  | { kind: 'old-tls-only'; version: string }
   /** The server's certificate is not good. */
   | { kind: CardProblem }
   /** The connection ended in order or was cut off before a reply was complete. */

@@ -5,8 +5,8 @@
 import { pause, startDeadline } from '../deadline.ts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { printable, serviceOf } from '../diagnosis/first-bytes.ts';
-import type { Door } from './doors.ts';
-import { otherSecurity } from './doors.ts';
+import { type Door, otherSecurity } from './doors.ts';
+import { withVersionProof } from './legacy.ts';
 import { raceTimes } from './limits.ts';
 import { type Look, type LookOptions, lookAt } from './look.ts';
 
@@ -16,6 +16,14 @@ export async function lookThroughDoor(
   options: LookOptions,
   signal: AbortSignal,
 ): Promise<Look[]> {
+  const own = { ...options, withoutSignIn: door.withoutSignIn };
+  const looks = options.secondLook
+    ? await lookInBothModes(door, options, signal)
+    : [await lookAt(door.endpoint, own, signal)];
+  return Promise.all(looks.map((look) => withVersionProof(look, options, signal)));
+}
+
+async function lookInBothModes(door: Door, options: LookOptions, signal: AbortSignal): Promise<Look[]> {
   const first = startFirstLook(door, options, signal);
   const silent = await Promise.race([first.silence, first.done.then(() => false)]);
   if (!silent) {

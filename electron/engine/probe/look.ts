@@ -22,6 +22,8 @@ export interface LookOptions {
   trustedFingerprint?: string;
   /** Provider id, for the diagnosis. */
   provider: string | null;
+  /** A labelled look with TLS 1.0/1.1, to prove an old server. Its session is never used. */
+  legacy?: boolean;
   /** The source says that no sign-in is needed. */
   withoutSignIn?: boolean;
   /** Try the other mode of a port where the first look says so. */
@@ -87,7 +89,8 @@ async function talk(
 ): Promise<Look> {
   const { host, port, security } = look.endpoint;
   const servername = options.servername ?? host;
-  const tls: TlsOptions = { servername, trustedFingerprint: options.trustedFingerprint };
+  const { trustedFingerprint, legacy } = options;
+  const tls: TlsOptions = { servername, trustedFingerprint, legacy };
   const session = new SmtpSession(connection, { servername });
   const failure = await reachSignIn(session, look, tls, options, signal);
   const seen: Look = {
@@ -96,7 +99,7 @@ async function talk(
     greeted: session.greetingText !== null && greetedWell(failure),
   };
   const evidence = judge(session, failure, { host, port, security, provider: options.provider }, options);
-  if (evidence === null) return { ...seen, usable: true, session };
+  if (evidence === null && !options.legacy) return { ...seen, usable: true, session };
   session.close();
   return { ...seen, evidence, cutOff: failure?.kind === 'stopped' };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryNetwork, type MemoryDoor } from '../../../electron/engine/network/memory.ts';
-import { unverifiedTls } from '../../../electron/engine/network/memory-tls.ts';
+import { unverifiedTls, verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
 import { probeHosts } from '../../../electron/engine/probe/probe.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
@@ -138,5 +138,29 @@ describe('the second look', () => {
     const { of } = await probe({ 465: web, 587: imap });
     expect(of(465, 'tls')?.diagnosis?.class).toBe('wrong-service');
     expect(of(587, 'starttls')?.diagnosis?.class).toBe('wrong-service');
+  });
+});
+
+describe('a server that speaks only old TLS', () => {
+  it('is proved by a labelled legacy look that is never used', async () => {
+    const log: string[] = [];
+    const old: MemoryDoor = async (peer) => {
+      if (!(await peer.acceptTls({ reason: 'alert', alert: 70 }))) return;
+    };
+    let looks = 0;
+    const server: MemoryDoor = async (peer) => {
+      looks += 1;
+      if (looks === 1) return void (await peer.acceptTls({ reason: 'alert', alert: 70 }));
+      await smtpServer({ mode: 'tls', tls: verifiedTls(host, { version: 'TLSv1' }), log })(peer);
+    };
+    const proved = await probe({ 465: server });
+    expect(proved.of(465, 'tls')).toMatchObject({
+      usable: false,
+      diagnosis: { class: 'tls-too-old', certainty: 'certain' },
+    });
+    expect(log.some((line) => line.startsWith('AUTH'))).toBe(false);
+    expect(proved.recommendation).toBeNull();
+    const unproved = await probe({ 465: old });
+    expect(unproved.of(465, 'tls')?.diagnosis).toMatchObject({ class: 'tls-too-old', certainty: 'likely' });
   });
 });

@@ -116,6 +116,14 @@ export const observedRules: readonly Rule[] = [
   },
   // TLS did not come up
   {
+    id: 'seen-old-tls-only',
+    class: 'tls-too-old',
+    level: 'observed',
+    certainty: 'certain',
+    when: { observed: ['old-tls-only'] },
+    source: 'RFC 8996',
+  },
+  {
     id: 'seen-alert-protocol-version',
     class: 'tls-too-old',
     level: 'observed',
