@@ -1,0 +1,86 @@
+/** The certificate authorities that count: bundled, the operating system's where the runtime can, and extra ones. */
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import tls from 'node:tls';
+
+export interface Roots {
+  /** Settings of a TLS client with these roots: TLS 1.2 at least (RFC 8996), or older versions for a legacy look. */
+  context(legacy: boolean): tls.SecureContext;
+  /** The root that signed this certificate, if there is one. */
+  issuerOf(certificate: X509Certificate): X509Certificate | null;
+}
+
+/** `extraPem`: PEM texts, each with one or more certificates. Throws when one cannot be read: check before. */
+export function createRoots(extraPem: string[] = []): Roots {
+  const added = [...systemRoots(), ...environmentRoots(), ...extraPem];
+  // The bundled list alone is shared and quick (0.2 ms); an own list is parsed once for each network (15 ms).
+  const ca = added.length === 0 ? undefined : [...new Set([...tls.rootCertificates, ...added])];
+  const modern = once(() => tls.createSecureContext({ ca, minVersion: 'TLSv1.2' }));
+  const old = once(() => legacyContext(ca));
+  const all = once(() => (ca ?? [...tls.rootCertificates]).flatMap(readCertificates));
+  return {
+    context: (legacy) => (legacy ? old() : modern()),
+    issuerOf: (certificate) => all().find((root) => isIssuedBy(certificate, root)) ?? null,
+  };
+}
+
+/** The certificates of a PEM text; none when the text holds something else. */
+export function readCertificates(pem: string): X509Certificate[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  try {
+    return blocks.map((block) => new X509Certificate(block));
+  } catch {
+    return [];
+  }
+}
+
+/** True when `issuer` is named as issuer of the certificate and its key made the signature. */
+export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    // A key of a kind that the runtime does not know proves nothing.
+    return false;
+  }
+}
+
+/** TLS 1.0 and 1.1 need a lower security level in OpenSSL; BoringSSL does not know levels. */
+function legacyContext(ca: string[] | undefined): tls.SecureContext {
+  const options = { ca, minVersion: 'TLSv1' } as const;
+  try {
+    return tls.createSecureContext({ ...options, ciphers: 'DEFAULT@SECLEVEL=0' });
+  } catch {
+    return tls.createSecureContext(options);
+  }
+}
+
+function systemRoots(): string[] {
+  return roots('system');
+}
+
+/** NODE_EXTRA_CA_CERTS: Node forgets it as soon as a list of authorities is given. */
+function environmentRoots(): string[] {
+  if (typeof runtime.getCACertificates === 'function') return roots('extra');
+  const file = process.env.NODE_EXTRA_CA_CERTS;
+  if (file === undefined || file === '') return [];
+  try {
+    return [readFileSync(file, 'utf8')];
+  } catch {
+    return [];
+  }
+}
+
+/** `tls.getCACertificates` came with Node 22.15; it is typed here because the oldest runtime has not got it. */
+const runtime = tls as { getCACertificates?: (type: 'system' | 'extra') => string[] };
+
+function roots(type: 'system' | 'extra'): string[] {
+  return runtime.getCACertificates?.(type) ?? [];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

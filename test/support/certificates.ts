@@ -1,0 +1,86 @@
+/** Certificates for tests: one authority per process, and cards of every kind, each made once. */
+import { type CertificateExtension, generate, type SelfsignedOptions } from 'selfsigned';
+
+export interface Certificate {
+  /** PEM. May hold a chain, leaf first. */
+  cert: string;
+  key: string;
+}
+
+export interface CertificateOptions {
+  /** DNS names and IP addresses of the subjectAltName extension. */
+  names?: string[];
+  ips?: string[];
+  /** Default: the first name. */
+  commonName?: string;
+  /** Days from now on. Default: from yesterday to a month ahead. */
+  fromDays?: number;
+  toDays?: number;
+  /** Who signs. Default: the test authority. `self`: nobody else. */
+  by?: Certificate | 'self';
+  /** May sign others. */
+  authority?: boolean;
+}
+
+const dayMs = 86_400_000;
+const made = new Map<string, Promise<Certificate>>();
+
+/** The authority of this process. Its PEM goes where `--ca` would. */
+export function testAuthority(): Promise<Certificate> {
+  return certificate({
+    commonName: 'Test Authority',
+    by: 'self',
+    authority: true,
+    fromDays: -3000,
+    toDays: 3000,
+  });
+}
+
+/** An authority that nobody knows. */
+export function unknownAuthority(): Promise<Certificate> {
+  return certificate({ commonName: 'Unknown Authority', by: 'self', authority: true });
+}
+
+/** A certificate with these properties; equal wishes get the same one. */
+export function certificate(options: CertificateOptions): Promise<Certificate> {
+  const key = JSON.stringify(options);
+  const known = made.get(key) ?? make(options);
+  made.set(key, known);
+  return known;
+}
+
+async function make(options: CertificateOptions): Promise<Certificate> {
+  const { names = [], ips = [], fromDays = -1, toDays = 30, by, authority = false } = options;
+  const signer = by ?? (await testAuthority());
+  const now = Date.now();
+  const settings: SelfsignedOptions = {
+    keyType: 'ec',
+    curve: 'P-256',
+    algorithm: 'sha256',
+    notBeforeDate: new Date(now + fromDays * dayMs),
+    notAfterDate: new Date(now + toDays * dayMs),
+    extensions: extensionsFor(names, ips, authority),
+    ...(signer === 'self' ? {} : { ca: signer }),
+  };
+  const commonName = options.commonName ?? names[0] ?? 'server';
+  const result = await generate([{ name: 'commonName', value: commonName }], settings);
+  return { cert: result.cert, key: result.private };
+}
+
+function extensionsFor(names: string[], ips: string[], authority: boolean): CertificateExtension[] {
+  if (authority)
+    return [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    ];
+  const altNames = [
+    ...names.map((value) => ({ type: 2 as const, value })),
+    ...ips.map((ip) => ({ type: 7 as const, ip })),
+  ];
+  return [
+    { name: 'basicConstraints', cA: false, critical: true },
+    { name: 'keyUsage', digitalSignature: true, critical: true },
+    { name: 'extKeyUsage', serverAuth: true },
+    ...(altNames.length === 0 ? [] : [{ name: 'subjectAltName' as const, altNames }]),
+  ];
+}
