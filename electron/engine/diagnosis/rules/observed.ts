@@ -120,7 +120,7 @@ export const observedRules: readonly Rule[] = [
     class: 'tls-too-old',
     level: 'observed',
     certainty: 'certain',
-    when: { observed: ['old-tls-only'] },
+    when: { stage: ['tls'], observed: ['old-tls-only'] },
     source: 'RFC 8996',
   },
   {
