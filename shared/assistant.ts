@@ -32,7 +32,11 @@ export const assistantStageSchema = z.enum([
 export type AssistantStage = z.infer<typeof assistantStageSchema>;
 
 /** A host that may be contacted only after the person agreed to it by name. */
-export const consentRequestSchema = z.object({ host: z.string(), source: sourceSchema, domain: z.string() });
+export const consentRequestSchema = z.object({
+  host: z.string(),
+  source: z.union([sourceSchema, z.literal('certificate')]),
+  domain: z.string(),
+});
 export type ConsentRequest = z.infer<typeof consentRequestSchema>;
 
 /** One snapshot. A secret is never part of it. */

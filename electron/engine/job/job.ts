@@ -1,10 +1,12 @@
 /** One run of the job: finds servers, races doors, signs in, sends, judges. Commands reach it through the assistant. */
-import type { AssistantStage, AssistantState } from '../../../shared/assistant.ts';
+import type { AssistantStage, AssistantState, ConsentRequest } from '../../../shared/assistant.ts';
 import type { Endpoint, Warning } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
+import { doorAt } from '../probe/doors.ts';
 import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
 import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';
+import { doorNamedByCertificate } from './certificate-name.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { AssistantDeps } from './deps.ts';
 import { DoorSearch } from './door-search.ts';
@@ -31,6 +33,7 @@ export class Job {
   readonly #goAhead = new Question<true>();
   readonly #manual: ManualPlan;
   #declined: { host: string; source: string } | null = null;
+  #nameOnCertificate: string | null = null;
   #chosenByPerson = false;
   #credentials: Credentials | null = null;
   #budget: AuthBudget = { left: authCommands };
@@ -110,16 +113,30 @@ export class Job {
     const { signal } = this.#stopper;
     const tried = new Set<string>();
     let groups = groupsOf(this.#manual, await this.#servers.find(signal));
-    for (let group = groups.shift(); group && !signal.aborted; group = groups.shift()) {
+    let over = false;
+    for (let group = groups.shift(); group && !over && !signal.aborted; group = groups.shift()) {
       for (const { endpoint } of group.doors) tried.add(endpoint.host);
       if (group.consent) tried.add(group.consent.host);
       if (group.consent && !(await this.#agreed(group.consent))) continue;
       if (group.askAgain) {
         tried.delete(group.askAgain);
         groups = untried(groupsOf(this.#manual, await this.#servers.findWith(group.askAgain, signal)), tried);
-      } else if (await this.#tryGroup(group)) break;
+      } else over = await this.#tryGroup(group);
     }
+    if (!over && !signal.aborted) await this.#tryNameOnCertificate();
     await this.#end();
+  }
+
+  /** When only the name on the certificate spoke against a door: the door under that name, if the person agrees. */
+  async #tryNameOnCertificate(): Promise<void> {
+    if (this.#manual.host !== null && this.#manual.port !== null) return;
+    const named = await doorNamedByCertificate(this.#read().findings, this.#network, this.#stopper.signal);
+    if (!named) return;
+    this.#nameOnCertificate = named.host;
+    const { allowedHosts, allowAll } = this.#deps.discovery;
+    const agreed = allowAll || allowedHosts.has(named.host);
+    if (!agreed && !(await this.#ask({ host: named.host, source: 'certificate' }))) return;
+    await this.#tryGroup({ consent: null, doors: [doorAt(named)], askAgain: null });
   }
 
   /** True when the job is over with this group, for good or ill. */
@@ -135,11 +152,17 @@ export class Job {
   }
 
   async #agreed(consent: NonNullable<HostGroup['consent']>): Promise<boolean> {
-    this.#show({ stage: 'needs-consent', consent: { ...consent, domain: this.#address.domain } });
-    const agreed = await this.#consent.ask(this.#stopper.signal);
-    this.#show({ consent: null });
+    const agreed = await this.#ask(consent);
     if (agreed === false) this.#declined = { host: consent.host, source: consent.source };
     return agreed === true;
+  }
+
+  /** Null when the person stopped instead of answering. */
+  async #ask(request: Pick<ConsentRequest, 'host' | 'source'>): Promise<boolean | null> {
+    this.#show({ stage: 'needs-consent', consent: { ...request, domain: this.#address.domain } });
+    const agreed = await this.#consent.ask(this.#stopper.signal);
+    this.#show({ consent: null });
+    return agreed;
   }
 
   /** False when the person stopped instead of signing in. */
@@ -236,10 +259,12 @@ export class Job {
 
   async #end(): Promise<void> {
     await this.#doors.over();
+    this.#doors.close();
     const { aborted: stopped } = this.#stopper.signal;
     const ending = {
       stopped,
       declined: this.#declined,
+      nameOnCertificate: this.#nameOnCertificate,
       incomplete: this.#servers.incomplete,
       send: this.#deps.send !== false,
     };

@@ -9,6 +9,8 @@ export interface Ending {
   stopped: boolean;
   /** Hosts that the person was asked about and did not agree to. */
   declined: { host: string; source: string } | null;
+  /** A host name on a certificate that leads to the same address. */
+  nameOnCertificate: string | null;
   /** A source could not be checked. */
   incomplete: boolean;
   /** False when the job ends after signing in. */
@@ -31,10 +33,13 @@ export function judge(state: AssistantState, ending: Ending): Judgement {
   if (signIn?.ok && !ending.send) return { verdict: worked(state), diagnosis: null };
   if (ending.declined) return { verdict: 'unfinished', diagnosis: consentRequired(ending.declined) };
   const doors = mainCause(state.findings);
-  return {
-    verdict: 'fails',
-    diagnosis: doors ?? settingsNotFound(state.discovery?.domain ?? '', ending.incomplete),
-  };
+  const diagnosis = doors ?? settingsNotFound(state.discovery?.domain ?? '', ending.incomplete);
+  return { verdict: 'fails', diagnosis: withSuggestion(diagnosis, ending.nameOnCertificate) };
+}
+
+function withSuggestion(diagnosis: Diagnosis, suggestedHost: string | null): Diagnosis {
+  if (diagnosis.class !== 'tls-cert-name-mismatch' || suggestedHost === null) return diagnosis;
+  return { ...diagnosis, facts: { ...diagnosis.facts, suggestedHost } };
 }
 
 function worked(state: AssistantState): Verdict {

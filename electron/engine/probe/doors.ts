@@ -30,6 +30,11 @@ export function doorRank(endpoint: Endpoint, published: boolean): number {
   return 4;
 }
 
+/** A single door that nothing else is known about. */
+export function doorAt(endpoint: Endpoint): Door {
+  return { endpoint, hostRank: 0, published: true, withoutSignIn: false };
+}
+
 /** Orders doors of a whole run: sources rank hosts, doors rank within one host. */
 export function compareDoors(a: Door, b: Door): number {
   return a.hostRank - b.hostRank || doorRank(a.endpoint, a.published) - doorRank(b.endpoint, b.published);

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MemoryPeer } from '../../../electron/engine/network/memory-connection.ts';
+import { unverifiedTls, verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
 import { autoconfig, password, published, signIn, startRun, user } from '../../support/assistant-run.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
@@ -227,4 +229,42 @@ it('keeps the password out of every snapshot', async () => {
       expect(everything).not.toContain(secret);
     }
   }
+});
+
+describe('a certificate with another name', () => {
+  const right = 'srv12.hosting.test';
+  const card = unverifiedTls(host, 'tls-cert-name-mismatch');
+  const doors = async (peer: MemoryPeer) => {
+    const named = asked.shift();
+    const tls = named === right ? verifiedTls(right) : { ...card, altNames: [right] };
+    await smtpServer({ tls })(peer);
+  };
+  let asked: string[] = [];
+  const world = () => ({
+    http: published,
+    addresses: { [host]: ['192.0.2.7'], [right]: ['192.0.2.7'] },
+    tcp: { '192.0.2.7:465': doors },
+  });
+
+  it('proposes the name that leads to the same address and uses it after an agreement', async () => {
+    asked = [host, right];
+    const run = startRun(world());
+    expect(await run.settle()).toMatchObject({
+      stage: 'needs-consent',
+      consent: { host: right, source: 'certificate' },
+    });
+    run.assistant.dispatch({ type: 'agree', host: right });
+    expect(await run.settle()).toMatchObject({ verdict: 'works', chosen: { host: right, port: 465 } });
+  });
+
+  it('keeps the certificate as the cause when the person does not agree', async () => {
+    asked = [host];
+    const run = startRun(world());
+    await run.settle();
+    run.assistant.dispatch({ type: 'decline', host: right });
+    expect(await run.settle()).toMatchObject({
+      verdict: 'fails',
+      diagnosis: { class: 'tls-cert-name-mismatch', facts: { suggestedHost: right } },
+    });
+  });
 });
