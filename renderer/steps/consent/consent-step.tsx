@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConsentRequest } from '../../../shared/assistant.ts';
-import type { Source } from '../../../shared/model.ts';
 import { QuestionPicture } from '../../components/pictures/question.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './consent.module.css';
 
 /** The kind of road that led to the host, for the words that explain it. */
-function roadOf(source: Source): 'dns' | 'redirect' | 'mailbox' | 'web' {
+function roadOf(source: ConsentRequest['source']): 'card' | 'dns' | 'redirect' | 'mailbox' | 'web' {
+  if (source === 'certificate') return 'card';
   if (source.startsWith('srv-')) return 'dns';
   if (source === 'autodiscover') return 'redirect';
   return source.startsWith('mx-') ? 'mailbox' : 'web';
