@@ -41,7 +41,7 @@ export async function runMechanism(
   let answer = await say(wire, first.line, signal);
   for (let challenges = 1; answer.ok && isIntermediate(answer.value.reply); challenges += 1) {
     if (challenges > challengeLimit)
-      return { kind: 'failed', failure: await wire.protocolFault('auth', 'too-many-challenges') };
+      return { kind: 'failed', failure: await wire.protocolFault('auth', 'too-many-challenges', signal) };
     const step: MechanismStep = held
       ? { kind: 'answer', bytes: held }
       : await mechanism.respond(challengeOf(answer.value));

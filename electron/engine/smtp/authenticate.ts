@@ -6,7 +6,6 @@ import type { ChannelBinding, MechanismContext } from './mechanisms/mechanism.ts
 import { type MechanismEntry, mechanismOrder } from './mechanisms/mechanisms.ts';
 import { recognisedMechanisms } from './mechanisms/recognised.ts';
 import { prepared } from './mechanisms/saslprep.ts';
-import { closeLookMs } from './patience.ts';
 import type { AuthAttempt, AuthBudget, Credentials, SignInFailure, SignInOutcome } from './sign-in.ts';
 import type { Wire } from './wire.ts';
 
@@ -155,10 +154,12 @@ function remaining(queue: MechanismEntry[], failed: MechanismEntry, result: Auth
   ];
 }
 
-/** A server may close after a failed AUTH. Then nothing more is sent here. */
+/** A server may close after a failed AUTH, with or without a goodbye. Then nothing more is sent here. */
 async function mustReconnect(wire: Wire, report: Report, signal: AbortSignal): Promise<boolean> {
   if (report.refusal === null) return false;
-  return wire.closed || (await wire.hasEnded(closeLookMs, signal));
+  if (!wire.closed && !(await wire.stirs(signal))) return false;
+  wire.close('auth');
+  return true;
 }
 
 /** Collects the attempts and makes the outcome. */
@@ -191,7 +192,8 @@ class Report {
   }
 
   failed(failure: SignInFailure | null, reconnectFor?: string): SignInOutcome {
-    return this.#outcome({ ok: false, mechanism: null, broken: this.#faulty, failure, reconnectFor });
+    const outcome = this.#outcome({ ok: false, mechanism: null, broken: this.#faulty, failure });
+    return reconnectFor === undefined ? outcome : { ...outcome, reconnectFor };
   }
 
   #outcome(rest: Omit<SignInOutcome, 'tried' | 'nonAsciiSecret'>): SignInOutcome {

@@ -38,8 +38,8 @@ export const defaultPatience: Patience = {
   quit: { slowMs: 5_000, giveUpMs: 5_000 },
 };
 
-/** What a server may still say after a write failed: its last words are the cause, not the broken pipe. */
+/** How long a server's last words are waited for after a write failed: they are the cause, not the broken pipe. */
 export const lastWordsMs = 1_000;
 
-/** How long to look whether a server closes after it refused a sign-in, before the next one is sent. */
-export const closeLookMs = 100;
+/** A look for what a server does by itself, such as closing after it refused a sign-in. */
+export const peekMs = 100;

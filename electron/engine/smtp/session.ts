@@ -56,7 +56,7 @@ export class SmtpSession {
 
   /** Milliseconds per step, in the order in which the steps came. */
   get phases(): Phase[] {
-    return this.#wire.phases;
+    return this.#wire.steps.phases;
   }
 
   get closed(): boolean {
@@ -119,7 +119,10 @@ export class SmtpSession {
     if (!answer.ok) return answer;
     if (answer.value.reply.code !== 220) return this.#refused('starttls', answer.value);
     if (this.#wire.leftover > 0)
-      return { ok: false, failure: await this.#wire.protocolFault('starttls', 'bytes-after-starttls') };
+      return {
+        ok: false,
+        failure: await this.#wire.protocolFault('starttls', 'bytes-after-starttls', signal),
+      };
     this.capabilities = null;
     this.#upgraded = true;
     this.#phase = 'starttls-tls';
@@ -193,7 +196,8 @@ export class SmtpSession {
     return (
       options.allowUnprotectedLoopback === true &&
       this.connection.tls === null &&
-      isLoopbackLiteral(this.#servername)
+      isLoopbackLiteral(this.#servername) &&
+      isLoopbackLiteral(this.connection.remote.ip)
     );
   }
 }

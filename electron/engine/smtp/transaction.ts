@@ -48,6 +48,8 @@ export async function sendMessage(
   if (!data.ok) return failed(data.failure, recipients.refused);
   const written = await writeContent(wire, message.content, signal);
   if (!written.ok) return failed(written.failure, recipients.refused);
+  const early = await wire.earlyReply(signal);
+  if (early) return failed(early, recipients.refused);
   return finalDot(wire, recipients.refused, signal);
 }
 
@@ -82,20 +84,30 @@ type Recipients =
   | { ok: true; refused: RefusedRecipient[] }
   | { ok: false; refused: RefusedRecipient[]; failure: SmtpFailure };
 
-/** One RCPT per recipient, so that every refusal has a name. It fails when nobody is left. */
+/** One RCPT per recipient, so that every refusal has a name. It fails when nobody is left or the session ends. */
 async function addRecipients(wire: Wire, recipients: string[], signal: AbortSignal): Promise<Recipients> {
   const refused: RefusedRecipient[] = [];
-  let last: SmtpFailure | null = null;
+  let accepted = false;
   for (const recipient of recipients) {
     const outcome = await command(wire, 'rcpt-to', `RCPT TO:<${recipient}>`, signal, isPositive);
-    if (outcome.ok) continue;
-    last = outcome.failure;
-    if (last.kind === 'reply') refused.push({ recipient, reply: last.reply });
-    if (wire.closed) return { ok: false, refused, failure: last };
+    if (outcome.ok) accepted = true;
+    else if (outcome.failure.kind === 'reply') refused.push({ recipient, reply: outcome.failure.reply });
+    const over = wire.closed || refused.length === recipients.length;
+    if (!outcome.ok && over)
+      return {
+        ok: false,
+        refused,
+        failure: accepted ? outcome.failure : firstCause(refused, outcome.failure),
+      };
   }
-  return last && refused.length === recipients.length
-    ? { ok: false, refused, failure: last }
-    : { ok: true, refused };
+  return { ok: true, refused };
+}
+
+/** A server that refuses and closes at once has said why: the close that follows is secondary. */
+function firstCause([first]: RefusedRecipient[], failure: SmtpFailure): SmtpFailure {
+  return first && failure.kind === 'closed'
+    ? { kind: 'reply', phase: 'rcpt-to', reply: first.reply }
+    : failure;
 }
 
 async function writeContent(wire: Wire, content: Uint8Array, signal: AbortSignal): Promise<Outcome<null>> {

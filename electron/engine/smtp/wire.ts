@@ -1,11 +1,12 @@
 /** One connection seen as commands and replies: deadlines, one command outstanding, transcript, last words. */
-import type { Phase, PhaseName } from '../../../shared/model.ts';
-import { type Deadline, startDeadline } from '../deadline.ts';
-import type { Connection, TlsOptions, TlsResult } from '../network/network.ts';
+import type { PhaseName, TlsFacts } from '../../../shared/model.ts';
+import { startDeadline } from '../deadline.ts';
+import type { Connection, TlsOptions } from '../network/network.ts';
 import type { Outcome, ProtocolFault, SmtpFailure, SmtpReply } from './outcome.ts';
-import { defaultPatience, lastWordsMs, type Patience, type SessionPhase } from './patience.ts';
+import { lastWordsMs, type Patience, peekMs, type SessionPhase } from './patience.ts';
 import { enhancedCode, wireReply } from './reply.ts';
 import { type ParsedReply, type ReplyNote, ReplyParser } from './reply-parser.ts';
+import { type Step, StepRunner } from './step.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A reply twice: safe to show, and the raw texts for those who have to decode them. */
@@ -28,30 +29,19 @@ export interface WireOptions {
   onSlow?: (phase: PhaseName) => void;
 }
 
-/** A step that is under way. */
-interface Step {
-  phase: SessionPhase;
-  deadline: Deadline;
-  /** `performance.now()` at its start. */
-  startedAt: number;
-}
-
 export class Wire {
-  readonly phases: Phase[] = [];
   readonly transcript: Transcript;
-  /** Set from the capabilities: enhanced codes of others are only a hint (RFC 2034 4). */
+  readonly steps: StepRunner;
+  /** Set from the capabilities: without it enhanced codes are only a hint (RFC 2034 4). */
   enhancedCodes = false;
   #parser = new ReplyParser();
   #closed = false;
   readonly #connection: Connection;
-  readonly #patience: Patience;
-  readonly #onSlow: (phase: PhaseName) => void;
 
-  constructor(connection: Connection, options: WireOptions) {
+  constructor(connection: Connection, { transcript, patience, onSlow }: WireOptions) {
     this.#connection = connection;
-    this.transcript = options.transcript;
-    this.#patience = { ...defaultPatience, ...options.patience };
-    this.#onSlow = options.onSlow ?? (() => undefined);
+    this.transcript = transcript;
+    this.steps = new StepRunner(patience, onSlow);
   }
 
   get closed(): boolean {
@@ -79,28 +69,38 @@ export class Wire {
       const unasked = await this.#unaskedReply(step);
       if (unasked) return { ok: false, failure: unasked };
       this.transcript.client(phase, options.shown ?? line);
-      const failure = await this.#write(step, Buffer.from(`${line}\r\n`, 'utf8'));
-      return failure ? { ok: false, failure } : this.#readReply(step, options);
+      const sent = await this.#send(step, Buffer.from(`${line}\r\n`, 'utf8'));
+      if (!sent.ok) return sent;
+      return sent.value ? { ok: true, value: sent.value } : this.#readReply(step, options);
     });
   }
 
   /** Writes one block of a message, with a deadline of its own (RFC 5321 4.5.3.2.5). */
   writeBlock(bytes: Uint8Array, signal: AbortSignal): Promise<Outcome<null>> {
     const work = async (step: Step): Promise<Outcome<null>> => {
-      const failure = await this.#write(step, bytes);
-      return failure ? { ok: false, failure } : { ok: true, value: null };
+      const sent = await this.#send(step, bytes);
+      if (!sent.ok) return sent;
+      return sent.value ? { ok: false, failure: this.#early(sent.value.reply) } : { ok: true, value: null };
     };
     return this.#step('data', signal, work, 'block');
   }
 
+  /** A reply that came while the message was still on its way, as the failure that it is; else null. */
+  async earlyReply(signal: AbortSignal): Promise<SmtpFailure | null> {
+    if (this.leftover === 0) return null;
+    const outcome = await this.listen('data', signal);
+    this.close('data');
+    return outcome.ok ? this.#early(outcome.value.reply) : outcome.failure;
+  }
+
   /** Starts TLS. What was heard in clear is forgotten (RFC 3207 4.2). */
-  async startTls(
+  startTls(
     phase: 'tls' | 'starttls-tls',
     options: TlsOptions,
     signal: AbortSignal,
-  ): Promise<Outcome<Extract<TlsResult, { up: true }>['facts']>> {
-    return this.#timed(phase, async () => {
-      const timeoutMs = options.timeoutMs ?? this.#patience[phase].giveUpMs;
+  ): Promise<Outcome<TlsFacts>> {
+    return this.steps.run(phase, signal, async () => {
+      const timeoutMs = options.timeoutMs ?? this.steps.giveUpMs(phase);
       const result = await this.#connection.startTls({ ...options, timeoutMs }, signal);
       if (!result.up) {
         this.close(phase);
@@ -115,20 +115,20 @@ export class Wire {
   }
 
   /** Ends the session because of what the server did, with the bytes it sent as evidence. */
-  async protocolFault(phase: PhaseName, fault: ProtocolFault): Promise<SmtpFailure> {
-    await this.#drain(phase);
-    const received = this.transcript.redactor.cleanBytes(this.#parser.received);
+  async protocolFault(phase: PhaseName, fault: ProtocolFault, signal: AbortSignal): Promise<SmtpFailure> {
+    await this.stirs(signal);
+    const failure = this.#fault(phase, fault);
     this.close(phase);
-    return { kind: 'protocol', phase, fault, received };
+    return failure;
   }
 
-  /** True when the server has ended the connection; looks for at most `ms`. What it says meanwhile is kept. */
-  async hasEnded(ms: number, signal: AbortSignal): Promise<boolean> {
-    const deadline = startDeadline(ms, signal);
-    const result = await this.#connection.read(deadline.signal);
+  /** Looks for a moment whether the server says something or closes by itself. What it says is kept. */
+  async stirs(signal: AbortSignal): Promise<boolean> {
+    const deadline = startDeadline(peekMs, signal);
+    const read = await this.#connection.read(deadline.signal);
     deadline.clear();
-    if (result.kind === 'data') this.#parser.push(result.bytes);
-    return result.kind === 'end' || result.kind === 'error';
+    if (read.kind === 'data') this.#parser.push(read.bytes);
+    return read.kind !== 'stopped';
   }
 
   close(phase: PhaseName): void {
@@ -138,50 +138,19 @@ export class Wire {
     this.#connection.close();
   }
 
-  /** Runs a step under its deadline; any failure but a plain refusal ends the connection. */
+  /** Runs a step; any failure but a plain refusal ends the connection. */
   #step<T>(
     phase: SessionPhase,
     signal: AbortSignal,
     work: (step: Step) => Promise<Outcome<T>>,
     patience: SessionPhase | 'block' = phase,
   ): Promise<Outcome<T>> {
-    return this.#timed(
-      phase,
-      async () => {
-        const deadline = startDeadline(this.#patience[patience].giveUpMs, signal);
-        try {
-          const step = { phase, deadline, startedAt: performance.now() };
-          const outcome = this.#closed ? alreadyClosed(phase) : await work(step);
-          if (!outcome.ok && outcome.failure.kind !== 'reply') this.close(phase);
-          return outcome;
-        } finally {
-          deadline.clear();
-        }
-      },
-      patience,
-    );
-  }
-
-  /** Measures a step, tells when it is slow, and adds its milliseconds to its phase. */
-  async #timed<T>(
-    phase: SessionPhase,
-    work: () => Promise<T>,
-    patience: SessionPhase | 'block' = phase,
-  ): Promise<T> {
-    const startedAt = performance.now();
-    const slow = setTimeout(() => this.#onSlow(phase), this.#patience[patience].slowMs);
-    try {
-      return await work();
-    } finally {
-      clearTimeout(slow);
-      this.#addPhase(phase, performance.now() - startedAt);
-    }
-  }
-
-  #addPhase(name: PhaseName, ms: number): void {
-    const phase = this.phases.find((known) => known.name === name);
-    if (phase) phase.ms += Math.round(ms);
-    else this.phases.push({ name, ms: Math.round(ms) });
+    const guarded = async (step: Step): Promise<Outcome<T>> => {
+      const outcome = this.#closed ? alreadyClosed(phase) : await work(step);
+      if (!outcome.ok && outcome.failure.kind !== 'reply') this.close(phase);
+      return outcome;
+    };
+    return this.steps.run(phase, signal, guarded, patience);
   }
 
   async #readReply(step: Step, options: ExchangeOptions): Promise<Outcome<Answer>> {
@@ -198,24 +167,17 @@ export class Wire {
     }
   }
 
-  async #write(step: Step, bytes: Uint8Array): Promise<SmtpFailure | null> {
+  /** Writes. Null when the bytes are gone; when they could not leave, the server's last words if there are any. */
+  async #send(step: Step, bytes: Uint8Array): Promise<Outcome<Answer | null>> {
     const result = await this.#connection.write(bytes, step.deadline.signal);
-    if (result.kind === 'written') return null;
-    if (result.kind === 'stopped') return this.#interrupted(step);
-    return this.#lastWords(step, result.code);
-  }
-
-  /** A write failed: what the server said before is the cause, the broken connection comes second. */
-  async #lastWords(step: Step, code: string): Promise<SmtpFailure> {
+    if (result.kind === 'written') return { ok: true, value: null };
+    if (result.kind === 'stopped') return { ok: false, failure: this.#interrupted(step) };
     const deadline = startDeadline(lastWordsMs, step.deadline.signal);
-    const outcome = await this.#readReply({ ...step, deadline }, {});
+    const words = await this.#readReply({ ...step, deadline }, {});
     deadline.clear();
     this.close(step.phase);
-    if (outcome.ok) return { kind: 'reply', phase: step.phase, reply: outcome.value.reply };
-    const { failure } = outcome;
-    return failure.kind === 'protocol' || failure.kind === 'stopped'
-      ? failure
-      : this.#ended(step.phase, code);
+    if (words.ok || words.failure.kind === 'protocol') return words;
+    return { ok: false, failure: this.#ended(step.phase, result.code) };
   }
 
   /** Bytes that came without a command: 421 is the server's goodbye, anything else breaks the protocol. */
@@ -224,18 +186,17 @@ export class Wire {
     const outcome = await this.#readReply(step, {});
     if (!outcome.ok) return outcome.failure;
     const { reply } = outcome.value;
-    if (reply.code === 421) return { kind: 'reply', phase: step.phase, reply };
-    return { ...this.#fault(step.phase, 'unsolicited-reply'), received: Buffer.from(wireReply(reply)) };
+    return reply.code === 421
+      ? { kind: 'reply', phase: step.phase, reply }
+      : this.#unsolicited(step.phase, reply);
   }
 
-  /** Moves what has already arrived into the parser, so that it can be shown as evidence. */
-  async #drain(phase: PhaseName): Promise<void> {
-    if (this.#connection.buffered() === 0) return;
-    const deadline = startDeadline(this.#patience.quit.giveUpMs);
-    const read = await this.#connection.read(deadline.signal);
-    deadline.clear();
-    if (read.kind === 'data') this.#parser.push(read.bytes);
-    this.transcript.note(phase, 'bytes that nobody asked for');
+  #early(reply: SmtpReply): SmtpFailure {
+    return reply.code >= 400 ? { kind: 'reply', phase: 'data', reply } : this.#unsolicited('data', reply);
+  }
+
+  #unsolicited(phase: PhaseName, reply: SmtpReply): SmtpFailure {
+    return { ...this.#fault(phase, 'unsolicited-reply'), received: Buffer.from(wireReply(reply)) };
   }
 
   /** Makes a reply safe to show and writes it down. After 421 the server closes, and so do we (RFC 5321 3.8). */
@@ -257,10 +218,7 @@ export class Wire {
   }
 
   #ended(phase: PhaseName, code: string | null): SmtpFailure {
-    this.transcript.note(
-      phase,
-      code === null ? 'the server closed the connection' : `connection lost: ${code}`,
-    );
+    this.transcript.note(phase, code === null ? 'closed by the server' : `connection lost: ${code}`);
     return { kind: 'closed', phase, code, received: this.#evidence() };
   }
 
@@ -271,6 +229,7 @@ export class Wire {
     return { kind: 'timeout', phase, waitedMs, received: this.#evidence() };
   }
 
+  /** What came since the last complete reply, without the secret. */
   #evidence(): Uint8Array {
     return this.transcript.redactor.cleanBytes(this.#parser.received);
   }
