@@ -34,10 +34,19 @@ export function readCertificates(pem: string): X509Certificate[] {
   }
 }
 
-/** True when `issuer` is named as issuer of the certificate and its key made the signature. */
+/** True when `issuer` may sign others, is named as issuer of the certificate, and its key made the signature. */
 export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  return certificate.checkIssued(issuer) && isSignedBy(certificate, issuer);
+}
+
+/** True when the certificate names itself as issuer and made its own signature. */
+export function isSelfSigned(certificate: X509Certificate): boolean {
+  return certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
+}
+
+function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   try {
-    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+    return certificate.verify(issuer.publicKey);
   } catch {
     // A key of a kind that the runtime does not know proves nothing.
     return false;

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { TlsFacts } from '../../../shared/model.ts';
 import { familyOf } from './ip.ts';
-import { isIssuedBy, type Roots } from './roots.ts';
+import { isIssuedBy, isSelfSigned, type Roots } from './roots.ts';
 
 type Findings = Pick<TlsFacts, 'identity' | 'validity' | 'trust'>;
 
@@ -115,7 +115,7 @@ function trustOf(
   if (code === null) return 'trusted';
   const hidden = code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID';
   if (hidden && endsAtRoot(chain, roots)) return 'trusted';
-  return isIssuedBy(leaf, leaf) ? 'self-signed' : 'untrusted-issuer';
+  return isSelfSigned(leaf) ? 'self-signed' : 'untrusted-issuer';
 }
 
 function endsAtRoot(chain: X509Certificate[], roots: Roots): boolean {
@@ -142,7 +142,7 @@ function peerChain(socket: TLSSocket): X509Certificate[] {
 /** Servers send no root (RFC 8446 4.4.2): the one at the end of a good chain is ours. */
 function withoutOurRoot(chain: X509Certificate[], trust: Findings['trust']): X509Certificate[] {
   const top = chain.at(-1);
-  const isOurs = trust === 'trusted' && chain.length > 1 && top !== undefined && isIssuedBy(top, top);
+  const isOurs = trust === 'trusted' && chain.length > 1 && top !== undefined && isSelfSigned(top);
   return isOurs ? chain.slice(0, -1) : chain;
 }
 
