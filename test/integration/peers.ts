@@ -1,5 +1,5 @@
 /** Real servers from Debian packages, on loopback and high ports, as root, without systemd. */
-export type { Daemon } from './peers/daemon.ts';
+export type { CertificateKind } from './peers/certificates.ts';
 export { startDovecot } from './peers/dovecot.ts';
 export { startExim } from './peers/exim.ts';
 export { type NamePeer, startNsd } from './peers/nsd.ts';

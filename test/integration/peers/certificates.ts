@@ -12,8 +12,7 @@ export interface CertificateFiles {
   keyFile: string;
 }
 
-const host = 'mail.example.test';
-const names = [host, 'smtp.example.test', 'example.test', 'localhost'];
+const names = ['mail.example.test', 'smtp.example.test', 'example.test', 'localhost'];
 const dayMs = 86_400_000;
 const keys = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } satisfies SelfsignedOptions;
 
@@ -27,11 +26,12 @@ export async function writeCertificates(folder: string, kind: CertificateKind): 
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     ],
   });
-  const server = await generate([{ name: 'commonName', value: host }], {
+  const serverNames = kind === 'wrong-host' ? ['other.example.test'] : names;
+  const server = await generate([{ name: 'commonName', value: serverNames[0] }], {
     ...keys,
     ...(kind === 'expired' ? validDays(-60, -7) : validDays(-1, 30)),
     ca: kind === 'self-signed' ? undefined : { key: authority.private, cert: authority.cert },
-    extensions: serverExtensions(kind === 'wrong-host' ? ['other.example.test'] : names),
+    extensions: serverExtensions(serverNames),
   });
   const files = {
     caPem: authority.cert,

@@ -20,8 +20,8 @@ export interface SwaksRun {
   password?: string;
   from: string;
   to: string;
-  /** Octets of filling in the body. */
-  size?: number;
+  /** About as many octets in the body. */
+  bodyBytes?: number;
 }
 
 /** Exit codes of swaks, each named after the step that failed. */
@@ -49,20 +49,20 @@ export async function runSwaks(options: SwaksRun): Promise<RunResult> {
   return { step, code: step === 'tls' ? null : decidingCode(output, step) };
 }
 
-function swaksArguments({ port, security, caFile, from, to, size, ...signIn }: SwaksRun): string[] {
+function swaksArguments({ port, security, caFile, from, to, bodyBytes, ...signIn }: SwaksRun): string[] {
   const args = ['--server', '127.0.0.1', '--port', String(port), '--from', from, '--to', to];
   args.push(security === 'tls' ? '--tls-on-connect' : '--tls');
   args.push('--tls-verify', '--tls-ca-path', caFile, '--tls-sni', mailHost);
   if (signIn.username !== undefined)
     args.push('--auth', signIn.mechanism ?? 'PLAIN', '--auth-user', signIn.username);
   if (signIn.password !== undefined) args.push('--auth-password', signIn.password);
-  if (size !== undefined)
+  if (bodyBytes !== undefined)
     args.push(
       '--body',
       'x'
         .repeat(70)
         .concat('\n')
-        .repeat(size / 71),
+        .repeat(bodyBytes / 71),
     );
   return args;
 }
