@@ -24,6 +24,11 @@ export const diagnose: Diagnose = (evidence) => {
   };
 };
 
+/** The rule that decided, for reports about the rules. */
+export function ruleIdOf(diagnosis: Diagnosis): string | null {
+  return diagnosis.evidence.find(({ kind }) => kind === 'rule')?.text ?? null;
+}
+
 /** What a message may name. */
 function factsOf(evidence: Evidence): Facts {
   const facts: Facts = {};
@@ -43,13 +48,13 @@ function replyOf({ code, enhanced, evidence }: Case): Reply | null {
   return { code, enhanced: enhanced[0] ?? null, text: evidence.reply ?? '' };
 }
 
-function evidenceLines({ evidence, errorCode }: Case, ruleId: string | null): Diagnosis['evidence'] {
+function evidenceLines({ evidence }: Case, ruleId: string | null): Diagnosis['evidence'] {
   const lines: Diagnosis['evidence'] = evidence.observations.map((observation) => ({
     kind: observation.kind,
     text: detailsOf(observation),
   }));
   if (evidence.reply) lines.push({ kind: 'reply', text: evidence.reply });
-  if (errorCode) lines.push({ kind: 'error-code', text: errorCode });
+  if (evidence.errorCode) lines.push({ kind: 'error-code', text: evidence.errorCode });
   if (evidence.greeting) lines.push({ kind: 'greeting', text: evidence.greeting });
   if (ruleId) lines.push({ kind: 'rule', text: ruleId });
   return lines;

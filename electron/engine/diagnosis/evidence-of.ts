@@ -147,6 +147,8 @@ export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence
       return evidenceAt(where, 'auth', [{ kind: 'sign-in-budget-spent' }]);
     case 'not-protected':
       return evidenceAt(where, 'auth', [{ kind: 'not-protected' }]);
+    case 'credentials-unusable':
+      return evidenceAt(where, 'auth');
     default:
       return evidenceOfFailure(failure, where);
   }
@@ -167,7 +169,7 @@ const cardProblems: Readonly<Record<string, CardProblem>> = {
 };
 
 /** The reply as the server sent it, code on every line (RFC 5321 4.2.1). */
-function replyText({ code, lines }: SmtpReply): string {
+export function replyText({ code, lines }: SmtpReply): string {
   if (lines.length === 0) return String(code);
   return lines.map((line, index) => `${code}${index < lines.length - 1 ? '-' : ' '}${line}`).join('\n');
 }

@@ -1,5 +1,5 @@
 /** One request of `sendwell explain`: an error text in, cause and plain words out. */
-import { type Stage, stageSchema } from '../../../shared/diagnosis.ts';
+import { type Diagnosis, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import { type Security, securitySchema } from '../../../shared/model.ts';
 import type { ExplainInput, ExplainOutput } from '../../../shared/results.ts';
@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 
 /** Never throws: fields that say nothing we know are passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
-  const diagnosis = diagnose(evidenceOfInput(input));
+  const diagnosis = diagnoseInput(input);
   const { title, what, why, next, actor } = explainer.explain(diagnosis);
   return {
     schema: 'sendwell/explain/1',
@@ -21,6 +21,11 @@ export function explainLine(input: ExplainInput, explainer: Explainer): ExplainO
     why,
     next,
   };
+}
+
+/** The diagnosis behind `explainLine`. */
+export function diagnoseInput(input: ExplainInput): Diagnosis {
+  return diagnose(evidenceOfInput(input));
 }
 
 function evidenceOfInput(input: ExplainInput): Evidence {

@@ -1,5 +1,6 @@
 /** The one interpreter of the diagnosis rules. Pure: the same evidence always gives the same answer. */
 import type { Certainty } from '../../../shared/diagnosis.ts';
+import { canonicalCode, codesIn } from './error-codes.ts';
 import type { Evidence, Observation } from './evidence.ts';
 import { type ReplyText, readReplyText } from './reply-text.ts';
 import { type Conditions, levels, type ObservationTag, type Rule } from './rule.ts';
@@ -7,7 +8,8 @@ import { type Conditions, levels, type ObservationTag, type Rule } from './rule.
 /** Evidence made ready for matching. */
 export interface Case extends ReplyText {
   evidence: Evidence;
-  errorCode: string | null;
+  /** System, library and program codes, of the evidence and of the text, as POSIX names. */
+  errorCodes: readonly string[];
   provider: string | null;
   observed: ReadonlySet<string>;
 }
@@ -19,7 +21,7 @@ export function prepare(evidence: Evidence): Case {
   return {
     ...readReplyText(evidence.reply ?? ''),
     evidence,
-    errorCode: evidence.errorCode?.toUpperCase() ?? null,
+    errorCodes: errorCodesOf(evidence),
     provider: evidence.provider?.toLowerCase() ?? null,
     observed: new Set(evidence.observations.flatMap(tagsOf)),
   };
@@ -33,7 +35,7 @@ export function compile(rules: readonly Rule[]): RuleBook {
 
 /** Number of conditions that have to hold. */
 export function weight(rule: Rule): number {
-  const { not: _, ...counted } = rule.when;
+  const { not: _not, during: _during, ...counted } = rule.when;
   return Object.values(counted).filter((condition) => condition !== undefined).length;
 }
 
@@ -58,9 +60,10 @@ export function matches(when: Conditions, subject: Case): boolean {
   const { evidence } = subject;
   return (
     includes(when.stage, evidence.stage) &&
+    includes(when.during, evidence.stage) &&
     matchesCode(when.code, subject.code) &&
     matchesEnhanced(when.enhanced, subject.enhanced) &&
-    includes(when.errorCode, subject.errorCode) &&
+    (when.errorCode === undefined || when.errorCode.some((code) => subject.errorCodes.includes(code))) &&
     includes(when.provider, subject.provider) &&
     includes(when.port, evidence.port) &&
     includes(when.security, evidence.security) &&
@@ -69,6 +72,10 @@ export function matches(when: Conditions, subject: Case): boolean {
     (when.text === undefined || when.text.test(subject.words)) &&
     (when.not === undefined || !when.not.test(subject.words))
   );
+}
+
+function errorCodesOf({ reply, errorCode }: Evidence): string[] {
+  return [...codesIn(reply ?? ''), ...(errorCode ? [canonicalCode(errorCode)] : [])];
 }
 
 /** The kind alone, and with the value that tells observations of one kind apart. */

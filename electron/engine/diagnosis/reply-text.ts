@@ -5,7 +5,7 @@ export interface ReplyText {
   code: number | null;
   /** Every enhanced status code (RFC 3463) in the text, the reply's own first. */
   enhanced: readonly string[];
-  /** Lower case, one line, without the codes at the start of lines. */
+  /** Lower case, one line, without codes at the start of lines; addresses are `@`. */
   words: string;
 }
 
@@ -13,6 +13,8 @@ export interface ReplyText {
 const linePrefix = /^[ \t]*([2-5][0-5]\d)(?:[ -]|$)[ \t]*(?:([245]\.\d{1,3}\.\d{1,3})(?=\s|$)[ \t]*)?/gm;
 const bareEnhanced = /^[ \t]*[245]\.\d{1,3}\.\d{1,3}[ \t]+/gm;
 const anyEnhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
+/** Addresses of people say nothing about the cause, but their letters could look like words of the server. */
+const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g;
 const longest = 8192;
 
 /** Reads a reply as a server sent it (or as a client shows it without its code). */
@@ -25,6 +27,7 @@ export function readReplyText(text: string): ReplyText {
     words: capped
       .replace(linePrefix, ' ')
       .replace(bareEnhanced, ' ')
+      .replace(address, '@')
       .replace(/\s+/g, ' ')
       .trim()
       .toLowerCase(),

@@ -26,16 +26,20 @@ export type Level = (typeof levels)[number];
 /** The kind of an observation, or kind and telling value: `first-bytes`, `first-bytes:http`, `tls-alert:70`. */
 export type ObservationTag = Observation['kind'] | `${Observation['kind']}:${string}`;
 
-/** What must be true of the evidence. Every field given must match; a list matches when one of its values does. */
+/**
+ * What must be true of the evidence. Every field given must match; a list matches when one of its values does.
+ * `during` and `not` only fence a rule in: they do not count when rules are compared.
+ */
 export interface Conditions {
   stage?: readonly Stage[];
+  during?: readonly Stage[];
   /** Reply code, or its first digit followed by `xx`. */
   code?: readonly (number | '4xx' | '5xx')[];
   /** Enhanced status code (RFC 3463); `x` stands for any class digit: `x.7.8`. */
   enhanced?: readonly string[];
   /** Matched against the words: lower case, one line, without reply codes. */
   text?: RegExp;
-  /** Must not match the words. Does not count as a condition when rules are compared. */
+  /** Must not match the words. */
   not?: RegExp;
   errorCode?: readonly string[];
   provider?: readonly string[];
@@ -59,4 +63,9 @@ export interface Rule {
   when: Conditions;
   /** Where the meaning is documented. */
   source: string;
+}
+
+/** One regular expression from alternatives: a rule lists its wordings line by line. */
+export function anyOf(...patterns: readonly string[]): RegExp {
+  return new RegExp(patterns.join('|'));
 }

@@ -6,7 +6,8 @@ const explainer = createExplainer('en');
 
 describe('explainLine', () => {
   it('names the cause of a reply', () => {
-    const reply = '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.';
+    const reply =
+      '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.';
     expect(explainLine({ id: 'a', stage: 'auth', reply }, explainer)).toMatchObject({
       id: 'a',
       class: 'auth-disabled-by-admin',

@@ -1,7 +1,33 @@
 /** All diagnosis rules. Their order does not matter: see the levels in rule.ts. */
 import type { Rule } from '../rule.ts';
+import { accountRules } from './account.ts';
+import { certificateRules } from './certificates.ts';
+import { clientRules } from './client.ts';
+import { connectionRules } from './connection.ts';
+import { contentRules } from './content.ts';
+import { limitRules } from './limits.ts';
+import { nameRules } from './names.ts';
 import { observedRules } from './observed.ts';
+import { protocolRules } from './protocol.ts';
+import { providerRules } from './providers.ts';
+import { recipientRules } from './recipient.ts';
+import { senderRules } from './sender.ts';
 import { signInRules } from './sign-in.ts';
-import { transportRules } from './transport.ts';
+import { tlsRules } from './tls.ts';
 
-export const rules: readonly Rule[] = [...observedRules, ...transportRules, ...signInRules];
+export const rules: readonly Rule[] = [
+  ...observedRules,
+  ...providerRules,
+  ...nameRules,
+  ...connectionRules,
+  ...tlsRules,
+  ...certificateRules,
+  ...clientRules,
+  ...limitRules,
+  ...signInRules,
+  ...accountRules,
+  ...senderRules,
+  ...recipientRules,
+  ...contentRules,
+  ...protocolRules,
+];

@@ -92,7 +92,7 @@ export const observedRules: readonly Rule[] = [
     level: 'observed',
     certainty: 'certain',
     when: {
-      stage: ['tls', 'banner'],
+      during: ['tls', 'banner'],
       observed: [
         'first-bytes:http',
         'first-bytes:imap',
@@ -109,7 +109,7 @@ export const observedRules: readonly Rule[] = [
     level: 'observed',
     certainty: 'likely',
     when: {
-      stage: ['dns', 'connect', 'banner', 'tls', 'ehlo', 'starttls', 'discovery'],
+      during: ['dns', 'connect', 'banner', 'tls', 'ehlo', 'starttls', 'discovery'],
       observed: ['captive-portal'],
     },
     source: 'RFC 8952',
@@ -283,7 +283,7 @@ export const observedRules: readonly Rule[] = [
     level: 'observed',
     certainty: 'likely',
     facts: { variant: 'offline' },
-    when: { stage: ['dns', 'connect', 'discovery'], observed: ['offline'] },
+    when: { during: ['dns', 'connect', 'discovery'], observed: ['offline'] },
     source: 'https://nodejs.org/api/errors.html',
   },
   {

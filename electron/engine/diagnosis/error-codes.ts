@@ -1,0 +1,117 @@
+/** Names of the same network trouble on other systems and in other programs, brought to the POSIX name. */
+
+/** Canonical code => libuv numbers, errno on Linux and macOS, Winsock numbers, Outlook codes, program codes. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  ECONNREFUSED: ['-4078', '-111', '-61', '111', '61', '10061', '0X274D', 'WSAECONNREFUSED'],
+  ECONNRESET: [
+    '-4077',
+    '-104',
+    '-54',
+    '104',
+    '54',
+    '10054',
+    '10053',
+    '0X2746',
+    '0X2745',
+    'WSAECONNRESET',
+    'WSAECONNABORTED',
+    'ECONNABORTED',
+    'ESHUTDOWN',
+    'EPIPE',
+    '-4047',
+    '0X800CCC0F',
+    '0X800CCC5E',
+    '0X800CCC5F',
+  ],
+  ETIMEDOUT: [
+    '-4039',
+    '-110',
+    '-60',
+    '110',
+    '60',
+    '10060',
+    '0X274C',
+    'WSAETIMEDOUT',
+    'ERR_SOCKET_CONNECTION_TIMEOUT',
+    'CURLE_OPERATION_TIMEDOUT',
+    '0X800CCC19',
+    '0X8004210B',
+    '0X80042109',
+    '0X800CCC0E',
+  ],
+  ENETUNREACH: [
+    '-4062',
+    '-101',
+    '-51',
+    '101',
+    '51',
+    '10051',
+    'WSAENETUNREACH',
+    '0X274B',
+    'ENETDOWN',
+    'ENONET',
+  ],
+  EHOSTUNREACH: ['-4073', '-113', '-65', '113', '65', '10065', 'WSAEHOSTUNREACH', '0X2751', 'EHOSTDOWN'],
+  EADDRNOTAVAIL: ['-4090', '-99', '10049', '0X2741', 'WSAEADDRNOTAVAIL'],
+  EACCES: ['-4092', '10013', 'WSAEACCES', '0X271D', 'EPERM', '-4048'],
+  ENOTFOUND: [
+    '-3008',
+    '11001',
+    '11004',
+    'WSAHOST_NOT_FOUND',
+    'WSANO_DATA',
+    'EAI_NONAME',
+    'EAI_NODATA',
+    'ENODATA',
+    'NXDOMAIN',
+    'DNS_PROBE_FINISHED_NXDOMAIN',
+    'CURLE_COULDNT_RESOLVE_HOST',
+    '0X2AF9',
+    '0X2AFC',
+    '0X800CCC0D',
+  ],
+  EAI_AGAIN: [
+    '-3001',
+    '11002',
+    '11003',
+    'WSATRY_AGAIN',
+    'WSANO_RECOVERY',
+    'EAI_FAIL',
+    'ESERVFAIL',
+    'SERVFAIL',
+    'EREFUSED',
+    'ETIMEOUT',
+    'ESERVERFAIL',
+    '0X2AFA',
+    '0X2AFB',
+  ],
+};
+
+const canonicalOf = new Map(
+  Object.entries(synonyms).flatMap(([code, others]) =>
+    [code, ...others].map((name) => [name, code] as const),
+  ),
+);
+
+/** The POSIX name of a code, or the code itself in upper case. */
+export function canonicalCode(code: string): string {
+  const upper = code.trim().toUpperCase();
+  return canonicalOf.get(upper) ?? upper;
+}
+
+const named = /\b(?:E[A-Z]{3,}|[A-Z]+(?:_[A-Z]+)+|SERVFAIL|NXDOMAIN)\b/g;
+const numbered =
+  /(?:errno:?|winerror|errno=|socket error:?|error(?: code)?:?|code=|#)\s*(-?\d{2,5})\b|\((\d{2,5})\)/gi;
+const hexadecimal = /\b0x[0-9a-f]{4,8}\b/gi;
+
+/** Every code in an error text, in POSIX names where one exists; numbers count only when their meaning is known. */
+export function codesIn(text: string): string[] {
+  const numbers = [
+    ...(text.match(hexadecimal) ?? []),
+    ...Array.from(text.matchAll(numbered), ([, after, inside]) => after ?? inside ?? ''),
+  ];
+  return [
+    ...(text.match(named) ?? []).map(canonicalCode),
+    ...numbers.flatMap((number) => canonicalOf.get(number.toUpperCase()) ?? []),
+  ];
+}
