@@ -1,7 +1,8 @@
+import { chmod } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 
@@ -45,10 +46,20 @@ function nodeBundle({ entry, outDir, format, file, single = false }: NodeBundle)
   };
 }
 
+/** The command is started as a file of its own: its first line names the interpreter. */
+const executableCommand: Plugin = {
+  name: 'executable-command',
+  applyToEnvironment: ({ name }) => name === 'cli',
+  async writeBundle({ dir = '' }, bundle) {
+    const entries = Object.values(bundle).filter((file) => file.type === 'chunk' && file.isEntry);
+    for (const { fileName } of entries) await chmod(path.join(dir, fileName), 0o755);
+  },
+};
+
 export default defineConfig({
   root: path.join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), executableCommand],
   environments: {
     client: {
       build: {

@@ -32,33 +32,40 @@ export async function main(argv: readonly string[], system: System): Promise<num
   }
 
   const actions: Actions = {
-    async check(address, options) {
-      const { check } = await import('./commands/check.ts');
-      await run(options, (context) => check(address, options, context));
-    },
-    async discover(address, options) {
-      const { discover } = await import('./commands/discover.ts');
-      await run(options, (context) => discover(address, options, context));
-    },
-    async probe(hosts, options) {
-      const { probe } = await import('./commands/probe.ts');
-      await run(options, (context) => probe(hosts, options, context));
-    },
-    async explain(text, options) {
-      const { explain } = await import('./commands/explain.ts');
-      await run(options, (context) => explain(text, context));
-    },
-    async practice(scenario, options) {
-      const { practice } = await import('./commands/practice.ts');
-      await run(options, (context) => practice(scenario, options, context));
-    },
+    check: (address, options) =>
+      run(options, async (context) => {
+        const { check } = await import('./commands/check.ts');
+        return check(address, options, context);
+      }),
+    discover: (address, options) =>
+      run(options, async (context) => {
+        const { discover } = await import('./commands/discover.ts');
+        return discover(address, options, context);
+      }),
+    probe: (hosts, options) =>
+      run(options, async (context) => {
+        const { probe } = await import('./commands/probe.ts');
+        return probe(hosts, options, context);
+      }),
+    explain: (text, options) =>
+      run(options, async (context) => {
+        const { explain } = await import('./commands/explain.ts');
+        return explain(text, context);
+      }),
+    practice: (scenario, options) =>
+      run(options, async (context) => {
+        const { practice } = await import('./commands/practice.ts');
+        return practice(scenario, options, context);
+      }),
   };
 
   try {
     await createProgram(system, words, actions).parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (misuse) {
-    return misuse instanceof CommanderError ? concludeMisuse(misuse) : exitCodes.ourBug;
+    if (misuse instanceof CommanderError) return concludeMisuse(misuse);
+    system.stderr.write(`${words('problem.bug', { detail: String(misuse) })}\n`);
+    return exitCodes.ourBug;
   }
 
   /** Help and the version are no misuse; a call without a command printed the help already. */

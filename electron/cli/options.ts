@@ -65,6 +65,7 @@ export interface Parsers {
   offlineDb(text: string): boolean;
   allowHost(text: string, before: string[] | undefined): string[];
   port(text: string): number;
+  security(text: string): Security;
   ports(text: string): number[];
   serverName(text: string): string;
   fingerprint(text: string): string;
@@ -85,6 +86,7 @@ export function createParsers(words: Words): Parsers {
     offlineDb: (text) => must(parseSwitch(text), 'usage.value.offlineDb'),
     allowHost: (text, before = []) => [...before, must(normaliseHost(text), 'usage.value.host')],
     port: (text) => must(parsePort(text), 'usage.value.port'),
+    security: (text) => must(parseSecurity(text), 'usage.value.security'),
     ports: (text) => must(parsePorts(text), 'usage.value.ports'),
     serverName: (text) => must(normaliseHost(text), 'usage.value.host'),
     fingerprint: (text) => must(parseFingerprint(text), 'usage.value.fingerprint'),
@@ -124,6 +126,13 @@ export function parseBaseUrl(text: string): string | null {
 function parseSwitch(text: string): boolean | null {
   if (text === 'on') return true;
   return text === 'off' ? false : null;
+}
+
+/** Written out, not taken from the schema: options are parsed before anything heavy is loaded. */
+const securities: readonly Security[] = ['tls', 'starttls', 'none'];
+
+function parseSecurity(text: string): Security | null {
+  return securities.find((mode) => mode === text) ?? null;
 }
 
 export function parsePort(text: string): number | null {

@@ -1,7 +1,6 @@
 /** The commands and options of `sendwell`. What a command does is loaded only when it runs. */
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
-import { securitySchema } from '../../shared/model.ts';
 import {
   type CheckOptions,
   type CommonOptions,
@@ -68,7 +67,7 @@ function addCheck(program: Command, words: Words, parsers: Parsers, actions: Act
     .argument('<address>', words('help.address'))
     .option('--host <name>', words('help.host'))
     .option('--port <number>', words('help.port'), parsers.port)
-    .addOption(new Option('--security <mode>', words('help.security')).choices(securitySchema.options))
+    .option('--security <mode>', words('help.security'), parsers.security)
     .option('--user <name>', words('help.user'))
     .addOption(
       new Option('--password-stdin', words('help.passwordStdin')).conflicts(['passwordEnv', 'tokenStdin']),

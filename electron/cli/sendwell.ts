@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The `sendwell` command: the process around main.ts. */
 import { exitCodes } from './exit.ts';
 import { main } from './main.ts';

@@ -3,7 +3,7 @@ import type { AssistantStage, AssistantState } from '../../shared/assistant.ts';
 import type { Assistant } from '../engine/assistant.ts';
 import type { Context } from './context.ts';
 import { wordsOfTrace } from './print/discovery.ts';
-import { wordsOfFinding } from './print/seen.ts';
+import { wordsOfDoor } from './print/seen.ts';
 import type { StepEnd, Steps } from './steps.ts';
 import type { Words } from './words.ts';
 
@@ -11,8 +11,8 @@ type WorkingStage = 'discovering' | 'probing' | 'signing-in' | 'sending';
 
 interface StageWords {
   title(state: AssistantState, words: Words): string;
-  /** Null: nothing new to tell. */
-  progress(state: AssistantState, words: Words): string | null;
+  /** Everything that can be told so far; each line is shown once. */
+  progress(state: AssistantState, words: Words): string[];
   end(state: AssistantState, words: Words): StepEnd;
 }
 
@@ -40,9 +40,13 @@ export function runStep(
   return steps.run({
     title: title(assistant.state, words),
     async work(show) {
+      const told = new Set<string>();
       const tell = (state: AssistantState) => {
-        const line = state.stage === stage ? progress(state, words) : null;
-        if (line !== null) show(line);
+        if (state.stage !== stage) return;
+        for (const line of progress(state, words).filter((text) => !told.has(text))) {
+          told.add(line);
+          show(line);
+        }
       };
       tell(assistant.state);
       const forget = assistant.subscribe(tell);
@@ -53,15 +57,12 @@ export function runStep(
   });
 }
 
-const silent = () => null;
+const silent = () => [];
 
 const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
   discovering: {
     title: ({ address }, words) => words('step.discovering', { address: address ?? '' }),
-    progress({ discovery }, words) {
-      const entry = discovery?.trace.at(-1);
-      return entry ? wordsOfTrace(entry, words) : null;
-    },
+    progress: ({ discovery }, words) => (discovery?.trace ?? []).map((entry) => wordsOfTrace(entry, words)),
     end({ discovery, consent, address }, words) {
       const { host, source } = discovery?.candidates[0] ?? consent ?? {};
       if (!host || !source)
@@ -74,11 +75,7 @@ const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
       const host = pending[0]?.host;
       return host === undefined ? words('step.probing') : words('step.probingHost', { host });
     },
-    progress({ findings }, words) {
-      const finding = findings.at(-1);
-      if (!finding) return null;
-      return words('step.door', { port: finding.endpoint.port, seen: wordsOfFinding(finding, words) });
-    },
+    progress: ({ findings }, words) => findings.map((finding) => wordsOfDoor(finding, words)),
     end({ chosen }, words) {
       if (!chosen) return { good: false, text: words('step.notProbed') };
       const { host, port, security } = chosen;

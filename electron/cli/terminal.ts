@@ -34,20 +34,22 @@ export interface Terminal {
   writeJson(value: unknown): void;
 }
 
-/** Running text is not wider than this: long lines are hard to read. */
+/** Columns of running text: long lines are hard to read, short ones fall apart. */
 const widestText = 100;
+const narrowestText = 40;
 const usualWidth = 80;
 
 export function createTerminal(system: System, json: boolean): Terminal {
   const { stdin, stdout, stderr, env } = system;
   const words = json ? stderr : stdout;
+  const shown = words.columns || usualWidth;
   const dumb = env.TERM === 'dumb';
   return {
     system,
     json,
-    redraws: !json && stdout.isTTY === true && !dumb,
+    redraws: !json && stdout.isTTY === true && !dumb && shown >= narrowestText,
     canAsk: stdin.isTTY === true && stderr.isTTY === true,
-    width: Math.min(words.columns ?? usualWidth, widestText),
+    width: Math.max(narrowestText, Math.min(shown, widestText)),
     style: createStyle(words.isTTY === true && !dumb && !env.NO_COLOR),
     say: (line = '') => void words.write(`${line}\n`),
     complain: (line) => void stderr.write(`${line}\n`),

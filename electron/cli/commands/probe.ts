@@ -12,7 +12,7 @@ import { exitCodes } from '../exit.ts';
 import type { ProbeOptions } from '../options.ts';
 import { printExplanation } from '../print/explanation.ts';
 import { printPorts, printReasons } from '../print/ports.ts';
-import { wordsOfFinding } from '../print/seen.ts';
+import { wordsOfDoor } from '../print/seen.ts';
 import { printTranscript } from '../print/transcript.ts';
 import { printWarnings } from '../print/verdict.ts';
 import type { Checked, Problem } from '../problem.ts';
@@ -69,10 +69,7 @@ function showLooking(
 ): Promise<Found> {
   return createSteps(terminal).run({
     title: words('probe.looking', { hosts: hosts.join(', ') }),
-    work: (show) =>
-      look((finding) =>
-        show(words('step.door', { port: finding.endpoint.port, seen: wordsOfFinding(finding, words) })),
-      ),
+    work: (show) => look((finding) => show(wordsOfDoor(finding, words))),
     end: ({ recommendation }) => ({
       good: recommendation !== null,
       text: conclusion(recommendation, words),

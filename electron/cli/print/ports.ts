@@ -1,5 +1,11 @@
 /** The table of doors: port, protection, what we saw, time, and which one is recommended. */
-import type { Endpoint, PortFinding, Recommendation } from '../../../shared/model.ts';
+import {
+  type Endpoint,
+  type PortFinding,
+  type Reason,
+  type Recommendation,
+  securitySchema,
+} from '../../../shared/model.ts';
 import type { Context } from '../context.ts';
 import type { Words } from '../words.ts';
 import { wordsOfFinding } from './seen.ts';
@@ -27,7 +33,16 @@ export function printPorts(
 export function printReasons({ endpoint, reasons }: Recommendation, { terminal, words }: Context): void {
   terminal.say();
   terminal.say(words('table.why', { port: endpoint.port }));
-  for (const { code, facts } of reasons) terminal.say(`  ${words(`reason.${code}`, scalars(facts))}`);
+  for (const reason of reasons) terminal.say(`  ${wordsOfReason(reason, words)}`);
+}
+
+function wordsOfReason({ code, facts }: Reason, words: Words): string {
+  const { port, security } = facts;
+  const mode = securitySchema.safeParse(security);
+  return words(`reason.${code}`, {
+    port: typeof port === 'number' ? port : '',
+    security: mode.success ? words(`security.${mode.data}`) : '',
+  });
 }
 
 function headings(words: Words): string[] {
@@ -61,19 +76,15 @@ function mark({ usable }: PortFinding, chosen: boolean, style: Style): string {
   return usable ? style.good(marks.good) : style.bad(marks.bad);
 }
 
-/** Time of all steps together, or how long we waited in vain. */
+/** Time of all steps together, or how long we waited in vain; nothing where a door turned us away at once. */
 function time({ phases, diagnosis }: PortFinding, words: Words): string {
   const waited = diagnosis?.facts.waitedMs;
+  const connected = phases.some(({ name }) => name === 'connect');
+  if (typeof waited !== 'number' && !connected) return '';
   const ms = typeof waited === 'number' ? waited : phases.reduce((sum, phase) => sum + phase.ms, 0);
   return words('table.seconds', { seconds: (ms / 1000).toFixed(1) });
 }
 
 function isSame(a: Endpoint, b: Endpoint): boolean {
   return a.host === b.host && a.port === b.port && a.security === b.security;
-}
-
-function scalars(facts: Recommendation['reasons'][number]['facts']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value === 'boolean' ? String(value) : value]),
-  );
 }

@@ -35,3 +35,14 @@ export function wordsOfFinding({ usable, diagnosis }: PortFinding, words: Words)
   if (usable || diagnosis === null) return words('seen.usable');
   return words(seenByClass[diagnosis.class] ?? 'seen.saidNo');
 }
+
+/** One line for a door, as it is found. */
+export function wordsOfDoor(finding: PortFinding, words: Words): string {
+  const { host, port, security } = finding.endpoint;
+  return words('step.door', {
+    host,
+    port,
+    security: words(`security.${security}`),
+    seen: wordsOfFinding(finding, words),
+  });
+}

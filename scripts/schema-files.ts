@@ -1,0 +1,67 @@
+/** The JSON Schema of every result of the command line, made from the zod schemas that the engine uses. */
+import { z } from 'zod';
+import { diagnosisSchema, explanationSchema, replySchema } from '../shared/diagnosis.ts';
+import {
+  candidateSchema,
+  contactSchema,
+  endpointSchema,
+  phaseNameSchema,
+  portFindingSchema,
+  recommendationSchema,
+  signInSchema,
+  tlsFactsSchema,
+  traceEntrySchema,
+  transcriptLineSchema,
+  verificationSchema,
+  warningSchema,
+} from '../shared/model.ts';
+import {
+  checkResultSchema,
+  discoverResultSchema,
+  discoverySchema,
+  explainInputSchema,
+  explainOutputSchema,
+  practiceResultSchema,
+  practiceServeResultSchema,
+  probeResultSchema,
+} from '../shared/results.ts';
+
+/** Shapes that occur more than once get a name of their own in `$defs`. */
+const named = z
+  .registry<{ id: string }>()
+  .add(candidateSchema, { id: 'candidate' })
+  .add(contactSchema, { id: 'contact' })
+  .add(diagnosisSchema, { id: 'diagnosis' })
+  .add(discoverySchema, { id: 'discovery' })
+  .add(endpointSchema, { id: 'endpoint' })
+  .add(explanationSchema, { id: 'explanation' })
+  .add(phaseNameSchema, { id: 'phase-name' })
+  .add(portFindingSchema, { id: 'port-finding' })
+  .add(recommendationSchema, { id: 'recommendation' })
+  .add(replySchema, { id: 'reply' })
+  .add(signInSchema, { id: 'sign-in' })
+  .add(tlsFactsSchema, { id: 'tls-facts' })
+  .add(traceEntrySchema, { id: 'trace-entry' })
+  .add(transcriptLineSchema, { id: 'transcript-line' })
+  .add(verificationSchema, { id: 'verification' })
+  .add(warningSchema, { id: 'warning' });
+
+const results = {
+  discover: { schema: discoverResultSchema, title: 'sendwell discover --json' },
+  probe: { schema: probeResultSchema, title: 'sendwell probe --json' },
+  check: { schema: checkResultSchema, title: 'sendwell check --json' },
+  practice: { schema: practiceResultSchema, title: 'sendwell practice --json' },
+  'practice-serve': { schema: practiceServeResultSchema, title: 'sendwell practice --serve --json' },
+  'explain-request': { schema: explainInputSchema, title: 'One line that sendwell explain reads' },
+  explain: { schema: explainOutputSchema, title: 'One line that sendwell explain writes' },
+} as const;
+
+/** File names below docs/schemas with their content. Readers must let unknown fields pass: fields may be added. */
+export function schemaFiles(): Map<string, object> {
+  return new Map(
+    Object.entries(results).map(([name, { schema, title }]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { metadata: named, io: 'input' });
+      return [`${name}.json`, { $schema, title, ...rest }];
+    }),
+  );
+}
