@@ -83,6 +83,7 @@ function makeContext(
     binding: channelBinding(link.connection),
     plusOffered: link.offered.some((name) => name.startsWith('SCRAM-') && name.endsWith('-PLUS')),
     nonce: () => randomBytes(24).toString('base64'),
+    safe: (text) => link.wire.transcript.safe(text),
   };
 }
 

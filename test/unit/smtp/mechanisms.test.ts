@@ -8,6 +8,7 @@ import { recognisedMechanisms } from '../../../electron/engine/smtp/mechanisms/r
 import { prepared, saslprep } from '../../../electron/engine/smtp/mechanisms/saslprep.ts';
 import { scram, scramPlus } from '../../../electron/engine/smtp/mechanisms/scram.ts';
 import { xoauth2 } from '../../../electron/engine/smtp/mechanisms/xoauth2.ts';
+import { safeText } from '../../../electron/engine/smtp/safe-text.ts';
 
 const context = (parts: Partial<MechanismContext> = {}): MechanismContext => ({
   username: 'user',
@@ -17,6 +18,7 @@ const context = (parts: Partial<MechanismContext> = {}): MechanismContext => ({
   binding: null,
   plusOffered: false,
   nonce: () => 'fyko+d2lbbFgONRv9qkxdawL',
+  safe: safeText,
   ...parts,
 });
 

@@ -13,6 +13,8 @@ export interface MechanismContext {
   plusOffered: boolean;
   /** A fresh nonce of printable characters without comma. */
   nonce: () => string;
+  /** Makes text of the server safe to show: no control characters, no secret. */
+  safe: (text: string) => string;
 }
 
 export interface ChannelBinding {

@@ -4,7 +4,7 @@ import { escapeName } from './scram-messages.ts';
 import { readTokenError } from './token-error.ts';
 
 /** RFC 7628 3.1. An error comes as a challenge and is answered with one ^A (3.2.3). */
-export function oauthbearer({ username, secret, host, port }: MechanismContext): Mechanism {
+export function oauthbearer({ username, secret, host, port, safe }: MechanismContext): Mechanism {
   let tokenError: TokenError | null = null;
   let answered = false;
   const fields = [`n,a=${escapeName(username)},`, `host=${host}`, `port=${port}`, `auth=Bearer ${secret}`];
@@ -13,7 +13,7 @@ export function oauthbearer({ username, secret, host, port }: MechanismContext):
     respond(challenge) {
       if (answered) return unexpected;
       answered = true;
-      tokenError = readTokenError(challenge);
+      tokenError = readTokenError(challenge, safe);
       return answer('\x01');
     },
     get tokenError() {

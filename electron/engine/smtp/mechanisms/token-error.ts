@@ -1,18 +1,21 @@
 /** The JSON with which a server explains why it did not take a token (RFC 7628 3.2.2). Nothing in it is trusted. */
-import { decodeText, safeText } from '../safe-text.ts';
-import type { TokenError } from './mechanism.ts';
+import { capLength, decodeText } from '../safe-text.ts';
+import type { MechanismContext, TokenError } from './mechanism.ts';
 
 /** Characters that are kept of each value. */
 const valueLimit = 300;
 
 /** Null when the challenge is no JSON object. */
-export function readTokenError(challenge: Uint8Array | null): TokenError | null {
+export function readTokenError(
+  challenge: Uint8Array | null,
+  safe: MechanismContext['safe'],
+): TokenError | null {
   const fields = challenge && parseObject(decodeText(challenge));
   if (!fields) return null;
   const text = (name: string) => {
     const value = fields[name];
     return typeof value === 'string' || typeof value === 'number'
-      ? safeText(String(value), valueLimit)
+      ? capLength(safe(String(value)), valueLimit)
       : null;
   };
   return {

@@ -3,7 +3,7 @@ import { answer, type Mechanism, type MechanismContext, type TokenError, unexpec
 import { readTokenError } from './token-error.ts';
 
 /** `user=` address `^A auth=Bearer ` token `^A^A`. An error comes as a challenge and is answered with an empty line. */
-export function xoauth2({ username, secret }: MechanismContext): Mechanism {
+export function xoauth2({ username, secret, safe }: MechanismContext): Mechanism {
   let tokenError: TokenError | null = null;
   let answered = false;
   return {
@@ -11,7 +11,7 @@ export function xoauth2({ username, secret }: MechanismContext): Mechanism {
     respond(challenge) {
       if (answered) return unexpected;
       answered = true;
-      tokenError = readTokenError(challenge);
+      tokenError = readTokenError(challenge, safe);
       return answer('');
     },
     get tokenError() {
