@@ -1,18 +1,8 @@
 /** Certificates that must stop a sign-in, shown by a real server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TlsFacts } from '../../shared/model.ts';
-import {
-  account,
-  type CertificateKind,
-  type MailPeer,
-  peersUnavailable,
-  runSwaks,
-  startPostfix,
-} from './peers.ts';
+import { account, type CertificateKind, type MailPeer, runSwaks, skipsPeers, startPostfix } from './peers.ts';
 import { submit } from './submit.ts';
-
-const reason = peersUnavailable();
-if (reason !== null) console.log(`skipped: ${reason}`);
 
 interface Bad {
   certificate: CertificateKind;
@@ -44,7 +34,7 @@ const cards: Bad[] = [
   },
 ];
 
-describe.skipIf(reason !== null).each(cards)('a certificate that is $certificate', (card) => {
+describe.skipIf(skipsPeers()).each(cards)('a certificate that is $certificate', (card) => {
   let peer: MailPeer;
 
   beforeAll(async () => {

@@ -3,7 +3,7 @@ export type { CertificateKind } from './peers/certificates.ts';
 export { startDovecot } from './peers/dovecot.ts';
 export { startExim } from './peers/exim.ts';
 export { type NamePeer, startNsd } from './peers/nsd.ts';
-export { peersUnavailable } from './peers/packages.ts';
+export { skipsPeers } from './peers/packages.ts';
 export { account, type MailPeer, mailHost, type PeerOptions } from './peers/peer.ts';
 export { startPostfix } from './peers/postfix.ts';
 export { type RunResult, runSwaks, type SwaksRun } from './peers/swaks.ts';

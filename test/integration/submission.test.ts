@@ -5,17 +5,14 @@ import {
   account,
   type MailPeer,
   type PeerOptions,
-  peersUnavailable,
   type RunResult,
   runSwaks,
+  skipsPeers,
   startDovecot,
   startExim,
   startPostfix,
 } from './peers.ts';
 import { type Submission, type SubmissionResult, submit } from './submit.ts';
-
-const reason = peersUnavailable();
-if (reason !== null) console.log(`skipped: ${reason}`);
 
 interface Server {
   name: string;
@@ -60,7 +57,7 @@ const servers: Server[] = [
 const beyondSwaks = /^SCRAM-/;
 const sizeLimit = 50_000;
 
-describe.skipIf(reason !== null).each(servers)('$name', (server) => {
+describe.skipIf(skipsPeers()).each(servers)('$name', (server) => {
   let peer: MailPeer;
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** Programs that serve on loopback while a test runs. Every one is ended by its own process id. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -15,8 +15,9 @@ const running = new Set<number>();
 
 // A test run that is broken off leaves nothing behind.
 process.once('exit', () => {
-  for (const pid of running) signalGroup(pid, 'SIGKILL');
+  for (const pid of running) signalGroup(pid, 'SIGTERM');
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /**
  * Starts a program in the foreground as the leader of its own process group, its output in `log`, and waits until it
@@ -34,6 +35,7 @@ export async function startDaemon(
     stdio: ['ignore', output, output],
     env: plainEnvironment,
   });
+  closeSync(output);
   const ended = once(child, 'exit');
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command} cannot be started`);

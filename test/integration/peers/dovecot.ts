@@ -27,14 +27,14 @@ interface Settings {
 
 /** Starts Dovecot submission. It takes AUTH without TLS from loopback; use another peer to see that refused. */
 export async function startDovecot(options: PeerOptions = {}): Promise<MailPeer> {
-  install(packages);
+  await install(packages);
   const { folder, files } = await makeFolder(options.certificate);
   const ports = { submission: await freePort(), submissions: await freePort() };
   const sinkPort = await freePort();
-  makeFolders(folder);
+  await makeFolders(folder);
   const users = path.join(folder, 'users');
   writeFileSync(users, `${account.address}:{PLAIN}${account.password}\n`, { mode: 0o640 });
-  run('chown', ['root:dovecot', users]);
+  await run('chown', ['root:dovecot', users]);
   const { mechanisms = ['PLAIN', 'LOGIN'], sizeLimit = 10_485_760 } = options;
   const config = path.join(folder, 'dovecot.conf');
   writeFileSync(config, dovecotConf({ folder, ports, sinkPort, mechanisms, sizeLimit, ...files }));
@@ -60,9 +60,9 @@ export async function startDovecot(options: PeerOptions = {}): Promise<MailPeer>
   };
 }
 
-function makeFolders(folder: string): void {
+async function makeFolders(folder: string): Promise<void> {
   for (const name of ['run', 'state', 'home', 'sink']) mkdirSync(path.join(folder, name));
-  run('chown', ['nobody:nogroup', path.join(folder, 'home'), path.join(folder, 'sink')]);
+  await run('chown', ['nobody:nogroup', path.join(folder, 'home'), path.join(folder, 'sink')]);
 }
 
 /** One file per message below `sink`. */

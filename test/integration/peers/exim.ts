@@ -28,13 +28,13 @@ interface Settings {
 /** Starts Exim. Mail for every domain lands in one maildir. */
 export async function startExim(options: PeerOptions = {}): Promise<MailPeer> {
   const { folder, files } = await makeFolder(options.certificate);
-  unpack(path.join(folder, 'package'), ['exim4-daemon-light', 'exim4-base']);
-  install(libraries);
-  makeAccount();
+  await unpack(path.join(folder, 'package'), ['exim4-daemon-light', 'exim4-base']);
+  await install(libraries);
+  await makeAccount();
   const program = path.join(folder, 'package/usr/sbin/exim4');
-  run('chmod', ['u-s', program]);
+  await run('chmod', ['u-s', program]);
   const ports = { relay: await freePort(), submission: await freePort(), submissions: await freePort() };
-  makeFolders(folder, files.certFile, files.keyFile);
+  await makeFolders(folder, files.certFile, files.keyFile);
   const config = path.join(folder, 'exim.conf');
   writeFileSync(config, eximConf({ folder, program, ports, sizeLimit: options.sizeLimit ?? 10_485_760 }));
   const daemon = await startDaemon(
@@ -52,16 +52,27 @@ export async function startExim(options: PeerOptions = {}): Promise<MailPeer> {
   };
 }
 
-function makeAccount(): void {
+async function makeAccount(): Promise<void> {
   if (spawnSync('getent', ['passwd', runAs]).status === 0) return;
-  run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', runAs]);
+  await run('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    runAs,
+  ]);
 }
 
-function makeFolders(folder: string, certFile: string, keyFile: string): void {
+async function makeFolders(folder: string, certFile: string, keyFile: string): Promise<void> {
   for (const name of ['spool', 'logs', 'mail', 'tls']) mkdirSync(path.join(folder, name));
-  run('cp', [certFile, path.join(folder, 'tls/cert.pem')]);
-  run('cp', [keyFile, path.join(folder, 'tls/key.pem')]);
-  run('chown', ['-R', runAs, ...['spool', 'logs', 'mail', 'tls'].map((name) => path.join(folder, name))]);
+  await run('cp', [certFile, path.join(folder, 'tls/cert.pem')]);
+  await run('cp', [keyFile, path.join(folder, 'tls/key.pem')]);
+  await run('chown', [
+    '-R',
+    runAs,
+    ...['spool', 'logs', 'mail', 'tls'].map((name) => path.join(folder, name)),
+  ]);
 }
 
 function eximConf({ folder, program, ports, sizeLimit }: Settings): string {

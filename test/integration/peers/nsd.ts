@@ -15,15 +15,15 @@ const ip = '127.0.0.1';
 
 /** Serves example.test, whose SRV records (RFC 6186, RFC 8314) lead to these ports of 127.0.0.1. */
 export async function startNsd(ports: { submissions: number; submission: number }): Promise<NamePeer> {
-  install(['nsd']);
+  await install(['nsd']);
   const { folder } = await makeFolder();
   const port = await freePort();
   const zoneFile = path.join(folder, 'example.test.zone');
   const config = path.join(folder, 'nsd.conf');
   writeFileSync(zoneFile, zone(ports));
   writeFileSync(config, nsdConf(folder, port, zoneFile));
-  run('nsd-checkzone', ['example.test', zoneFile]);
-  run('chown', ['nsd', folder]);
+  await run('nsd-checkzone', ['example.test', zoneFile]);
+  await run('chown', ['nsd', folder]);
   const daemon = await startDaemon('nsd', ['-d', '-c', config], path.join(folder, 'start.log'), [port]);
   return { ip, port, stop: stopAll([daemon], folder) };
 }

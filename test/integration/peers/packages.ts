@@ -1,39 +1,63 @@
 /** Real mail programs from Debian packages. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { plainEnvironment } from './daemon.ts';
 
-/** Why no peers can be had on this machine, in words for the "skipped" line; null when they can. */
-export function peersUnavailable(): string | null {
+/** True when no real servers can be had on this machine. Says so, and why, in one line. */
+export function skipsPeers(): boolean {
+  const reason = whyNoPeers();
+  if (reason !== null) console.log(`skipped: ${reason}`);
+  return reason !== null;
+}
+
+function whyNoPeers(): string | null {
   if (process.platform !== 'linux') return 'real mail servers need Debian packages';
   if (process.getuid?.() !== 0) return 'real mail servers need root to be installed and run';
   if (!existsSync('/usr/bin/apt-get')) return 'real mail servers need apt-get';
   return null;
 }
 
-/** Installs what is missing. Throws with the words of apt-get. */
-export function install(packages: string[]): void {
+/** Installs what is missing. Rejects with the words of apt-get. */
+export async function install(packages: string[]): Promise<void> {
   const missing = packages.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
-  withoutAutostart(() => aptWithRetry(['install', '-y', '--no-install-recommends', ...missing]));
+  await withoutAutostart(() => apt(['install', '-y', '--no-install-recommends', ...missing]));
 }
 
 /** Mail servers conflict as packages: a second one is unpacked into a folder and run from there. */
-export function unpack(folder: string, packages: string[]): void {
+export async function unpack(folder: string, packages: string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  aptWithRetry(['download', '-o', 'APT::Sandbox::User=root', ...packages], folder);
+  await apt(['download', '-o', 'APT::Sandbox::User=root', ...packages], folder);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
-    run('dpkg-deb', ['-x', path.join(folder, file), folder]);
+    await run('dpkg-deb', ['-x', path.join(folder, file), folder]);
     rmSync(path.join(folder, file));
   }
 }
 
-/** Runs a program to its end and returns what it printed. Throws when it fails. */
-export function run(command: string, args: string[], input?: string): string {
-  const result = spawnSync(command, args, { encoding: 'utf8', env: plainEnvironment, input });
-  if (result.status !== 0) throw new Error(`${command} ${args.join(' ')}: ${result.stderr || result.error}`);
-  return result.stdout;
+/** Runs a program to its end and returns what it printed. Rejects when it fails. */
+export async function run(
+  command: string,
+  args: string[],
+  { input = '', cwd }: RunOptions = {},
+): Promise<string> {
+  const child = spawn(command, args, { env: plainEnvironment, cwd });
+  // A program need not read what it is given.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const [output, errors, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  if (exitCode !== 0) throw new Error(`${command} ${args.join(' ')}: ${errors || output}`);
+  return output;
+}
+
+interface RunOptions {
+  input?: string;
+  cwd?: string;
 }
 
 function isInstalled(name: string): boolean {
@@ -41,23 +65,24 @@ function isInstalled(name: string): boolean {
   return query.stdout === 'installed';
 }
 
-/** A fresh machine has no package lists yet. */
-function aptWithRetry(args: string[], cwd?: string): void {
-  const apt = (command: string[]) =>
-    spawnSync('apt-get', command, { encoding: 'utf8', env: plainEnvironment, cwd });
-  if (apt(args).status === 0) return;
-  apt(['update']);
-  const second = apt(args);
-  if (second.status !== 0) throw new Error(`apt-get ${args.join(' ')}: ${second.stderr}`);
+/** A fresh machine has no package lists yet, and another installation may be under way. */
+async function apt(args: string[], cwd?: string): Promise<void> {
+  const command = ['-o', 'DPkg::Lock::Timeout=120', ...args];
+  try {
+    await run('apt-get', command, { cwd });
+  } catch {
+    await run('apt-get', ['update']);
+    await run('apt-get', command, { cwd });
+  }
 }
 
 /** Debian starts a daemon when its package is installed, unless this file says no. */
-function withoutAutostart(task: () => void): void {
+async function withoutAutostart(task: () => Promise<void>): Promise<void> {
   const policy = '/usr/sbin/policy-rc.d';
   if (existsSync(policy)) return task();
   writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    task();
+    await task();
   } finally {
     rmSync(policy);
   }

@@ -7,6 +7,9 @@ import { account, type MailPeer, makeFolder, type PeerOptions, stopAll, waitForM
 
 const packages = ['postfix', 'sasl2-bin', 'libsasl2-modules', 'libsasl2-modules-db'];
 
+/** User and group that own the mailboxes; Debian gives both this number. */
+const nobody = 65_534;
+
 interface Settings {
   folder: string;
   certFile: string;
@@ -17,16 +20,16 @@ interface Settings {
 
 /** Starts Postfix. Mail for example.test lands in one maildir; the account may send as itself only. */
 export async function startPostfix(options: PeerOptions = {}): Promise<MailPeer> {
-  install(packages);
+  await install(packages);
   const { folder, files } = await makeFolder(options.certificate);
   const ports = { relay: await freePort(), submission: await freePort(), submissions: await freePort() };
-  makeFolders(folder);
-  writeSasl(folder, options.mechanisms ?? ['PLAIN', 'LOGIN']);
+  await makeFolders(folder);
+  await writeSasl(folder, options.mechanisms ?? ['PLAIN', 'LOGIN']);
   const settings = { folder, ports, sizeLimit: options.sizeLimit ?? 10_485_760, ...files };
   writeFileSync(path.join(folder, 'etc/main.cf'), mainCf(settings));
   writeFileSync(path.join(folder, 'etc/master.cf'), masterCf(ports));
   const config = path.join(folder, 'etc');
-  run('postfix', ['-c', config, 'check']);
+  await run('postfix', ['-c', config, 'check']);
   // -d keeps the server in the process group that it is started in.
   const args = ['-c', config, '-d'];
   const daemon = await startDaemon(
@@ -44,18 +47,20 @@ export async function startPostfix(options: PeerOptions = {}): Promise<MailPeer>
   };
 }
 
-function makeFolders(folder: string): void {
+async function makeFolders(folder: string): Promise<void> {
   for (const name of ['etc/sasl', 'spool', 'data', 'mail'])
     mkdirSync(path.join(folder, name), { recursive: true });
-  run('chown', ['postfix', path.join(folder, 'data')]);
-  run('chown', ['nobody:nogroup', path.join(folder, 'mail')]);
+  await run('chown', ['postfix', path.join(folder, 'data')]);
+  await run('chown', ['nobody:nogroup', path.join(folder, 'mail')]);
 }
 
-function writeSasl(folder: string, mechanisms: string[]): void {
+async function writeSasl(folder: string, mechanisms: string[]): Promise<void> {
   const database = path.join(folder, 'sasldb2');
   const [user = '', domain = ''] = account.address.split('@');
-  run('saslpasswd2', ['-p', '-c', '-f', database, '-u', domain, user], account.password);
-  run('chown', ['postfix', database]);
+  await run('saslpasswd2', ['-p', '-c', '-f', database, '-u', domain, user], {
+    input: account.password,
+  });
+  await run('chown', ['postfix', database]);
   writeFileSync(
     path.join(folder, 'etc/sasl/smtpd.conf'),
     [
@@ -92,16 +97,11 @@ smtpd_sender_login_maps = inline:{{${account.address} = ${account.address}}, {bo
 virtual_mailbox_domains = example.test
 virtual_mailbox_base = ${folder}/mail
 virtual_mailbox_maps = static:user/
-virtual_uid_maps = static:${id('-u')}
-virtual_gid_maps = static:${id('-g')}
+virtual_uid_maps = static:${nobody}
+virtual_gid_maps = static:${nobody}
 transport_maps = static:virtual
 smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
 `;
-}
-
-/** The number of the user that owns the mailboxes. */
-function id(which: '-u' | '-g'): string {
-  return run('id', [which, 'nobody']).trim();
 }
 
 function masterCf({ relay, submission, submissions }: Settings['ports']): string {

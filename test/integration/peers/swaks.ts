@@ -37,7 +37,7 @@ const steps: Record<number, RunResult['step']> = {
 
 /** Runs swaks against 127.0.0.1 with the certificate's chain checked, not its name. Rejects on any other exit code. */
 export async function runSwaks(options: SwaksRun): Promise<RunResult> {
-  install(['swaks', 'libnet-ssleay-perl']);
+  await install(['swaks', 'libnet-ssleay-perl']);
   const child = spawn('swaks', swaksArguments(options), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: plainEnvironment,
