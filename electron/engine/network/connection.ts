@@ -89,7 +89,13 @@ export class SocketConnection implements Connection {
 
   async startTls(options: TlsOptions, signal: AbortSignal): Promise<TlsResult> {
     const received = this.#reader.detach();
-    const { result, socket, tap } = await handshake(this.#raw, received, this.#roots, options, signal);
+    const { result, socket, tap } = await handshake(
+      this.#secure?.socket ?? this.#raw,
+      received,
+      this.#roots,
+      options,
+      signal,
+    );
     this.#reader = new StreamReader(socket);
     if (result.up) this.#secure = { socket, tap, facts: result.facts };
     else socket.destroy();
@@ -102,14 +108,6 @@ export class SocketConnection implements Connection {
     if (type === 'tls-exporter') return tlsExporter(socket);
     if (type === 'tls-unique') return tlsUnique(socket, readServerHello(tap.firstBytes));
     return tlsServerEndPoint(socket);
-  }
-
-  /** Gives the stream away, for a protocol that reads by itself. The connection is of no use afterwards. */
-  release(): Duplex {
-    const stream = this.#secure?.socket ?? this.#raw;
-    const received = this.#reader.detach();
-    if (received.length > 0) stream.unshift(received);
-    return stream;
   }
 
   close(): void {

@@ -25,7 +25,8 @@ export type HttpFailure = Tail<
 >;
 
 /** How one exchange ended. `status` of a failure is known when the head of an answer had arrived. */
-export type StepResult = { proxy: string | null } & (HttpAnswer | (HttpFailure & { status?: number }));
+export type StepTail = HttpAnswer | (HttpFailure & { status?: number });
+export type StepResult = { proxy: string | null } & StepTail;
 
 /** Ends with any failure when the signal fires. Never rejects. */
 export type Exchange = (step: HttpStep, signal: AbortSignal) => Promise<StepResult>;

@@ -1,0 +1,114 @@
+/** The network of this computer. One serves one run. */
+import type { Contact } from '../../../shared/model.ts';
+import { untilAborted } from '../deadline.ts';
+import { lookUpHost } from './addresses.ts';
+import { connectTcp } from './connection.ts';
+import { ContactList } from './contacts.ts';
+import { dial, type HostLookup } from './dial.ts';
+import { resolveRecords } from './dns.ts';
+import type { RecordType } from './dns-message.ts';
+import { requestOver } from './http-exchange.ts';
+import { type Exchange, fetchFollowing } from './http-redirects.ts';
+import { openDirectly, openThroughProxy, placeOf } from './http-road.ts';
+import { withoutBrackets } from './ip.ts';
+import { nameServers } from './nameservers.ts';
+import type { DialTarget, DnsAnswer, HttpRequest, MxRecord, Network, SrvRecord } from './network.ts';
+import { createRoots } from './roots.ts';
+import { findTunnels } from './tunnels.ts';
+
+export interface SystemNetworkOptions {
+  /** Ask this DNS server for everything, A and AAAA included. */
+  dns?: { ip: string; port: number };
+  /** Certificates (PEM, one or more) that count beside the known authorities, for HTTPS and SMTP. */
+  extraCaPem?: string;
+  /** URL of the HTTP proxy for a URL, null for none. SMTP never uses it. */
+  proxyFor?: (url: string) => Promise<string | null>;
+  /** Addresses of DNS servers whose AD bit is believed, beside those on loopback. */
+  trustedResolvers?: string[];
+}
+
+export function createSystemNetwork(options: SystemNetworkOptions = {}): Network {
+  return new SystemNetwork(options);
+}
+
+class SystemNetwork implements Network {
+  readonly #options: SystemNetworkOptions;
+  readonly #contacts = new ContactList();
+  readonly #roots;
+
+  constructor(options: SystemNetworkOptions) {
+    this.#options = options;
+    this.#roots = createRoots(options.extraCaPem === undefined ? [] : [options.extraCaPem]);
+  }
+
+  resolveAddresses(host: string, signal: AbortSignal) {
+    return this.#lookUp(host, signal).complete;
+  }
+
+  resolve(name: string, type: 'SRV', signal: AbortSignal): Promise<DnsAnswer<SrvRecord>>;
+  resolve(name: string, type: 'MX', signal: AbortSignal): Promise<DnsAnswer<MxRecord>>;
+  resolve(name: string, type: 'TXT', signal: AbortSignal): Promise<DnsAnswer<string>>;
+  resolve(name: string, type: 'SRV' | 'MX' | 'TXT', signal: AbortSignal) {
+    return this.#records(name, type, signal);
+  }
+
+  dial(target: DialTarget, signal: AbortSignal) {
+    const host = withoutBrackets(target.host);
+    return dial(
+      this.#lookUp(target.ip ?? host, signal),
+      (address, attempt) => {
+        this.#contacts.add(host, target.port, target.why);
+        return connectTcp(address, target.port, this.#roots, attempt);
+      },
+      target,
+      signal,
+    );
+  }
+
+  fetch(request: HttpRequest, signal: AbortSignal) {
+    return fetchFollowing(request, this.#exchange, signal);
+  }
+
+  tunnels(): string[] {
+    return findTunnels();
+  }
+
+  contacted(): Contact[] {
+    return this.#contacts.list();
+  }
+
+  #lookUp(host: string, signal: AbortSignal): HostLookup {
+    const ask = (name: string, type: 'A' | 'AAAA', asking: AbortSignal) => this.#records(name, type, asking);
+    return lookUpHost(host, this.#options.dns ? ask : null, signal);
+  }
+
+  #records<T extends RecordType>(name: string, type: T, signal: AbortSignal) {
+    const { dns, trustedResolvers = [] } = this.#options;
+    if (dns) this.#contacts.add(dns.ip, dns.port, 'dns');
+    return resolveRecords(nameServers(dns, trustedResolvers), name, type, signal);
+  }
+
+  #exchange: Exchange = async (step, signal) => {
+    const proxy = await this.#proxyFor(step.url, signal);
+    if (proxy === 'unusable') return { proxy: null, outcome: 'connection-error', detail: 'proxy-unusable' };
+    const dialFrom: typeof this.dial = (target, dialling) => this.dial(target, dialling);
+    const { host, port } = placeOf(step.url);
+    if (proxy !== null) this.#contacts.add(host, port, step.why);
+    const road = proxy
+      ? await openThroughProxy(dialFrom, proxy, step, signal)
+      : await openDirectly(dialFrom, step, signal);
+    const name = proxy?.host ?? null;
+    if ('outcome' in road) return { proxy: name, ...road };
+    const answer = await requestOver(road, step, signal);
+    road.connection.close();
+    return { proxy: name, ...answer };
+  };
+
+  async #proxyFor(url: URL, signal: AbortSignal): Promise<URL | null | 'unusable'> {
+    const { proxyFor = async () => null } = this.#options;
+    const asked = proxyFor(url.href).catch(() => 'unusable');
+    const text = await Promise.race([asked, untilAborted(signal)]);
+    if (text === null || text === undefined) return null;
+    return URL.canParse(text) ? new URL(text) : 'unusable';
+  }
+}

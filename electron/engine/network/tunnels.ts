@@ -1,0 +1,18 @@
+import { networkInterfaces } from 'node:os';
+
+/** Names that VPN programs and systems give to their interfaces: Linux and macOS first, then Windows. */
+const tunnelName =
+  /^(tun|tap|utun|wg|ppp|ipsec|tailscale|zt|nordlynx|proton|mullvad|cscotun|gpd)\d*|wireguard|openvpn|tap-windows|anyconnect|fortinet|globalprotect|vpn/i;
+
+/** Interfaces that look like a tunnel and carry an address of their own; macOS keeps idle ones with link-local only. */
+export function findTunnels(
+  interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces(),
+): string[] {
+  return Object.entries(interfaces)
+    .filter(([name, addresses = []]) => tunnelName.test(name) && addresses.some(isRoutable))
+    .map(([name]) => name);
+}
+
+function isRoutable({ address }: { address: string }): boolean {
+  return !/^(fe[89ab][0-9a-f]:|169\.254\.)/i.test(address);
+}
