@@ -5,7 +5,7 @@ import { password, type RunResult, runSession } from './smtp-run.ts';
 import { host } from './smtp-server.ts';
 
 /** A small, fast generator of numbers in [0, 1) that gives the same row for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -60,7 +60,7 @@ const pick = <T>(random: Random, list: readonly T[], fallback: T): T =>
   list[Math.floor(random() * list.length)] ?? fallback;
 
 /** One stream with one to six mutations. */
-export function mutatedStream(random: Random): Buffer {
+function mutatedStream(random: Random): Buffer {
   let bytes: Buffer = Buffer.from(pick(random, streams, ''), 'latin1');
   for (let count = 1 + Math.floor(random() * 6); count > 0; count -= 1) bytes = mutate(bytes, random);
   return bytes;

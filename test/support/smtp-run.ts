@@ -15,7 +15,7 @@ export const credentials: Credentials = {
   secret: new Secret(password),
 };
 
-export const message: OutgoingMessage = {
+const message: OutgoingMessage = {
   from: 'ana@example.test',
   recipients: ['bob@example.test'],
   content: Buffer.from('Subject: hello\r\n\r\n.first\r\nsecond\r\n'),
@@ -72,7 +72,7 @@ export async function runSession(
 }
 
 /** TLS, greeting, EHLO, STARTTLS, EHLO. */
-export async function reachSignIn(
+async function reachSignIn(
   session: SmtpSession,
   mode: 'tls' | 'starttls' | 'none',
   signal: AbortSignal = calm,

@@ -3,7 +3,7 @@ import type { ProtocolFault } from './outcome.ts';
 import { decodeText } from './safe-text.ts';
 
 /** Caps on what is accepted from a server. Past a cap the peer is not behaving like a mail server. */
-export const replyLimits = {
+const replyLimits = {
   /** RFC 5321 4.5.3.1.5 allows 512 octets with CRLF; longer lines are noted, and refused past this. */
   lineBytes: 4096,
   notedLineBytes: 512,

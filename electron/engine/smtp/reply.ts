@@ -20,11 +20,6 @@ export function isIntermediate(reply: SmtpReply): boolean {
   return Math.floor(reply.code / 100) === 3;
 }
 
-/** 4yz: the same may work later. */
-export function isTransient(reply: SmtpReply): boolean {
-  return Math.floor(reply.code / 100) === 4;
-}
-
 /** The reply in the form of the wire, the code on every line, without line ends after the last. */
 export function wireReply({ code, lines }: SmtpReply): string {
   const last = lines.length - 1;

@@ -1,7 +1,7 @@
 /** Text from the network, made fit to be shown, logged and compared. */
 
 /** Longest line that is kept for showing, in characters. Reply lines are 512 octets by RFC 5321 4.5.3.1.5. */
-export const shownLineLimit = 1000;
+const shownLineLimit = 1000;
 
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
 import { Secret } from '../../../electron/engine/secret.ts';
 import { spokenMechanisms } from '../../../electron/engine/smtp/authenticate.ts';
-import { credentials, type RunOptions, runSession } from '../../support/smtp-run.ts';
+import { scramTurns } from '../../support/scram-server.ts';
+import { credentials, password, type RunOptions, runSession } from '../../support/smtp-run.ts';
 import { type AuthTurn, host, type ServerPlan, startServer, type Turn } from '../../support/smtp-server.ts';
 
 beforeEach(() => {
@@ -249,6 +250,26 @@ describe('mutual proof', () => {
   /** A server that answers SCRAM's first message properly and then says `rest`. */
   const scram = (offer: string, rest: Turn[], rounds = 4096) =>
     signIn(offer, [(line) => serverFirst(line, rounds), ...rest]);
+
+  it('is complete when both sides have proved that they know the password', async () => {
+    const run = await signIn('SCRAM-SHA-256 PLAIN', scramTurns(password));
+    expect(run).toMatchObject({ ok: true, mechanism: 'SCRAM-SHA-256', broken: [] });
+    expect(run.heard.some((line) => line.includes(Buffer.from(password).toString('base64')))).toBe(false);
+  });
+
+  it('binds the proof to the TLS session, and reports a session that ends at somebody else', async () => {
+    const here = Buffer.from('this session');
+    const offer = 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 PLAIN';
+    const plan: ServerPlan = { channelBinding: () => here };
+    const bound = await signIn(offer, scramTurns(password, here), {}, plan);
+    expect(bound).toMatchObject({ ok: true, mechanism: 'SCRAM-SHA-256-PLUS' });
+    const elsewhere = await signIn(offer, scramTurns(password, Buffer.from('another session')), {}, plan);
+    expect(elsewhere).toMatchObject({
+      ok: false,
+      failure: { kind: 'server-not-authentic', reason: 'channel-bindings-dont-match' },
+    });
+    expect(elsewhere.commands).toEqual(['SCRAM-SHA-256-PLUS']);
+  });
 
   it('does not believe a 235 that comes before the proof', async () => {
     const run = await scram('SCRAM-SHA-256 PLAIN', ['235 ok']);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectInMemory } from '../../../electron/engine/network/memory-connection.ts';
 import { unverifiedTls, verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
 import { SmtpSession } from '../../../electron/engine/smtp/session.ts';
 import { type RunOptions, runSession } from '../../support/smtp-run.ts';
@@ -122,19 +123,13 @@ describe('greeting', () => {
   });
 
   it('does not let a dripping server reset the deadline', async () => {
-    const server = startServer({ greeting: { after: 'silence' } });
-    const { connection } = server;
-    const read = connection.read.bind(connection);
-    connection.read = async (signal) => {
-      const waited = new Promise<void>((resolve) => setTimeout(resolve, 1000));
-      await Promise.race([waited, read(signal)]);
-      return signal.aborted
-        ? { kind: 'stopped' }
-        : { kind: 'data', bytes: Buffer.from('220-x\r\n').subarray(0, 1) };
-    };
+    const { connection, peer } = connectInMemory({ ip: '192.0.2.1', family: 4, port: 587 }, () => undefined);
+    peer.send('220-');
+    const drip = setInterval(() => peer.send('x'), 1000);
     const running = runSession(connection);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect((await running).failure?.kind).toMatch(/timeout|protocol/);
+    await vi.advanceTimersByTimeAsync(46_000);
+    clearInterval(drip);
+    expect((await running).failure).toMatchObject({ kind: 'timeout', phase: 'banner', waitedMs: 45_000 });
   });
 });
 

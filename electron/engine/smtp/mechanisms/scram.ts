@@ -17,8 +17,8 @@ import { escapeName, readServerFinal, readServerFirst, type ServerFirst } from '
 export type ScramHash = 'sha1' | 'sha256';
 
 /** PBKDF2 rounds. The standard asks for 4096; some old servers do less. The ceiling keeps a server from burning our CPU. */
-export const iterationFloor = 2048;
-export const iterationCeiling = 2_000_000;
+const iterationFloor = 2048;
+const iterationCeiling = 2_000_000;
 
 const derive = promisify(pbkdf2);
 const keyLength: Readonly<Record<ScramHash, number>> = { sha1: 20, sha256: 32 };
