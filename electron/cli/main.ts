@@ -1,5 +1,6 @@
 /** From the arguments of a call to its exit code. */
 import { CommanderError } from 'commander';
+import type { Language } from '../../shared/explain/i18n.ts';
 import { bugOf } from './command.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit.ts';
@@ -9,29 +10,52 @@ import { type Actions, createProgram } from './program.ts';
 import { watchForStop } from './stop.ts';
 import { createTerminal, type System } from './terminal.ts';
 import { usageSentence } from './usage.ts';
-import { createWords, preferredLanguage } from './words.ts';
+import { createWords, preferredLanguage, type Words } from './words.ts';
+
+/** Work on a parsed call; gives the exit code. */
+type Work = (context: Context) => Promise<number>;
 
 /** Runs one call. Never rejects. */
 export async function main(argv: readonly string[], system: System): Promise<number> {
   const language = preferredLanguage(argv, system.env);
   const words = createWords(language);
   let exitCode: number = exitCodes.works;
-
-  async function run(options: CommonOptions, work: (context: Context) => Promise<number>): Promise<void> {
-    const terminal = createTerminal(system, options.json === true);
-    const stop = watchForStop(system, options.timeout);
-    const context = { terminal, words, language, stop, verbose: options.verbose === true };
-    try {
-      exitCode = await work(context);
-    } catch (fault) {
-      terminal.complain(errorOfProblem(bugOf(fault, context), words).text);
-      exitCode = exitCodes.ourBug;
-    } finally {
-      stop.clear();
-    }
+  const actions = actionsThrough(async (options, work) => {
+    exitCode = await runWork(work, options, system, language, words);
+  });
+  try {
+    await createProgram(system, words, actions).parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (misuse) {
+    if (misuse instanceof CommanderError) return concludeMisuse(misuse, system, words);
+    system.stderr.write(`${words('problem.bug', { detail: String(misuse) })}\n`);
+    return exitCodes.ourBug;
   }
+}
 
-  const actions: Actions = {
+async function runWork(
+  work: Work,
+  options: CommonOptions,
+  system: System,
+  language: Language,
+  words: Words,
+): Promise<number> {
+  const terminal = createTerminal(system, options.json === true);
+  const stop = watchForStop(system, options.timeout);
+  const context: Context = { terminal, words, language, stop, verbose: options.verbose === true };
+  try {
+    return await work(context);
+  } catch (fault) {
+    terminal.complain(errorOfProblem(bugOf(fault, context), words).text);
+    return exitCodes.ourBug;
+  } finally {
+    stop.clear();
+  }
+}
+
+/** Each command is loaded when it runs, so that `--help` and `--version` start fast. */
+function actionsThrough(run: (options: CommonOptions, work: Work) => Promise<void>): Actions {
+  return {
     check: (address, options) =>
       run(options, async (context) => {
         const { check } = await import('./commands/check.ts');
@@ -58,22 +82,13 @@ export async function main(argv: readonly string[], system: System): Promise<num
         return practice(scenario, options, context);
       }),
   };
+}
 
-  try {
-    await createProgram(system, words, actions).parseAsync(argv, { from: 'user' });
-    return exitCode;
-  } catch (misuse) {
-    if (misuse instanceof CommanderError) return concludeMisuse(misuse);
-    system.stderr.write(`${words('problem.bug', { detail: String(misuse) })}\n`);
-    return exitCodes.ourBug;
+/** Help and the version are no misuse; a call without a command printed the help already. */
+function concludeMisuse(misuse: CommanderError, system: System, words: Words): number {
+  if (misuse.exitCode === 0) return exitCodes.works;
+  if (misuse.code !== 'commander.help') {
+    system.stderr.write(`${usageSentence(misuse, words)}\n${words('usage.seeHelp')}\n`);
   }
-
-  /** Help and the version are no misuse; a call without a command printed the help already. */
-  function concludeMisuse(misuse: CommanderError): number {
-    if (misuse.exitCode === 0) return exitCodes.works;
-    if (misuse.code !== 'commander.help') {
-      system.stderr.write(`${usageSentence(misuse, words)}\n${words('usage.seeHelp')}\n`);
-    }
-    return exitCodes.usage;
-  }
+  return exitCodes.usage;
 }

@@ -28,11 +28,17 @@ const system: System = {
   },
 };
 
-/** A reader that went away (`| head`) changes nothing: the run goes on to its own exit code. A full disk ends it. */
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-  if (code !== 'EPIPE') process.exit(exitCodes.fileError);
+/** A reader that went away (`| head`) changes nothing: the run goes on to its own exit code. A full disk does. */
+function codeAfter(error: NodeJS.ErrnoException | null | undefined, exitCode: number): number {
+  const harmless = !error || error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
+  return harmless ? exitCode : exitCodes.fileError;
+}
+
+let lost: NodeJS.ErrnoException | null = null;
+process.stdout.on('error', (error) => {
+  lost = error;
 });
 process.stderr.on('error', () => {});
 
 const exitCode = await main(process.argv.slice(2), system);
-process.stdout.write('', () => process.exit(exitCode));
+process.stdout.write('', (error) => process.exit(codeAfter(lost ?? error, exitCode)));

@@ -1,6 +1,7 @@
 /** Where the settings come from. */
 import type { Candidate, TraceEntry } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
+import { safeText } from '../../engine/smtp/safe-text.ts';
 import type { Context } from '../context.ts';
 import type { Words } from '../words.ts';
 import { marks } from './style.ts';
@@ -25,7 +26,7 @@ export function printDiscovery({ candidates, trace }: Discovery, { terminal, wor
     const good = entry.outcome === 'found';
     const mark = good ? style.good(marks.good) : style.dim('-');
     const place = words(`source.${entry.source}`);
-    return [mark, place, words(`outcome.${entry.outcome}`), style.dim(`${entry.ms} ms`)];
+    return [mark, place, words(`outcome.${entry.outcome}`), style.dim(`${Math.round(entry.ms)} ms`)];
   });
   for (const line of columns(rows)) say(`  ${line}`);
 }
@@ -46,7 +47,7 @@ function row({ host, port, security, username, source, trust, consent }: Candida
     host,
     String(port),
     words(`security.${security}`),
-    username,
+    safeText(username),
     `${words(`source.${source}`)} (${road})`,
   ];
 }

@@ -1,6 +1,7 @@
 /** A problem in plain words with the next step, fitted to a terminal. */
 import type { Action, Explanation } from '../../../shared/diagnosis.ts';
 import type { ExplainOutput } from '../../../shared/results.ts';
+import { safeText } from '../../engine/smtp/safe-text.ts';
 import type { Context } from '../context.ts';
 import { marks } from './style.ts';
 import { wrap } from './text.ts';
@@ -38,15 +39,16 @@ function printMessage(
 ): void {
   const { say, style } = context.terminal;
   say();
-  say(`${style.bad(marks.bad)} ${style.bold(title)}`);
+  say(`${style.bad(marks.bad)} ${style.bold(safeText(title))}`);
   printParagraph(what, context);
   if (why) printParagraph(why, context);
   say();
   say(`  ${style.bold(context.words('verdict.next', { label: next.label }))}`);
 }
 
+/** A paragraph may name what a server said of itself, so it is made safe to show. */
 function printParagraph(text: string, { terminal }: Context, indent = '  '): void {
-  for (const line of wrap(text, terminal.width, indent)) terminal.say(line);
+  for (const line of wrap(safeText(text), terminal.width, indent)) terminal.say(line);
 }
 
 function howTo(action: Action, { host = '', helpUrl }: NextFacts, { words }: Context): string {

@@ -31,8 +31,8 @@ const seenByClass: Partial<Record<ProblemClass, WordKey>> = {
 };
 
 /** Every other problem at a door is an answer of the server that ends the talk. */
-export function wordsOfFinding({ usable, diagnosis }: PortFinding, words: Words): string {
-  if (usable || diagnosis === null) return words('seen.usable');
+export function wordsOfFinding({ usable, diagnosis, auth }: PortFinding, words: Words): string {
+  if (usable || diagnosis === null) return words(auth.length > 0 ? 'seen.usable' : 'seen.usableOpen');
   return words(seenByClass[diagnosis.class] ?? 'seen.saidNo');
 }
 

@@ -2,6 +2,7 @@
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Explanation } from '../../../shared/diagnosis.ts';
 import type { Warning } from '../../../shared/model.ts';
+import { safeText } from '../../engine/smtp/safe-text.ts';
 import type { Context } from '../context.ts';
 import type { WordKey } from '../words.ts';
 import { printExplanation } from './explanation.ts';
@@ -45,7 +46,7 @@ function printSettings({ chosen, username }: AssistantState, { terminal, words }
     [words('table.server'), chosen.host],
     [words('table.port'), String(chosen.port)],
     [words('table.protection'), words(`security.${chosen.security}`)],
-    [words('table.user'), username ?? ''],
+    [words('table.user'), safeText(username ?? '')],
   ];
   terminal.say();
   terminal.say(`  ${words('table.settings')}`);
@@ -58,7 +59,9 @@ export function printWarnings(warnings: readonly Warning[], { terminal, words }:
   terminal.say();
   terminal.say(`  ${words('verdict.warnings')}`);
   for (const name of new Set(warnings.map((warning) => warning.class))) {
-    terminal.say(`  ${terminal.style.caution(marks.caution)} ${words(`warning.${name}`)}`);
+    const [first = '', ...rest] = wrap(words(`warning.${name}`), terminal.width - 4);
+    terminal.say(`  ${terminal.style.caution(marks.caution)} ${first}`);
+    for (const line of rest) terminal.say(`    ${line}`);
   }
 }
 

@@ -11,7 +11,7 @@ function read(options: Parameters<typeof readSecret>[0], system = fakeSystem()) 
 async function secretIn(reading: ReturnType<typeof read>): Promise<string | null> {
   const checked = await reading;
   if (!checked.ok) throw new Error(`unexpected problem ${JSON.stringify(checked.problem)}`);
-  return checked.value && checked.value.secret.open();
+  return checked.value?.secret.open() ?? null;
 }
 
 describe('password from standard input', () => {
