@@ -29,3 +29,6 @@ export const starttls = (host: string, port = 587): ProviderEndpoint => ({
 
 /** Both usual doors of one host. */
 export const both = (host: string): ProviderEndpoint[] => [tls(host), starttls(host)];
+
+/** A long list of names, separated by white space. */
+export const words = (list: string): string[] => list.trim().split(/\s+/);

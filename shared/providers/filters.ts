@@ -1,7 +1,7 @@
-/** Mail filters in front of other people's mailboxes. */
+/** Mail filters and forwarders in front of other people's mailboxes. */
 import type { MailFilter } from './types.ts';
 
-const checked = { date: '2026-11-20', source: 'MX suffixes that the filter services document' };
+const checked = { date: '2026-11-22', source: 'MX suffixes that the services document' };
 
 export const mailFilters: readonly MailFilter[] = [
   { name: 'Proofpoint', mxFamilies: ['pphosted.com', 'ppe-hosted.com'], ...checked },
@@ -13,4 +13,6 @@ export const mailFilters: readonly MailFilter[] = [
   { name: 'SpamExperts', mxFamilies: ['antispamcloud.com'], ...checked },
   { name: 'SiteGround SpamExperts', mxFamilies: ['mailspamprotection.com'], ...checked },
   { name: 'Trend Micro', mxFamilies: ['trendmicro.com', 'trendmicro.eu'], ...checked },
+  { name: 'Cloudflare Email Routing', mxFamilies: ['mx.cloudflare.net'], ...checked },
+  { name: 'ImprovMX', mxFamilies: ['improvmx.com'], ...checked },
 ];

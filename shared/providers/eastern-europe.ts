@@ -1,0 +1,105 @@
+/** Providers in Central and Eastern Europe. */
+import { both, provider, tls, words } from './define.ts';
+import { database, delta } from './sources.ts';
+import type { Provider } from './types.ts';
+
+export const easternEurope: readonly Provider[] = [
+  provider({
+    id: 'seznam',
+    name: 'Seznam Email',
+    domains: ['seznam.cz', 'email.cz', 'post.cz', 'spoluzaci.cz'],
+    endpoints: [tls('smtp.seznam.cz')],
+    ...database,
+  }),
+  provider({
+    id: 'onet',
+    name: 'Onet Poczta',
+    domains: words(`
+      onet.pl onet.eu poczta.onet.pl poczta.onet.eu op.pl vp.pl autograf.pl buziaczek.pl amorki.pl
+      republika.pl adres.pl cyberia.pl onet.com.pl opoczta.pl pseudonim.pl spoko.pl vip.onet.pl
+    `),
+    endpoints: both('smtp.poczta.onet.pl'),
+    helpUrl: 'https://pomoc.poczta.onet.pl/baza-wiedzy/konfiguracja-poczty-w-programie-mozilla-thunderbird/',
+    ...database,
+  }),
+  provider({
+    id: 'o2-pl',
+    name: 'o2 Poczta',
+    domains: ['o2.pl', 'go2.pl', 'tlen.pl', 'prokonto.pl'],
+    endpoints: both('poczta.o2.pl'),
+    usernameForm: 'local-part',
+    status: 'needs-activation',
+    hint: 'switch-on-first',
+    helpUrl: 'https://pomoc.o2.pl/aktywacja-dostepu-dla-programow-pocztowych',
+    ...database,
+  }),
+  provider({
+    id: 'wp-pl',
+    name: 'WP Poczta',
+    domains: ['wp.pl'],
+    endpoints: [tls('smtp.wp.pl')],
+    usernameForm: 'local-part',
+    ...database,
+  }),
+  provider({
+    id: 'teol',
+    name: 'TEOL.net',
+    domains: ['teol.net', 'mtel.tel'],
+    endpoints: [tls('smtp.teol.net')],
+    helpUrl: 'https://hostingpodrska.teol.net/osticket/kb/faq.php?id=29',
+    ...database,
+  }),
+  provider({
+    id: 'mail-ru',
+    name: 'Mail.ru',
+    domains: ['mail.ru', 'inbox.ru', 'list.ru', 'bk.ru', 'corp.mail.ru', 'internet.ru', 'vk.com'],
+    mxFamilies: ['mail.ru'],
+    endpoints: both('smtp.mail.ru'),
+    signIn: ['oauth2', 'app-password'],
+    hint: 'app-password-needed',
+    helpUrl: 'https://help.mail.ru/mail/mailer',
+    appPasswordUrl: 'https://account.mail.ru/user/2-step-auth/passwords/',
+    ...database,
+  }),
+  provider({
+    id: 'yandex',
+    name: 'Yandex Mail',
+    domains: [
+      'yandex.ru',
+      'yandex.com',
+      'yandex.net',
+      'yandex.by',
+      'yandex.kz',
+      'yandex.ua',
+      'ya.ru',
+      'narod.ru',
+    ],
+    mxFamilies: ['yandex.net', 'yandex.ru'],
+    endpoints: [tls('smtp.yandex.com')],
+    signIn: ['oauth2', 'app-password'],
+    status: 'needs-activation',
+    hint: 'app-password-needed',
+    helpUrl: 'https://yandex.com/support/mail/',
+    appPasswordUrl: 'https://id.yandex.com/security/app-passwords',
+    ...database,
+  }),
+  provider({
+    id: 'rambler',
+    name: 'Rambler Mail',
+    domains: ['rambler.ru', 'autorambler.ru', 'myrambler.ru', 'rambler.ua', 'lenta.ru', 'ro.ru', 'r0.ru'],
+    endpoints: [tls('smtp.rambler.ru')],
+    status: 'needs-activation',
+    hint: 'switch-on-first',
+    helpUrl: 'https://help.rambler.ru/mail/mail-pochtovye-klienty/1277/',
+    ...database,
+  }),
+  provider({
+    id: 'ukr-net',
+    name: 'UKR.NET',
+    domains: ['ukr.net'],
+    endpoints: [tls('smtp.ukr.net')],
+    status: 'needs-activation',
+    hint: 'switch-on-first',
+    ...delta,
+  }),
+];
