@@ -1,0 +1,34 @@
+/** The built `sendwell` command, run as a program of its own. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface CliRun {
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Builds every part of the program into dist/. */
+export async function buildCli(): Promise<void> {
+  const { exitCode, stdout, stderr } = await runNode(['node_modules/vite/bin/vite.js', 'build', '--app'], {});
+  if (exitCode !== 0) throw new Error(`the build failed:\n${stdout}\n${stderr}`);
+}
+
+/** Runs `sendwell` with these arguments, without a terminal and with `variables` added to the environment. */
+export function runCli(args: string[], variables: Record<string, string> = {}): Promise<CliRun> {
+  return runNode(['dist/cli/sendwell.js', ...args], variables);
+}
+
+async function runNode(args: string[], variables: Record<string, string>): Promise<CliRun> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...variables, NODE_ENV: undefined, VITEST: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { exitCode, stdout, stderr };
+}
