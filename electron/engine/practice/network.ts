@@ -71,11 +71,12 @@ export class PracticeNetwork implements Network {
 
   dial(target: DialTarget, signal: AbortSignal): Promise<DialResult> {
     const answer = this.resolveAddresses(target.ip ?? target.host);
-    const timeoutMs = Math.min(target.timeoutMs ?? Number.POSITIVE_INFINITY, this.#options.silentMs);
+    const { scenario, silentMs } = this.#options;
+    const isSilent = scenario.doors[target.port] === 'silent';
     return dial(
       { initial: answer, complete: answer },
       (address, attempt) => this.#connect(address, target, attempt),
-      { timeoutMs },
+      { timeoutMs: isSilent ? silentMs : target.timeoutMs },
       signal,
     );
   }

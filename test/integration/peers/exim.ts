@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort, startDaemon } from './daemon.ts';
-import { install, run, unpack } from './packages.ts';
+import { run, unpack } from './packages.ts';
 import {
   account,
   type MailPeer,
@@ -14,7 +14,6 @@ import {
   waitForMessage,
 } from './peer.ts';
 
-const libraries = ['libidn12', 'libgnutls-dane0', 'libnsl2', 'libdb5.3', 'libpcre2-8-0'];
 /** The account that Debian's Exim was built for; its package would make it. */
 const runAs = 'Debian-exim';
 
@@ -29,7 +28,6 @@ interface Settings {
 export async function startExim(options: PeerOptions = {}): Promise<MailPeer> {
   const { folder, files } = await makeFolder(options.certificate);
   await unpack(path.join(folder, 'package'), ['exim4-daemon-light', 'exim4-base']);
-  await install(libraries);
   await makeAccount();
   const program = path.join(folder, 'package/usr/sbin/exim4');
   await run('chmod', ['u-s', program]);

@@ -26,13 +26,16 @@ export async function install(packages: string[]): Promise<void> {
   await withoutAutostart(() => apt(['install', '-y', '--no-install-recommends', ...missing]));
 }
 
-/** Mail servers conflict as packages: a second one is unpacked into a folder and run from there. */
+/** Mail servers conflict as packages: a second one is unpacked into a folder, and only its libraries are installed. */
 export async function unpack(folder: string, packages: string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await apt(['download', '-o', 'APT::Sandbox::User=root', ...packages], folder);
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
-    await run('dpkg-deb', ['-x', path.join(folder, file), folder]);
-    rmSync(path.join(folder, file));
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.deb'))) {
+    const file = path.join(folder, name);
+    const depends = await run('dpkg-deb', ['-f', file, 'Depends']);
+    await install(depends.split(/,\s*/).flatMap((one) => /^lib[^\s(|]+/.exec(one) ?? []));
+    await run('dpkg-deb', ['-x', file, folder]);
+    rmSync(file);
   }
 }
 

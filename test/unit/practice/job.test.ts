@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../../electron/engine/assistant.ts';
+import type { Network } from '../../../electron/engine/network/network.ts';
+import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
+import { servePracticeWorld } from '../../../electron/engine/practice/serve.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
 import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
@@ -14,6 +17,8 @@ afterAll(() => Promise.all(worlds.map((world) => world.close())));
 interface Typed {
   manual?: ManualSettings;
   password?: string;
+  /** Default: the world's own network. */
+  network?: () => Network;
 }
 
 async function enter(scenario: PracticeScenario): Promise<PracticeWorld> {
@@ -25,7 +30,7 @@ async function enter(scenario: PracticeScenario): Promise<PracticeWorld> {
 /** Runs the whole job in a world and returns the last state. */
 async function runJob(world: PracticeWorld, typed: Typed = {}): Promise<AssistantState> {
   const assistant = createAssistant({
-    network: () => world.network(),
+    network: typed.network ?? (() => world.network()),
     discovery: {
       ispdbBases: ['https://database.example/'],
       offlineDb: true,
@@ -86,6 +91,17 @@ describe.concurrent('the whole job in every world', () => {
       const finding = findings.find(({ endpoint }) => endpoint.port === port);
       expect(['connection-timeout', 'port-blocked-by-network']).toContain(finding?.diagnosis?.class);
     }
+  });
+
+  it('a served world works for another program', async () => {
+    const world = await enter('works');
+    const served = await servePracticeWorld(world);
+    const network = () => createSystemNetwork({ dns: served.dns, extraCaPem: served.caPem });
+    const state = await runJob(world, { network });
+    await served.close();
+    expect(state.verdict).toBe('works');
+    expect([world.ports[465], world.ports[587]]).toContain(state.chosen?.port);
+    expect(world.inbox()).toHaveLength(1);
   });
 
   it.each<PracticeScenario>(['wrong-password', 'app-password'])(
