@@ -104,7 +104,8 @@ class AddressRace {
   add(answer: AddressAnswer): void {
     if (answer.outcome !== 'found') return;
     const known = new Set(this.#attempts.map(({ ip }) => ip));
-    const fresh = interleave(answer.addresses)
+    const unique = [...new Map(answer.addresses.map((address) => [address.ip, address])).values()];
+    const fresh = interleave(unique)
       .filter(({ ip }) => !known.has(ip))
       .map((address) => ({ ...address, connectMs: null, error: null }));
     this.#attempts.push(...fresh);
