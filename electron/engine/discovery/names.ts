@@ -8,7 +8,7 @@ const hostNamesOnly = { extractHostname: false, validateHostname: false } as con
 
 /**
  * A host as a file or a DNS record may name it: A-labels, lower case, no final dot; null when it is no usable name.
- * A name without a dot and a bare public suffix are refused. IP literals pass only with `literals`.
+ * A name without a dot and a bare suffix such as `co.uk` are refused. IP literals pass only with `literals`.
  */
 export function hostName(text: string, { literals = false } = {}): string | null {
   const typed = text.trim().replace(/\.$/, '');
@@ -20,7 +20,7 @@ export function hostName(text: string, { literals = false } = {}): string | null
   const labels = ascii.split('.');
   if (labels.length < 2 || /^\d*$/.test(labels.at(-1) ?? '') || !labels.every((part) => label.test(part)))
     return null;
-  return isPublicSuffix(ascii) ? null : ascii;
+  return registrableDomain(ascii) === null ? null : ascii;
 }
 
 /** Registrable domain by the ICANN part of the Public Suffix List; null for a bare public suffix. */
@@ -28,9 +28,9 @@ export function registrableDomain(host: string): string | null {
   return getDomain(host, { ...hostNamesOnly, allowPrivateDomains: false });
 }
 
-/** True for `co.uk` and its like: hosts below it belong to strangers. */
+/** True for `co.uk` and, of the private part of the list, `github.io`: hosts below belong to strangers. */
 export function isPublicSuffix(domain: string): boolean {
-  return registrableDomain(domain) === null;
+  return ownerDomain(domain) === null;
 }
 
 /**
@@ -39,7 +39,10 @@ export function isPublicSuffix(domain: string): boolean {
  */
 export function insideDomain(host: string, domain: string): boolean {
   if (host === domain) return true;
-  const strict = { ...hostNamesOnly, allowPrivateDomains: true };
-  const owner = getDomain(domain, strict);
-  return owner !== null && getDomain(host, strict) === owner;
+  const owner = ownerDomain(domain);
+  return owner !== null && ownerDomain(host) === owner;
+}
+
+function ownerDomain(host: string): string | null {
+  return getDomain(host, { ...hostNamesOnly, allowPrivateDomains: true });
 }

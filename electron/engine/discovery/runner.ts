@@ -17,6 +17,8 @@ interface Running {
 
 type Surroundings = Omit<Look, 'signal'>;
 
+const published = 'something was published';
+
 /** Resolves when everything is settled, decided and out of grace, out of time, or stopped. Rejects only on a bug. */
 export function runWorks(
   works: Work[],
@@ -121,7 +123,7 @@ class Runner {
     if (this.#running.size === 0) this.#tryLastResort();
     if (!this.#board.decided && this.#isDecided()) {
       this.#board.decided = true;
-      this.#skipLastResort('something was published');
+      if (this.#board.bestTier !== 'guess') this.#endLastResort();
       this.#after(GRACE_MS, () => this.giveUp('skipped', 'a more trusted source answered'));
       this.#listener?.(this.#board.snapshot());
     }
@@ -139,6 +141,11 @@ class Runner {
     const works = this.#lastResort;
     this.#lastResort = [];
     for (const work of works) this.#start(work);
+  }
+
+  #endLastResort(): void {
+    for (const one of [...this.#running]) if (one.work.lastResort) this.#drop(one, 'skipped', published);
+    this.#skipLastResort(published);
   }
 
   #skipLastResort(why: string): void {

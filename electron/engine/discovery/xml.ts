@@ -81,8 +81,8 @@ function unescapeXml(text: string): string {
 }
 
 function looksLikeHtml(text: string): boolean {
-  const start = text.slice(0, 4096).replace(/^\s*<\?xml[^>]*>/i, '');
-  return /^(\s|<!--[\s\S]*?-->)*<(!doctype\s+html|html)\b/i.test(start);
+  const start = text.slice(0, 4096).replace(/<!--[\s\S]*?-->|<\?xml[^>]*>/gi, '');
+  return /^\s*<(!doctype\s+html|html)\b/i.test(start);
 }
 
 /** XML 1.0, appendix F: byte order mark, then the shape of the first bytes, then what the text or the header says. */

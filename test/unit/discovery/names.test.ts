@@ -51,6 +51,7 @@ describe('registrable domain', () => {
 
   it('tells a bare public suffix', () => {
     expect(isPublicSuffix('ne.jp')).toBe(true);
+    expect(isPublicSuffix('github.io')).toBe(true);
     expect(isPublicSuffix('wind.ne.jp')).toBe(false);
   });
 });
