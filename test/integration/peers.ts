@@ -6,4 +6,4 @@ export { type NamePeer, startNsd } from './peers/nsd.ts';
 export { skipsPeers } from './peers/packages.ts';
 export { account, type MailPeer, mailHost, type PeerOptions } from './peers/peer.ts';
 export { startPostfix } from './peers/postfix.ts';
-export { type RunResult, runSwaks, type SwaksRun } from './peers/swaks.ts';
+export { type RunResult, runSwaks } from './peers/swaks.ts';

@@ -126,16 +126,10 @@ function handlers({ door, policy, onEvent, onMessage }: Omit<DoorOptions, 'mode'
       _session: SMTPServerSession,
       done: (error: Error | null, text?: string) => void,
     ) {
-      const chunks: Uint8Array[] = [];
-      stream.on('error', () => {});
-      stream.on('data', (chunk: Uint8Array) => {
-        if (!stream.sizeExceeded) chunks.push(chunk);
-      });
-      stream.on('end', () => {
-        // The server itself answers 552 to a message above its limit.
-        if (stream.sizeExceeded) return done(null);
+      receive(stream, (raw) => {
+        if (raw === null) return done(null);
         const queueId = randomBytes(5).toString('hex').toUpperCase();
-        onMessage(Buffer.concat(chunks));
+        onMessage(raw);
         note('accepted', queueId);
         done(null, `2.0.0 Ok: queued as ${queueId}`);
       });
@@ -144,4 +138,15 @@ function handlers({ door, policy, onEvent, onMessage }: Omit<DoorOptions, 'mode'
       note('closed');
     },
   };
+}
+
+/** Collects a message. Null: it is above the limit, which the SMTP server itself answers with 552. */
+function receive(stream: SMTPServerDataStream, onEnd: (raw: Uint8Array | null) => void): void {
+  const chunks: Uint8Array[] = [];
+  // The client left in the middle of the message: there is nobody to answer.
+  stream.on('error', () => {});
+  stream.on('data', (chunk: Uint8Array) => {
+    if (!stream.sizeExceeded) chunks.push(chunk);
+  });
+  stream.on('end', () => onEnd(stream.sizeExceeded ? null : Buffer.concat(chunks)));
 }

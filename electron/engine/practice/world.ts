@@ -27,7 +27,7 @@ export interface PracticeEvent {
     | 'recipient-refused'
     | 'accepted'
     | 'closed';
-  /** The server's reply, the TLS version or the queue id; empty where there is nothing to add. */
+  /** The server's reply, the user name or the queue id; empty where there is nothing to add. */
   detail: string;
 }
 

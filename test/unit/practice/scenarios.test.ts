@@ -71,6 +71,17 @@ describe('works', () => {
     expect(await talk.send('MAIL FROM:<someone@else.example>')).toMatch(/^553 5\.7\.1 /);
   });
 
+  it('refuses a message above its limit', async () => {
+    const { world, talk } = await submission('works');
+    await talk.send(`AUTH PLAIN ${plain(world.address, world.password)}`);
+    expect(await talk.send(`MAIL FROM:<${world.address}> SIZE=2000000`)).toMatch(/^552 /);
+    await talk.send(`MAIL FROM:<${world.address}>`);
+    await talk.send(`RCPT TO:<${world.address}>`);
+    await talk.send('DATA');
+    expect(await talk.send(`${'x'.repeat(998).concat('\r\n').repeat(1_100)}.`)).toMatch(/^552 /);
+    expect(world.inbox()).toEqual([]);
+  });
+
   it('relays on port 25 to its own domain only and offers no sign-in there', async () => {
     const world = await startPracticeWorld('works');
     const talk = await Talk.open(world.ports[25] ?? 0);
