@@ -1,0 +1,109 @@
+/** Holds the house together: imports point one way, and one room only has a door to the outside. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface Import {
+  /** File that imports, from the root. */
+  from: string;
+  /** Package name, `node:` module, or path from the root when it is ours. */
+  to: string;
+  ours: boolean;
+}
+
+const files = ['electron', 'shared', 'renderer'].flatMap((room) =>
+  readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${room}/${name.split(path.sep).join('/')}`),
+);
+const sources = new Map(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
+const imports = [...sources].flatMap(([from, source]) => readImports(from, source));
+
+/** Import, export-from, dynamic import and require, all with a literal name. */
+function readImports(from: string, source: string): Import[] {
+  const statement = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g;
+  return [...source.matchAll(statement)].map(([, , name = '']) => ({
+    from,
+    to: name.startsWith('.') ? path.posix.join(path.posix.dirname(from), name) : name,
+    ours: name.startsWith('.'),
+  }));
+}
+
+function inside(file: string, ...places: string[]): boolean {
+  return places.some((place) => file === place || file.startsWith(`${place}/`));
+}
+
+const isNode = ({ to }: Import) => to.startsWith('node:');
+const isElectron = ({ to, ours }: Import) => !ours && inside(to, 'electron');
+
+test('the scan sees the house', () => {
+  expect(files.length).toBeGreaterThan(20);
+  expect(imports).toContainEqual({
+    from: 'electron/engine/network/network.ts',
+    to: 'shared/model.ts',
+    ours: true,
+  });
+});
+
+test('shared imports nothing of ours and nothing of Node', () => {
+  const wrong = imports.filter(
+    (one) => inside(one.from, 'shared') && (isNode(one) || one.ours) && !inside(one.to, 'shared'),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the renderer imports itself and shared, no Node and no Electron', () => {
+  const wrong = imports.filter(
+    (one) =>
+      inside(one.from, 'renderer') &&
+      (isNode(one) || isElectron(one) || (one.ours && !inside(one.to, 'renderer', 'shared'))),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the engine imports itself and shared', () => {
+  const wrong = imports.filter(
+    (one) => inside(one.from, 'electron/engine') && one.ours && !inside(one.to, 'electron/engine', 'shared'),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the terminal and the shell do not know each other', () => {
+  const wrong = imports.filter(
+    (one) =>
+      (inside(one.from, 'electron/cli') && inside(one.to, 'electron/shell')) ||
+      (inside(one.from, 'electron/shell') && inside(one.to, 'electron/cli')),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('only the shell, main and preload know Electron', () => {
+  const wrong = imports.filter(
+    (one) =>
+      isElectron(one) && !inside(one.from, 'electron/shell', 'electron/main.ts', 'electron/preload.ts'),
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** The practice world listens on loopback; everything else goes through `Network`. */
+const doors = ['electron/engine/network', 'electron/engine/practice'];
+
+test('one room opens sockets', () => {
+  const socketModule = /^(node:)?(net|dns|tls|dgram|http|https|http2)(\/promises)?$/;
+  const wrong = imports.filter((one) => socketModule.test(one.to) && !inside(one.from, ...doors));
+  expect(wrong).toEqual([]);
+});
+
+test('nobody else calls fetch, XMLHttpRequest or WebSocket', () => {
+  const call = /(?<![.\w])fetch\(|\bnew (XMLHttpRequest|WebSocket|EventSource)\b|\bsendBeacon\(/;
+  const wrong = [...sources].filter(
+    ([file, source]) => call.test(withoutComments(source)) && !inside(file, ...doors),
+  );
+  expect(wrong.map(([file]) => file)).toEqual([]);
+});
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
