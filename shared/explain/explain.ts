@@ -1,52 +1,57 @@
-/** Diagnosis in, plain language out. Codes, ports and replies are not part of it: they belong to the details. */
+/** Diagnosis in, plain language out. Codes and replies are not part of it: they belong to the details. */
 import type { i18n } from 'i18next';
 import type { Certainty, Diagnosis, Explanation } from '../diagnosis.ts';
+import { isolate } from './direction.ts';
+import { familyOf } from './families.ts';
 import { createI18n } from './i18n.ts';
+import { type Microsoft365Advice, microsoft365Advice } from './microsoft-365.ts';
 import { type LabelId, labelActions, planOf } from './plans.ts';
+import { policyFor } from './policy.ts';
 
-/** What is known beside the diagnosis and may be named in a message. */
+export type Values = Record<string, string | number>;
+
+/** What is known beside the diagnosis. */
 export interface ExplainContext {
   /** Provider id of shared/providers. */
   provider?: string | null;
   /** More values for placeholders. */
-  values?: Record<string, string | number>;
+  values?: Values;
+  /** The text came from another program: nothing is said about what we did. */
+  pasted?: boolean;
+  /** Day for dated facts, ISO 8601; today by default. */
+  today?: string;
 }
 
 export interface Explainer {
   readonly language: string;
   explain(diagnosis: Diagnosis, context?: ExplainContext): Explanation;
-  /** One message of the catalogue by key, such as `diagnosis:verdict.works.title`. */
-  t(key: string, values?: Record<string, string | number>): string;
+  /** Microsoft 365 only: what is switched off, since when, the ways on, and a text for IT. Null elsewhere. */
+  microsoft365(diagnosis: Diagnosis, context?: ExplainContext): Microsoft365Advice | null;
+  /** One message of the catalogue by key, such as `diagnosis:glossary.port`. */
+  t(key: string, values?: Values): string;
 }
 
 /** An explainer for a language tag; unknown languages fall back to English. */
 export function createExplainer(language: string): Explainer {
-  const words = createI18n(language);
+  return explainerOf(createI18n(language));
+}
+
+/** An explainer over an i18next instance that exists already. */
+export function explainerOf(words: i18n): Explainer {
+  const t = (key: string, values: Values = {}) => lookUp(words, key, values);
   return {
     language: words.language,
-    t: (key, values) => lookUp(words, key, values),
+    t,
     explain: (diagnosis, context = {}) => explain(words, diagnosis, context),
+    microsoft365: (diagnosis, context = {}) =>
+      microsoft365Advice(diagnosis, context.today ?? today(), (key) =>
+        t(`diagnosis:${key}`, { address: t('diagnosis:m365.thisAccount'), ...context.values }),
+      ),
   };
 }
 
-function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Explanation {
-  const variant = variantOf(diagnosis, context);
-  const plan = planOf(diagnosis.class, variant);
-  const values = { ...scalars(diagnosis.facts), ...context.values };
-  const pick = (field: string) => pickField(words, diagnosis.class, variant, field, values);
-  const label = (id: LabelId) => ({
-    action: labelActions[id],
-    label: lookUp(words, `diagnosis:label.${id}`, values),
-  });
-  return {
-    title: pick('title') ?? lookUp(words, 'diagnosis:class.unknown.title'),
-    what: pick('what') ?? lookUp(words, 'diagnosis:class.unknown.what'),
-    why: whyFields[diagnosis.certainty].reduce<string | null>((found, field) => found ?? pick(field), null),
-    next: label(plan.next),
-    others: plan.others.map(label),
-    actor: diagnosis.actor,
-  };
-}
+/** Fields of a message that say what happened, best first. */
+const whatFields = { own: ['whatNamed', 'what'], pasted: ['pasted', 'what'] } as const;
 
 /** A cause is stated as a fact only when it is certain. */
 const whyFields: Readonly<Record<Certainty, readonly string[]>> = {
@@ -55,38 +60,82 @@ const whyFields: Readonly<Record<Certainty, readonly string[]>> = {
   possible: ['why.possible', 'why.likely'],
 };
 
-/** Special words exist for a provider or for a kind of the same class (`facts.variant`). */
-function variantOf({ facts }: Diagnosis, context: ExplainContext): string[] {
-  const provider = context.provider ?? facts.provider;
-  return [facts.variant, provider].filter((name): name is string => typeof name === 'string');
+function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Explanation {
+  const variants = variantsOf(diagnosis, context);
+  const values = { ...scalars(diagnosis.facts), ...context.values };
+  const message = (fields: readonly string[]) => pick(words, diagnosis.class, variants, fields, values);
+  const button = (id: LabelId) => ({
+    action: labelActions[id],
+    label: lookUp(words, `diagnosis:label.${id}`, {}),
+  });
+  const policy = policyFor(diagnosis.class, variants, context.today ?? today());
+  const plan = planOf(diagnosis.class, variants);
+  return {
+    title: message(['title']) ?? '',
+    what: message(context.pasted ? whatFields.pasted : whatFields.own) ?? '',
+    why: policy ? lookUp(words, `diagnosis:policy.${policy}`, {}) : message(whyFields[diagnosis.certainty]),
+    next: button(plan.next),
+    others: plan.others.map(button),
+    actor: diagnosis.actor,
+  };
 }
 
-function pickField(
+/** Special words exist for a kind of the class (`facts.variant`) and for families of providers. */
+function variantsOf({ facts }: Diagnosis, context: ExplainContext): string[] {
+  const named = [context.provider, facts.provider, facts.family].find((name) => typeof name === 'string');
+  return [facts.variant, familyOf(typeof named === 'string' ? named : null)].filter(
+    (name): name is string => typeof name === 'string',
+  );
+}
+
+/** The best message whose placeholders all have a value: by field, then special words before general ones. */
+function pick(
   words: i18n,
   problem: string,
-  variants: string[],
-  field: string,
-  values: Record<string, string | number>,
+  variants: readonly string[],
+  fields: readonly string[],
+  values: Values,
 ): string | null {
-  const keys = [
-    ...variants.map((name) => `diagnosis:variant.${problem}.${name}.${field}`),
-    `diagnosis:class.${problem}.${field}`,
-  ];
-  const key = keys.find((candidate) => words.exists(candidate));
-  return key === undefined ? null : lookUp(words, key, values);
+  for (const field of fields) {
+    const keys = [
+      ...variants.map((name) => `variant.${problem}.${name}.${field}`),
+      `class.${problem}.${field}`,
+    ];
+    for (const key of keys) {
+      const text = template(words, key);
+      if (text !== null && placeholders(text).every((name) => name in values)) {
+        return lookUp(words, `diagnosis:${key}`, values);
+      }
+    }
+  }
+  return null;
+}
+
+function template(words: i18n, key: string): string | null {
+  const text: unknown = words.getResource(words.language, 'diagnosis', key);
+  return typeof text === 'string' ? text : null;
+}
+
+/** Names between double braces. */
+export function placeholders(text: string): string[] {
+  return Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name = '']) => name);
 }
 
 /** The only place where a key is not typed: keys are put together from closed lists, and a test checks them all. */
-function lookUp(words: i18n, key: string, values: Record<string, string | number> = {}): string {
-  const translate = words.t as (key: string, values: Record<string, string | number>) => string;
-  return translate(key, values);
+function lookUp(words: i18n, key: string, values: Values): string {
+  const translate = words.t as (key: string, values: Values) => string;
+  return translate(key, isolate(values, words.dir()));
 }
 
-function scalars(facts: Diagnosis['facts']): Record<string, string | number> {
+function scalars(facts: Diagnosis['facts']): Values {
   return Object.fromEntries(
     Object.entries(facts).flatMap(([name, value]): [string, string | number][] => {
       if (typeof value === 'string' || typeof value === 'number') return [[name, value]];
       return Array.isArray(value) ? [[name, value.join(', ')]] : [];
     }),
   );
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -9,7 +9,10 @@ import type { Evidence } from './evidence.ts';
 /** Never throws: fields that say nothing we know are passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
   const diagnosis = diagnoseInput(input);
-  const { title, what, why, next, actor } = explainer.explain(diagnosis);
+  const { title, what, why, next, actor } = explainer.explain(diagnosis, {
+    provider: input.provider ?? null,
+    pasted: true,
+  });
   return {
     schema: 'sendwell/explain/1',
     id: input.id ?? null,

@@ -1,0 +1,69 @@
+/** The catalogue is complete and holds nothing that no one can reach. */
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../../electron/engine/diagnosis/rules/index.ts';
+import { problemClassSchema } from '../../../shared/diagnosis.ts';
+import { placeholders } from '../../../shared/explain/explain.ts';
+import { areas, languages, resources } from '../../../shared/explain/i18n.ts';
+import { labelActions } from '../../../shared/explain/plans.ts';
+import { policyIds } from '../../../shared/providers/policies.ts';
+import { catalogue } from './messages.ts';
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+/** Plural forms differ from language to language: `found_one` and `found_other` are one key. */
+const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+const keysOf = (tree: Tree) => [...new Set(leaves(tree).map(([key]) => withoutPlural(key)))].sort();
+const others = languages.filter((language) => language !== 'en');
+
+describe.each(areas)('area %s', (area) => {
+  it.each(others)('has the same keys in English and %s', (language) => {
+    expect(keysOf(resources[language][area])).toEqual(keysOf(resources.en[area]));
+  });
+
+  it.each(others)('has the same placeholders in English and %s', (language) => {
+    const english = new Map(leaves(resources.en[area]));
+    for (const [key, text] of leaves(resources[language][area])) {
+      const original = english.get(key);
+      if (original === undefined) continue;
+      expect([...new Set(placeholders(text))].sort(), key).toEqual(
+        [...new Set(placeholders(original))].sort(),
+      );
+    }
+  });
+
+  it.each(languages)('has no empty and no untrimmed text in %s', (language) => {
+    for (const [key, text] of leaves(resources[language][area])) expect(text, key).toMatch(/^\S(.*\S)?$/s);
+  });
+});
+
+describe.each(languages)('messages in %s', (language) => {
+  const { classes, variants, labels, policies } = catalogue(language);
+
+  it('has one message for every class and no other', () => {
+    expect(Object.keys(classes).sort()).toEqual([...problemClassSchema.options].sort());
+  });
+
+  it('has every label and every dated fact, and no other', () => {
+    expect(Object.keys(labels).sort()).toEqual(Object.keys(labelActions).sort());
+    expect(Object.keys(policies).sort()).toEqual([...policyIds].sort());
+  });
+
+  it('has special words only for kinds that the engine or a provider can give', () => {
+    const kinds = new Set(rules.flatMap(({ class: problem, facts }) => `${problem}/${facts?.variant}`));
+    const families = new Set(['google', 'microsoft', 'outlook', 'yahoo', 'apple', 'china']);
+    const fromElsewhere = new Set(['settings-not-found/incomplete', 'starttls-unavailable/for-now']);
+    for (const [problem, special] of Object.entries(variants)) {
+      for (const name of Object.keys(special)) {
+        const known =
+          kinds.has(`${problem}/${name}`) || families.has(name) || fromElsewhere.has(`${problem}/${name}`);
+        expect(known, `${problem}/${name}`).toBe(true);
+      }
+    }
+  });
+});
