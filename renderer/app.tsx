@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createExplainer } from '../shared/explain/explain.ts';
+import type { AssistantState } from '../shared/assistant.ts';
+import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
 import styles from './app.module.css';
 import { isWorking, screenOf, stepOf, steps } from './screen.ts';
@@ -35,7 +36,7 @@ interface WindowProps extends Pick<Assistant, 'send'>, Pick<Sendwell, 'api' | 's
 function Window({ api, state, send, startView }: WindowProps) {
   const { t, i18n } = useTranslation();
   const [view, dispatch] = useReducer(nextView, startView);
-  const explainer = useMemo(() => createExplainer(i18n.language), [i18n.language]);
+  const explainer = useMemo(() => explainerOf(i18n), [i18n]);
   const screen = screenOf(state, view);
   const step = stepOf(screen, state);
   const working = isWorking(state);
@@ -47,13 +48,15 @@ function Window({ api, state, send, startView }: WindowProps) {
     document.title = t('app.title', { step: t(`steps.${step}`), place });
   }, [t, step]);
 
+  const context = explainContext(state);
   const sendwell: Sendwell = {
     api,
     state,
     send,
     view,
     dispatch,
-    explain: (diagnosis) => explainer.explain(diagnosis, { provider: state.provider?.id ?? null }),
+    explain: (diagnosis) => explainer.explain(diagnosis, context),
+    microsoft365: (diagnosis) => explainer.microsoft365(diagnosis, context),
     announce: (text) => dispatch({ type: 'notice', text }),
   };
   return (
@@ -68,6 +71,12 @@ function Window({ api, state, send, startView }: WindowProps) {
       </div>
     </SendwellProvider>
   );
+}
+
+/** What the explanations may name beside the diagnosis itself. */
+function explainContext({ provider, username, address }: AssistantState): ExplainContext {
+  const account = username ?? address;
+  return { provider: provider?.id ?? null, values: account === null ? {} : { address: account } };
 }
 
 /** Tells of every stage but the first one. */

@@ -60,34 +60,45 @@ export const theme = createTheme({
   headings: { fontWeight: '650', textWrap: 'balance' },
   components: {
     Button: Button.extend({
-      defaultProps: { size: 'md' },
+      defaultProps: { size: 'md', variant: 'filled' },
       classNames: { root: controls.button, inner: controls.buttonInner, label: controls.buttonLabel },
     }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' }, classNames: { input: controls.field } }),
+    TextInput: TextInput.extend({
+      defaultProps: { size: 'md' },
+      classNames: { input: controls.field, label: controls.label },
+    }),
     PasswordInput: PasswordInput.extend({
       defaultProps: { size: 'md' },
-      classNames: { input: controls.field },
+      classNames: { input: controls.field, label: controls.label },
     }),
-    Radio: Radio.extend({ classNames: { root: controls.choice, radio: controls.radio } }),
+    RadioGroup: Radio.Group.extend({ defaultProps: { size: 'md' } }),
+    Radio: Radio.extend({
+      defaultProps: { size: 'sm' },
+      classNames: {
+        root: controls.choice,
+        radio: controls.radio,
+        label: controls.choiceLabel,
+        description: controls.choiceText,
+      },
+    }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' }, classNames: { root: controls.link } }),
     Progress: Progress.extend({ defaultProps: { size: 'sm', radius: 'xl' } }),
   },
 });
 
-/** Mantine's own variables, pointed at our tokens. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--sw-page)',
-    '--mantine-color-text': 'var(--sw-ink)',
-    '--mantine-color-dimmed': 'var(--sw-ink-soft)',
-    '--mantine-color-anchor': 'var(--sw-brand)',
-    '--mantine-color-error': 'var(--sw-bad)',
-    '--mantine-color-placeholder': 'var(--sw-ink-soft)',
-    '--mantine-color-default-border': 'var(--sw-line-strong)',
-    '--mantine-color-default': 'var(--sw-surface)',
-    '--mantine-color-default-hover': 'var(--sw-sunken)',
-  },
-  light: {},
-  dark: {},
-});
+/** Mantine's own variables, pointed at our tokens, which know light from dark themselves. */
+const pointed = {
+  '--mantine-color-body': 'var(--sw-page)',
+  '--mantine-color-text': 'var(--sw-ink)',
+  '--mantine-color-dimmed': 'var(--sw-ink-soft)',
+  '--mantine-color-anchor': 'var(--sw-brand)',
+  '--mantine-color-error': 'var(--sw-bad)',
+  '--mantine-color-placeholder': 'var(--sw-ink-soft)',
+  '--mantine-color-default': 'var(--sw-surface)',
+  '--mantine-color-default-hover': 'var(--sw-sunken)',
+  '--mantine-color-default-color': 'var(--sw-ink)',
+  '--mantine-color-default-border': 'var(--sw-line-strong)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: pointed, dark: pointed });

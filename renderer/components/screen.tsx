@@ -30,9 +30,19 @@ export function Screen({ title, lead, width = 'narrow', picture, takesFocus, chi
   );
 }
 
+interface ActionsProps {
+  children: ReactNode;
+  /** For quiet buttons without an edge: they line up with the text above. */
+  flush?: boolean;
+}
+
 /** The buttons that end a screen: the one to press first, then quieter ones. */
-export function Actions({ children }: { children: ReactNode }) {
-  return <div className={styles.actions}>{children}</div>;
+export function Actions({ children, flush = false }: ActionsProps) {
+  return (
+    <div className={styles.actions} data-flush={flush}>
+      {children}
+    </div>
+  );
 }
 
 /** A white sheet that holds one thing. */

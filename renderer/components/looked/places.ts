@@ -32,6 +32,17 @@ const placeOfSource: Record<TraceSource, Place | null> = {
 const stepping: readonly TraceSource[] = ['mx', 'wildcard', 'srv-autodiscover'];
 const silent: readonly TraceOutcome[] = ['absent', 'skipped', 'found'];
 
+/** The looks that every run does: a place has answered when all of its own are there. */
+const looksOfPlace: Record<Place, readonly TraceSource[]> = {
+  known: ['provider-facts'],
+  domain: ['autoconfig', 'well-known'],
+  dns: ['srv-submissions', 'srv-submission'],
+  database: ['ispdb'],
+  mailbox: ['mx'],
+  redirect: ['autodiscover'],
+  guess: ['guess'],
+};
+
 /** The state of each place. While `running`, a place without a final answer is still being looked at. */
 export function placeStates(
   trace: readonly TraceEntry[],
@@ -39,19 +50,20 @@ export function placeStates(
 ): { place: Place; state: PlaceState }[] {
   return places.map((place) => {
     const entries = trace.filter((entry) => placeOfSource[entry.source] === place);
-    return { place, state: stateOf(entries, running) };
+    const awaited = looksOfPlace[place].some((look) => entries.every((entry) => entry.source !== look));
+    return { place, state: stateOf(entries, running && awaited) };
   });
 }
 
-function stateOf(entries: readonly TraceEntry[], running: boolean): PlaceState {
+function stateOf(entries: readonly TraceEntry[], awaited: boolean): PlaceState {
   if (entries.some((entry) => entry.outcome === 'found' && !stepping.includes(entry.source))) return 'found';
-  if (running) return 'looking';
+  if (awaited) return 'looking';
   if (entries.some((entry) => !silent.includes(entry.outcome))) return 'unchecked';
   return entries.some((entry) => entry.outcome !== 'skipped') ? 'nothing' : 'skipped';
 }
 
-/** The share of places that said something, in percent. */
+/** The share of places that have answered, in percent. */
 export function shareAnswered(trace: readonly TraceEntry[]): number {
-  const answered = new Set(trace.map((entry) => placeOfSource[entry.source]));
-  return (places.filter((place) => answered.has(place)).length / places.length) * 100;
+  const answered = placeStates(trace, true).filter(({ state }) => state !== 'looking');
+  return (answered.length / places.length) * 100;
 }

@@ -17,7 +17,7 @@ export function WayPicture({ state, host }: { state: AssistantState; host: strin
     <figure className={styles.way}>
       <ol className={styles.parts} aria-hidden>
         {way.map(({ part, state: partState }) => (
-          <Part key={part} part={part} state={partState} name={part === 'server' ? host : t(`way.${part}`)} />
+          <Part key={part} part={part} state={partState} name={t(`way.${part}`)} />
         ))}
       </ol>
       <figcaption className={styles.caption} data-stopped={stopped !== undefined}>

@@ -153,8 +153,14 @@ export const states = {
   },
   'doors-picked': { ...probed, chosen: door587 },
   'sign-in': probed,
-  'sign-in-app-password': { ...probed, provider: provider({ signIn: ['app-password'] }) },
-  'sign-in-own-window': { ...probed, provider: provider({ signIn: ['oauth2'], status: 'oauth-only' }) },
+  'sign-in-app-password': {
+    ...probed,
+    provider: provider({ signIn: ['app-password'], hint: 'app-password-needed' }),
+  },
+  'sign-in-own-window': {
+    ...probed,
+    provider: provider({ signIn: ['oauth2'], status: 'oauth-only', hint: 'sign-in-window' }),
+  },
   signing: { ...probed, stage: 'signing-in' },
   sending: { ...probed, stage: 'sending', signIn: works.signIn, to: address },
   message: failsAtSignIn(badPassword),

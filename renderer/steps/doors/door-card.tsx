@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Clock, Lock, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Reason } from '../../../shared/model.ts';
 import { Mark } from '../../components/mark.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useSeconds } from '../../use-seconds.ts';
@@ -11,16 +10,16 @@ import { answerTime, type DoorCard } from './door-cards.ts';
 
 interface DoorCardViewProps {
   card: DoorCard;
-  /** Why this door is the recommended one; empty for the others. */
-  reasons: readonly Reason[];
   onUse(): void;
+  /** Goes on with the door in use. */
+  onContinue(): void;
 }
 
 const purposes: Record<number, 'best' | 'classic' | 'relay'> = { 465: 'best', 587: 'classic', 25: 'relay' };
 const marks = { looking: 'waiting', works: 'ok', closed: 'bad' } as const;
 
 /** One port in words: what it is for, what we saw here, how long it took, how the link is protected. */
-export function DoorCardView({ card, reasons, onUse }: DoorCardViewProps) {
+export function DoorCardView({ card, onUse, onContinue }: DoorCardViewProps) {
   const { t } = useTranslation();
   const { endpoint, look, recommended, chosen } = card;
   const title = t('doors.port', { port: endpoint.port });
@@ -34,6 +33,7 @@ export function DoorCardView({ card, reasons, onUse }: DoorCardViewProps) {
             {t('doors.recommended')}
           </span>
         )}
+        {chosen && !recommended && <span className={styles.badge}>{t('doors.picked')}</span>}
       </div>
       <p className={styles.purpose}>{t(`doors.purpose.${purposes[endpoint.port] ?? 'other'}`)}</p>
       <p className={styles.look}>
@@ -42,7 +42,6 @@ export function DoorCardView({ card, reasons, onUse }: DoorCardViewProps) {
       </p>
       <Seen card={card} />
       <footer className={styles.foot}>
-        {reasons.length > 0 && <Reasons reasons={reasons} />}
         {look === 'works' && !chosen && (
           <Button
             variant="default"
@@ -53,7 +52,11 @@ export function DoorCardView({ card, reasons, onUse }: DoorCardViewProps) {
             {t('doors.use')}
           </Button>
         )}
-        {chosen && !recommended && <p className={styles.picked}>{t('doors.picked')}</p>}
+        {chosen && (
+          <Button fullWidth onClick={onContinue}>
+            {t('doors.continue', { port: endpoint.port })}
+          </Button>
+        )}
       </footer>
     </li>
   );
@@ -90,20 +93,5 @@ function Fact({ sign, children }: { sign: ReactNode; children: ReactNode }) {
       <span className={styles.sign}>{sign}</span>
       <span>{children}</span>
     </li>
-  );
-}
-
-function Reasons({ reasons }: { reasons: readonly Reason[] }) {
-  const { t } = useTranslation();
-  const codes = [...new Set(reasons.map((reason) => reason.code))];
-  return (
-    <div className={styles.reasons}>
-      <h3 className={styles.reasonsTitle}>{t('doors.why')}</h3>
-      <ul className={styles.reasonList}>
-        {codes.map((code) => (
-          <li key={code}>{t(`reason.${code}`)}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

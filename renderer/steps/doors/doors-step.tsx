@@ -10,6 +10,7 @@ import { DoorCardView } from './door-card.tsx';
 import { doorCards, doorsElsewhere, mainHost } from './door-cards.ts';
 import styles from './doors.module.css';
 import { PortStory } from './port-story.tsx';
+import { Reasons } from './reasons.tsx';
 
 /** The ports of the server side by side: what each is for, what we saw, and the one to use. */
 export function DoorsStep() {
@@ -34,20 +35,19 @@ export function DoorsStep() {
           <DoorCardView
             key={card.endpoint.port}
             card={card}
-            reasons={card.recommended ? (state.recommendation?.reasons ?? []) : []}
             onUse={() => use(card.endpoint)}
+            onContinue={() => dispatch({ type: 'want', wanted: 'sign-in' })}
           />
         ))}
       </ul>
-      <Actions>
-        {chosen ? (
-          <Button onClick={() => dispatch({ type: 'want', wanted: 'sign-in' })}>
-            {t('doors.continue', { port: chosen.port })}
-          </Button>
-        ) : (
-          <StopButton />
+      <div className={styles.below}>
+        {state.recommendation && <Reasons recommendation={state.recommendation} />}
+        {chosen === null && (
+          <Actions>
+            <StopButton />
+          </Actions>
         )}
-      </Actions>
+      </div>
       {elsewhere.length > 0 && (
         <Disclosure summary={t('doors.elsewhere')}>
           <ul className={styles.elsewhere}>

@@ -16,7 +16,7 @@ export function EndActions({ manual = false }: { manual?: boolean }) {
   }
 
   return (
-    <Actions>
+    <Actions flush>
       <Button
         variant="subtle"
         leftSection={<RotateCcw aria-hidden size="1em" />}

@@ -13,41 +13,46 @@ import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import styles from './result.module.css';
 import { useAction } from './use-plan.ts';
+import { WaysOn } from './ways-on.tsx';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation();
-  const { state, explain } = useSendwell();
+  const { state, explain, microsoft365 } = useSendwell();
   const act = useAction(diagnosis);
   const { title, what, why, next, others, actor } = explain(diagnosis);
+  const advice = microsoft365(diagnosis);
   const host = mainHost(state);
   const sent = state.verification === null ? t('fails.not-sent') : null;
   return (
-    <Screen title={title} lead={what} picture={<OutcomePicture tone={pictureTone(actor)} />}>
-      <Sheet>
-        {why && <p>{why}</p>}
-        {sent && <p>{sent}</p>}
-        <ActorLine actor={actor} />
-        <Actions>
-          <Button onClick={() => act(next.action)}>{next.label}</Button>
-        </Actions>
-        {others.length > 0 && (
-          <Disclosure summary={t('fails.others')}>
-            <Actions>
-              {others.map((other) => (
-                <Button key={other.label} variant="default" onClick={() => act(other.action)}>
-                  {other.label}
-                </Button>
-              ))}
-            </Actions>
-          </Disclosure>
-        )}
-      </Sheet>
-      <Sheet>
-        <h2 className={styles.heading}>{t('checks.title-fails')}</h2>
-        {host && state.findings.length > 0 && <WayPicture state={state} host={host} />}
-        <ChecklistView />
-      </Sheet>
+    <Screen title={title} lead={what} picture={<OutcomePicture tone={pictureTone(actor)} />} width="wide">
+      <div className={styles.columns}>
+        <Sheet>
+          {why && <p>{why}</p>}
+          {sent && <p>{sent}</p>}
+          <ActorLine actor={actor} />
+          <Actions>
+            <Button onClick={() => act(next.action)}>{next.label}</Button>
+          </Actions>
+          {others.length > 0 && (
+            <Disclosure summary={t('fails.others')}>
+              <Actions>
+                {others.map((other) => (
+                  <Button key={other.label} variant="default" onClick={() => act(other.action)}>
+                    {other.label}
+                  </Button>
+                ))}
+              </Actions>
+            </Disclosure>
+          )}
+        </Sheet>
+        <Sheet>
+          <h2 className={styles.heading}>{t('checks.title-fails')}</h2>
+          {host && state.findings.length > 0 && <WayPicture state={state} host={host} />}
+          <ChecklistView />
+        </Sheet>
+      </div>
+      {advice && <WaysOn advice={advice} />}
       <Details />
       <EndActions manual />
     </Screen>

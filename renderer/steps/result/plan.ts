@@ -1,6 +1,6 @@
 /** What the button of an explanation does: an action as data in, a plan as data out. */
 import type { AssistantCommand, AssistantState } from '../../../shared/assistant.ts';
-import type { Action } from '../../../shared/diagnosis.ts';
+import type { Action, ProblemClass } from '../../../shared/diagnosis.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { View, Wanted } from '../../view.ts';
 import { sameEndpoint } from '../doors/door-cards.ts';
@@ -53,11 +53,23 @@ export function otherDoor(state: AssistantState): Endpoint | null {
   return open.find((endpoint) => usable.some((door) => sameEndpoint(door, endpoint))) ?? null;
 }
 
-/** Again from where it stopped: the sign-in, the message, or all of it. */
+/** Problems that another run with the same words would only repeat. */
+const needsOtherServer: readonly ProblemClass[] = ['dns-not-found', 'tls-cert-name-mismatch'];
+const needsOtherRecipient: readonly ProblemClass[] = [
+  'recipient-unknown',
+  'recipient-address-invalid',
+  'mailbox-full',
+  'smtputf8-unsupported',
+];
+
+/** Again from where it stopped: the server's name, the sign-in, the message, or all of it. */
 function retryPlan(state: AssistantState, view: View): Plan {
-  if (state.chosen && state.signIn?.ok) return { kind: 'command', command: { type: 'send' } };
-  if (state.chosen && state.signIn) return { kind: 'show', wanted: 'sign-in' };
-  return startPlan(state, view);
+  const problem = state.diagnosis?.class ?? 'unknown';
+  if (needsOtherServer.includes(problem)) return { kind: 'start-over', start: 'manual' };
+  if (state.chosen === null || state.signIn === null) return startPlan(state, view);
+  if (!state.signIn.ok) return { kind: 'show', wanted: 'sign-in' };
+  if (needsOtherRecipient.includes(problem)) return { kind: 'show', wanted: 'message' };
+  return { kind: 'command', command: { type: 'send' } };
 }
 
 /** The question is asked anew when the run that asked it is over. */

@@ -28,14 +28,14 @@ export function SettingsSheet() {
       <dl className={styles.settings}>
         {rows.map(({ field, value, note }) => (
           <div key={field} className={styles.setting}>
-            <div className={styles.settingWords}>
-              <dt>{t(`settings.${field}`)}</dt>
-              <dd>
-                {value}
-                {note && <span className={styles.note}>{note}</span>}
-              </dd>
-            </div>
-            <CopyButton look="icon" text={value} label={t(`settings.copy.${field}`)} />
+            <dt>{t(`settings.${field}`)}</dt>
+            <dd>
+              {value}
+              {note && <span className={styles.note}>{note}</span>}
+            </dd>
+            <dd className={styles.copy}>
+              <CopyButton look="icon" text={value} label={t(`settings.copy.${field}`)} />
+            </dd>
           </div>
         ))}
       </dl>

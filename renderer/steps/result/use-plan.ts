@@ -7,11 +7,16 @@ import { summaryOf } from './summary.ts';
 /** Carries out what the button of an explanation stands for. */
 export function useAction(diagnosis: Diagnosis): (action: Action) => Promise<void> {
   const { t } = useTranslation();
-  const { api, state, view, send, dispatch, announce, explain } = useSendwell();
+  const { api, state, view, send, dispatch, announce, explain, microsoft365 } = useSendwell();
 
   async function startOver(start: 'address' | 'manual') {
     dispatch({ type: 'show-start', start });
     await send({ type: 'reset' });
+  }
+
+  function summary(): string {
+    const forIt = microsoft365(diagnosis)?.forIt;
+    return [forIt, summaryOf(state, explain(diagnosis), t)].filter(Boolean).join('\n\n');
   }
 
   async function carryOut(plan: Plan) {
@@ -29,7 +34,7 @@ export function useAction(diagnosis: Diagnosis): (action: Action) => Promise<voi
         await api.invoke('shell:open-help', { url: plan.url });
         return;
       case 'copy-summary':
-        await api.invoke('shell:copy', { text: summaryOf(state, explain(diagnosis), t) });
+        await api.invoke('shell:copy', { text: summary() });
         return announce(t('copy.summary-done'));
     }
   }

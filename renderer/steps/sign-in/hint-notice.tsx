@@ -1,29 +1,37 @@
 import { Button } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ProviderHint } from '../../../shared/providers/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import type { SignInHint } from './hint.ts';
+
+/** Hints that say "not like this"; the others only say what to have at hand. */
+const warnings: readonly ProviderHint[] = [
+  'sign-in-window',
+  'no-mail-apps',
+  'bridge-needed',
+  'home-network-only',
+];
 
 /** What this provider wants, and where it explains how. */
-export function HintNotice({ hint }: { hint: SignInHint }) {
-  const { t } = useTranslation();
+export function HintNotice({ hint }: { hint: ProviderHint }) {
+  const { t } = useTranslation(['window', 'providers']);
   const { api, state } = useSendwell();
-  const provider = state.provider?.name ?? t('sign-in.hint.your-provider');
+  const provider = state.provider?.name ?? t('sign-in.your-provider');
   const url = state.provider?.helpUrl ?? null;
   return (
     <Notice
-      tone={hint === 'app-password' ? 'info' : 'warning'}
-      title={t(`sign-in.hint.${hint}.title`, { provider })}
+      tone={warnings.includes(hint) ? 'warning' : 'info'}
+      title={t(`providers:hint.${hint}.title`, { provider })}
     >
-      <p>{t(`sign-in.hint.${hint}.text`, { provider })}</p>
+      <p>{t(`providers:hint.${hint}.text`, { provider })}</p>
       {url && (
         <Button
           variant="default"
           rightSection={<ExternalLink aria-hidden size="1em" />}
           onClick={() => api.invoke('shell:open-help', { url })}
         >
-          {t(`sign-in.hint.${hint}.help`, { provider })}
+          {t(`providers:hint.${hint}.action`)}
         </Button>
       )}
     </Notice>

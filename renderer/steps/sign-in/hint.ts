@@ -1,14 +1,16 @@
 /** What to say before the password field, from what is known about the provider and from the last answer. */
 import type { AssistantState } from '../../../shared/assistant.ts';
+import { type ProviderHint, providerHints } from '../../../shared/providers/types.ts';
 
-export type SignInHint = 'app-password' | 'own-window' | 'needs-activation' | 'no-submission';
-
-export function hintFor({ provider, diagnosis }: AssistantState): SignInHint | null {
-  if (diagnosis?.class === 'auth-app-password-required') return 'app-password';
-  if (diagnosis?.class === 'auth-oauth-required') return 'own-window';
+/** The advice to show, as a code of the area `providers`; null when a password is all it takes. */
+export function hintFor({ provider, diagnosis }: AssistantState): ProviderHint | null {
+  if (diagnosis?.class === 'auth-app-password-required') return 'app-password-needed';
+  if (diagnosis?.class === 'auth-oauth-required') return 'sign-in-window';
   if (provider === null) return null;
-  if (provider.status === 'oauth-only') return 'own-window';
-  if (provider.status !== 'ok') return provider.status;
-  const needsAppPassword = provider.signIn.includes('app-password') && !provider.signIn.includes('password');
-  return needsAppPassword ? 'app-password' : null;
+  return providerHints.find((hint) => hint === provider.hint) ?? null;
+}
+
+/** True when a password typed here would not be taken: only the provider's own page signs in. */
+export function needsOwnWindow({ provider, diagnosis }: AssistantState): boolean {
+  return diagnosis?.class === 'auth-oauth-required' || provider?.status === 'oauth-only';
 }

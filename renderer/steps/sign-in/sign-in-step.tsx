@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { hintFor } from './hint.ts';
+import { hintFor, needsOwnWindow } from './hint.ts';
 import { HintNotice } from './hint-notice.tsx';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
@@ -14,7 +14,7 @@ export function SignInStep() {
   const { state } = useSendwell();
   const hint = hintFor(state);
   const host = state.chosen?.host ?? '';
-  const ownWindow = hint === 'own-window';
+  const ownWindow = needsOwnWindow(state);
   return (
     <Screen
       title={t(ownWindow ? 'sign-in.title-own-window' : 'sign-in.title')}
