@@ -34,6 +34,8 @@ export interface OpenDoor {
 
 /** Octets of one message: far more than a verification message needs. */
 const maxMessageBytes = 1_048_576;
+/** RFC 1870 6.1. */
+const tooLarge: Refusal = { code: 552, text: '5.3.4 Message is larger than this server takes' };
 /** A server that closes says 421 and waits this long for the clients to leave before it cuts them off. */
 const farewellMs = 50;
 
@@ -127,7 +129,7 @@ function handlers({ door, policy, onEvent, onMessage }: Omit<DoorOptions, 'mode'
       done: (error: Error | null, text?: string) => void,
     ) {
       receive(stream, (raw) => {
-        if (raw === null) return done(null);
+        if (raw === null) return done(judge(tooLarge, 'message-refused'));
         const queueId = randomBytes(5).toString('hex').toUpperCase();
         onMessage(raw);
         note('accepted', queueId);
@@ -140,7 +142,7 @@ function handlers({ door, policy, onEvent, onMessage }: Omit<DoorOptions, 'mode'
   };
 }
 
-/** Collects a message. Null: it is above the limit, which the SMTP server itself answers with 552. */
+/** Collects a message. Null: it is above the limit. */
 function receive(stream: SMTPServerDataStream, onEnd: (raw: Uint8Array | null) => void): void {
   const chunks: Uint8Array[] = [];
   // The client left in the middle of the message: there is nobody to answer.

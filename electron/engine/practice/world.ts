@@ -25,6 +25,7 @@ export interface PracticeEvent {
     | 'sign-in-refused'
     | 'sender-refused'
     | 'recipient-refused'
+    | 'message-refused'
     | 'accepted'
     | 'closed';
   /** The server's reply, the user name or the queue id; empty where there is nothing to add. */
