@@ -47,8 +47,9 @@ const once: Record<FuzzKind, (mutator: Mutator) => void | Promise<void>> = {
     const file = readPacc(body, address);
     if (file.kind === 'settings') checkServers(file.outgoing);
     const record = mutator.text(seeds.paccRecords);
-    const digest = createHash('sha256').update(body).digest('base64').slice(0, 43);
-    check(!hasPublishedDigest(body, [record]) || record.includes(digest), 'a digest out of nothing');
+    const digest = createHash('sha256').update(body).digest('base64');
+    const published = hasPublishedDigest(body, [record]);
+    check(!published || lettersOf(record).includes(lettersOf(digest)), 'a digest out of nothing');
   },
   autodiscover(mutator) {
     const file = readAutodiscover(
@@ -65,6 +66,14 @@ const once: Record<FuzzKind, (mutator: Mutator) => void | Promise<void>> = {
     }
   },
 };
+
+/** Base64 readers skip what is no letter of theirs and take the URL-safe letters too. */
+function lettersOf(base64: string): string {
+  return base64
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/[^A-Za-z0-9+/]/g, '');
+}
 
 function dnsWorld(mutator: Mutator): MemoryWorld {
   const records = Array.from({ length: mutator.below(4) }, () => ({

@@ -62,7 +62,7 @@ export function onlyEncrypted(servers: PublishedServer[]): { servers: PublishedS
 }
 
 /** The mode that a port has by convention (RFC 8314 7.3): implicit TLS on 465, STARTTLS elsewhere. */
-export function usualMode(port: number): Security {
+function usualMode(port: number): Security {
   return port === 465 ? 'tls' : 'starttls';
 }
 

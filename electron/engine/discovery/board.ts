@@ -50,6 +50,11 @@ export class Board {
     return this.#ranking.bestTier;
   }
 
+  /** The first candidate may be used only after the person agreed to its host. */
+  get needsAgreement(): boolean {
+    return this.#ranking.candidates[0]?.consent === true;
+  }
+
   /** Nothing can come of guessing: the domain or its provider says that there is no such service. */
   get offersNothing(): boolean {
     const { submission, submissions } = this.#refused;

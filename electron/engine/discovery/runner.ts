@@ -124,10 +124,16 @@ class Runner {
     if (!this.#board.decided && this.#isDecided()) {
       this.#board.decided = true;
       if (this.#board.bestTier !== 'guess') this.#endLastResort();
-      this.#after(GRACE_MS, () => this.giveUp('skipped', 'a more trusted source answered'));
+      this.#startGrace();
       this.#listener?.(this.#board.snapshot());
     }
     if (this.#running.size === 0) this.#end();
+  }
+
+  /** An answer that needs an agreement may be declined: then every source is heard out. */
+  #startGrace(): void {
+    if (this.#board.needsAgreement) return;
+    this.#after(GRACE_MS, () => this.giveUp('skipped', 'a more trusted source answered'));
   }
 
   #isDecided(): boolean {

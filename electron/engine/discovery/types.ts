@@ -1,5 +1,5 @@
-/** The shape of a discovery source and of what it gives back. */
-import type { AuthKind, Candidate, ProviderSummary, Security, Source } from '../../../shared/model.ts';
+/** What discovery is asked and what it gives back. */
+import type { AuthKind, ProviderSummary, Security, Source } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
@@ -52,5 +52,3 @@ export interface PublishedServer {
   username: string | null;
   auth: AuthKind[];
 }
-
-export type { Candidate, Source };

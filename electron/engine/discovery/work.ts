@@ -7,7 +7,7 @@ import type { Road } from './consent.ts';
 import type { DiscoveryOptions, PublishedServer } from './types.ts';
 
 /** Trust in a source, best first. Candidates are ordered by it, lower ranks never displace higher ones. */
-export const tiers = [
+const tiers = [
   'manual',
   'settings-file',
   'pacc',

@@ -86,7 +86,7 @@ function looksLikeHtml(text: string): boolean {
 }
 
 /** XML 1.0, appendix F: byte order mark, then the shape of the first bytes, then what the text or the header says. */
-export function decodeText(body: Uint8Array, contentType = ''): string {
+function decodeText(body: Uint8Array, contentType = ''): string {
   return new TextDecoder(encodingOf(body, contentType)).decode(body).replace(/^\uFEFF/, '');
 }
 

@@ -81,6 +81,20 @@ describe('runner', () => {
     expect(outcome.candidates.map((one) => one.host)).toEqual(['a.example.test', 'd.example.test']);
   });
 
+  it('hears every source out when the best answer needs an agreement', async () => {
+    const srv = {
+      '_submissions._tcp.example.test': [
+        { priority: 0, weight: 1, port: 465, target: 'smtp.hoster.example' },
+      ],
+    };
+    const mail = '<Protocol><Type>SMTP</Type><Server>mail.example.test</Server></Protocol>';
+    const body = `<Autodiscover><Response><Account>${mail}</Account></Response></Autodiscover>`;
+    const http = { 'https://example.test/autodiscover/autodiscover.xml': { body, delayMs: 6_000 } };
+    const { outcome, ms } = await timed({ srv, http });
+    expect(outcome.candidates.map((one) => one.source)).toEqual(['srv-submissions', 'autodiscover']);
+    expect(ms).toBe(6_000);
+  });
+
   it('waits for SRV whatever else is known: its "no" binds every source', async () => {
     const refusal = [{ priority: 0, weight: 0, port: 0, target: '.' }];
     const srv = {
