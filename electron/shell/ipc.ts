@@ -43,7 +43,8 @@ export async function answerRequest(
   input: unknown,
 ): Promise<Reply> {
   const refuse = (refusal: Refusal, detail = ''): Reply => {
-    door.log(`request refused: ${refusal} ${JSON.stringify(String(channel).slice(0, 80))} ${detail}`.trim());
+    const name = typeof channel === 'string' ? channel.slice(0, 80) : typeof channel;
+    door.log(`request refused: ${refusal} ${JSON.stringify(name)} ${detail}`.trim());
     return { ok: false, refusal };
   };
   if (!isOurPage(sender, door.origin)) return refuse('foreign-sender');

@@ -11,7 +11,9 @@ globalThis.contract = { seen: [], firstStart: app.requestSingleInstanceLock({ fr
 const note = (name, ...facts) => globalThis.contract.seen.push([name, ...facts]);
 
 protocol.registerSchemesAsPrivileged([{ scheme: 'contract', privileges: { standard: true, secure: true } }]);
-app.on('second-instance', (_event, argv, _folder, data) => note('second-instance', argv.includes('hello'), data));
+app.on('second-instance', (_event, argv, _folder, data) =>
+  note('second-instance', argv.includes('hello'), data),
+);
 app.on('window-all-closed', () => app.quit());
 
 function handleIpc() {

@@ -121,12 +121,17 @@ export class Chromium {
     }
     this.#attached.set(targetId, session);
     this.#wanted.get(targetId)?.(session);
-    void this.#creating.then(() => this.#closePopup(targetId)).catch(() => undefined);
+    void this.#creating.then(() => this.#closePopup(targetId, session)).catch(() => undefined);
   }
 
-  /** A page that nobody here created is a pop-up; what the program wants of it was asked at `Page.windowOpen`. */
-  async #closePopup(targetId: string): Promise<void> {
-    if (!this.#own.has(targetId)) await this.root.send('Target.closeTarget', { targetId });
+  /**
+   * A page that nobody here created is a pop-up; what the program wants of it was asked at `Page.windowOpen`. It shares
+   * a process with the page that opened it: while it waits for the debugger, so does that page.
+   */
+  async #closePopup(targetId: string, session: CdpSession): Promise<void> {
+    if (this.#own.has(targetId)) return;
+    await session.send('Runtime.runIfWaitingForDebugger');
+    await this.root.send('Target.closeTarget', { targetId });
   }
 
   /** Playwright waits for the line that names the debugging port. */

@@ -11,7 +11,8 @@ export default defineConfig({
   build: {
     ssr: path.join(root, 'start.ts'),
     outDir: path.join(root, '../../../dist-standin'),
-    emptyOutDir: true,
+    // Two test runs may be under way: neither takes the file from the other.
+    emptyOutDir: false,
     target: 'node20',
     minify: false,
     rollupOptions: { output: { entryFileNames: 'start.js' } },

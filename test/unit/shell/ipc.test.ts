@@ -43,7 +43,7 @@ describe('the IPC door', () => {
     expect(log).toEqual(['request refused: foreign-sender "shell:copy"']);
   });
 
-  test.each(['shell:format-disk', '__proto__', 'toString', 7, null, { channel: 'shell:info' }])(
+  test.each(['shell:format-disk', '__proto__', 'toString', 7, null, { toString: 1 }])(
     'refuses the unknown channel %j',
     async (channel) => {
       const { ask } = openDoor();
