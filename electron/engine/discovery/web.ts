@@ -1,7 +1,17 @@
 /** Web answers as trace lines: what happened on the way, in the closed list of outcomes. */
 import type { TraceOutcome } from '../../../shared/model.ts';
 import type { HttpResult } from '../network/network.ts';
+import { hostName } from './names.ts';
 import type { TraceLine } from './work.ts';
+
+/** An https URL that an answer names, when its host is a proper name; null for anything else. */
+export function httpsUrl(text: string): URL | null {
+  const typed = text.trim();
+  if (typed.length > 2_000 || !URL.canParse(typed)) return null;
+  const url = new URL(typed);
+  const proper = url.protocol === 'https:' && url.username === '' && url.password === '';
+  return proper && hostName(url.hostname) === url.hostname ? url : null;
+}
 
 /** `HTTP 200`, or every hop with its URL when there were redirects; the proxy is named when one was used. */
 export function hopsText(result: HttpResult): string {

@@ -105,6 +105,12 @@ describe('provider database', () => {
     expect(answered.outcome.incomplete).toBe(false);
   });
 
+  it('is not "nothing there" when the database itself has no address', async () => {
+    const { outcome } = await discoverIn({}, { ispdbBases: ['https://gone.example/'] });
+    expect(traceOf(outcome, 'ispdb')).toEqual(['dns-error https://gone.example/example.test']);
+    expect(outcome.incomplete).toBe(true);
+  });
+
   it('counts as http when its base is http', async () => {
     const http = { 'http://db.example/example.test': { body: file('smtp.example.test') } };
     const { outcome } = await discoverIn({ http }, { ispdbBases: ['http://db.example/'] });

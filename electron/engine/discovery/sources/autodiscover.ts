@@ -10,7 +10,7 @@ import { noRecordLine, signedText } from '../dns.ts';
 import { ADDRESS_REDIRECTS, DNS_MS, FILE_BYTES, URL_REDIRECTS, WEB_MS } from '../limits.ts';
 import { hostName, insideDomain, isPublicSuffix } from '../names.ts';
 import { orderSrv } from '../srv-order.ts';
-import { failedLine, hopsText } from '../web.ts';
+import { failedLine, hopsText, httpsUrl } from '../web.ts';
 import { type Look, type Report, report, type TraceLine, type Work } from '../work.ts';
 import { recognisesExchange, v2Work } from './autodiscover-v2.ts';
 import { recordsText } from './srv.ts';
@@ -116,10 +116,8 @@ function toUrl(look: Look, step: Step, result: HttpResult, to: string): Report {
     outcome: 'http-error',
     detail: `${hopsText(result)}; redirect to ${to.slice(0, 300)} ${why}`,
   });
-  const url = URL.canParse(to) ? new URL(to) : null;
-  if (url === null || url.protocol !== 'https:' || hostName(url.hostname) === null) {
-    return { lines: [line('is no https address of a host')] };
-  }
+  const url = httpsUrl(to);
+  if (url === null) return { lines: [line('is no https address of a host')] };
   if (step.urls >= URL_REDIRECTS) return { lines: [line('is one too many')] };
   const next = { ...step, url: url.href, urls: step.urls + 1 };
   if (step.asked.has(questionOf(next))) return { lines: [line('was asked already')] };

@@ -5,7 +5,7 @@ import { readConfigFile } from '../autoconfig-file.ts';
 import type { Road } from '../consent.ts';
 import { FILE_BYTES, WEB_MS } from '../limits.ts';
 import { failedLine, hopsText, wentOverHttp } from '../web.ts';
-import { type Look, type Report, report, type Tier, type Work } from '../work.ts';
+import { type Look, type Report, report, type Tier, type TraceLine, type Work } from '../work.ts';
 
 export interface FilePlace {
   url: string;
@@ -15,7 +15,7 @@ export interface FilePlace {
   /** A redirect to http is followed; the answer then counts as http. */
   httpRedirects?: boolean;
   deadlineMs?: number;
-  /** A service is known to be here: only "not found" means that it has no such file. */
+  /** A service is known to be here: only a "not found" of its own means that it has no such file. */
   expected?: boolean;
   /** What is looked at next when there is no file. */
   otherwise?: (result: HttpResult) => Work[];
@@ -34,23 +34,28 @@ export function fileWork(place: FilePlace): Work {
 }
 
 async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
-  const { httpRedirects = false, url, source } = place;
   const result = await look.network.fetch(
     {
-      url,
-      why: source,
+      url: place.url,
+      why: place.source,
       timeoutMs: place.deadlineMs ?? WEB_MS,
       maxBytes: FILE_BYTES,
       headers: { accept: 'text/xml, application/xml;q=0.9, */*;q=0.5' },
-      mayFollow: (_from, to) => to.protocol === 'https:' || (httpRedirects && to.protocol === 'http:'),
+      mayFollow: (_from, to) =>
+        to.protocol === 'https:' || (place.httpRedirects === true && to.protocol === 'http:'),
     },
     look.signal,
   );
-  if (result.outcome !== 'answer' || result.status !== 200) {
-    const line = failedLine(url, result);
-    const unchecked = place.expected ? line.outcome !== 'absent' : line.unchecked;
-    return { lines: [{ ...line, unchecked }], more: place.otherwise?.(result) ?? [] };
-  }
+  if (result.outcome === 'answer' && result.status === 200) return readBody(look, place, result);
+  const line = failedLine(place.url, result);
+  return {
+    lines: [place.expected ? missedLine(line, result) : line],
+    more: place.otherwise?.(result) ?? [],
+  };
+}
+
+function readBody(look: Look, place: FilePlace, result: HttpAnswer): Report {
+  const { road, source, tier, url } = place;
   const file = readConfigFile(result.body, result.headers['content-type'] ?? '', look.address);
   const hops = hopsText(result);
   if (file.kind !== 'settings') {
@@ -59,14 +64,24 @@ async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
       ? report(url, 'absent', `${hops}; a web page`, { more })
       : report(url, 'malformed', `${hops}; ${file.why}`, { more });
   }
-  const http = wentOverHttp(result);
-  const answer = {
-    source,
-    tier: http ? ('http' as const) : place.tier,
-    road: { ...place.road, http: place.road.http || http },
-    outgoing: file.outgoing,
-    incoming: file.incoming,
-  };
-  const detail = file.outgoing.length === 0 ? `${hops}; no usable outgoing server` : hops;
-  return report(url, 'found', detail, { answer, notes: file.notes });
+  const { incoming, notes, outgoing } = file;
+  const overHttp = wentOverHttp(result);
+  return report(url, 'found', outgoing.length === 0 ? `${hops}; no usable outgoing server` : hops, {
+    notes,
+    answer: {
+      source,
+      tier: overHttp ? 'http' : tier,
+      road: { ...road, http: road.http || overHttp },
+      outgoing,
+      incoming,
+    },
+  });
+}
+
+type HttpAnswer = Extract<HttpResult, { outcome: 'answer' }>;
+
+/** At a known service "no such host" says nothing about the file. */
+function missedLine(line: TraceLine, result: HttpResult): TraceLine {
+  if (result.outcome === 'dns-absent') return { ...line, outcome: 'dns-error', unchecked: true };
+  return { ...line, unchecked: line.outcome !== 'absent' };
 }

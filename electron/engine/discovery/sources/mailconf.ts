@@ -3,7 +3,8 @@ import type { MailAddress } from '../../address.ts';
 import { dnsRoad } from '../consent.ts';
 import { noRecordLine } from '../dns.ts';
 import { DNS_MS } from '../limits.ts';
-import { hostName, insideDomain } from '../names.ts';
+import { insideDomain } from '../names.ts';
+import { httpsUrl } from '../web.ts';
 import { type Look, type Report, report, type Work } from '../work.ts';
 import { fileWork } from './config-file.ts';
 
@@ -43,12 +44,4 @@ async function askTxt(look: Look): Promise<Report> {
     road: dnsRoad(answer.authenticated),
   });
   return report(target, 'found', url.href, { more: [file] });
-}
-
-function httpsUrl(text: string): URL | null {
-  const typed = text.trim();
-  if (typed.length > 2_000 || !URL.canParse(typed)) return null;
-  const url = new URL(typed);
-  const usable = url.protocol === 'https:' && url.username === '' && hostName(url.hostname) !== null;
-  return usable ? url : null;
 }
