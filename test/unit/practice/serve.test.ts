@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
 import { type Packet, TCPClient } from 'dns2';
 import { afterEach, expect, it } from 'vitest';
@@ -27,14 +28,14 @@ async function serve(scenario: PracticeScenario) {
 
 it('leads other programs to the real ports', async () => {
   const { world, served, resolver } = await serve('works');
-  expect(await resolver.resolveSrv('_submissions._tcp.practice.example')).toEqual([
+  expect(await resolver.resolveSrv('_submissions._tcp.practice.example')).toMatchObject([
     { priority: 0, weight: 1, port: world.ports[465], name: 'mail.practice.example' },
   ]);
   expect(await resolver.resolveSrv('_submission._tcp.Practice.Example')).toMatchObject([
     { port: world.ports[587] },
   ]);
   expect(await resolver.resolve4('mail.practice.example')).toEqual(['127.0.0.1']);
-  expect(await resolver.resolveMx('practice.example')).toEqual([
+  expect(await resolver.resolveMx('practice.example')).toMatchObject([
     { priority: 10, exchange: 'inbound.practice.example' },
   ]);
   expect(await resolver.resolveTxt('practice.example')).toEqual([['v=spf1 mx -all']]);
@@ -54,6 +55,18 @@ it('answers over TCP too', async () => {
   const ask = TCPClient({ dns: served.dns.ip, port: served.dns.port });
   const answer: Packet = await ask('mail.practice.example', 'A');
   expect(answer.answers).toMatchObject([{ address: '127.0.0.1' }]);
+});
+
+it('survives what is no question', async () => {
+  const { served, resolver } = await serve('works');
+  const udp = createSocket('udp4');
+  for (const bytes of ['', 'x', 'GET / HTTP/1.1\r\n\r\n', '\0'.repeat(12), '\xff'.repeat(600)])
+    udp.send(Buffer.from(bytes, 'latin1'), served.dns.port, served.dns.ip);
+  const tcp = await Talk.open(served.dns.port);
+  const heard = tcp.send('\0\x03abc').catch(() => 'closed');
+  expect(await resolver.resolve4('mail.practice.example')).toEqual(['127.0.0.1']);
+  expect(await heard).toBe('closed');
+  udp.close();
 });
 
 it('publishes nothing where nothing is published', async () => {
