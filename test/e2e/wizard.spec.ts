@@ -1,0 +1,130 @@
+/** The wizard from the first screen to the verdict, in every practice scenario that changes what a person sees. */
+import { expect, test } from '@playwright/test';
+import { shareApp } from './app.ts';
+import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+
+const shared = shareApp();
+
+test.afterEach(async () => {
+  await leavePractice(shared().page);
+});
+
+test('works: from the practice mailbox to a message in its inbox', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^Everything works/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await expect(heading(page, 'It works. Your test message is on its way.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('mail.practice.example').first()).toBeVisible();
+  const subject = await page.getByText(/^Test message from Sendwell: \d{6}$/).textContent();
+  await page.getByText('Check that it is this message').click();
+  await page.getByLabel('The six digits from the message').fill(subject?.slice(-6) ?? '');
+  await page.getByRole('button', { name: 'Check the digits' }).click();
+  await expect(heading(page, 'It works from start to end.')).toBeVisible();
+});
+
+test('works: I got it closes the loop by hand', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^Everything works/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await page.getByRole('button', { name: 'I got it' }).click();
+  await expect(heading(page, 'It works from start to end.')).toBeVisible();
+});
+
+test('works: nothing came is taken seriously', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^Everything works/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await page.getByRole('button', { name: 'Nothing came' }).click();
+  await expect(page.getByText('Look in the folder for spam or junk.')).toBeVisible();
+});
+
+test('wrong password: says so, names who can fix it, and takes the right one', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^The password is refused/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await expect(heading(page, 'The server did not accept the sign-in')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('You can fix this yourself.')).toBeVisible();
+  await expect(page.getByText('No message was sent.')).toBeVisible();
+  await page.getByRole('button', { name: 'Try the password again' }).click();
+  await page.getByLabel('Password', { exact: true }).fill('Quiet-Harbour-42');
+  await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
+  await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+});
+
+test('app password: explains the second password', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^An app password is needed/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await expect(heading(page, 'This account needs an app password')).toBeVisible({ timeout: 15_000 });
+});
+
+test('port blocked: 465 is recommended, 587 is shown as silent', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^A port is blocked/);
+  await expect(page.getByRole('button', { name: 'Continue with port 465' })).toBeVisible({ timeout: 20_000 });
+  const silent = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Port 587' }) });
+  await expect(silent).toContainText('Does not work here', { timeout: 10_000 });
+  await page.getByRole('button', { name: 'Continue with port 465' }).click();
+  await signInAndSend(page);
+  await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+});
+
+test('bad certificate: stops before the password', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^A wrong ID card/);
+  await expect(heading(page, /ID card/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0);
+  await page.getByText('Details for helpers').click();
+  await expect(page.getByText('It has run out.').first()).toBeVisible();
+});
+
+test('nothing published: settings typed by hand work', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^No settings anywhere/);
+  await page.getByRole('button', { name: 'Type the settings by hand' }).first().click({ timeout: 20_000 });
+  await page.getByLabel('Outgoing mail server').fill('mail.practice.example');
+  await page.getByLabel('Port number').fill('587');
+  await page.getByRole('button', { name: 'Try these settings' }).click();
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+});
+
+test('stop in the middle: everything ends, and the check can run again', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^Port and protection/);
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(heading(page, 'You stopped the check')).toBeVisible({ timeout: 5_000 });
+  await page.getByRole('button', { name: 'Run the check again' }).click();
+  await expect(page.getByRole('button', { name: /^Continue with port/ })).toBeVisible({ timeout: 20_000 });
+});
+
+test('sender refused: another From works', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^The sender is refused/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await expect(heading(page, /not send as this address/)).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('button', { name: /From/ }).first().click();
+  await page.getByLabel('From', { exact: true }).fill('office@practice.example');
+  await page.getByRole('button', { name: 'Send the test message' }).click();
+  await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+});
+
+test('switched off by the company: something to copy for IT', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^The company turned it off/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await expect(page.getByText('Your IT team can fix this.')).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('button', { name: /Copy .*IT/ }).click();
+  const copied = await shared().app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('auth-disabled-by-admin');
+  expect(copied).not.toContain('Sunny-Harbour-42');
+});
