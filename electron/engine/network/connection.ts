@@ -13,7 +13,7 @@ import { readServerHello } from './tls-records.ts';
 import { handshake } from './tls-start.ts';
 import type { TlsTap } from './tls-tap.ts';
 
-/** Connects to one address. While it is pending it does not keep the program alive; see `dial`. */
+/** Connects to one address. Gives up when the signal fires. */
 export function connectTcp(
   { ip, family }: Address,
   port: number,
@@ -35,12 +35,10 @@ export function connectTcp(
       resolve({ error });
     };
     const abort = () => fail('ABORTED');
-    socket.unref();
     signal.addEventListener('abort', abort, { once: true });
     socket.on('error', (error) => fail(errorCode(error)));
     socket.once('connect', () => {
       signal.removeEventListener('abort', abort);
-      socket.ref();
       const local = { ip: socket.localAddress ?? '' };
       resolve({ connection: new SocketConnection(socket, { ip, family, port }, local, roots) });
     });

@@ -37,7 +37,10 @@ export interface RaceOptions {
   everyFamily?: boolean;
 }
 
-/** Looks up, races, and reports every address. See `Network.dial`. */
+/**
+ * Looks up, races, and reports every address. See `Network.dial`. What is pending after the win ends by its own limit
+ * or by the signal, and keeps the program alive until then: fire the signal at the end of a run.
+ */
 export async function dial(
   lookup: HostLookup,
   connect: ConnectOne,
@@ -139,7 +142,6 @@ class AddressRace {
       giveUp();
     }, this.#options.timeoutMs ?? defaultTimeoutMs);
     this.#running.add(timer);
-    if (this.#won) timer.unref();
     this.#signal.addEventListener('abort', giveUp, { once: true });
     const started = performance.now();
     const result = await this.#connect({ ip, family }, ended.signal);
@@ -163,8 +165,6 @@ class AddressRace {
     }
     this.#won = true;
     this.#keepOtherFamily();
-    // Nobody waits for what still runs: it may not keep the program alive.
-    for (const timer of this.#running) timer.unref();
     this.#decide(connection);
     this.#startNext();
   }

@@ -3,10 +3,10 @@ import packet, { type Answer, type DecodedPacket } from 'dns-packet';
 
 export type RecordType = 'A' | 'AAAA' | 'SRV' | 'MX' | 'TXT';
 
-export interface Question {
+export interface Question<T extends RecordType = RecordType> {
   /** Lower case, without the final dot. */
   name: string;
-  type: RecordType;
+  type: T;
 }
 
 export interface Reply {

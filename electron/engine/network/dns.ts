@@ -1,26 +1,17 @@
 /** Typed DNS records with what DNSSEC says about them. Node's own resolver hides the AD bit, so we ask ourselves. */
-import type { Answer } from 'dns-packet';
 import { pause, startDeadline } from '../deadline.ts';
 import { askServer, type DnsExchange, type DnsServer } from './dns-exchange.ts';
 import { canonicalName, isAskable, type Question, type RecordType } from './dns-message.ts';
-import { familyOf } from './ip.ts';
-import type { DnsAnswer, MxRecord, SrvRecord } from './network.ts';
+import { type RecordData, readReply } from './dns-records.ts';
+import type { DnsAnswer } from './network.ts';
 
 /** 5 s in two tries: the second begins here, at another server if there is one. The first goes on. */
 const secondTryMs = 2_000;
 const deadlineMs = 5_000;
-/** Aliases that are followed for one name, within replies and over replies. */
-const maxAliases = 8;
-/** Characters of one TXT record. */
-const maxTextLength = 16_384;
-
-export interface RecordData {
-  A: string;
-  AAAA: string;
-  SRV: SrvRecord;
-  MX: MxRecord;
-  TXT: string;
-}
+/** Questions for one name, when every reply is an alias of something else. */
+const maxQuestions = 8;
+/** Replies that settle the matter. The others say that the server could not tell. */
+const conclusive = new Set(['NOERROR', 'NXDOMAIN']);
 
 /**
  * Asks for the records of a name. NXDOMAIN and an empty answer are `absent`; SERVFAIL, REFUSED and unreachable servers
@@ -34,58 +25,39 @@ export async function resolveRecords<T extends RecordType>(
 ): Promise<DnsAnswer<RecordData[T]>> {
   const deadline = startDeadline(deadlineMs, signal);
   try {
-    return await followAliases(servers, { name: canonicalName(name), type }, readers[type], deadline.signal);
+    return await followAliases(servers, { name: canonicalName(name), type }, deadline.signal);
   } finally {
     deadline.clear();
   }
 }
 
-type Reader<R> = (answer: Answer) => R | null;
-
-/** RFC 1034 3.6.2: aliases inside a reply first; a name that the reply leaves open is asked for. */
-async function followAliases<R>(
+/** RFC 1034 3.6.2: the aliases of a reply lead to its records, or to a name that has to be asked for next. */
+async function followAliases<T extends RecordType>(
   servers: DnsServer[],
-  asked: Question,
-  read: Reader<R>,
+  asked: Question<T>,
   signal: AbortSignal,
-): Promise<DnsAnswer<R>> {
-  const seen = new Set<string>();
-  let { name } = asked;
+): Promise<DnsAnswer<RecordData[T]>> {
+  let question = asked;
   let authenticated = true;
-  for (;;) {
-    if (!isAskable(name)) return { outcome: 'absent', kind: 'no-such-name', authenticated: false };
-    const exchange = await askInTwoTries(servers, { ...asked, name }, signal);
+  for (let questions = 0; questions < maxQuestions; questions += 1) {
+    if (!isAskable(question.name)) return { outcome: 'absent', kind: 'no-such-name', authenticated: false };
+    const exchange = await askInTwoTries(servers, question, signal);
     if (exchange.kind === 'silent') return { outcome: 'timeout' };
     if (exchange.kind === 'failed') return { outcome: 'dns-error', code: exchange.code };
-    const { rcode, answers } = exchange.reply;
+    const { rcode } = exchange.reply;
+    if (!conclusive.has(rcode)) return { outcome: 'dns-error', code: rcode };
     authenticated &&= exchange.authenticated;
-    if (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN') return { outcome: 'dns-error', code: rcode };
-
-    const asking = name;
-    const aliases = aliasesIn(answers);
-    for (let alias = aliases.get(name); alias !== undefined; alias = aliases.get(name)) {
-      seen.add(name);
-      name = alias;
-      if (seen.has(name) || seen.size > maxAliases) return { outcome: 'dns-error', code: 'cname-loop' };
-    }
-    const records = answers
-      .filter((answer) => canonicalName(answer.name) === name)
-      .map(read)
-      .filter((record) => record !== null);
-    if (records.length > 0) return { outcome: 'found', records, authenticated };
+    const read = readReply(exchange.reply, question);
+    if (read === null) break;
+    if (read.records.length > 0) return { outcome: 'found', records: read.records, authenticated };
     if (rcode === 'NXDOMAIN') return { outcome: 'absent', kind: 'no-such-name', authenticated };
-    if (name === asking) return { outcome: 'absent', kind: 'no-such-record', authenticated };
+    if (read.name === question.name) return { outcome: 'absent', kind: 'no-such-record', authenticated };
+    question = { ...question, name: read.name };
   }
+  return { outcome: 'dns-error', code: 'cname-loop' };
 }
 
-function aliasesIn(answers: Answer[]): Map<string, string> {
-  return new Map(
-    answers.flatMap((answer) =>
-      answer.type === 'CNAME' ? [[canonicalName(answer.name), canonicalName(answer.data)]] : [],
-    ),
-  );
-}
-
+/** Two tries in 5 s. The first reply that settles the matter counts, from whichever try. */
 async function askInTwoTries(
   servers: DnsServer[],
   question: Question,
@@ -119,27 +91,5 @@ function firstConclusive(tries: Promise<DnsExchange>[]): Promise<DnsExchange> {
 }
 
 function isConclusive(exchange: DnsExchange): boolean {
-  return exchange.kind === 'reply' && ['NOERROR', 'NXDOMAIN'].includes(exchange.reply.rcode);
+  return exchange.kind === 'reply' && conclusive.has(exchange.reply.rcode);
 }
-
-/** What a record of a type says; null for records of other types and for nonsense. */
-const readers: { [T in RecordType]: Reader<RecordData[T]> } = {
-  A: (answer) => (answer.type === 'A' && familyOf(answer.data) === 4 ? answer.data : null),
-  AAAA: (answer) => (answer.type === 'AAAA' && familyOf(answer.data) === 6 ? answer.data : null),
-  SRV(answer) {
-    if (answer.type !== 'SRV') return null;
-    const { priority = 0, weight = 0, port, target } = answer.data;
-    return { priority, weight, port, target: canonicalName(target) };
-  },
-  MX(answer) {
-    if (answer.type !== 'MX') return null;
-    const { preference = 0, exchange } = answer.data;
-    return { preference, exchange: canonicalName(exchange) };
-  },
-  // One record's strings belong together without anything between them (RFC 7208 3.3).
-  TXT(answer) {
-    if (answer.type !== 'TXT') return null;
-    const strings = [answer.data].flat().map((part) => Buffer.from(part as Uint8Array));
-    return Buffer.concat(strings).toString('utf8').slice(0, maxTextLength);
-  },
-};

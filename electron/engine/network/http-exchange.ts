@@ -22,9 +22,12 @@ export function requestOver(road: HttpRoad, step: HttpStep, signal: AbortSignal)
       resolve(result);
     };
     request.on('error', (error) => done({ outcome: 'connection-error', detail: errorCode(error) }));
-    request.on('close', () => done({ outcome: 'connection-error', detail: 'ECONNRESET' }));
+    let answered = false;
+    request.on('close', () => {
+      if (!answered) done({ outcome: 'connection-error', detail: 'ECONNRESET' });
+    });
     request.on('response', (message) => {
-      request.removeAllListeners('close');
+      answered = true;
       void readAnswer(message, step.maxBytes).then(done);
     });
     request.end(step.body ?? undefined);

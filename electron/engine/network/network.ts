@@ -15,7 +15,7 @@ export interface Network {
   /**
    * Connects by RFC 8305: IPv6 first, the next address 250 ms later, earlier attempts are never aborted by later ones.
    * The first connection wins; `settled` reports every address once the last attempt has ended. When `signal` fires
-   * everything pending is closed.
+   * everything pending is closed: fire it at the end of a run, for a pending attempt keeps the program alive.
    */
   dial(target: DialTarget, signal: AbortSignal): Promise<DialResult>;
   /** One HTTPS (or http) request with byte, time and redirect limits that keeps every hop. */

@@ -12,16 +12,20 @@ export interface Roots {
 
 /** `extraPem`: PEM texts, each with one or more certificates. Throws when one cannot be read: check before. */
 export function createRoots(extraPem: string[] = []): Roots {
-  const added = [...systemRoots(), ...environmentRoots(), ...extraPem];
-  // The bundled list alone is shared and quick (0.2 ms); an own list is parsed once for each network (15 ms).
-  const ca = added.length === 0 ? undefined : [...new Set([...tls.rootCertificates, ...added])];
-  const modern = once(() => tls.createSecureContext({ ca, minVersion: 'TLSv1.2' }));
-  const old = once(() => legacyContext(ca));
-  const all = once(() => (ca ?? [...tls.rootCertificates]).flatMap(readCertificates));
+  const ca = once(() => authorities(extraPem));
+  const modern = once(() => tls.createSecureContext({ ca: ca(), minVersion: 'TLSv1.2' }));
+  const old = once(() => legacyContext(ca()));
+  const all = once(() => (ca() ?? [...tls.rootCertificates]).flatMap(readCertificates));
   return {
     context: (legacy) => (legacy ? old() : modern()),
     issuerOf: (certificate) => all().find((root) => isIssuedBy(certificate, root)) ?? null,
   };
+}
+
+/** All authorities, or undefined for the bundled ones: that list is shared and quick, an own one costs 15 ms. */
+function authorities(extraPem: string[]): string[] | undefined {
+  const added = [...systemRoots(), ...environmentRoots(), ...extraPem];
+  return added.length === 0 ? undefined : [...new Set([...tls.rootCertificates, ...added])];
 }
 
 /** The certificates of a PEM text; none when the text holds something else. */

@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 
-/** Names that VPN programs and systems give to their interfaces: Linux and macOS first, then Windows. */
+/** Names of drivers (Linux, macOS), and parts of the names that VPN programs give to their interfaces (Windows). */
 const tunnelName =
-  /^(tun|tap|utun|wg|ppp|ipsec|tailscale|zt|nordlynx|proton|mullvad|cscotun|gpd)\d*|wireguard|openvpn|tap-windows|anyconnect|fortinet|globalprotect|vpn/i;
+  /^(tun|tap|utun|wg|ppp|ipsec|cscotun|gpd)\d*$|^zt[a-z0-9]{8}|tailscale|nordlynx|proton|mullvad|wireguard|tap-windows|anyconnect|fortinet|globalprotect|vpn/i;
 
 /** Interfaces that look like a tunnel and carry an address of their own; macOS keeps idle ones with link-local only. */
 export function findTunnels(
