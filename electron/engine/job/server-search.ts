@@ -115,7 +115,8 @@ export class ServerSearch {
   }
 }
 
-/** An https source that gave any answer of its own shows that the computer is online. */
-function answeredByWeb({ target, outcome }: TraceEntry): boolean {
-  return target.startsWith('https://') && ['found', 'absent', 'http-error', 'malformed'].includes(outcome);
+/** An https source that found its file, or got an answer with a status, shows that the computer is online. */
+function answeredByWeb({ target, outcome, detail }: TraceEntry): boolean {
+  if (!target.startsWith('https://')) return false;
+  return outcome === 'found' || outcome === 'malformed' || (detail?.startsWith('HTTP ') ?? false);
 }
