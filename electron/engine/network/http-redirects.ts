@@ -19,7 +19,7 @@ export interface HttpStep {
 }
 
 type Tail<R> = R extends unknown ? Omit<R, 'hops' | 'ms' | 'proxy' | 'url'> : never;
-export type HttpAnswer = Tail<Extract<HttpResult, { outcome: 'answer' }>>;
+type HttpAnswer = Tail<Extract<HttpResult, { outcome: 'answer' }>>;
 export type HttpFailure = Tail<
   Exclude<HttpResult, { outcome: 'answer' | 'redirect-refused' | 'too-many-redirects' | 'stopped' }>
 >;
