@@ -35,9 +35,16 @@ export function doorAt(endpoint: Endpoint): Door {
   return { endpoint, hostRank: 0, published: true, withoutSignIn: false };
 }
 
-/** Orders doors of a whole run: sources rank hosts, doors rank within one host. */
+/**
+ * Orders doors of a whole run: sources rank hosts, doors rank within one host. Of two doors of equal rank the one that
+ * is protected from the start is better (RFC 8314 3).
+ */
 export function compareDoors(a: Door, b: Door): number {
-  return a.hostRank - b.hostRank || doorRank(a.endpoint, a.published) - doorRank(b.endpoint, b.published);
+  return (
+    a.hostRank - b.hostRank ||
+    doorRank(a.endpoint, a.published) - doorRank(b.endpoint, b.published) ||
+    Number(b.endpoint.security === 'tls') - Number(a.endpoint.security === 'tls')
+  );
 }
 
 /** The mode in which a port is looked at first. Habit only: what is heard decides. */
