@@ -47,7 +47,7 @@ describe.skipIf(skipsPeers())('sendwell against Postfix and NSD', () => {
       signIn: { ok: true },
       verification: { ok: true, queueId: expect.any(String) },
     });
-    expect([mail.submissions, mail.submission]).toContain(result.recommendation?.endpoint.port);
+    expect(result.recommendation?.endpoint).toMatchObject({ port: mail.submissions, security: 'tls' });
     const message = await mail.delivered(result.verification?.messageId ?? 'none');
     expect(message).toContain(`To: ${account.address}`);
     expectNoSecret({ exitCode, ...run });
