@@ -9,7 +9,6 @@ import { CdpConnection, type CdpSession, type TargetFacts } from './cdp.ts';
 
 /** No first-run pages, no background traffic, no name resolves but loopback. */
 const alwaysOn = [
-  '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
