@@ -6,6 +6,8 @@ export interface Door {
   endpoint: Endpoint;
   /** Place of the host among the hosts of the run, 0 is best. */
   hostRank: number;
+  /** Place in the list that the race was given. */
+  place?: number;
   /** A source named this door. */
   published: boolean;
   /** The source says that no sign-in is needed here. */
@@ -37,13 +39,14 @@ export function doorAt(endpoint: Endpoint): Door {
 
 /**
  * Orders doors of a whole run: sources rank hosts, doors rank within one host. Of two doors of equal rank the one that
- * is protected from the start is better (RFC 8314 3).
+ * is protected from the start is better (RFC 8314 3), then the one that was named first.
  */
 export function compareDoors(a: Door, b: Door): number {
   return (
     a.hostRank - b.hostRank ||
     doorRank(a.endpoint, a.published) - doorRank(b.endpoint, b.published) ||
-    Number(b.endpoint.security === 'tls') - Number(a.endpoint.security === 'tls')
+    Number(b.endpoint.security === 'tls') - Number(a.endpoint.security === 'tls') ||
+    (a.place ?? 0) - (b.place ?? 0)
   );
 }
 

@@ -23,11 +23,12 @@ export interface Race {
 
 /** Looks through all doors at once. `onLook` hears of each look as it comes. Never rejects. */
 export async function runRace(
-  doors: readonly Door[],
+  named: readonly Door[],
   options: LookOptions,
   signal: AbortSignal,
   onLook: (ranked: RankedLook) => void = () => {},
 ): Promise<Race> {
+  const doors = named.map((door, place) => ({ ...door, place }));
   const whole = startDeadline(raceTimes.whole, signal);
   const startedAt = performance.now();
   const field = new Field(doors, onLook);
