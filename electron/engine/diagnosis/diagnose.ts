@@ -1,7 +1,7 @@
 /** Evidence in, one Diagnosis out. */
 import type { Diagnosis, Facts, Reply } from '../../../shared/diagnosis.ts';
 import { actorOf } from './classes.ts';
-import type { Diagnose, Evidence } from './evidence.ts';
+import type { Diagnose, Evidence, Observation } from './evidence.ts';
 import { type Case, compile, interpret, prepare } from './interpret.ts';
 import { rules } from './rules/index.ts';
 
@@ -18,7 +18,7 @@ export const diagnose: Diagnose = (evidence) => {
     severity: 'blocking',
     certainty: found?.certainty ?? 'possible',
     actor: found?.rule.actor ?? actorOf[problem],
-    facts: { ...factsOf(evidence), ...found?.rule.facts },
+    facts: { ...factsOf(subject.evidence), ...found?.rule.facts },
     reply: replyOf(subject),
     evidence: evidenceLines(subject, found?.rule.id ?? null),
   };
@@ -29,6 +29,14 @@ export function ruleIdOf(diagnosis: Diagnosis): string | null {
   return diagnosis.evidence.find(({ kind }) => kind === 'rule')?.text ?? null;
 }
 
+/** Observations whose details a message may name. */
+const named: ReadonlySet<string> = new Set<Observation['kind']>([
+  'connect-waited',
+  'race-ended',
+  'size-limit',
+  'other-mode-works',
+]);
+
 /** What a message may name. */
 function factsOf(evidence: Evidence): Facts {
   const facts: Facts = {};
@@ -36,9 +44,10 @@ function factsOf(evidence: Evidence): Facts {
   if (evidence.port !== null) facts.port = evidence.port;
   if (evidence.security) facts.security = evidence.security;
   if (evidence.provider) facts.provider = evidence.provider;
+  if (evidence.tls?.issuer) facts.issuer = evidence.tls.issuer;
+  if (evidence.tls && evidence.tls.altNames.length > 0) facts.cardNames = evidence.tls.altNames;
   for (const { kind, ...rest } of evidence.observations) {
-    if (kind === 'connect-waited' || kind === 'race-ended' || kind === 'size-limit')
-      Object.assign(facts, rest);
+    if (named.has(kind)) Object.assign(facts, rest);
   }
   return facts;
 }

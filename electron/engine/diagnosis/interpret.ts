@@ -2,6 +2,7 @@
 import type { Certainty } from '../../../shared/diagnosis.ts';
 import { canonicalCode, codesIn } from './error-codes.ts';
 import type { Evidence, Observation } from './evidence.ts';
+import { withContext } from './from-context.ts';
 import { type ReplyText, readReplyText } from './reply-text.ts';
 import { type Conditions, levels, type ObservationTag, type Rule } from './rule.ts';
 
@@ -11,18 +12,22 @@ export interface Case extends ReplyText {
   /** System, library and program codes, of the evidence and of the text, as POSIX names. */
   errorCodes: readonly string[];
   provider: string | null;
+  /** Lower case, empty when there is none. */
+  context: string;
   observed: ReadonlySet<string>;
 }
 
 /** A rule book, compiled: strongest level first, inside a level the rule with more conditions first. */
 export type RuleBook = readonly Rule[];
 
-export function prepare(evidence: Evidence): Case {
+export function prepare(given: Evidence): Case {
+  const evidence = withContext(given);
   return {
     ...readReplyText(evidence.reply ?? ''),
     evidence,
     errorCodes: errorCodesOf(evidence),
     provider: evidence.provider?.toLowerCase() ?? null,
+    context: evidence.context?.toLowerCase() ?? '',
     observed: new Set(evidence.observations.flatMap(tagsOf)),
   };
 }
@@ -70,6 +75,7 @@ export function matches(when: Conditions, subject: Case): boolean {
     sees(when.observed, subject) &&
     sees(when.alsoObserved, subject) &&
     (when.text === undefined || when.text.test(subject.words)) &&
+    (when.context === undefined || when.context.test(subject.context)) &&
     (when.not === undefined || !when.not.test(subject.words))
   );
 }

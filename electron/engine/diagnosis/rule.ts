@@ -41,6 +41,8 @@ export interface Conditions {
   text?: RegExp;
   /** Must not match the words. */
   not?: RegExp;
+  /** Matched against the circumstance given beside the text, lower case. */
+  context?: RegExp;
   errorCode?: readonly string[];
   provider?: readonly string[];
   port?: readonly number[];

@@ -58,6 +58,7 @@ export const accountRules: readonly Rule[] = [
         'compte .{0,30}(bloqu|suspendu|d[ée]sactiv|verrouill)',
         '被锁定|已被锁|帐号异常|账号异常|已冻结',
         '(аккаунт|учетная запись|ящик).{0,30}(заблокирован|отключен)',
+        'disabled by (the )?(user|owner|customer)',
         'you cannot use your account|contact us to reactivate|billing|payment (is )?(required|overdue)|unpaid',
       ),
       not: anyOf(

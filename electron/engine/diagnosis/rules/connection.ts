@@ -14,6 +14,15 @@ export const connectionRules: readonly Rule[] = [
     source: node,
   },
   {
+    id: 'refused-by-this-computer',
+    class: 'connection-refused',
+    level: 'cause',
+    certainty: 'certain',
+    facts: { variant: 'this-computer' },
+    when: { errorCode: ['ECONNREFUSED'], text: /(127\.\d+\.\d+\.\d+|::1|localhost)\b/ },
+    source: node,
+  },
+  {
     id: 'refused-words',
     class: 'connection-refused',
     level: 'symptom',

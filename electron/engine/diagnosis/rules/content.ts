@@ -92,7 +92,7 @@ export const contentRules: readonly Rule[] = [
         'policy (violation|restriction|reason|reject)|local policy|against policy|message rejected|not accepted for policy',
         'rejected|blocked|mail rejet',
       ),
-      not: anyOf('temporarily|later|try again', 'relay'),
+      not: anyOf('temporarily|later|try again', 'relay', 'pipelin'),
     },
     source: 'RFC 3463 3.8: X.7.1',
   },
@@ -134,6 +134,7 @@ export const contentRules: readonly Rule[] = [
       ),
       not: anyOf(
         'unsolicited',
+        'blocked sender',
         'command',
         'smtputf8|utf-?8 (address|header).{0,20}not supported',
         'dmarc|spf|dkim (check|sig|fail)',
@@ -159,7 +160,7 @@ export const contentRules: readonly Rule[] = [
     when: {
       text: anyOf(
         'smtputf8',
-        '(internationali[sz]ed|non-?ascii|utf-?8|unicode|8-?bit|idn).{0,24}(e-?mail |mail |local[- ]?part |recipient |sender |envelope )?(address|mailbox|local|recipient|sender|header)',
+        '(internationali[sz]ed|non-?ascii|utf-?8|unicode|idn).{0,24}(e-?mail |mail |local[- ]?part |recipient |sender |envelope )?(address|mailbox|local|recipient|sender)',
         '(address|mailbox|local[- ]?part|recipient|sender).{0,40}(non-?ascii|utf-?8|unicode|internationali[sz]ed)',
         "'ascii' codec can.t encode|ordinal not in range",
       ),

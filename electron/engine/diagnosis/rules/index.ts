@@ -5,6 +5,7 @@ import { certificateRules } from './certificates.ts';
 import { clientRules } from './client.ts';
 import { connectionRules } from './connection.ts';
 import { contentRules } from './content.ts';
+import { contextRules } from './context.ts';
 import { limitRules } from './limits.ts';
 import { nameRules } from './names.ts';
 import { observedRules } from './observed.ts';
@@ -17,6 +18,7 @@ import { tlsRules } from './tls.ts';
 
 export const rules: readonly Rule[] = [
   ...observedRules,
+  ...contextRules,
   ...providerRules,
   ...nameRules,
   ...connectionRules,

@@ -35,7 +35,7 @@ export const limitRules: readonly Rule[] = [
     when: {
       text: anyOf(
         'dail?y .{0,40}(limit|quota|maximum|allowance|cap)|(limit|quota|maximum|allowance|cap).{0,60}(daily|per day|a day|/ ?day|today|24 ?h)',
-        '(messages|mails?|emails?|recipients|sends) (per|a|/) ?day',
+        '(messages|mails?|emails?|recipients|sends).{0,24} (per|a|/) ?(day|month)',
         '(sending|sent|outgoing|outbound|smtp|send|submission|e?mail|message)( mail| email| message)? (quota|allowance|limit)s?( \\w+){0,3} (exceed|reach|used|exhaust|hit)',
         '(sending|outgoing|outbound|send) (quota|allowance)',
         '(exceed\\w*|reach\\w*|over|hit|used up).{0,40}(sending|outgoing|outbound|send) (quota|limit|allowance)',
@@ -152,7 +152,7 @@ export const limitRules: readonly Rule[] = [
         'later time|at a later',
         'try again|please retry|retry later',
         'deferr(ed|al)',
-        '(system|server) load|high load|load too high|resources? (temporarily )?(unavailable|exhausted)|insufficient system (storage|resources)|not enough (resources|memory)',
+        '(system|server) load|high load|load too high|resources? (temporarily )?(unavailable|exhausted)|insufficient (system|disk)|not enough (resources|memory)',
         'not accepting (mail|messages|network|connections)|refusing (connections|mail)',
         'unable to verify (address|recipient|user|sender)|could not (complete )?(verify|callout|sender verify)|temporarily unable to verify',
         'temporary (system |server |delivery |service )?(problem|error|failure|issue)',

@@ -7,6 +7,8 @@ const exchangeNdr =
   'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online';
 const yahoo = 'https://senders.yahooinc.com/smtp-error-codes/';
 const google = 'https://support.google.com/a/answer/3726730';
+const aol = 'https://postmaster.aol.com/error-codes';
+const outlookPostmaster = 'https://sendersupport.olc.protection.outlook.com/pm/troubleshooting';
 const netease =
   'https://help.mail.163.com/faqDetail.do?code=d7a5dc8471cd0c0e8b4b8f4f8e49998b374173cfe9171305fa1ce630d7f67ac2';
 const unitedInternet = 'https://postmaster.gmx.net/en/error-messages';
@@ -188,6 +190,14 @@ export const providerRules: readonly Rule[] = [
     source: exchangeNdr,
   },
   {
+    id: 'exchange-recipient-rule',
+    class: 'recipient-refused-policy',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /resolver\.rst|transport\.rules/, not: /ratelimit/ },
+    source: exchangeNdr,
+  },
+  {
     id: 'exchange-connector',
     class: 'relay-denied',
     level: 'fixed',
@@ -228,7 +238,64 @@ export const providerRules: readonly Rule[] = [
     when: { enhanced: ['5.4.5'], text: /limit|quota/ },
     source: google,
   },
+  {
+    id: 'google-unusual-rate',
+    class: 'rate-limited',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /unusual rate of unsolicited/ },
+    source: google,
+  },
+  // Outlook.com, older codes
+  {
+    id: 'outlook-rate-code',
+    class: 'rate-limited',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /\brp-00\d\b/ },
+    source: outlookPostmaster,
+  },
+  {
+    id: 'outlook-block-code',
+    class: 'ip-blocklisted',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /\b(sc-00\d|dy-00[12]|ou-001)\b/ },
+    source: outlookPostmaster,
+  },
+  {
+    id: 'outlook-content-code',
+    class: 'content-rejected-spam',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /\bou-002\b/ },
+    source: outlookPostmaster,
+  },
   // Yahoo and AOL
+  {
+    id: 'aol-block-code',
+    class: 'ip-blocklisted',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /\((rtr:(bb|du|rd|sc|bl)|rly:(b2|bl|ir)|con:b\d)\)/ },
+    source: aol,
+  },
+  {
+    id: 'aol-rate-code',
+    class: 'rate-limited',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /\((dyn:t\d|rly:b1)\)/ },
+    source: aol,
+  },
+  {
+    id: 'aol-content-code',
+    class: 'content-rejected-spam',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /\((hvu:b\d?|rly:(bd|ch)|rtr:ch)\)/ },
+    source: aol,
+  },
   {
     id: 'yahoo-many-bad-tries',
     class: 'auth-app-password-required',
@@ -305,6 +372,14 @@ export const providerRules: readonly Rule[] = [
     source: 'https://service.mail.qq.com/detail/122/169',
   },
   // Others
+  {
+    id: 'spectrum-greeting',
+    class: 'ip-blocklisted',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { stage: ['banner'], code: ['5xx'], text: /aup#/ },
+    source: 'https://www.spectrum.net/support/internet/understanding-email-error-codes',
+  },
   {
     id: 'yandex-access-rights',
     class: 'auth-disabled-by-admin',

@@ -95,7 +95,7 @@ export const senderRules: readonly Rule[] = [
       text: anyOf(
         'dmarc',
         '\\bspf\\b',
-        'dkim(?!-signature)',
+        'dkim(?!-signature)|\\(au01\\)',
         'sender ?id\\b|sender policy framework',
         'unauthenticated (e-?mail|mail|message)|mail is unauthenticated',
         'openspf|domain.?keys',
@@ -147,7 +147,7 @@ export const senderRules: readonly Rule[] = [
         'domain of sender( address)?.{0,80}does not (exist|resolve)',
         '(invalid|bad|malformed|illegal|empty|blank|missing|null|improper|unresolvable|unroute?able) (mail )?(sender|return[- ]path|envelope[- ]?(from|sender)|mail from|reverse[- ]path|from( address)?\\b(?! header))',
         '(sender|return[- ]path|mail from|envelope (from|sender)|reverse[- ]path)( address| domain| e-?mail)?.{0,60}(is |was )?(invalid|malformed|syntax|not (exist|found|resolv\\w*|valid|fully)|does not (exist|resolve|have)|doesn.t (exist|resolve|have)|cannot be (resolved|verified|found)|could not be (resolved|verified|found)|has no|must (exist|resolve)|unresolvable|unroute?able|missing|blank|incorrect)',
-        'requires? (a )?valid sender|sender verif(y|ication) (failed|error)',
+        'requires? (a )?valid sender',
         'emetteur invalide|exp[ée]diteur invalide|absender(adresse)? (ist )?ung[üu]ltig',
         'blank from|required for (the )?sender|need(s)? fully[- ]qualified sender|sender domain',
         'mail from invalid|from address syntax|mail from.{0,20}syntax|syntax.{0,30}(mail from|sender|return path)',
@@ -156,12 +156,22 @@ export const senderRules: readonly Rule[] = [
       not: anyOf(
         'header',
         'not owned',
+        'reverse dns|rdns|\\bptr\\b',
         'verif|validate|registered|authenticate your',
         'policy|spf|dkim|dmarc',
         'message.{0,40}from: ',
       ),
     },
     source: postfix,
+  },
+  {
+    id: 'sender-check-failed',
+    class: 'sender-address-invalid',
+    level: 'cause',
+    certainty: 'likely',
+    when: { text: anyOf('sender verif(y|ication) (failed|error)', 'verification failed for') },
+    source:
+      'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-access_control_lists.html#SECTsenaddver',
   },
   {
     id: 'sender-domain-missing',

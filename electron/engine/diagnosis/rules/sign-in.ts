@@ -141,7 +141,7 @@ export const signInRules: readonly Rule[] = [
       text: anyOf(
         '(unrecognized|unsupported|unimplemented|invalid|no such|unavailable|undefined) (smtp )?(auth(entication|orization)?|sasl)\\b( type| mechanism| method| scheme)?(?! (data|credentials|code|failed))|unknown (smtp )?(auth(entication)?|sasl)\\b(?! (data|code|error))',
         '(unrecognized|unsupported|unknown|unimplemented|invalid) (mechanism|sasl mechanism)',
-        '(mechanism|mechanisms|auth(entication)?( type| method| scheme| mechanism| extension)?|sasl|smtp auth|login|cram-md5|plain|ntlm|xoauth2)s? .{0,24}(is |are )?(not|un)[ -]?(supported|available|permitted|implemented|recognized|advertised|offered|enabled by|allowed here|known)',
+        '(mechanism|auth(entication)?( type| method| scheme| mechanism| extension)?|sasl|smtp auth|login|cram-md5|plain|ntlm|xoauth2)s?( "?[\\w-]+"?)? ?(is |are )?(not|un)[ -]?(supported|available|permitted|implemented|recognized|advertised|offered|enabled by|allowed here|known)',
         '(does|do|did)( not|n.t) (support|offer|advertise|allow|recogni[sz]e|implement) .{0,24}(auth|login|sasl|mechanism|plain|cram|ntlm|oauth)',
         'no (supported|suitable|valid|compatible|worthy|usable|matching|acceptable|known|common).{0,30}(auth|mech|sasl|login)',
         'no (auth|sasl|authentication|login)( type| mechanism| method)?s? (mechanism|method|type|available|found|offered)',
@@ -185,7 +185,7 @@ export const signInRules: readonly Rule[] = [
         '密码错误|帐号或密码|用户名或密码|账号或密码|密码不正确|密碼',
         '(неверн\\w+|неправильн\\w+) .{0,20}(логин|парол|имя)',
         'パスワード',
-        'authorization grant is invalid',
+        'authorization grant is invalid|badcredentials|missing credentials',
       ),
       not: anyOf('app(lication)?[- ]?(specific )?password', 'invalid credentials for relay', 'recipient'),
     },
@@ -269,6 +269,7 @@ export const signInRules: readonly Rule[] = [
         'local user only|relay check local fail',
         'only (authenticated|authori[sz]ed|registered) (users|senders)',
         'access denied.{0,30}authentic',
+        'permissions? to submit',
       ),
       not: anyOf(
         'spf|dkim|dmarc|arc\\b',

@@ -160,6 +160,15 @@ export const tlsRules: readonly Rule[] = [
     source: starttls,
   },
   {
+    id: 'starttls-refused-for-now',
+    class: 'starttls-unavailable',
+    level: 'cause',
+    certainty: 'likely',
+    facts: { variant: 'for-now' },
+    when: { stage: ['starttls'], code: [454] },
+    source: 'RFC 3207 4',
+  },
+  {
     id: 'starttls-refused-code',
     class: 'starttls-unavailable',
     level: 'symptom',
