@@ -4,6 +4,7 @@
  */
 import type { Observation } from '../diagnosis/evidence.ts';
 import type { TlsResult } from '../network/network.ts';
+import { readServerHello } from '../network/tls-records.ts';
 import { type Look, type LookOptions, lookAt } from './look.ts';
 
 /** RFC 8446 6.2. */
@@ -21,11 +22,12 @@ export async function withVersionProof(look: Look, options: LookOptions, signal:
   return { ...look, evidence: { ...evidence, observations: [...evidence.observations, observation] } };
 }
 
-/** A ServerHello names its version: record header 5 bytes, handshake header 4, then the version (RFC 5246 7.4.1.3). */
+/** Versions that RFC 8996 forbids. */
+const oldVersions: ReadonlySet<string> = new Set(['TLSv1', 'TLSv1.1']);
+
 function versionInBytes({ firstBytes }: Extract<TlsResult, { up: false }>): string | null {
-  const isServerHello = firstBytes[0] === 0x16 && firstBytes[5] === 0x02 && firstBytes[9] === 3;
-  if (!isServerHello) return null;
-  return firstBytes[10] === 1 ? 'TLSv1' : firstBytes[10] === 2 ? 'TLSv1.1' : null;
+  const version = readServerHello(firstBytes)?.version ?? null;
+  return version !== null && oldVersions.has(version) ? version : null;
 }
 
 async function versionByLook(
