@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import styles from './disclosure.module.css';
 
 interface DisclosureProps {
@@ -11,13 +11,23 @@ interface DisclosureProps {
 
 /** Something more for those who want it, closed at first. */
 export function Disclosure({ summary, children, look = 'plain' }: DisclosureProps) {
+  const [open, setOpen] = useState(false);
+  const content = useId();
   return (
-    <details className={styles.disclosure} data-look={look}>
-      <summary className={styles.summary}>
+    <div className={styles.disclosure} data-look={look}>
+      <button
+        type="button"
+        className={styles.summary}
+        aria-expanded={open}
+        aria-controls={content}
+        onClick={() => setOpen(!open)}
+      >
         <ChevronRight aria-hidden size="1.1em" className={styles.chevron} />
         {summary}
-      </summary>
-      <div className={styles.content}>{children}</div>
-    </details>
+      </button>
+      <div id={content} className={styles.content} hidden={!open}>
+        {children}
+      </div>
+    </div>
   );
 }

@@ -48,7 +48,9 @@ function TraceTable({ trace }: { trace: readonly TraceEntry[] }) {
     <ul className={styles.trace}>
       {trace.map((entry) => (
         <li key={`${entry.source} ${entry.target} ${entry.ms}`} className={styles.entry}>
-          <code className={styles.target}>{entry.target}</code>
+          <code className={styles.target} dir="ltr">
+            {entry.target}
+          </code>
           <span className={styles.outcome}>
             {t(`looked.outcome.${entry.outcome}`)} · {t('time.ms', { ms: Math.round(entry.ms) })}
           </span>

@@ -25,7 +25,7 @@ export function PracticeInbox() {
   }, [api, messageId]);
 
   return (
-    <Sheet>
+    <Sheet label={t('practice.inbox')}>
       <h2 className={styles.heading}>{t('practice.inbox')}</h2>
       {messages.length === 0 && <p>{t('practice.inbox-empty')}</p>}
       {messages.map((message) => (

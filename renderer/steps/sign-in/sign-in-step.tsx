@@ -49,7 +49,7 @@ function Through() {
           {t('sign-in.through', { port, security: t(`security.${security}.name`) })}
         </span>
       </p>
-      <Button variant="subtle" size="sm" onClick={() => dispatch({ type: 'want', wanted: 'doors' })}>
+      <Button variant="subtle" size="compact-md" onClick={() => dispatch({ type: 'want', wanted: 'doors' })}>
         {t('sign-in.other-port')}
       </Button>
     </div>

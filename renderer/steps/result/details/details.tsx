@@ -63,7 +63,9 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
         <h3 className={styles.title}>{title}</h3>
         <CopyButton look="icon" text={text} label={t('details.copy', { what: title })} />
       </div>
-      <pre className={styles.lines}>{text}</pre>
+      <pre className={styles.lines} dir="ltr">
+        {text}
+      </pre>
     </section>
   );
 }
