@@ -37,8 +37,23 @@ export function findChromium() {
   return candidates.find((file) => file && fs.existsSync(file)) ?? null;
 }
 
+/** The environment in which windows open without a person: the real Electron's, else the stand-in's. */
+export async function prepareWindow() {
+  if (hasElectron() && hasScreen()) {
+    console.log('Windows open in the real Electron.');
+    return {};
+  }
+  const browser = findChromium() ?? installChromium();
+  if (browser === null) {
+    console.error('Windows need Chromium here: install it, or name its program in CHROMIUM.');
+    process.exit(69);
+  }
+  console.log(`Windows open in ${browser}, through the stand-in for Electron.`);
+  return prepareStandin(browser);
+}
+
 /** Debian and Ubuntu can install Chromium when this runs as root. */
-export function installChromium() {
+function installChromium() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
   console.log('No Chromium found; installing the one of this system (apt).');
   const apt = (...args) =>

@@ -1,0 +1,4 @@
+/** Folder of the repository. */
+export const root: string;
+/** The environment in which windows open without a person; ends the process when there is no way. */
+export function prepareWindow(): Promise<NodeJS.ProcessEnv>;
