@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { askPassword, type GivenSecret } from './password.ts';
 import { isWorking, runStep } from './stages.ts';
 import { createSteps, type Steps } from './steps.ts';
+import type { Stop } from './stop.ts';
 
 export interface JobOrder {
   address: string;
@@ -80,8 +81,13 @@ async function answer(assistant: Assistant, order: JobOrder, context: Context): 
 async function signIn(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
   const username = assistant.state.username ?? order.address;
   const given = order.secret ?? (await typedPassword(username, context));
-  if (given === null) return void assistant.dispatch({ type: 'stop' });
+  if (given === null) return endInput(context.stop);
   assistant.dispatch({ type: 'sign-in', username, kind: given.kind, secret: given.secret.open() });
+}
+
+/** Who ends the input instead of typing a password wants to stop; Ctrl-C has done so already. */
+function endInput(stop: Stop): void {
+  if (!stop.signal.aborted) stop.interrupt();
 }
 
 async function typedPassword(

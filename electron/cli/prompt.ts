@@ -17,9 +17,10 @@ export function prompt(
   { hidden = false }: PromptOptions = {},
 ): Promise<string | null> {
   const { stdin, stderr } = terminal.system;
-  stderr.write(question);
   const output = hidden ? silence() : stderr;
+  // The keyboard is taken over before the question appears, so that nothing typed at once is echoed.
   const reader = createInterface({ input: stdin, output, terminal: true, historySize: 0 });
+  stderr.write(question);
   return new Promise((resolve) => {
     const end = (answer: string | null) => {
       stop.signal.removeEventListener('abort', close);

@@ -28,6 +28,7 @@ const seenByClass: Partial<Record<ProblemClass, WordKey>> = {
   'captive-portal': 'seen.portal',
   'server-busy-or-greylisted': 'seen.busy',
   'too-many-connections': 'seen.busy',
+  unknown: 'seen.unclear',
 };
 
 /** Every other problem at a door is an answer of the server that ends the talk. */

@@ -105,9 +105,11 @@ describe('a job in the terminal', () => {
 
   it('stops where the person ends the input', async () => {
     const system = fakeSystem({ person: true, input: '' });
-    const { job, settle } = run(works, system, { ...given, secret: null });
+    const { job, settle, context } = run(works, system, { ...given, secret: null });
     await settle();
     expect((await job).verdict).toBe('unfinished');
+    expect(context.stop.cause).toBe('person');
+    expect(system.exits).toEqual([]);
   });
 
   it('stops at once with Ctrl-C and leaves nothing open', async () => {

@@ -88,7 +88,7 @@ describe('the table of doors', () => {
 
       Why port 587:
         It starts open and must lock before anything private is sent.
-        Port 465 (secure from the start) would come first, but it did not answer.
+        Port 465 (secure from the start) would come first, but it cannot be reached.
       "
     `);
   });
@@ -251,7 +251,7 @@ describe('where the settings come from', () => {
       mail.shop.example  587   starts open, then locks  ana@       the domain's DNS entry for sending (not proven, needs your agreement)
 
       Where we looked
-        -  the provider's settings page        nothing there  12.3 ms
+        -  the provider's settings page        nothing there  12 ms
         ✔  the domain's DNS entry for sending  found          4 ms
       "
     `);
