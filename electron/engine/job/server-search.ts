@@ -1,6 +1,6 @@
 /** The first half of the job: which servers the address or the person names. */
 import type { AssistantState } from '../../../shared/assistant.ts';
-import type { Candidate, Endpoint, TraceEntry } from '../../../shared/model.ts';
+import type { Candidate, Endpoint } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import { discover } from '../discovery/discover.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
@@ -9,6 +9,7 @@ import type { Network } from '../network/network.ts';
 import type { Surroundings } from '../probe/observe.ts';
 import type { AssistantDeps } from './deps.ts';
 import { type ManualPlan, manualCandidates } from './manual.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 export class ServerSearch {
   readonly #address: MailAddress;
@@ -43,7 +44,7 @@ export class ServerSearch {
   }
 
   get surroundings(): Surroundings {
-    return { webReachable: (this.#outcome?.trace ?? []).some(answeredByWeb) };
+    return surroundingsOf(this.#outcome?.trace ?? []);
   }
 
   /** Asks every source, or takes the typed host as it is. */
@@ -113,10 +114,4 @@ export class ServerSearch {
   }: DiscoveryOutcome): void {
     this.#show({ discovery, provider });
   }
-}
-
-/** An https source that found its file, or got an answer with a status, shows that the computer is online. */
-function answeredByWeb({ target, outcome, detail }: TraceEntry): boolean {
-  if (!target.startsWith('https://')) return false;
-  return outcome === 'found' || outcome === 'malformed' || (detail?.startsWith('HTTP ') ?? false);
 }

@@ -10,7 +10,14 @@ import type { Look } from './look.ts';
 export interface Surroundings {
   /** An https source of this run answered. */
   webReachable: boolean;
+  /** No source of this run could be asked at all. */
+  offline: boolean;
+  /** Where the network's own sign-in page showed up instead of the page that was asked for. */
+  captivePortal: string | null;
 }
+
+/** Nothing is known beyond the doors. */
+export const unknownSurroundings: Surroundings = { webReachable: false, offline: false, captivePortal: null };
 
 /** The evidence of a look, with what the other looks and the surroundings add to it. */
 export function withControls(
@@ -23,7 +30,7 @@ export function withControls(
   const added = isSilence(evidence)
     ? silence(look, looks, surroundings)
     : [...sameIssuer(look, looks), ...missingStartTls(look, looks)];
-  added.push(...otherMode(look, looks));
+  added.push(...otherMode(look, looks), ...network(evidence, surroundings));
   return { ...evidence, addresses: look.addresses, observations: [...evidence.observations, ...added] };
 }
 
@@ -51,6 +58,12 @@ function silence(look: Look, looks: readonly Look[], surroundings: Surroundings)
     observations.push({ kind: 'all-doors-silent' });
   if (surroundings.webReachable) observations.push({ kind: 'web-reachable' });
   return observations;
+}
+
+/** What the network itself does to a door that did not work. */
+function network({ stage }: Evidence, { offline, captivePortal }: Surroundings): Observation[] {
+  if (captivePortal) return [{ kind: 'captive-portal', detail: captivePortal }];
+  return offline && (stage === 'dns' || stage === 'connect') ? [{ kind: 'offline' }] : [];
 }
 
 /** SMTP was heard in the other mode of the same port, where this mode did not get as far as a greeting. */

@@ -5,6 +5,7 @@ import type { Network } from '../network/network.ts';
 import { doorsOfPorts, usualPorts } from './doors.ts';
 import { findingOf, findingsOf, warningsOf } from './findings.ts';
 import { networkFinding } from './network-finding.ts';
+import { unknownSurroundings } from './observe.ts';
 import { runRace } from './race.ts';
 import { recommend } from './recommend.ts';
 
@@ -26,16 +27,15 @@ export async function probeHosts(
 ): Promise<Omit<ProbeResult, 'schema'>> {
   const startedAt = performance.now();
   const { hosts, ports = [...usualPorts], servername, trustedFingerprint, network } = options;
-  const surroundings = { webReachable: false };
   const race = await runRace(
     doorsOfPorts(hosts, ports),
     { network, why: 'probe', servername, trustedFingerprint, provider: null, secondLook: true },
     signal,
-    ({ look }) => options.onFinding?.(findingOf(look, [look], surroundings)),
+    ({ look }) => options.onFinding?.(findingOf(look, [look], unknownSurroundings)),
   );
   const looks = await race.finished;
   race.recommended?.look.session?.close();
-  const findings = findingsOf(looks, surroundings);
+  const findings = findingsOf(looks, unknownSurroundings);
   return {
     findings,
     recommendation: race.recommended && recommend(race.recommended, looks),
