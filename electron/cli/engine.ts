@@ -32,7 +32,7 @@ export async function systemNetworks(
 }
 
 /** A PEM file with at least one certificate. */
-export async function readCaFile(file: string): Promise<Checked<string>> {
+async function readCaFile(file: string): Promise<Checked<string>> {
   const no = (problem: FileProblem): Checked<string> => ({
     ok: false,
     problem: { kind: 'file', problem, file },

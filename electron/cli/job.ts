@@ -4,6 +4,7 @@ import type { Assistant } from '../engine/assistant.ts';
 import { askConsent } from './ask.ts';
 import type { Context } from './context.ts';
 import { askPassword, type GivenSecret } from './password.ts';
+import { printHint } from './print/hint.ts';
 import { isWorking, runStep } from './stages.ts';
 import { createSteps, type Steps } from './steps.ts';
 import type { Stop } from './stop.ts';
@@ -80,7 +81,7 @@ async function answer(assistant: Assistant, order: JobOrder, context: Context): 
 
 async function signIn(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
   const username = assistant.state.username ?? order.address;
-  const given = order.secret ?? (await typedPassword(username, context));
+  const given = order.secret ?? (await typedPassword(assistant.state, username, context));
   if (given === null) return endInput(context.stop);
   assistant.dispatch({ type: 'sign-in', username, kind: given.kind, secret: given.secret.open() });
 }
@@ -91,9 +92,12 @@ function endInput(stop: Stop): void {
 }
 
 async function typedPassword(
+  { provider }: AssistantState,
   username: string,
-  { terminal, words, stop }: Context,
+  context: Context,
 ): Promise<GivenSecret | null> {
+  if (provider) printHint(provider, context);
+  const { terminal, words, stop } = context;
   const secret = await askPassword(words('ask.passwordFor', { username }), terminal, stop);
   return secret && { kind: 'password', secret };
 }

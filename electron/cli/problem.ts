@@ -10,7 +10,7 @@ export type FileProblem = 'no-such-file' | 'file-unreadable' | 'no-certificate';
 export type SecretProblem = 'empty' | 'not-set' | 'line-break' | 'too-long';
 
 /** A call that does not fit, as commander cannot see it. */
-export type Misuse = { key: 'no-password' } | { key: 'scenario'; scenario: string; names: string };
+type Misuse = { key: 'no-password' } | { key: 'scenario'; scenario: string; names: string };
 
 export type Problem =
   | { kind: 'address'; field: AddressField; problem: AddressProblem; typed: string }

@@ -4,8 +4,9 @@ import type { Explainer } from '../../shared/explain/explain.ts';
 import type { Report } from './command.ts';
 import type { Context } from './context.ts';
 import { exitCodeOfCheck } from './exit.ts';
+import { printContacted } from './print/contacted.ts';
 import { printPorts, printReasons } from './print/ports.ts';
-import { printTranscript } from './print/transcript.ts';
+import { printDoorTranscripts, printTranscript } from './print/transcript.ts';
 import { printVerdict } from './print/verdict.ts';
 import { type CheckShape, checkShape } from './result.ts';
 
@@ -24,8 +25,12 @@ export function reportCheck<R>(
 }
 
 function printCheck(state: AssistantState, { explanation }: CheckShape, context: Context): void {
-  const { findings, recommendation, transcript } = state;
-  if (context.verbose) printTranscript(context.words('table.transcript'), transcript, context);
+  const { findings, recommendation, transcript, contacted } = state;
+  if (context.verbose) {
+    if (transcript.length === 0) printDoorTranscripts(findings, context);
+    else printTranscript(context.words('table.transcript'), transcript, context);
+    printContacted(contacted, context);
+  }
   if (findings.length > 0) printPorts(findings, recommendation, context);
   if (recommendation) printReasons(recommendation, context);
   printVerdict(state, explanation, context);

@@ -26,7 +26,7 @@ export function checkShape(state: AssistantState, explainer: Explainer): CheckSh
 }
 
 /** The one cause in plain words; null when there is none to show. */
-export function explanationOf(state: AssistantState, explainer: Explainer): Explanation | null {
+function explanationOf(state: AssistantState, explainer: Explainer): Explanation | null {
   if (state.diagnosis === null) return null;
   return explainer.explain(state.diagnosis, { provider: state.provider?.id });
 }

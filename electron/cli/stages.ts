@@ -34,7 +34,7 @@ export function runStep(
   assistant: Assistant,
   over: Promise<void>,
   steps: Steps,
-  { words }: Context,
+  { words, stop }: Context,
 ): Promise<void> {
   const { title, progress, end } = stageWords[stage];
   return steps.run({
@@ -53,7 +53,8 @@ export function runStep(
       await over;
       forget();
     },
-    end: () => end(assistant.state, words),
+    end: () =>
+      stop.signal.aborted ? { good: false, text: words('step.stopped') } : end(assistant.state, words),
   });
 }
 

@@ -8,7 +8,7 @@ export interface StepEnd {
   text: string;
 }
 
-export interface Step<T> {
+interface Step<T> {
   title: string;
   /** `show` replaces the line of progress. */
   work(show: (progress: string) => void): Promise<T>;

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { discoveryOptions, systemNetworks } from '../engine.ts';
 import { exitCodes } from '../exit.ts';
 import type { CommonOptions } from '../options.ts';
+import { printContacted } from '../print/contacted.ts';
 import { printDiscovery, wordsOfTrace } from '../print/discovery.ts';
 import { printExplanation } from '../print/explanation.ts';
 import type { Problem } from '../problem.ts';
@@ -49,6 +50,7 @@ async function run(
     exitCode: context.stop.cause === 'person' ? exitCodes.stopped : exitCodeOf(diagnosis),
     print() {
       printDiscovery(discovery, context);
+      if (context.verbose) printContacted(discovery.contacted, context);
       const host = outcome.consentNeeded[0]?.host;
       if (explanation) printExplanation(explanation, context, { host, helpUrl: outcome.provider?.helpUrl });
     },

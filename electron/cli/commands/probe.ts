@@ -10,10 +10,11 @@ import type { Context } from '../context.ts';
 import { systemNetworks } from '../engine.ts';
 import { exitCodes } from '../exit.ts';
 import type { ProbeOptions } from '../options.ts';
+import { printContacted } from '../print/contacted.ts';
 import { printExplanation } from '../print/explanation.ts';
 import { printPorts, printReasons } from '../print/ports.ts';
 import { wordsOfDoor } from '../print/seen.ts';
-import { printTranscript } from '../print/transcript.ts';
+import { printDoorTranscripts } from '../print/transcript.ts';
 import { printWarnings } from '../print/verdict.ts';
 import type { Checked, Problem } from '../problem.ts';
 import { blankProbe } from '../result.ts';
@@ -97,9 +98,8 @@ function print(result: ProbeResult, context: Context): void {
   else explainFirst(findings, context);
   printWarnings(result.warnings, context);
   if (!context.verbose) return;
-  for (const { endpoint, transcript } of findings) {
-    printTranscript(`${endpoint.host}:${endpoint.port} ${endpoint.security}`, transcript, context);
-  }
+  printDoorTranscripts(findings, context);
+  printContacted(result.contacted, context);
 }
 
 function explainFirst(findings: readonly PortFinding[], context: Context): void {

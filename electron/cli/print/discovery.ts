@@ -4,7 +4,7 @@ import type { Discovery } from '../../../shared/results.ts';
 import { safeText } from '../../engine/smtp/safe-text.ts';
 import type { Context } from '../context.ts';
 import type { Words } from '../words.ts';
-import { marks } from './style.ts';
+import { marks, type Style } from './style.ts';
 import { columns } from './text.ts';
 
 /** One line for a place where we looked. */
@@ -13,7 +13,10 @@ export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): str
 }
 
 /** The ways to send that were found, best first, and every place where we looked. */
-export function printDiscovery({ candidates, trace }: Discovery, { terminal, words }: Context): void {
+export function printDiscovery(
+  { candidates, trace }: Discovery,
+  { terminal, words, verbose }: Context,
+): void {
   const { say, style } = terminal;
   say();
   if (candidates.length > 0) {
@@ -22,13 +25,18 @@ export function printDiscovery({ candidates, trace }: Discovery, { terminal, wor
     say();
   }
   say(style.bold(words('table.looked')));
-  const rows = trace.map((entry) => {
-    const good = entry.outcome === 'found';
-    const mark = good ? style.good(marks.good) : style.dim('-');
-    const place = words(`source.${entry.source}`);
-    return [mark, place, words(`outcome.${entry.outcome}`), style.dim(`${Math.round(entry.ms)} ms`)];
+  const rows = trace.map((entry) => traceRow(entry, words, style));
+  columns(rows).forEach((line, index) => {
+    say(`  ${line}`);
+    const { target = '', detail = null } = trace[index] ?? {};
+    if (verbose) say(style.dim(`       ${safeText(target)}${detail ? `: ${safeText(detail)}` : ''}`));
   });
-  for (const line of columns(rows)) say(`  ${line}`);
+}
+
+function traceRow({ source, outcome, ms }: TraceEntry, words: Words, style: Style): string[] {
+  const mark = outcome === 'found' ? style.good(marks.good) : style.dim('-');
+  const time = style.dim(`${Math.round(ms)} ms`);
+  return [mark, words(`source.${source}`), words(`outcome.${outcome}`), time];
 }
 
 function headings(words: Words): string[] {

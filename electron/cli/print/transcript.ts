@@ -1,5 +1,5 @@
 /** What was said in a session. Secrets are never in a transcript. */
-import type { TranscriptLine } from '../../../shared/model.ts';
+import type { PortFinding, TranscriptLine } from '../../../shared/model.ts';
 import { safeText } from '../../engine/smtp/safe-text.ts';
 import type { Context } from '../context.ts';
 
@@ -19,5 +19,12 @@ export function printTranscript(
   terminal.say(terminal.style.bold(title));
   for (const { ms, direction, text } of lines) {
     terminal.say(`${String(Math.round(ms)).padStart(7)} ms ${speakers[direction]} ${safeText(text)}`);
+  }
+}
+
+/** What was said at each door. */
+export function printDoorTranscripts(findings: readonly PortFinding[], context: Context): void {
+  for (const { endpoint, transcript } of findings) {
+    printTranscript(`${endpoint.host}:${endpoint.port} ${endpoint.security}`, transcript, context);
   }
 }

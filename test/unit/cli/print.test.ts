@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printDiscovery } from '../../../electron/cli/print/discovery.ts';
 import { printExplanation } from '../../../electron/cli/print/explanation.ts';
+import { printHint } from '../../../electron/cli/print/hint.ts';
 import { printPorts, printReasons } from '../../../electron/cli/print/ports.ts';
 import { columns, wrap } from '../../../electron/cli/print/text.ts';
 import { printTranscript } from '../../../electron/cli/print/transcript.ts';
@@ -193,6 +194,27 @@ describe('the verdict', () => {
         Who can help: you
       "
     `);
+  });
+});
+
+describe('what to know before the password is typed', () => {
+  const provider = {
+    id: 'x',
+    name: 'Example Mail',
+    signIn: [],
+    status: 'ok',
+    helpUrl: 'https://help.example/',
+  } as const;
+
+  it('is said where the provider has it', () => {
+    const known = { ...provider, signIn: [], hint: 'app-password-needed' };
+    const text = printed((context) => printHint(known, context));
+    expect(text).toContain('! This account needs an app password.\n  Example Mail does not take');
+    expect(text).toContain('https://help.example/');
+  });
+
+  it('is nothing elsewhere', () => {
+    expect(printed((context) => printHint({ ...provider, signIn: [], hint: null }, context))).toBe('');
   });
 });
 

@@ -1,0 +1,17 @@
+/** What to know about a provider before the password is typed. */
+import { createExplainer } from '../../../shared/explain/explain.ts';
+import type { ProviderSummary } from '../../../shared/model.ts';
+import type { Context } from '../context.ts';
+import { marks } from './style.ts';
+import { wrap } from './text.ts';
+
+export function printHint({ name, hint, helpUrl }: ProviderSummary, { terminal, language }: Context): void {
+  if (hint === null) return;
+  const { t } = createExplainer(language);
+  const { say, style, width } = terminal;
+  say();
+  say(`${style.caution(marks.caution)} ${style.bold(t(`providers:hint.${hint}.title`, { provider: name }))}`);
+  for (const line of wrap(t(`providers:hint.${hint}.text`, { provider: name }), width, '  ')) say(line);
+  if (helpUrl) say(`  ${helpUrl}`);
+  say();
+}
