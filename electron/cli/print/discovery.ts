@@ -31,6 +31,7 @@ export function printDiscovery(
     const { target = '', detail = null } = trace[index] ?? {};
     if (verbose) say(style.dim(`       ${safeText(target)}${detail ? `: ${safeText(detail)}` : ''}`));
   });
+  if (verbose) for (const { code, text } of notes) say(style.dim(`  ${code}: ${safeText(text)}`));
 }
 
 function traceRow({ source, outcome, ms }: TraceEntry, words: Words, style: Style): string[] {
