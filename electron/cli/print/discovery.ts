@@ -14,7 +14,7 @@ export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): str
 
 /** The ways to send that were found, best first, and every place where we looked. */
 export function printDiscovery(
-  { candidates, trace }: Discovery,
+  { candidates, trace, notes }: Discovery,
   { terminal, words, verbose }: Context,
 ): void {
   const { say, style } = terminal;
