@@ -117,7 +117,7 @@ export const connectionRules: readonly Rule[] = [
     when: {
       port: [465],
       security: ['none', 'starttls'],
-      text: /greeting never received|no greeting|timed? ?out.{0,40}greeting/,
+      text: /greeting never received|no greeting|timed? ?out.{0,40}greeting|empty response|response: -1/,
     },
     source: 'https://nodemailer.com/smtp/',
   },
@@ -189,6 +189,7 @@ export const connectionRules: readonly Rule[] = [
         '(?<![a-z])(unexpected )?eof(?![a-z])|end of file',
         'lost connection',
         'socket (hang ?up|error|close)',
+        'empty response|response: -1',
         'server (unexpectedly )?(disconnected|dropped|hung up)',
         'disconnected (prematurely|unexpectedly|before)',
         'not connected|please run connect\\(\\) first',
@@ -208,7 +209,7 @@ export const connectionRules: readonly Rule[] = [
     certainty: 'possible',
     when: {
       text: anyOf(
-        '(could ?n.t|could not|cannot|can.?t|unable to|failed to) (connect|establish|open a connection|reach)',
+        '(could ?n.t|could not|cannot|can.?t|unable to|failed to) (connect|establish|open|reach)',
         'smtp connect\\(\\) failed',
         'failure sending mail',
         'connection (failed|could not be established|error|attempt failed)',

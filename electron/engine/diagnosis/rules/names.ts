@@ -33,6 +33,7 @@ export const nameRules: readonly Rule[] = [
         '(usually )?a temporary error during hostname resolution',
         'could ?n.t resolve host.{0,80}(timed out|timeout)',
         'resolving timed out',
+        'host not found, try again',
         'try again.{0,20}name (resolution|lookup)',
         'no dns servers? (could be reached|available)',
       ),

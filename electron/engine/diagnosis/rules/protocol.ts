@@ -54,14 +54,14 @@ export const protocolRules: readonly Rule[] = [
       text: anyOf(
         'internal (server |system |software |processing )?(error|problem|failure|fault)',
         '(system|server|mail(er)?|local) ?config(uration)? (error|problem)|(mis|server |not )configur(ed|ation error)',
-        'local error in processing|error in processing|(critical|fatal|unexpected|unknown|general|unspecified) (server |system |internal )?(error|failure|exception|fault)',
+        'local error|error in processing|(critical|fatal|unexpected|unknown|general|unspecified) (server |system |internal )?(error|failure|exception|fault)',
         'queue file write error|write error|(unable|cannot|could not) to? ?(open|write|create|read|queue|store|save|allocate)',
         'temporary lookup failure|lookup (error|failure)|(database|ldap|sql|mysql|table) .{0,20}(error|failure|unavailable|problem)',
         'out of (memory|disk)|no space left|disk (is )?full|i/o error|trouble in home directory|qq (trouble|read|write)',
         'license (has )?(expired|exceeded)',
-        'mail system (problem|error)|loops? back to|(mail|routing|message) loop|loop(ing)? (detected|message)|too many (hops|received)|hop count|maximum hop',
+        'mail system (problem|error)|(loops?|points) back to|(mail|routing|message) loop|loop(ing)? (detected|message)|too many (hops|received)|hop count|maximum hop',
         'backend (error|failure|unavailable)|milter|resource limit|transport (not|un)|cannot route|no route|mail service error',
-        'server error|storedrv|(?<!authentication )exception',
+        'server error|storedrv',
         'erreur (interne|technique)|interner (server)?fehler|внутренн',
       ),
       not: anyOf(

@@ -66,6 +66,7 @@ export const signInRules: readonly Rule[] = [
     level: 'cause',
     certainty: 'likely',
     when: {
+      during: ['connect', 'tls', 'ehlo', 'auth', 'mail-from'],
       text: anyOf(
         'o-?auth',
         'modern auth',
@@ -133,6 +134,21 @@ export const signInRules: readonly Rule[] = [
     source: 'RFC 4954 6',
   },
   {
+    id: 'sign-in-trouble-for-now',
+    class: 'auth-temporary-failure',
+    level: 'symptom',
+    certainty: 'likely',
+    when: {
+      stage: ['auth'],
+      text: anyOf(
+        '(server|system|internal|temporary|service).{0,20}(error|problem|busy|unavailable|failure)',
+        '(try|retry).{0,10} later',
+      ),
+      not: anyOf('too many', 'invalid|incorrect|wrong'),
+    },
+    source: 'RFC 4954 6: 454',
+  },
+  {
     id: 'sign-in-kind-not-known',
     class: 'auth-mechanism-unsupported',
     level: 'cause',
@@ -149,6 +165,7 @@ export const signInRules: readonly Rule[] = [
         'auth(entication)? (is )?not (enabled|supported|available|implemented)',
         'auth command used when not advertised',
         'command (parameter )?not implemented.{0,40}auth|auth.{0,40}command not implemented',
+        'no mechanism available',
         'must select .{0,30}mechanism|none of the .{0,40}(mechanism|method)',
       ),
       not: anyOf('temporar', 'basic authentication', 'disabled for'),

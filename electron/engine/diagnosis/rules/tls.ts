@@ -43,6 +43,7 @@ export const tlsRules: readonly Rule[] = [
         '(ssl|tls)( on| to)? (a )?(plain|non-?(ssl|tls)|clear ?text)',
         'tls handshake .{0,40}(plain|clear)',
         'spoke .{0,20}(tls|ssl|http)',
+        'typically reserved for plain-text',
         'using the wrong (port|encryption|ssl|security)',
       ),
     },
@@ -124,7 +125,7 @@ export const tlsRules: readonly Rule[] = [
     level: 'cause',
     certainty: 'likely',
     when: {
-      port: [587, 25, 2525],
+      port: [587, 2525],
       security: ['none'],
       text: anyOf(
         'auth(entication)? (command|extension|mechanism)?s? ?(used when )?not (advertised|supported|available|enabled|offered)',
@@ -155,7 +156,7 @@ export const tlsRules: readonly Rule[] = [
         'secure link.{0,80}starttls',
         'unrecognized.{0,20}starttls|starttls.{0,20}(unrecognized|unknown command|not understood)',
       ),
-      not: anyOf('certificate', 'tls version', 'ssl routines'),
+      not: anyOf('certificate', 'tls version', 'ssl routines', 'handshake'),
     },
     source: starttls,
   },
