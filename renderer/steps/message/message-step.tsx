@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { Send } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddressField, type AddressProblem, addressProblem } from '../../components/address-field.tsx';
+import { AddressField } from '../../components/address-field.tsx';
+import { type AddressProblem, addressProblem } from '../../components/address-problem.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 

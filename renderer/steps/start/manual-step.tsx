@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddressField, type AddressProblem, addressProblem } from '../../components/address-field.tsx';
+import { AddressField } from '../../components/address-field.tsx';
+import { type AddressProblem, addressProblem } from '../../components/address-problem.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { formOf, type ManualForm, manualSettings, parsePort } from './manual-form.ts';

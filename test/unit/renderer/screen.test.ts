@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { states } from '../../../renderer/dev/states/states.ts';
+import { isWorking, type Screen, type Step, screenOf, stepOf } from '../../../renderer/screen.ts';
+import { firstView, nextView, type View } from '../../../renderer/view.ts';
+
+const cases: [keyof typeof states, Partial<View>, Screen, Step][] = [
+  ['start', {}, 'start', 'address'],
+  ['start', { start: 'manual' }, 'manual', 'address'],
+  ['start', { start: 'practice' }, 'practice', 'address'],
+  ['finding', {}, 'finding', 'settings'],
+  ['consent', {}, 'consent', 'settings'],
+  ['doors-trying', {}, 'doors', 'connection'],
+  ['doors', {}, 'doors', 'connection'],
+  ['doors', { wanted: 'sign-in' }, 'sign-in', 'sign-in'],
+  ['doors', { pastDoors: true }, 'sign-in', 'sign-in'],
+  ['doors', { pastDoors: true, wanted: 'doors' }, 'doors', 'connection'],
+  ['signing', {}, 'sending', 'sign-in'],
+  ['sending', {}, 'sending', 'test'],
+  ['works', {}, 'result', 'test'],
+  ['fails-password', {}, 'result', 'sign-in'],
+  ['fails-password', { wanted: 'sign-in' }, 'sign-in', 'sign-in'],
+  ['fails-sender', { wanted: 'message' }, 'message', 'test'],
+  ['fails-silent', {}, 'result', 'connection'],
+  ['fails-nothing', {}, 'result', 'settings'],
+];
+
+describe('screenOf and stepOf', () => {
+  it.each(cases)('%s with %o shows %s in step %s', (name, view, screen, step) => {
+    const state = states[name];
+    const shown = screenOf(state, { ...firstView, ...view });
+    expect(shown).toBe(screen);
+    expect(stepOf(shown, state)).toBe(step);
+  });
+});
+
+describe('isWorking', () => {
+  it('is true only while there is something to stop', () => {
+    const working = Object.entries(states).filter(([, state]) => isWorking(state));
+    expect(working.map(([name]) => name)).toEqual([
+      'finding-early',
+      'finding',
+      'doors-trying',
+      'signing',
+      'sending',
+    ]);
+  });
+});
+
+describe('nextView', () => {
+  const viewAfter = (...actions: Parameters<typeof nextView>[1][]) => actions.reduce(nextView, firstView);
+
+  it('forgets what was wanted as soon as the program works', () => {
+    const view = viewAfter(
+      { type: 'want', wanted: 'sign-in' },
+      { type: 'stage-changed', stage: 'signing-in' },
+    );
+    expect(view.wanted).toBeNull();
+    expect(view.pastDoors).toBe(true);
+  });
+
+  it('keeps what is wanted while the job waits', () => {
+    const view = viewAfter(
+      { type: 'want', wanted: 'doors' },
+      { type: 'stage-changed', stage: 'needs-sign-in' },
+    );
+    expect(view.wanted).toBe('doors');
+  });
+
+  it('begins at the ports again in a new run', () => {
+    const view = viewAfter(
+      { type: 'stage-changed', stage: 'signing-in' },
+      { type: 'stage-changed', stage: 'finished' },
+      { type: 'stage-changed', stage: 'discovering' },
+    );
+    expect(view.pastDoors).toBe(false);
+  });
+
+  it('leaves practice without a trace', () => {
+    const account = { scenario: 'works', address: 'a@practice.example', password: 'p' } as const;
+    expect(viewAfter({ type: 'practice-entered', account }).practice).toEqual(account);
+    expect(viewAfter({ type: 'practice-entered', account }, { type: 'practice-left' })).toEqual({
+      ...firstView,
+      fresh: false,
+    });
+  });
+
+  it('makes a repeated notice differ', () => {
+    const once = viewAfter({ type: 'notice', text: 'Copied' });
+    const twice = nextView(once, { type: 'notice', text: 'Copied' });
+    expect(twice.notice).not.toEqual(once.notice);
+  });
+});
