@@ -50,7 +50,7 @@ export async function runRace(
     const waitedMs = Math.round(performance.now() - startedAt);
     return field.looks
       .map((ranked) => closeUnless(ranked, recommended))
-      .map((ranked) => late(ranked, waitedMs, signal));
+      .map((ranked) => late(ranked, waitedMs));
   }
 }
 
@@ -108,10 +108,10 @@ function closeUnless(ranked: RankedLook, kept: RankedLook | null): RankedLook {
   return ranked;
 }
 
-/** A door that the end of the race cut off is reported as silent so far, not as stopped by the person. */
-function late(ranked: RankedLook, waitedMs: number, signal: AbortSignal): RankedLook {
+/** A door that was cut off, by the end of the race or by the person, is reported as silent so far. */
+function late(ranked: RankedLook, waitedMs: number): RankedLook {
   const { evidence, cutOff } = ranked.look;
-  if (!evidence || !cutOff || signal.aborted) return ranked;
+  if (!evidence || !cutOff) return ranked;
   const observations = [...evidence.observations, { kind: 'race-ended' as const, waitedMs }];
   return { ...ranked, look: { ...ranked.look, evidence: { ...evidence, observations } } };
 }

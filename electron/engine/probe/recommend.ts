@@ -41,7 +41,7 @@ function betterDoors(winner: RankedLook, looks: readonly RankedLook[]): Reason[]
   return looks
     .filter(({ door, look }) => !look.usable && compareDoors(door, winner.door) < 0)
     .map(({ look }): Reason => {
-      const silent = look.evidence?.stage === 'connect' || look.cutOff;
+      const silent = look.cutOff || look.evidence?.errorCode === 'ETIMEDOUT';
       return { code: silent ? 'better-door-silent' : 'better-door-failed', facts: whichDoor(look.endpoint) };
     });
 }
