@@ -119,6 +119,8 @@ export const contactReasonSchema = z.enum([
   'probe',
   'second-look',
   'sign-in',
+  'provider-sign-in',
+  'arrival',
 ]);
 export type ContactReason = z.infer<typeof contactReasonSchema>;
 

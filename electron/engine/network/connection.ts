@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import type { TlsFacts } from '../../../shared/model.ts';
 import { tlsExporter, tlsServerEndPoint, tlsUnique } from './channel-binding.ts';
+import { ConnectionStream } from './connection-stream.ts';
 import type { Address, ConnectOne } from './dial.ts';
 import type { Connection, ReadResult, TlsOptions, TlsResult, WriteResult } from './network.ts';
 import type { Roots } from './roots.ts';
@@ -106,6 +107,10 @@ export class SocketConnection implements Connection {
     if (type === 'tls-exporter') return tlsExporter(socket);
     if (type === 'tls-unique') return tlsUnique(socket, readServerHello(tap.firstBytes));
     return tlsServerEndPoint(socket);
+  }
+
+  handOver(signal: AbortSignal): ReturnType<Connection['handOver']> {
+    return { stream: new ConnectionStream(this, signal), secureContext: this.#roots.context(false) };
   }
 
   close(): void {

@@ -126,6 +126,10 @@ export class MemoryConnection implements Connection {
     return null;
   }
 
+  handOver(): null {
+    return null;
+  }
+
   close(): void {
     this.#wire.offer?.done(false);
     this.#wire.offer = null;

@@ -3,6 +3,8 @@
  * a system, a practice and an in-memory implementation exist. Expected failures are values, never exceptions.
  * One `Network` serves one run: it keeps the list of what was contacted.
  */
+import type { Duplex } from 'node:stream';
+import type { SecureContext } from 'node:tls';
 import type { AddressAttempt, Contact, ContactReason, TlsFacts } from '../../../shared/model.ts';
 
 export interface Network {
@@ -103,6 +105,11 @@ export interface Connection {
   startTls(options: TlsOptions, signal: AbortSignal): Promise<TlsResult>;
   /** Channel binding data (RFC 9266, RFC 5929), null when this session cannot give it. */
   channelBinding(type: 'tls-exporter' | 'tls-unique' | 'tls-server-end-point'): Uint8Array | null;
+  /**
+   * Hands a connection in clear to a library that runs TLS by itself: its bytes, and the authorities that count. The
+   * stream ends when the signal fires. Null in memory, where there is no TLS to speak.
+   */
+  handOver(signal: AbortSignal): { stream: Duplex; secureContext: SecureContext } | null;
   /** Closes at once and frees the socket. May be called again. */
   close(): void;
 }
