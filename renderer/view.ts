@@ -51,7 +51,7 @@ export function nextView(view: View, action: ViewAction): View {
     case 'typed':
       return { ...view, address: action.address, manual: action.manual ?? {} };
     case 'practice-entered':
-      return { ...firstView, fresh: false, practice: action.account, address: action.account.address };
+      return { ...view, fresh: false, practice: action.account, address: action.account.address, manual: {} };
     case 'practice-left':
       return { ...firstView, fresh: false };
     case 'want':

@@ -1,0 +1,73 @@
+/** Shows canned states in the built window: the main process sends them as if a job were running. */
+import { expect, type Page } from '@playwright/test';
+import { type StateName, states } from '../../../renderer/dev/states/states.ts';
+import { eventChannel } from '../../../shared/ipc-wire.ts';
+import type { LaunchedApp } from '../app.ts';
+
+/** A screen by name: its state, and what is pressed to get to it from there. */
+export interface CannedScreen {
+  name: string;
+  state: StateName;
+  /** Names of the buttons to press, per language. */
+  press?: { en: string; de: string };
+}
+
+const further = { en: 'Continue with port 465', de: 'Weiter mit Port 465' };
+
+/** Every screen of the window. States that show the same screen in another way have a line of their own. */
+export const cannedScreens: CannedScreen[] = [
+  ...(Object.keys(states) as StateName[])
+    .filter((state) => !state.startsWith('sign-in') && state !== 'message')
+    .map((state) => ({ name: state, state })),
+  {
+    name: 'manual',
+    state: 'start',
+    press: { en: 'Type the settings by hand', de: 'Einstellungen selbst eintippen' },
+  },
+  {
+    name: 'practice',
+    state: 'start',
+    press: { en: 'Try a practice mailbox', de: 'Ein Übungspostfach ausprobieren' },
+  },
+  { name: 'sign-in', state: 'sign-in', press: further },
+  { name: 'sign-in-app-password', state: 'sign-in-app-password', press: further },
+  { name: 'sign-in-own-window', state: 'sign-in-own-window', press: further },
+  {
+    name: 'message',
+    state: 'fails-sender',
+    press: { en: 'Change the From address', de: 'Absenderadresse ändern' },
+  },
+];
+
+/** Shows one screen, from a fresh page, so that nothing of the screen before is left. */
+export async function showScreen(
+  { app, page }: LaunchedApp,
+  { state, press }: CannedScreen,
+  language: 'en' | 'de' = 'en',
+): Promise<void> {
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const snapshot = states[state];
+  await app.evaluate(
+    ({ BrowserWindow }, [channel, payload]) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, 'assistant:changed', payload);
+    },
+    [eventChannel, snapshot] as const,
+  );
+  await settled(page);
+  if (press) await page.getByRole('button', { name: press[language] }).click();
+  await settled(page);
+}
+
+/** Waits until the page has drawn what it was told. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+}
+
+/** Opens everything that is closed at first, also what is inside. */
+export async function openAll(page: Page): Promise<void> {
+  const closed = page.locator('main button[aria-expanded="false"]');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
