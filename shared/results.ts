@@ -21,6 +21,7 @@ import {
   verificationSchema,
   warningSchema,
 } from './model.ts';
+import { mailSettingsSchema } from './settings.ts';
 
 /**
  * Why a run could not begin (unusable input, a file that cannot be read) or broke off by a fault of ours. `code` is
@@ -84,6 +85,8 @@ const checkShape = {
   contacted: z.array(contactSchema),
   transcript: z.array(transcriptLineSchema),
   elapsedMs: z.number(),
+  /** The settings that were used, for exports; null where no door was chosen. */
+  settings: mailSettingsSchema.nullable().optional(),
   error: resultErrorSchema.optional(),
 };
 export const checkResultSchema = z.object({ schema: z.literal('sendwell/check/1'), ...checkShape });
@@ -112,8 +115,8 @@ export const explainInputSchema = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
   stage: z.string().nullish(),
   reply: z.string().nullish(),
-  errorCode: z.string().nullish(),
-  port: z.number().nullish(),
+  errorCode: z.union([z.string(), z.number()]).nullish(),
+  port: z.union([z.number(), z.string()]).nullish(),
   security: z.string().nullish(),
   provider: z.string().nullish(),
   context: z.string().nullish(),

@@ -64,16 +64,13 @@ function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Ex
   const variants = variantsOf(diagnosis, context);
   const values = { ...scalars(diagnosis.facts), ...context.values };
   const message = (fields: readonly string[]) => pick(words, diagnosis.class, variants, fields, values);
-  const button = (id: LabelId) => ({
-    action: labelActions[id],
-    label: lookUp(words, `diagnosis:label.${id}`, {}),
-  });
+  const button = (id: LabelId) => ({ action: labelActions[id], label: say(words, `label.${id}`) ?? '' });
   const policy = policyFor(diagnosis.class, variants, context.today ?? today());
   const plan = planOf(diagnosis.class, variants);
   return {
     title: message(['title']) ?? '',
     what: message(context.pasted ? whatFields.pasted : whatFields.own) ?? '',
-    why: policy ? lookUp(words, `diagnosis:policy.${policy}`, {}) : message(whyFields[diagnosis.certainty]),
+    why: policy ? say(words, `policy.${policy}`) : message(whyFields[diagnosis.certainty]),
     next: button(plan.next),
     others: plan.others.map(button),
     actor: diagnosis.actor,
@@ -82,13 +79,13 @@ function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Ex
 
 /** Special words exist for a kind of the class (`facts.variant`) and for families of providers. */
 function variantsOf({ facts }: Diagnosis, context: ExplainContext): string[] {
-  const named = [context.provider, facts.provider, facts.family].find((name) => typeof name === 'string');
-  return [facts.variant, familyOf(typeof named === 'string' ? named : null)].filter(
+  const provider = [context.provider, facts.provider].find((name) => typeof name === 'string');
+  return [facts.variant, familyOf(typeof provider === 'string' ? provider : null)].filter(
     (name): name is string => typeof name === 'string',
   );
 }
 
-/** The best message whose placeholders all have a value: by field, then special words before general ones. */
+/** The best message that can be said: by field, then special words before general ones. */
 function pick(
   words: i18n,
   problem: string,
@@ -102,23 +99,25 @@ function pick(
       `class.${problem}.${field}`,
     ];
     for (const key of keys) {
-      const text = template(words, key);
-      if (text !== null && placeholders(text).every((name) => name in values)) {
-        return lookUp(words, `diagnosis:${key}`, values);
-      }
+      const text = say(words, key, values);
+      if (text !== null) return text;
     }
   }
   return null;
 }
 
-function template(words: i18n, key: string): string | null {
+/** A message of the area `diagnosis`. Null when there is none, or when it names something that is not known. */
+function say(words: i18n, key: string, values: Values = {}): string | null {
   const text: unknown = words.getResource(words.language, 'diagnosis', key);
-  return typeof text === 'string' ? text : null;
+  if (typeof text !== 'string') return null;
+  const names = placeholders(text);
+  if (names.length === 0) return text;
+  return names.every((name) => name in values) ? lookUp(words, `diagnosis:${key}`, values) : null;
 }
 
 /** Names between double braces. */
 export function placeholders(text: string): string[] {
-  return Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name = '']) => name);
+  return text.includes('{{') ? Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name = '']) => name) : [];
 }
 
 /** The only place where a key is not typed: keys are put together from closed lists, and a test checks them all. */

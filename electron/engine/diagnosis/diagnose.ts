@@ -1,8 +1,9 @@
 /** Evidence in, one Diagnosis out. */
 import type { Diagnosis, Facts, Reply } from '../../../shared/diagnosis.ts';
+import { type Case, prepare } from './case.ts';
 import { actorOf } from './classes.ts';
 import type { Diagnose, Evidence, Observation } from './evidence.ts';
-import { type Case, compile, interpret, prepare } from './interpret.ts';
+import { compile, interpret } from './interpret.ts';
 import { rules } from './rules/index.ts';
 
 const book = compile(rules);

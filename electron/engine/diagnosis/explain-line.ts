@@ -1,18 +1,17 @@
 /** One request of `sendwell explain`: an error text in, cause and plain words out. */
 import { type Diagnosis, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
-import { type Security, securitySchema } from '../../../shared/model.ts';
+import type { Security } from '../../../shared/model.ts';
 import type { ExplainInput, ExplainOutput } from '../../../shared/results.ts';
+import { readable } from './charset.ts';
 import { diagnose } from './diagnose.ts';
 import type { Evidence } from './evidence.ts';
+import { cleanPaste, guessStage, providerIn } from './paste.ts';
 
-/** Never throws: fields that say nothing we know are passed over. */
+/** Never throws: a field that says nothing we know is passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
   const diagnosis = diagnoseInput(input);
-  const { title, what, why, next, actor } = explainer.explain(diagnosis, {
-    provider: input.provider ?? null,
-    pasted: true,
-  });
+  const { title, what, why, next, actor } = explainer.explain(diagnosis, { pasted: true });
   return {
     schema: 'sendwell/explain/1',
     id: input.id ?? null,
@@ -31,25 +30,70 @@ export function diagnoseInput(input: ExplainInput): Diagnosis {
   return diagnose(evidenceOfInput(input));
 }
 
-function evidenceOfInput(input: ExplainInput): Evidence {
+/** Evidence of a text that somebody else's program showed. */
+export function evidenceOfInput(input: ExplainInput): Evidence {
+  const reply = cleanPaste(readable(input.reply ?? ''));
+  const errorCode = input.errorCode ?? null;
   return {
-    stage: stageOf(input.stage),
-    reply: input.reply ?? null,
-    errorCode: input.errorCode ?? null,
-    port: input.port ?? null,
+    stage: stageOf(input.stage) ?? guessStage(`${reply} ${errorCode ?? ''}`),
+    reply: reply === '' ? null : reply,
+    errorCode: errorCode === null ? null : String(errorCode),
+    port: portOf(input.port),
     security: securityOf(input.security),
-    provider: input.provider ?? null,
+    provider: input.provider || providerIn(reply),
     context: input.context ?? null,
     observations: [],
   };
 }
 
-function stageOf(stage: string | null | undefined): Stage {
-  const known = stageSchema.safeParse(stage);
-  return known.success ? known.data : 'connect';
+const stageNames: Readonly<Record<string, Stage>> = {
+  lookup: 'dns',
+  connection: 'connect',
+  conn: 'connect',
+  greeting: 'banner',
+  helo: 'ehlo',
+  handshake: 'tls',
+  certificate: 'tls',
+  login: 'auth',
+  'sign-in': 'auth',
+  mail: 'mail-from',
+  sender: 'mail-from',
+  rcpt: 'rcpt-to',
+  recipient: 'rcpt-to',
+  'end-of-data': 'after-data',
+  message: 'after-data',
+};
+
+/** Null when nobody said where it happened, or in no word we know. */
+function stageOf(stage: string | null | undefined): Stage | null {
+  const name = (stage ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const known = stageSchema.safeParse(name);
+  return known.success ? known.data : (stageNames[name] ?? null);
 }
 
+const securityNames: Readonly<Record<string, Security>> = {
+  tls: 'tls',
+  ssl: 'tls',
+  'ssl/tls': 'tls',
+  smtps: 'tls',
+  implicit: 'tls',
+  starttls: 'starttls',
+  'start-tls': 'starttls',
+  explicit: 'starttls',
+  none: 'none',
+  plain: 'none',
+  off: 'none',
+  no: 'none',
+};
+
 function securityOf(security: string | null | undefined): Security | null {
-  const known = securitySchema.safeParse(security);
-  return known.success ? known.data : null;
+  return securityNames[(security ?? '').trim().toLowerCase()] ?? null;
+}
+
+function portOf(port: number | string | null | undefined): number | null {
+  const number = Number(port ?? Number.NaN);
+  return Number.isInteger(number) && number > 0 && number < 65_536 ? number : null;
 }

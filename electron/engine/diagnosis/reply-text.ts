@@ -1,7 +1,7 @@
 /** A server's words or a program's error text, made comparable: codes apart, words lower case on one line. */
 
 export interface ReplyText {
-  /** Reply code of the (last) reply in the text, null when none is there. */
+  /** Reply code: at the start, or where a program quotes it; null when none is there. */
   code: number | null;
   /** Every enhanced status code (RFC 3463) in the text, the reply's own first. */
   enhanced: readonly string[];
@@ -17,12 +17,20 @@ const anyEnhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g;
 const longest = 8192;
 
-/** Reads a reply as a server sent it (or as a client shows it without its code). */
+/** Where programs quote the code of a reply, most reliable first. The last one is any code that words follow. */
+const quotedCodes: readonly RegExp[] = [
+  /^\s*([2-5][0-5]\d)(?:[ -]|$)/,
+  /\(([45][0-5]\d), b?['"]/,
+  /(?:smtp |response |reply |error |status )?code[:=]? ?["']?([45][0-5]\d)\b/i,
+  /(?:said|response|reply|message|smtp|error|login|refused|failed)[^\w\n]{1,4}([45][0-5]\d)(?=[ -])/i,
+  /(?:^|[\s"'(:])([45][0-5]\d)[ -](?=[\d.]*[ ]?[a-z<#[])/im,
+];
+
+/** Reads a reply as a server sent it, or as a program shows it. */
 export function readReplyText(text: string): ReplyText {
   const capped = text.slice(0, longest);
-  const first = /^\s*([2-5][0-5]\d)(?:[ -]|$)/.exec(capped);
   return {
-    code: first?.[1] === undefined ? null : Number(first[1]),
+    code: codeIn(capped),
     enhanced: [...new Set(capped.match(anyEnhanced) ?? [])],
     words: capped
       .replace(linePrefix, ' ')
@@ -32,4 +40,12 @@ export function readReplyText(text: string): ReplyText {
       .trim()
       .toLowerCase(),
   };
+}
+
+function codeIn(text: string): number | null {
+  for (const pattern of quotedCodes) {
+    const code = pattern.exec(text)?.[1];
+    if (code !== undefined) return Number(code);
+  }
+  return null;
 }

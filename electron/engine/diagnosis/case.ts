@@ -1,0 +1,53 @@
+/** Evidence made ready for the rules: codes and words apart, observations as tags. */
+import { canonicalCode, codesIn } from './error-codes.ts';
+import type { Evidence, Observation } from './evidence.ts';
+import { withContext } from './from-context.ts';
+import { type ReplyText, readReplyText } from './reply-text.ts';
+import type { ObservationTag } from './rule.ts';
+
+export interface Case extends ReplyText {
+  evidence: Evidence;
+  /** System, library and program codes, of the evidence and of the text, as POSIX names. */
+  errorCodes: readonly string[];
+  provider: string | null;
+  /** Lower case, empty when there is none. */
+  context: string;
+  observed: ReadonlySet<string>;
+}
+
+export function prepare(given: Evidence): Case {
+  const evidence = withContext(given);
+  return {
+    ...readReplyText(evidence.reply ?? ''),
+    evidence,
+    errorCodes: errorCodesOf(evidence),
+    provider: evidence.provider?.toLowerCase() ?? null,
+    context: evidence.context?.toLowerCase() ?? '',
+    observed: new Set(evidence.observations.flatMap(tagsOf)),
+  };
+}
+
+function errorCodesOf({ reply, errorCode }: Evidence): string[] {
+  return [...codesIn(reply ?? ''), ...(errorCode ? [canonicalCode(errorCode)] : [])];
+}
+
+/** The kind alone, and with the value that tells observations of one kind apart. */
+function tagsOf(observation: Observation): ObservationTag[] {
+  const value = tellingValue(observation);
+  return value === null ? [observation.kind] : [observation.kind, `${observation.kind}:${value}`];
+}
+
+function tellingValue(observation: Observation): string | number | null {
+  switch (observation.kind) {
+    case 'first-bytes':
+      return observation.service;
+    case 'tls-alert':
+      return observation.alert;
+    case 'protocol-fault':
+      return observation.fault;
+    case 'auth-not-offered':
+      return observation.tls ? 'tls' : 'clear';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,82 @@
+/** An error text from any program: the noise around it is taken off, and what it says about its place is read. */
+import type { Stage } from '../../../shared/diagnosis.ts';
+import { readReplyText } from './reply-text.ts';
+
+/** Lines of a stack trace: they name files and functions, not causes. */
+const stackFrames = [
+  /^[ \t]*at [^\n]*$/gm,
+  /^[ \t]*File "[^"\n]*", line \d+[^\n]*$/gm,
+  /^[ \t]*#\d+ [^\n]*\(\d+\)[^\n]*$/gm,
+  /^[ \t]*\.\.\. \d+ more[ \t]*$/gm,
+  /^Traceback \(most recent call last\):[ \t]*$/gm,
+  /^[ \t]*from \/[^\n]*$/gm,
+];
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes of terminals (ECMA-48) are what is meant
+const colourCodes = /\u001b\[[\d;]*m/g;
+
+/** The text without stack frames and colours, with `\n` written out as a line break. */
+export function cleanPaste(text: string): string {
+  const plain = text.replace(colourCodes, '').replace(/(?:\\r)?\\n/g, '\n');
+  const quiet = stackFrames.reduce((rest, frame) => rest.replace(frame, ''), plain).trim();
+  return quiet === '' ? plain : quiet;
+}
+
+/** Words that tell where it happened. Earlier lines are more telling. */
+const places: readonly [Stage, RegExp][] = [
+  ['auth', /in reply to auth|authenticationerror|authenticationfailed|eauth\b|could not authenticate|sasl/],
+  [
+    'rcpt-to',
+    /in reply to rcpt|recipientsrefused|addressfailed|rcpt to|recipients? (failed|was rejected|address rejected)/,
+  ],
+  ['mail-from', /in reply to mail from|senderrefused|mail from|from address failed/],
+  ['after-data', /in reply to (end of )?data|dataerror|data not accepted|after end of data/],
+  ['ehlo', /in reply to (ehlo|helo)|heloerror|\behlo\b|\bhelo\b/],
+  ['starttls', /starttls (not|extension|is required|used)|upgrading connection/],
+  ['banner', /initial server greeting|greeting never received/],
+];
+
+const withoutCode: readonly [Stage, RegExp][] = [
+  [
+    'dns',
+    /getaddrinfo|enotfound|eai_again|resolve|name or service|no such host|unknown ?host|\bquery(a|aaaa|mx)\b|\blookup\b/,
+  ],
+  ['tls', /certificate|\bssl\b|\bssl[:_]|\btls\b|x509|altname|handshake|eproto/],
+  ['auth', /authenticat|password|credentials|login|oauth|token/],
+  ['rcpt-to', /recipient|relay/],
+];
+
+const withCode: readonly [Stage, RegExp][] = [
+  ['auth', /authenticat|password|credential|login|log in|oauth/],
+  ['mail-from', /sender|starttls command first|from address/],
+  ['rcpt-to', /recipient|relay|mailbox|user|account|address/],
+];
+
+const authCodes: ReadonlySet<number> = new Set([334, 525, 526, 534, 535, 538]);
+
+/** The place that a text speaks of, when nobody said where it happened. */
+export function guessStage(text: string): Stage {
+  const { code, words } = readReplyText(text);
+  const named = find(places, words);
+  if (code !== null && authCodes.has(code)) return 'auth';
+  if (named) return named;
+  if (code === null) return find(withoutCode, words) ?? 'connect';
+  return find(withCode, words) ?? (code === 421 ? 'banner' : 'after-data');
+}
+
+const providerSigns: readonly [string, RegExp][] = [
+  ['gmail', /\bgsmtp\b|support\.google\.com|smtp\.gmail\.com/i],
+  ['microsoft-365', /\.prod\.(outlook|exchangelabs)\.com|smtp\.office365\.com|smtpclientauthentication/i],
+  ['yahoo', /\(#(auth|mbr)\d+\)|smtp\.mail\.yahoo\.com/i],
+  ['icloud', /smtp\.mail\.me\.com/i],
+  ['qq', /service\.mail\.qq\.com|smtp\.qq\.com/i],
+  ['netease-163', /mail\.163\.com|smtp\.163\.com/i],
+];
+
+/** The provider whose server speaks, as far as its own marks show it. */
+export function providerIn(text: string): string | null {
+  return find(providerSigns, text);
+}
+
+function find<T>(table: readonly [T, RegExp][], text: string): T | null {
+  return table.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
