@@ -15,8 +15,9 @@ export function reportCheck<R>(
   resultOf: (shape: CheckShape) => R,
   explainer: Explainer,
   context: Context,
+  world: { practice?: boolean } = {},
 ): Report<R> {
-  const shape = checkShape(state, explainer);
+  const shape = checkShape(state, explainer, world);
   return {
     result: resultOf(shape),
     exitCode: exitCodeOfCheck(state, context.stop.cause),

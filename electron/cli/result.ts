@@ -3,12 +3,17 @@ import type { AssistantState } from '../../shared/assistant.ts';
 import type { Explanation } from '../../shared/diagnosis.ts';
 import type { Explainer } from '../../shared/explain/explain.ts';
 import type { CheckResult, Discovery, ProbeResult } from '../../shared/results.ts';
+import { settingsOfState } from '../engine/export/settings-of.ts';
 import type { Ground } from './command.ts';
 
 /** What `check` and `practice` have in common. */
 export type CheckShape = Omit<CheckResult, 'schema'>;
 
-export function checkShape(state: AssistantState, explainer: Explainer): CheckShape {
+export function checkShape(
+  state: AssistantState,
+  explainer: Explainer,
+  { practice = false } = {},
+): CheckShape {
   return {
     verdict: state.verdict ?? 'unfinished',
     discovery: state.discovery,
@@ -22,6 +27,7 @@ export function checkShape(state: AssistantState, explainer: Explainer): CheckSh
     contacted: state.contacted,
     transcript: state.transcript,
     elapsedMs: state.elapsedMs,
+    settings: settingsOfState(state, { at: new Date(), practice }),
   };
 }
 

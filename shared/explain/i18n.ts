@@ -1,12 +1,14 @@
 /** The words of Sendwell: one i18next instance per language, one namespace per area. Runs in the window and in Node. */
 import { createInstance, type i18n } from 'i18next';
 import deDiagnosis from './locales/de/diagnosis.json';
+import deExport from './locales/de/export.json';
 import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
 import deProviders from './locales/de/providers.json';
 import deTerminal from './locales/de/terminal.json';
 import deWindow from './locales/de/window.json';
 import enDiagnosis from './locales/en/diagnosis.json';
+import enExport from './locales/en/export.json';
 import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
 import enProviders from './locales/en/providers.json';
@@ -14,7 +16,7 @@ import enTerminal from './locales/en/terminal.json';
 import enWindow from './locales/en/window.json';
 
 /** Areas of the catalogue, each one file per language. */
-export const areas = ['diagnosis', 'window', 'terminal', 'message', 'providers', 'menu'] as const;
+export const areas = ['diagnosis', 'window', 'terminal', 'message', 'providers', 'menu', 'export'] as const;
 export type Area = (typeof areas)[number];
 
 export const languages = ['en', 'de'] as const;
@@ -27,6 +29,7 @@ const english = {
   message: enMessage,
   providers: enProviders,
   menu: enMenu,
+  export: enExport,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -35,6 +38,7 @@ const german = {
   message: deMessage,
   providers: deProviders,
   menu: deMenu,
+  export: deExport,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */

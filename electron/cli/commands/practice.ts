@@ -55,6 +55,7 @@ async function run(
       (shape): PracticeResult => ({ schema, scenario, ...shape }),
       createExplainer(language),
       context,
+      { practice: true },
     );
     const messages = world.inbox();
     return {

@@ -1,0 +1,65 @@
+/** The device sheet as a page for the printer and as plain text. */
+import type { Writer } from '../draft.ts';
+import { type Sheet, type SheetRow, sheetOf } from '../sheet.ts';
+import { xmlText } from '../syntax/quote.ts';
+
+const blankLine = '_'.repeat(30);
+
+export const deviceSheetText: Writer = (draft) => {
+  const { title, tested, rows, advice } = sheetOf(draft);
+  const lines = rows.map(({ label, value, remark }) => {
+    const first = `${label}: ${value === '' ? blankLine : value}\n`;
+    return remark === null ? first : `${first}    ${remark}\n`;
+  });
+  const bullets = advice.map((sentence) => `- ${sentence}\n`);
+  return { text: `${title}\n\n${lines.join('')}\n${bullets.join('')}\n${tested}\n` };
+};
+
+/** One page of A4 or Letter, black on white, without anything from outside. */
+export const deviceSheet: Writer = (draft) => {
+  const sheet = sheetOf(draft);
+  const text = [
+    '<!doctype html>',
+    `<html lang="${xmlText(draft.words('language'))}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<title>${xmlText(sheet.title)}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    `<body>${body(sheet)}</body>`,
+    '</html>',
+  ];
+  return { text: `${text.join('\n')}\n` };
+};
+
+function body({ title, tested, rows, advice }: Sheet): string {
+  const items = advice.map((sentence) => `<li>${xmlText(sentence)}</li>`);
+  return [
+    `\n<h1>${xmlText(title)}</h1>`,
+    '<dl>',
+    ...rows.map(rowElement),
+    '</dl>',
+    `<ul>${items.join('')}</ul>`,
+    `<p>${xmlText(tested)}</p>\n`,
+  ].join('\n');
+}
+
+function rowElement({ label, value, remark, exact }: SheetRow): string {
+  const kind = value === '' ? ' class="blank"' : exact ? ' class="exact"' : '';
+  const note = remark === null ? '' : `<small>${xmlText(remark)}</small>`;
+  return `<div><dt>${xmlText(label)}</dt><dd><span${kind}>${xmlText(value)}</span>${note}</dd></div>`;
+}
+
+/** In Courier and its kin 1, l, I and 0, O are easy to tell apart. */
+const style = [
+  '@page{margin:18mm}',
+  'body{font:16px/1.45 sans-serif;color:#000;background:#fff;max-width:46em;margin:0 auto}',
+  'h1{font-size:26px}',
+  'dl>div{display:flex;gap:1em;padding:8px 0;border-bottom:1px solid #000}',
+  'dt{flex:0 0 11em;font-weight:bold}',
+  'dd{flex:1;margin:0}',
+  'dd span{font-size:20px;overflow-wrap:anywhere}',
+  '.exact{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,Menlo,monospace}',
+  '.blank{display:inline-block;width:100%;border-bottom:1px dotted #000;height:1.4em}',
+  'small{display:block;font-size:14px}',
+].join('');

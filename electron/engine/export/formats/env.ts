@@ -1,0 +1,48 @@
+/** Environment files: the generic one, and those of programs that read fixed names. */
+import type { ExportNote } from '../../../../shared/exports.ts';
+import type { Draft, Writer, Written } from '../draft.ts';
+import { comment } from '../syntax/comment.ts';
+import { envValue } from '../syntax/quote.ts';
+
+type Variable = readonly [name: string, value: string];
+
+/** A file of `NAME=value` lines. */
+export function envFile(
+  { head }: Draft,
+  remarks: readonly string[],
+  variables: readonly Variable[],
+  notes: readonly ExportNote[] = [],
+): Written {
+  const values = variables.map(([name, value]) => ({ name, value: envValue(value) }));
+  const lines = values.flatMap(({ name, value }) => (value ? [`${name}=${value.text}\n`] : []));
+  if (lines.length < values.length) return { refusal: 'value-not-writable' };
+  const portable = values.every(({ value }) => value?.portable);
+  return {
+    text: comment('#', [...head, ...remarks]) + lines.join(''),
+    notes: portable ? notes : [...notes, 'quoting-differs'],
+  };
+}
+
+/** What has to stand in the file only where there is a sign-in. */
+export function ifSignIn({ settings }: Draft, variables: readonly Variable[]): readonly Variable[] {
+  return settings.auth === 'none' ? [] : variables;
+}
+
+/** There is no standard for these names; `SMTP_SECURITY` says in one word what others put into two switches. */
+export const env: Writer = (draft) => {
+  const { host, port, security, username, fromAddress } = draft.settings;
+  return envFile(
+    draft,
+    [draft.words('env.security'), draft.words('env.docker')],
+    [
+      ['SMTP_HOST', host],
+      ['SMTP_PORT', String(port)],
+      ['SMTP_SECURITY', security],
+      ...ifSignIn(draft, [
+        ['SMTP_USER', username],
+        ['SMTP_PASSWORD', draft.password],
+      ]),
+      ['SMTP_FROM', fromAddress],
+    ],
+  );
+};

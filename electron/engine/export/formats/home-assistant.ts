@@ -1,0 +1,25 @@
+/** Home Assistant: the YAML of its SMTP notifier. */
+import type { Security } from '../../../../shared/model.ts';
+import type { Writer } from '../draft.ts';
+import { comment } from '../syntax/comment.ts';
+import { doubleQuoted } from '../syntax/quote.ts';
+
+const encryption: Readonly<Record<Security, string>> = { tls: 'tls', starttls: 'starttls', none: 'none' };
+
+export const homeAssistant: Writer = ({ settings, password, head, words }) => {
+  const { host, port, security, auth, username, fromAddress, displayName } = settings;
+  const entries: [key: string, value: string][] = [
+    ['name', 'mail'],
+    ['platform', 'smtp'],
+    ['server', doubleQuoted(host)],
+    ['port', String(port)],
+    ['encryption', `"${encryption[security]}"`],
+    ['sender', doubleQuoted(fromAddress)],
+    ['recipient', doubleQuoted(fromAddress)],
+  ];
+  if (displayName !== null) entries.push(['sender_name', doubleQuoted(displayName)]);
+  if (auth !== 'none')
+    entries.push(['username', doubleQuoted(username)], ['password', doubleQuoted(password)]);
+  const lines = entries.map(([key, value], index) => `${index === 0 ? '  - ' : '    '}${key}: ${value}\n`);
+  return { text: `${comment('#', [...head, words('homeAssistant.where')])}notify:\n${lines.join('')}` };
+};

@@ -1,0 +1,57 @@
+/** Python: a script with nothing but the standard library, and the settings of Django. */
+import type { Security } from '../../../../shared/model.ts';
+import { mailbox, type Writer } from '../draft.ts';
+import { comment } from '../syntax/comment.ts';
+import { doubleQuoted } from '../syntax/quote.ts';
+
+/** Without a context of its own, `starttls()` does not check the certificate. */
+const connection: Readonly<Record<Security, readonly string[]>> = {
+  tls: ['with smtplib.SMTP_SSL(HOST, PORT, context=ssl.create_default_context(), timeout=60) as server:'],
+  starttls: [
+    'with smtplib.SMTP(HOST, PORT, timeout=60) as server:',
+    '    server.starttls(context=ssl.create_default_context())',
+  ],
+  none: ['with smtplib.SMTP(HOST, PORT, timeout=60) as server:'],
+};
+
+export const python: Writer = ({ settings, password, head, words }) => {
+  const { host, port, security, auth, username, fromAddress } = settings;
+  const signIn = auth !== 'none';
+  const lines = [
+    'import smtplib',
+    ...(security === 'none' ? [] : ['import ssl']),
+    'from email.message import EmailMessage',
+    '',
+    `HOST = ${doubleQuoted(host)}`,
+    `PORT = ${port}`,
+    ...(signIn ? [`USER = ${doubleQuoted(username)}`, `PASSWORD = ${doubleQuoted(password)}`] : []),
+    '',
+    'message = EmailMessage()',
+    `message["From"] = ${doubleQuoted(mailbox(settings))}`,
+    `message["To"] = ${doubleQuoted(fromAddress)}`,
+    `message["Subject"] = ${doubleQuoted(words('code.subject'))}`,
+    `message.set_content(${doubleQuoted(words('code.body'))})`,
+    '',
+    ...connection[security],
+    ...(signIn ? ['    server.login(USER, PASSWORD)'] : []),
+    '    server.send_message(message)',
+  ];
+  return { text: `${comment('#', head)}\n${lines.join('\n')}\n` };
+};
+
+export const django: Writer = ({ settings, password, head }) => {
+  const { host, port, security, auth, username } = settings;
+  const lines = [
+    'EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"',
+    `EMAIL_HOST = ${doubleQuoted(host)}`,
+    `EMAIL_PORT = ${port}`,
+    // Django takes only one of the two.
+    `EMAIL_USE_SSL = ${security === 'tls' ? 'True' : 'False'}`,
+    `EMAIL_USE_TLS = ${security === 'starttls' ? 'True' : 'False'}`,
+    ...(auth === 'none'
+      ? []
+      : [`EMAIL_HOST_USER = ${doubleQuoted(username)}`, `EMAIL_HOST_PASSWORD = ${doubleQuoted(password)}`]),
+    `DEFAULT_FROM_EMAIL = ${doubleQuoted(mailbox(settings))}`,
+  ];
+  return { text: `${comment('#', head)}\n${lines.join('\n')}\n` };
+};

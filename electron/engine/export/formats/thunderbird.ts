@@ -1,0 +1,76 @@
+/** Autoconfig XML (config-v1.1), for whoever runs the mail domain: Thunderbird and others fetch it from there. */
+import type { AuthKind, Security } from '../../../../shared/model.ts';
+import type { SettingsAuth } from '../../../../shared/settings.ts';
+import { addressParts, type Writer } from '../draft.ts';
+import { xmlComment } from '../syntax/comment.ts';
+import { xmlText } from '../syntax/quote.ts';
+
+const socketTypes: Readonly<Record<Security, string>> = { tls: 'SSL', starttls: 'STARTTLS', none: 'plain' };
+
+/** `password-cleartext` is the usual choice inside TLS. */
+const outgoingAuth: Readonly<Record<SettingsAuth, string>> = {
+  password: 'password-cleartext',
+  cram: 'password-encrypted',
+  oauth2: 'OAuth2',
+  none: 'none',
+};
+const incomingAuth: Readonly<Record<AuthKind, string>> = {
+  password: 'password-cleartext',
+  'password-encrypted': 'password-encrypted',
+  oauth2: 'OAuth2',
+  none: 'none',
+  'client-cert': 'TLS-client-cert',
+  ntlm: 'NTLM',
+  gssapi: 'GSSAPI',
+};
+
+interface Server {
+  host: string;
+  port: number;
+  security: Security;
+  username: string;
+  /** Words of the format, in the order of preference. */
+  auth: readonly string[];
+}
+
+export const thunderbird: Writer = ({ settings, head, words }) => {
+  const { incoming, fromAddress, auth } = settings;
+  if (!incoming) return { refusal: 'incoming-needed' };
+  const { domain } = addressParts(fromAddress);
+  const kinds = incoming.auth.length > 0 ? incoming.auth : (['password'] as const);
+  const reading = { ...incoming, auth: kinds.map((kind) => incomingAuth[kind]) };
+  const sending = { ...settings, auth: [outgoingAuth[auth]] };
+  const text = [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    xmlComment([...head, words('thunderbird.where', { domain })]),
+    '<clientConfig version="1.1">\n',
+    `  <emailProvider id="${xmlText(domain)}">\n`,
+    `    <domain>${xmlText(domain)}</domain>\n`,
+    `    <displayName>${xmlText(domain)}</displayName>\n`,
+    `    <displayShortName>${xmlText(domain)}</displayShortName>\n`,
+    serverElement('incomingServer', incoming.type, reading, fromAddress),
+    serverElement('outgoingServer', 'smtp', sending, fromAddress),
+    '  </emailProvider>\n',
+    '</clientConfig>\n',
+  ];
+  return { text: text.join('') };
+};
+
+function serverElement(name: string, type: string, server: Server, address: string): string {
+  const { host, port, security, username, auth } = server;
+  const fields: [name: string, value: string][] = [
+    ['hostname', host],
+    ['port', String(port)],
+    ['socketType', socketTypes[security]],
+    ['username', asPlaceholder(username, address)],
+    ...auth.map((word): [string, string] => ['authentication', word]),
+  ];
+  const lines = fields.map(([field, value]) => `      <${field}>${xmlText(value)}</${field}>\n`);
+  return `    <${name} type="${type}">\n${lines.join('')}    </${name}>\n`;
+}
+
+/** The file serves every address of the domain: a user name made from the address is written as a pattern. */
+function asPlaceholder(username: string, address: string): string {
+  if (username === address) return '%EMAILADDRESS%';
+  return username === addressParts(address).local ? '%EMAILLOCALPART%' : username;
+}

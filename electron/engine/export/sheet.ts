@@ -1,0 +1,58 @@
+/** The device sheet: what somebody types at a printer, with the words that the printer may use for it. */
+import { deviceWords } from '../../../shared/devices/words.ts';
+import type { Draft } from './draft.ts';
+import { testedSentence } from './draft.ts';
+
+export interface SheetRow {
+  label: string;
+  value: string;
+  /** What the device may call it, or what to do there. */
+  remark: string | null;
+  /** Letters and digits that must not be confused: shown in a face where 1 l I and 0 O differ. */
+  exact: boolean;
+}
+
+export interface Sheet {
+  title: string;
+  tested: string;
+  rows: SheetRow[];
+  /** What to do when the device offers something else. */
+  advice: string[];
+}
+
+export function sheetOf({ settings, words, writtenAt }: Draft): Sheet {
+  const { host, port, security, auth, username, fromAddress } = settings;
+  const row = (label: string, value: string, remark: string | null = null, exact = true): SheetRow => ({
+    label,
+    value,
+    remark,
+    exact,
+  });
+  const calls = deviceWords[security].map((word) => `“${word}”`).join(', ');
+  const signIn = [
+    row(words('field.username'), username, words('sheet.mayCall', { words: words('sheet.usernameWords') })),
+    row(words('field.password'), '', words('sheet.password')),
+  ];
+  return {
+    title: words('sheet.title'),
+    tested: `${testedSentence(settings, words)} ${words('head.written', { date: writtenAt.toISOString().slice(0, 10) })}`,
+    rows: [
+      row(words('field.host'), host, words('sheet.mayCall', { words: words('sheet.hostWords') })),
+      row(words('field.port'), String(port)),
+      row(
+        words('field.security'),
+        words(`security.${security}`),
+        words('sheet.mayCall', { words: calls }),
+        false,
+      ),
+      row(words('field.signIn'), words(`auth.${auth}`), null, false),
+      ...(auth === 'none' ? [] : signIn),
+      row(words('field.from'), fromAddress, words('sheet.from')),
+    ],
+    advice: [
+      words(`sheet.only.${security}`),
+      words('sheet.oldDevice'),
+      words(auth === 'oauth2' ? 'sheet.oauth' : 'sheet.appPassword'),
+    ],
+  };
+}

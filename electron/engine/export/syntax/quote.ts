@@ -1,0 +1,51 @@
+/** Values as the languages of other programs write them. No value has control characters: draft.ts refuses those. */
+
+/** Character data and attribute values (XML 1.0 2.4). */
+export function xmlText(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** A string of JavaScript, JSON, Python, C# or YAML: all of them read JSON strings (RFC 8259 7). */
+export function doubleQuoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** A string of PHP or Ruby in which nothing is replaced: only `\` and `'` have a meaning. */
+export function singleQuoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
+
+/** One word of a POSIX shell (XCU 2.2.2). */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A value of an environment file. `portable`: every reader of such files takes it the same way. */
+export interface EnvValue {
+  text: string;
+  portable: boolean;
+}
+
+/**
+ * There is no standard for environment files. Plain values stand bare, for Docker keeps quotes; others in single
+ * quotes, which everybody takes literally. A `'` needs double quotes, where readers differ. Null: no spelling is safe.
+ */
+export function envValue(text: string): EnvValue | null {
+  if (/^[\w@%+=:,./-]*$/.test(text)) return { text, portable: true };
+  if (!text.includes("'")) return { text: `'${text}'`, portable: !text.includes('\\\\') };
+  if (text.includes('`')) return null;
+  const escaped = text.replace(/[\\"$]/g, '\\$&');
+  return { text: `"${escaped}"`, portable: escaped === text };
+}
+
+/** An IPv6 literal in brackets, for programs that put `:port` behind the host. */
+export function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
