@@ -34,7 +34,7 @@ async function open(): Promise<void> {
           defaultColorScheme="auto"
           getStyleNonce={styleNonce}
         >
-          <ErrorBoundary fallback={(report) => <BrokenPage api={api} report={report} />}>
+          <ErrorBoundary fallback={(report, again) => <BrokenPage api={api} report={report} again={again} />}>
             <App api={api} view={view} />
           </ErrorBoundary>
         </MantineProvider>

@@ -1,7 +1,8 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
-  fallback(report: string): ReactNode;
+  /** `again` tries to draw everything anew. */
+  fallback(report: string, again: () => void): ReactNode;
   children: ReactNode;
 }
 
@@ -26,8 +27,11 @@ export class ErrorBoundary extends Component<Props, { report: string | null }> {
 
   readonly #rejected = (event: PromiseRejectionEvent) => this.setState({ report: reportOf(event.reason) });
 
+  readonly #again = () => this.setState({ report: null });
+
   override render() {
-    return this.state.report === null ? this.props.children : this.props.fallback(this.state.report);
+    const { report } = this.state;
+    return report === null ? this.props.children : this.props.fallback(report, this.#again);
   }
 }
 

@@ -45,7 +45,10 @@ export async function showScreen(
   { state, press }: CannedScreen,
   language: 'en' | 'de' = 'en',
 ): Promise<void> {
-  await page.reload();
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    await window?.loadURL(window.webContents.getURL());
+  });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const snapshot = states[state];
   await app.evaluate(
