@@ -15,7 +15,7 @@ export interface Engine {
 
 interface HostOptions {
   loadEngine: () => Promise<Engine>;
-  /** Hears of snapshots, at most twenty per second. */
+  /** Hears of snapshots: of a new stage at once, otherwise at most twenty times per second. */
   onState: (state: AssistantState) => void;
 }
 
@@ -41,7 +41,10 @@ export class AssistantHost {
       engine ??= loadEngine();
       return engine;
     };
-    this.#show = throttle(onState, snapshotIntervalMs);
+    this.#show = throttle(onState, {
+      interval: snapshotIntervalMs,
+      isUrgent: (next, last) => next.stage !== last.stage,
+    });
   }
 
   async state(): Promise<AssistantState> {

@@ -12,6 +12,7 @@ export async function enterPractice(page: Page, scenario: string | RegExp): Prom
   await page.getByRole('radio', { name: scenario }).check();
   await page.getByRole('button', { name: 'Start practicing' }).click();
   await expect(page.getByText('Nothing leaves this computer.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Find my settings' })).toBeHidden();
 }
 
 /** Leaves the practice world: back on the first screen. */

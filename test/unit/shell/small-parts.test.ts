@@ -37,7 +37,7 @@ describe('throttle', () => {
 
   test('passes the first at once, then the latest, and never loses the last', () => {
     const seen: number[] = [];
-    const show = throttle<number>((value) => seen.push(value), 50);
+    const show = throttle<number>((value) => seen.push(value), { interval: 50, isUrgent: () => false });
     for (const value of [1, 2, 3]) show(value);
     expect(seen).toEqual([1]);
     vi.advanceTimersByTime(50);
@@ -50,6 +50,19 @@ describe('throttle', () => {
     vi.advanceTimersByTime(1000);
     show(5);
     expect(seen).toEqual([1, 3, 4, 5]);
+  });
+
+  test('an urgent value overtakes the waiting one', () => {
+    const seen: number[] = [];
+    const options = { interval: 50, isUrgent: (next: number, last: number) => next - last >= 10 };
+    const show = throttle<number>((value) => seen.push(value), options);
+    for (const value of [1, 2, 11]) show(value);
+    expect(seen).toEqual([1, 11]);
+    vi.advanceTimersByTime(49);
+    show(12);
+    expect(seen).toEqual([1, 11]);
+    vi.advanceTimersByTime(1);
+    expect(seen).toEqual([1, 11, 12]);
   });
 });
 

@@ -1,0 +1,38 @@
+/** One executable serves both: what a call of it asks for. */
+
+export type Call =
+  | { kind: 'window' }
+  /** The terminal program; no window opens. */
+  | { kind: 'terminal'; args: string[] }
+  | { kind: 'self-test' };
+
+/** Options that belong to the terminal program even where no command is named. */
+const terminalSwitches: ReadonlySet<string> = new Set(['-h', '--help', '-V', '--version']);
+
+/**
+ * Reads the arguments of the process. `fromFolder`: it was started as `electron FOLDER ...`, not as an installed program.
+ * What stands before a leading `--` is for Chromium alone; the launchers of the installed program put it there.
+ */
+export function readCall(argv: readonly string[], fromFolder: boolean): Call {
+  const given = argv.slice(1);
+  const folder = fromFolder ? given.findIndex(isWord) : -1;
+  const args = given.slice(folder + 1);
+  const mark = args.findIndex((argument) => argument === '--' || isWord(argument));
+  return classify(args[mark] === '--' ? args.slice(mark + 1) : args);
+}
+
+function classify(args: string[]): Call {
+  const word = args.find(isWord);
+  if (word !== undefined) return isSettingsFile(word) ? { kind: 'window' } : { kind: 'terminal', args };
+  if (args.some((argument) => terminalSwitches.has(argument))) return { kind: 'terminal', args };
+  return { kind: args.includes('--self-test') ? 'self-test' : 'window' };
+}
+
+function isWord(argument: string): boolean {
+  return !argument.startsWith('-');
+}
+
+/** A double click on a settings file hands over its path. */
+function isSettingsFile(argument: string): boolean {
+  return argument.toLowerCase().endsWith('.json');
+}

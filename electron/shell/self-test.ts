@@ -1,0 +1,83 @@
+/** `--self-test`: does this very build start, show its page, and do a whole job in the practice mail world? */
+import type { WebContents } from 'electron';
+import { z } from 'zod';
+import type { AssistantCommand, AssistantStage, AssistantState } from '../../shared/assistant.ts';
+import { pause, startDeadline } from '../engine/deadline.ts';
+import type { AssistantHost } from './assistant-host.ts';
+
+/** What it needs of the page. */
+type Page = Pick<WebContents, 'executeJavaScript'>;
+
+/** One JSON object for scripts. `problem` says what went wrong, null when all is well. */
+export interface SelfTestReport {
+  schema: 'sendwell/self-test/1';
+  ok: boolean;
+  problem: string | null;
+  elapsedMs: number;
+}
+
+/** Slow machines in a data centre need some seconds to paint; the job itself takes one. */
+const deadlineMs = 60_000;
+const lookIntervalMs = 50;
+
+/** Runs in the page: it reaches the main process through the bridge, and it shows something. */
+const askPage = `sendwell.invoke('shell:info').then(({ version }) => ({
+  version,
+  heading: document.querySelector('h1')?.textContent,
+}))`;
+
+/** Never rejects. The host is closed afterwards. */
+export async function runSelfTest(host: AssistantHost, page: Page, version: string): Promise<SelfTestReport> {
+  const started = performance.now();
+  const deadline = startDeadline(deadlineMs);
+  const problem = await Promise.race([check(host, page, version, deadline.signal), expiry(deadline.signal)])
+    .then(() => null)
+    .catch(String);
+  deadline.clear();
+  await host.close();
+  const elapsedMs = Math.round(performance.now() - started);
+  return { schema: 'sendwell/self-test/1', ok: problem === null, problem, elapsedMs };
+}
+
+async function check(host: AssistantHost, page: Page, version: string, signal: AbortSignal): Promise<void> {
+  await practise(host, signal);
+  const shown = z.object({ version: z.literal(version), heading: z.string().min(1) });
+  shown.parse(await page.executeJavaScript(askPage));
+}
+
+/** The job of a person for whom everything works: address, password, a message that arrives. */
+async function practise(host: AssistantHost, signal: AbortSignal): Promise<void> {
+  const { address, password } = await host.enterPractice('works');
+  await tell(host, { type: 'start', address });
+  await until(host, 'needs-sign-in', signal);
+  await tell(host, { type: 'sign-in', username: address, kind: 'password', secret: password });
+  const { verdict } = await until(host, 'finished', signal);
+  if (verdict !== 'works') throw new Error(`the practice job ended with "${verdict}"`);
+  const messages = await host.inbox();
+  if (messages.length !== 1) throw new Error(`the practice mailbox has ${messages.length} messages`);
+}
+
+async function tell(host: AssistantHost, command: AssistantCommand): Promise<void> {
+  const answer = await host.dispatch(command);
+  if (!answer.ok) throw new Error(`"${command.type}" was refused: ${answer.reason}`);
+}
+
+async function until(
+  host: AssistantHost,
+  stage: AssistantStage,
+  signal: AbortSignal,
+): Promise<AssistantState> {
+  for (;;) {
+    const state = await host.state();
+    if (state.stage === stage) return state;
+    if (state.stage === 'finished') throw new Error(`the practice job ended before "${stage}"`);
+    await pause(lookIntervalMs, signal);
+    signal.throwIfAborted();
+  }
+}
+
+function expiry(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('it took too long')), { once: true });
+  });
+}
