@@ -1,5 +1,5 @@
 /** Shows canned states in the built window: the main process sends them as if a job were running. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type StateName, states } from '../../../renderer/dev/states/states.ts';
 import { eventChannel } from '../../../shared/ipc-wire.ts';
 import type { LaunchedApp } from '../app.ts';
@@ -12,6 +12,7 @@ export interface CannedScreen {
   press?: { en: string; de: string };
 }
 
+const goBack = { en: 'Go back', de: 'Zurück' };
 const further = { en: 'Continue with port 465', de: 'Weiter mit Port 465' };
 
 /** Every screen of the window. States that show the same screen in another way have a line of their own. */
@@ -39,31 +40,34 @@ export const cannedScreens: CannedScreen[] = [
   },
 ];
 
-/** Shows one screen, from a fresh page, so that nothing of the screen before is left. */
+/** Shows one screen, by way of the first one, so that nothing of the screen before is left. */
 export async function showScreen(
   { app, page }: LaunchedApp,
   { state, press }: CannedScreen,
   language: 'en' | 'de' = 'en',
 ): Promise<void> {
-  await app.evaluate(async ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    await window?.loadURL(window.webContents.getURL());
-  });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const snapshot = states[state];
-  await app.evaluate(
-    ({ BrowserWindow }, [channel, payload]) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, 'assistant:changed', payload);
-    },
-    [eventChannel, snapshot] as const,
-  );
+  await send(app, 'start');
+  await settled(page);
+  const back = page.getByRole('button', { name: goBack[language], exact: true });
+  if (await back.isVisible()) await back.click();
+  await send(app, state);
   await settled(page);
   if (press) await page.getByRole('button', { name: press[language] }).click();
   await settled(page);
 }
 
+function send(app: LaunchedApp['app'], state: StateName): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }, [channel, payload]) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, 'assistant:changed', payload);
+    },
+    [eventChannel, states[state]] as const,
+  );
+}
+
 /** Waits until the page has drawn what it was told. */
 async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(50);
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
