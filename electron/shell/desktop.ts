@@ -1,5 +1,4 @@
 /** The desktop program: its life cycle, and what is wired to what. */
-import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import {
   app,
@@ -19,7 +18,7 @@ import { type Handlers, openDoor, tell } from './ipc.ts';
 import { lockDown } from './lock-down.ts';
 import { proxyFromPac } from './proxy.ts';
 import { origin, registerScheme, servePage } from './scheme.ts';
-import { runSelfTest } from './self-test.ts';
+import { runSelfTest, useTemporaryFolder } from './self-test.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
 import { openWindow } from './window.ts';
 import { openWindowMemory } from './window-memory.ts';
@@ -74,7 +73,7 @@ async function showMenu(language: string): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform, developing)));
 }
 
-function start(): { host: AssistantHost; shown: BrowserWindow } {
+function start(selfTesting: boolean): void {
   const language = app.commandLine.getSwitchValue('lang') || app.getLocale();
   // In memory: nothing that the page could keep outlives the program.
   const ses = session.fromPartition('sendwell', { cache: false });
@@ -86,12 +85,11 @@ function start(): { host: AssistantHost; shown: BrowserWindow } {
   const shown = showWindow(ses, host);
   void showMenu(language);
   app.on('activate', () => window ?? showWindow(ses, host));
-  return { host, shown };
+  if (selfTesting) void testItself(host, shown);
 }
 
-async function startSelfTest(): Promise<void> {
-  const { host, shown } = start();
-  const report = await runSelfTest(host, shown.webContents, app.getVersion());
+async function testItself(host: AssistantHost, { webContents }: BrowserWindow): Promise<void> {
+  const report = await runSelfTest(host, webContents, app.getVersion());
   process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(report.ok ? 0 : 1));
 }
 
@@ -104,9 +102,7 @@ export function openDesktop(selfTesting: boolean): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  // A test keeps away from what the person keeps, and from a Sendwell that is open.
-  if (selfTesting)
-    app.setPath('userData', mkdtempSync(path.join(app.getPath('temp'), 'sendwell-self-test-')));
+  if (selfTesting) useTemporaryFolder(app);
   if (!becomeOnlyInstance(app, () => window)) app.quit();
-  else void app.whenReady().then(selfTesting ? startSelfTest : start);
+  else void app.whenReady().then(() => start(selfTesting));
 }

@@ -1,5 +1,7 @@
 /** `--self-test`: does this very build start, show its page, and do a whole job in the practice mail world? */
-import type { WebContents } from 'electron';
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { App, WebContents } from 'electron';
 import { z } from 'zod';
 import type { AssistantCommand, AssistantStage, AssistantState } from '../../shared/assistant.ts';
 import { pause, startDeadline } from '../engine/deadline.ts';
@@ -25,6 +27,19 @@ const askPage = `sendwell.invoke('shell:info').then(({ version }) => ({
   version,
   heading: document.querySelector('h1')?.textContent,
 }))`;
+
+/** Keeps a test away from what the person keeps, and from a Sendwell that is open. Call it before Electron is ready. */
+export function useTemporaryFolder(app: Pick<App, 'getPath' | 'setPath'>): void {
+  const folder = mkdtempSync(path.join(app.getPath('temp'), 'sendwell-self-test-'));
+  app.setPath('userData', folder);
+  process.once('exit', () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Windows keeps files that are in use; it tidies this place up itself.
+    }
+  });
+}
 
 /** Never rejects. The host is closed afterwards. */
 export async function runSelfTest(host: AssistantHost, page: Page, version: string): Promise<SelfTestReport> {

@@ -87,9 +87,9 @@ async function run(): Promise<void> {
   for (const file of required) require(path.resolve(file));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.quit());
 
-  const entry = entryOf(program);
+  // As in Electron: nothing of Chromium starts before the program's entry has run to its end.
+  await import(pathToFileURL(entryOf(program)).href);
   runtime.provideChromium(startChromium());
-  await import(pathToFileURL(entry).href);
   const chromium = await runtime.chromium;
   void chromium.exited.then(() => {
     if (!runtime.quitting) fail(new Error('electron stand-in: Chromium ended'));

@@ -141,6 +141,16 @@ export class WebContents extends StrictEmitter {
     this.#loading = null;
   }
 
+  /** Waits for the page that is loading. The result is plain data. */
+  async executeJavaScript(code: string): Promise<unknown> {
+    const session = await this.#opened;
+    if (this.#loading !== null) await new Promise((resolve) => this.once('did-finish-load', resolve));
+    const evaluation = { expression: code, awaitPromise: true, returnByValue: true, userGesture: false };
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', evaluation);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
   close(): void {
     this.#host.close();
   }

@@ -1,0 +1,58 @@
+/** The process around main.ts: its streams, its signals, its exit code. */
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { exitCodes } from './exit.ts';
+import { main } from './main.ts';
+import type { System } from './terminal.ts';
+
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs one call and ends the process with its exit code. */
+export async function runProcess(argv: readonly string[]): Promise<never> {
+  let lost: NodeJS.ErrnoException | null = null;
+  process.stdout.on('error', (error) => {
+    lost = error;
+  });
+  process.stderr.on('error', () => {});
+  const exitCode = await main(argv, createSystem());
+  return new Promise(() => {
+    process.stdout.write('', (error) => process.exit(codeAfter(lost ?? error, exitCode)));
+  });
+}
+
+function createSystem(): System {
+  const fault = new Promise<never>((_, reject) => {
+    process.on('uncaughtException', reject);
+  });
+  fault.catch(() => {});
+  let stdin: Readable | null = null;
+  return {
+    get stdin() {
+      stdin ??= openStdin();
+      return stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    fault,
+    exit: (code) => process.exit(code),
+    onInterrupt(listener) {
+      for (const signal of endSignals) process.on(signal, listener);
+      return () => {
+        for (const signal of endSignals) process.off(signal, listener);
+      };
+    },
+  };
+}
+
+/** On Windows Electron puts an empty stream in the place of stdin; a pipe is still there under its number. */
+function openStdin(): Readable {
+  const replaced = process.platform === 'win32' && 'electron' in process.versions;
+  return replaced ? createReadStream('', { fd: 0, autoClose: false }) : process.stdin;
+}
+
+/** A reader that went away (`| head`) changes nothing: the run goes on to its own exit code. A full disk does. */
+function codeAfter(error: NodeJS.ErrnoException | null | undefined, exitCode: number): number {
+  const harmless = !error || error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
+  return harmless ? exitCode : exitCodes.fileError;
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { AssistantHost } from '../../../electron/shell/assistant-host.ts';
+import { createEngine } from '../../../electron/shell/engine.ts';
+import { runSelfTest, useTemporaryFolder } from '../../../electron/shell/self-test.ts';
+
+const version = '1.2.3';
+const goodPage = { executeJavaScript: async () => ({ version, heading: 'Sendwell' }) };
+
+function realHost(): AssistantHost {
+  const loadEngine = async () => createEngine({ language: 'en', proxyFor: async () => null });
+  return new AssistantHost({ loadEngine, onState: () => undefined });
+}
+
+afterEach(() => vi.useRealTimers());
+
+test('a whole practice job and a page that answers are well', async () => {
+  const report = await runSelfTest(realHost(), goodPage, version);
+  expect(report).toMatchObject({ schema: 'sendwell/self-test/1', ok: true, problem: null });
+  expect(report.elapsedMs).toBeGreaterThan(0);
+});
+
+describe('what goes wrong is reported', () => {
+  test.each([
+    ['a page of another version', async () => ({ version: '0.0.1', heading: 'Sendwell' }), 'version'],
+    ['an empty page', async () => ({ version, heading: undefined }), 'heading'],
+    [
+      'a page without a bridge',
+      async () => Promise.reject(new Error('sendwell is not defined')),
+      'not defined',
+    ],
+  ])('%s', async (_name, executeJavaScript, problem) => {
+    const report = await runSelfTest(realHost(), { executeJavaScript }, version);
+    expect(report.ok).toBe(false);
+    expect(report.problem).toContain(problem);
+  });
+
+  test('an engine that does not load', async () => {
+    const loadEngine = async () => Promise.reject(new Error('a chunk is missing'));
+    const host = new AssistantHost({ loadEngine, onState: () => undefined });
+    const report = await runSelfTest(host, goodPage, version);
+    expect(report.problem).toContain('a chunk is missing');
+  });
+
+  test('a job that never ends', async () => {
+    vi.useFakeTimers();
+    const host = realHost();
+    vi.spyOn(host, 'enterPractice').mockReturnValue(new Promise(() => undefined));
+    const report = runSelfTest(host, goodPage, version);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await report).problem).toContain('too long');
+  });
+});
+
+test('its folder is its own', () => {
+  const paths: Record<string, string> = {};
+  useTemporaryFolder({
+    getPath: () => tmpdir(),
+    setPath: (name, folder) => {
+      paths[name] = folder;
+    },
+  });
+  expect(paths.userData?.startsWith(tmpdir())).toBe(true);
+  expect(existsSync(paths.userData ?? '')).toBe(true);
+});
