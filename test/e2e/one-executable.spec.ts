@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
-import { version } from '../../package.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
 import { launch, sendwell } from './app.ts';
 
 const electron = createRequire(import.meta.url)('electron') as unknown as string;
@@ -35,7 +35,7 @@ test('a command runs in the terminal and opens no window', async () => {
 
 test('the launcher may speak to Chromium first', async () => {
   const { code, stdout } = await run(['--no-sandbox', '--', '--version'], { env: noWindow });
-  expect({ code, stdout: stdout.trim() }).toEqual({ code: 0, stdout: version });
+  expect({ code, stdout: stdout.trim() }).toEqual({ code: 0, stdout: manifest.version });
 });
 
 test('a call that does not fit ends with 64', async () => {
