@@ -9,6 +9,9 @@ export type Call =
 /** Options that belong to the terminal program even where no command is named. */
 const terminalSwitches: ReadonlySet<string> = new Set(['-h', '--help', '-V', '--version']);
 
+/** The AppImage puts it first by itself where the system has no user namespaces. */
+const addedByAppImage = '--no-sandbox';
+
 /**
  * Reads the arguments of the process. `fromFolder`: it was started as `electron FOLDER ...`, not as an installed program.
  * What stands before a leading `--` is for Chromium alone; the launchers of the installed program put it there.
@@ -18,7 +21,9 @@ export function readCall(argv: readonly string[], fromFolder: boolean): Call {
   const folder = fromFolder ? given.findIndex(isWord) : -1;
   const args = given.slice(folder + 1);
   const mark = args.findIndex((argument) => argument === '--' || isWord(argument));
-  return classify(args[mark] === '--' ? args.slice(mark + 1) : args);
+  return classify(
+    args[mark] === '--' ? args.slice(mark + 1) : args.filter((argument) => argument !== addedByAppImage),
+  );
 }
 
 function classify(args: string[]): Call {

@@ -33,6 +33,7 @@ describe('the terminal program runs', () => {
     ],
     [['--version'], ['--version']],
     [['-h'], ['-h']],
+    [['--no-sandbox', 'practice'], ['practice']],
     [['chekc'], ['chekc']],
     [
       ['check', 'anna@practice.example', '--ca', 'ca.json'],
