@@ -28,7 +28,8 @@ export function sheetOf({ settings, words, writtenAt }: Draft): Sheet {
     remark,
     exact,
   });
-  const calls = deviceWords[security].map((word) => `“${word}”`).join(', ');
+  const quoted = deviceWords[security].map((word) => words('sheet.quoted', { word }));
+  const calls = new Intl.ListFormat(words('language'), { type: 'disjunction' }).format(quoted);
   const signIn = [
     row(words('field.username'), username, words('sheet.mayCall', { words: words('sheet.usernameWords') })),
     row(words('field.password'), '', words('sheet.password')),

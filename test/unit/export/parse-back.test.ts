@@ -1,0 +1,123 @@
+/** Exports read back by parsers that run here; test/integration/exports.test.ts has the ones of other languages. */
+import { parseEnv } from 'node:util';
+import { XMLParser } from 'fast-xml-parser';
+import * as nodemailer from 'nodemailer';
+import { describe, expect, it } from 'vitest';
+import { type ExportOptions, exportSettings } from '../../../electron/engine/export/export-settings.ts';
+import { qrPayload } from '../../../electron/engine/export/formats/thunderbird-android.ts';
+import { settingsOfSaved } from '../../../electron/engine/export/settings-of.ts';
+import { Secret } from '../../../electron/engine/secret.ts';
+import type { FormatId } from '../../../shared/exports.ts';
+import { type MailSettings, settingsExportSchema } from '../../../shared/settings.ts';
+import { awkward, awkwardPassword, ordinary, securities } from '../../support/mail-settings.ts';
+
+const writtenAt = new Date('2026-11-22T14:00:00Z');
+const password = new Secret(awkwardPassword);
+const cases = securities.flatMap((security) => [
+  { name: `ordinary ${security}`, settings: ordinary(security) },
+  { name: `awkward ${security}`, settings: awkward(security) },
+]);
+
+function write(id: FormatId, settings: MailSettings, over: Partial<ExportOptions> = {}): string {
+  const answer = exportSettings(id, settings, { language: 'en', writtenAt, allowUnprotected: true, ...over });
+  if (!answer.ok) throw new Error(answer.refusal);
+  return answer.text;
+}
+
+describe.each(cases)('$name', ({ settings }) => {
+  const { host, port, security, username, fromAddress, displayName } = settings;
+
+  it('JSON', () => {
+    const {
+      schema,
+      writtenAt: at,
+      password: inside,
+      ...rest
+    } = settingsExportSchema.parse(JSON.parse(write('json', settings, { password })));
+    expect([schema, at, inside]).toEqual(['sendwell/settings/1', writtenAt.toISOString(), awkwardPassword]);
+    expect(rest).toEqual(settings);
+  });
+
+  it('JSON can be exported again', () => {
+    expect(settingsOfSaved(JSON.parse(write('json', settings)), writtenAt)).toEqual({ ok: true, settings });
+  });
+
+  it('environment file', () => {
+    const read = parseEnv(write('env', settings, { password: new Secret(`it's #1`) }));
+    expect(read).toMatchObject({
+      SMTP_HOST: host,
+      SMTP_PORT: String(port),
+      SMTP_SECURITY: security,
+      SMTP_PASSWORD: `it's #1`,
+    });
+  });
+
+  it('Thunderbird', () => {
+    const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, processEntities: true });
+    const { emailProvider } = parser.parse(write('thunderbird', settings)).clientConfig;
+    const sockets = { tls: 'SSL', starttls: 'STARTTLS', none: 'plain' };
+    expect(emailProvider.outgoingServer).toEqual({
+      '@_type': 'smtp',
+      hostname: host,
+      port: String(port),
+      socketType: sockets[security],
+      username: username === fromAddress ? '%EMAILADDRESS%' : username,
+      authentication: 'password-cleartext',
+    });
+    expect(emailProvider.incomingServer).toMatchObject({
+      '@_type': 'imap',
+      hostname: 'imap.shop.example',
+      port: '993',
+    });
+  });
+
+  it('Nodemailer', () => {
+    const code = write('nodemailer', settings, { password })
+      .replace(/^import .*$/m, '')
+      .replaceAll('export const', 'const');
+    const load = new Function('nodemailer', `${code}\nreturn { transport, from };`);
+    const { transport, from } = load(nodemailer);
+    const switches = {
+      tls: { secure: true },
+      starttls: { secure: false, requireTLS: true },
+      none: { secure: false, ignoreTLS: true },
+    };
+    expect(transport.options).toMatchObject({
+      host,
+      port,
+      ...switches[security],
+      auth: { user: username, pass: awkwardPassword },
+    });
+    expect(from).toContain(
+      `<${fromAddress}>`.slice(displayName === null ? 1 : 0, displayName === null ? -1 : undefined),
+    );
+  });
+
+  it('C#', () => {
+    const code = write('dotnet', settings, { password });
+    const strings = [...code.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([literal]) => JSON.parse(literal));
+    expect(strings).toEqual(
+      expect.arrayContaining([host, username, fromAddress, awkwardPassword, displayName ?? '']),
+    );
+    const modes = { tls: 'SslOnConnect', starttls: 'StartTls', none: 'None' };
+    expect(code).toContain(`${port}, SecureSocketOptions.${modes[security]})`);
+  });
+
+  it('QR code', () => {
+    const payload = qrPayload(settings) ?? '';
+    const numbers = { tls: 3, starttls: 2, none: 0 };
+    expect(payload).toMatch(/^[ -~]+$/);
+    expect(payload.length).toBeLessThan(800);
+    expect(JSON.parse(payload)).toEqual([
+      1,
+      [1, 1],
+      [0, 'imap.shop.example', 993, 3, 1, username, '', ''],
+      [
+        [
+          [0, host, port, numbers[security], 1, username, ''],
+          [fromAddress, displayName ?? ''],
+        ],
+      ],
+    ]);
+  });
+});
