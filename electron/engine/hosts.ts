@@ -15,7 +15,9 @@ export function ipFamily(host: string): 4 | 6 | null {
 /** A literal of this computer: 127.0.0.0/8 or ::1. A name is never one, wherever it resolves. */
 export function isLoopbackLiteral(host: string): boolean {
   const family = ipFamily(host);
-  return family === 4 ? host.startsWith('127.') : family === 6 && new URL(`http://[${host}]/`).hostname === '[::1]';
+  return family === 4
+    ? host.startsWith('127.')
+    : family === 6 && new URL(`http://[${host}]/`).hostname === '[::1]';
 }
 
 /**
