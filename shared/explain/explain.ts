@@ -77,12 +77,15 @@ function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Ex
   };
 }
 
-/** Special words exist for a kind of the class (`facts.variant`) and for families of providers. */
+/** Special words exist for a kind of the class (a fact says which) and for families of providers. */
 function variantsOf({ facts }: Diagnosis, context: ExplainContext): string[] {
   const provider = [context.provider, facts.provider].find((name) => typeof name === 'string');
-  return [facts.variant, familyOf(typeof provider === 'string' ? provider : null)].filter(
-    (name): name is string => typeof name === 'string',
-  );
+  return [
+    facts.variant,
+    facts.incomplete === true ? 'incomplete' : null,
+    facts.suggestedHost ? 'suggested-host' : null,
+    familyOf(typeof provider === 'string' ? provider : null),
+  ].filter((name): name is string => typeof name === 'string');
 }
 
 /** The best message that can be said: by field, then special words before general ones. */

@@ -60,7 +60,7 @@ const plans: Readonly<Record<ProblemClass, Plan>> = {
   'tls-cert-expired': plan('copy-for-provider', 'set-clock', 'check-server-name'),
   'tls-cert-self-signed': plan('copy-for-provider', 'check-server-name', 'pause-scanner'),
   'tls-cert-untrusted-issuer': plan('copy-for-it', 'pause-scanner', 'use-other-network'),
-  'tls-cert-name-mismatch': plan('check-server-name', 'use-card-name', 'copy-for-it'),
+  'tls-cert-name-mismatch': plan('check-server-name', 'open-help', 'copy-for-it'),
   'tls-too-old': plan('copy-for-provider', 'use-other-port', 'open-help'),
   'tls-handshake-other': plan('copy-for-provider', 'use-other-port', 'pause-scanner'),
   'server-busy-or-greylisted': plan('try-again-soon', 'use-other-port', 'copy-for-provider'),
@@ -117,6 +117,9 @@ const variantPlans: Partial<Record<ProblemClass, Readonly<Record<string, Plan>>>
   'auth-oauth-required': {
     'basic-auth': plan('use-sign-in-window', 'copy-for-it', 'open-help'),
     outlook: plan('use-sign-in-window', 'open-help', 'copy-for-it'),
+  },
+  'tls-cert-name-mismatch': {
+    'suggested-host': plan('use-card-name', 'check-server-name', 'copy-for-it'),
   },
   'connection-refused': {
     'this-computer': plan('check-server-name', 'use-other-port', 'copy-for-it'),

@@ -126,9 +126,9 @@ export function evidenceOfDial(result: Pick<DialResult, 'lookup' | 'attempts'>, 
   };
 }
 
-/** A session whose certificate did not pass: `facts.problem` says how. */
+/** A session whose certificate did not pass: `facts.problem` says which finding counts first. */
 export function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
-  const kind = cardProblems[facts.problem ?? ''];
+  const kind = cardProblems[facts.problem ?? ''] ?? cardProblemOf(facts);
   return { ...evidenceAt(where, 'tls', kind ? [{ kind }] : []), tls: facts };
 }
 
@@ -167,6 +167,15 @@ const cardProblems: Readonly<Record<string, CardProblem>> = {
   'tls-cert-untrusted-issuer': 'card-untrusted-issuer',
   'tls-cert-name-mismatch': 'card-name-mismatch',
 };
+
+/** Trust before time before name: who signed it says more than what it says. */
+function cardProblemOf({ trust, validity, identity }: TlsFacts): CardProblem | null {
+  if (trust === 'self-signed') return 'card-self-signed';
+  if (trust === 'untrusted-issuer') return 'card-untrusted-issuer';
+  if (validity === 'expired') return 'card-expired';
+  if (validity === 'not-yet-valid') return 'card-not-yet-valid';
+  return identity === 'match' ? null : 'card-name-mismatch';
+}
 
 /** The reply as the server sent it, code on every line (RFC 5321 4.2.1). */
 export function replyText({ code, lines }: SmtpReply): string {

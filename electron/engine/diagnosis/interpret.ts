@@ -23,7 +23,9 @@ export function compile(rules: readonly Rule[]): RuleBook {
   );
 }
 
-function weightOf({ not: _not, during: _during, ...counted }: Conditions): number {
+/** `during`, `not` and `unlessObserved` are fences, not conditions. */
+function weightOf(when: Conditions): number {
+  const { not: _not, during: _during, unlessObserved: _unless, ...counted } = when;
   return Object.values(counted).filter((condition) => condition !== undefined).length;
 }
 
@@ -66,6 +68,7 @@ function matches(when: Conditions, subject: Case): boolean {
     includes(when.security, evidence.security) &&
     sees(when.observed, subject) &&
     sees(when.alsoObserved, subject) &&
+    !(when.unlessObserved?.some((tag) => subject.observed.has(tag)) ?? false) &&
     (when.context === undefined || when.context.test(subject.context)) &&
     (when.text === undefined || when.text.test(subject.words)) &&
     (when.not === undefined || !when.not.test(subject.words))

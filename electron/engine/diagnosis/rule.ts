@@ -8,6 +8,8 @@ import type { Observation } from './evidence.ts';
  * level; inside a level the rule with more conditions wins. The order of rules in a file never decides.
  */
 export const levels = [
+  /** Something that holds for the whole network, whatever the server says. */
+  'surroundings',
   /** Something we observed ourselves, beyond the text. */
   'observed',
   /** Fixed wording of one product, or a code with one meaning only. */
@@ -28,7 +30,7 @@ export type ObservationTag = Observation['kind'] | `${Observation['kind']}:${str
 
 /**
  * What must be true of the evidence. Every field given must match; a list matches when one of its values does.
- * `during` and `not` only fence a rule in: they do not count when rules are compared.
+ * `during`, `not` and `unlessObserved` only fence a rule in: they do not count when rules are compared.
  */
 export interface Conditions {
   stage?: readonly Stage[];
@@ -51,6 +53,8 @@ export interface Conditions {
   observed?: readonly ObservationTag[];
   /** And at least one of these. */
   alsoObserved?: readonly ObservationTag[];
+  /** None of these. */
+  unlessObserved?: readonly ObservationTag[];
 }
 
 export interface Rule {

@@ -7,6 +7,7 @@ import { connectionRules } from './connection.ts';
 import { contentRules } from './content.ts';
 import { contextRules } from './context.ts';
 import { limitRules } from './limits.ts';
+import { microsoftRules } from './microsoft.ts';
 import { nameRules } from './names.ts';
 import { observedRules } from './observed.ts';
 import { protocolRules } from './protocol.ts';
@@ -14,11 +15,14 @@ import { providerRules } from './providers.ts';
 import { recipientRules } from './recipient.ts';
 import { senderRules } from './sender.ts';
 import { signInRules } from './sign-in.ts';
+import { surroundingsRules } from './surroundings.ts';
 import { tlsRules } from './tls.ts';
 
 export const rules: readonly Rule[] = [
+  ...surroundingsRules,
   ...observedRules,
   ...contextRules,
+  ...microsoftRules,
   ...providerRules,
   ...nameRules,
   ...connectionRules,

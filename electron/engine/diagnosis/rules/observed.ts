@@ -134,17 +134,6 @@ export const observedRules: readonly Rule[] = [
     },
     source: 'RFC 5321 4.2',
   },
-  {
-    id: 'seen-captive-portal',
-    class: 'captive-portal',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      during: ['dns', 'connect', 'banner', 'tls', 'ehlo', 'starttls', 'discovery'],
-      observed: ['captive-portal'],
-    },
-    source: 'RFC 8952',
-  },
   // TLS did not come up
   {
     id: 'seen-old-tls-only',
@@ -177,6 +166,14 @@ export const observedRules: readonly Rule[] = [
     level: 'observed',
     certainty: 'likely',
     when: { observed: ['starttls-masked', 'bytes-after-starttls', 'protocol-fault:bytes-after-starttls'] },
+    source: rfc.starttls,
+  },
+  {
+    id: 'seen-starttls-missing-beside-safe-door',
+    class: 'starttls-tampered',
+    level: 'observed',
+    certainty: 'possible',
+    when: { port: [587], observed: ['starttls-missing'], alsoObserved: ['other-door-open'] },
     source: rfc.starttls,
   },
   {
@@ -278,55 +275,6 @@ export const observedRules: readonly Rule[] = [
     when: { observed: ['size-limit'] },
     source: 'RFC 1870 6',
   },
-  // Reaching the server
-  {
-    id: 'seen-refused-by-this-computer',
-    class: 'connection-refused',
-    level: 'observed',
-    certainty: 'certain',
-    facts: { variant: 'this-computer' },
-    when: { errorCode: ['ECONNREFUSED'], observed: ['local-host'] },
-    source: 'https://nodejs.org/api/errors.html#common-system-errors',
-  },
-  {
-    id: 'seen-port-silent-elsewhere',
-    class: 'port-blocked-by-network',
-    level: 'observed',
-    certainty: 'likely',
-    when: { stage: ['connect'], errorCode: ['ETIMEDOUT'], observed: ['port-silent-elsewhere'] },
-    source: 'RFC 5068 3.1',
-  },
-  {
-    id: 'seen-silent-while-other-door-open',
-    class: 'port-blocked-by-network',
-    level: 'observed',
-    certainty: 'possible',
-    when: {
-      stage: ['connect'],
-      errorCode: ['ETIMEDOUT'],
-      observed: ['other-door-open'],
-      alsoObserved: ['web-reachable'],
-      port: [25, 465, 587, 2525],
-    },
-    source: 'RFC 5068 3.1',
-  },
-  {
-    id: 'seen-race-ended',
-    class: 'connection-timeout',
-    level: 'observed',
-    certainty: 'possible',
-    when: { observed: ['race-ended'] },
-    source: 'own limit: 2 s after a recommendation',
-  },
-  {
-    id: 'seen-offline',
-    class: 'host-unreachable',
-    level: 'observed',
-    certainty: 'likely',
-    facts: { variant: 'offline' },
-    when: { during: ['dns', 'connect', 'discovery'], observed: ['offline'] },
-    source: 'https://nodejs.org/api/errors.html',
-  },
   {
     id: 'seen-closed-early',
     class: 'connection-reset',
@@ -341,6 +289,14 @@ export const observedRules: readonly Rule[] = [
     level: 'observed',
     certainty: 'likely',
     when: {
+      unlessObserved: [
+        'first-bytes:tls',
+        'first-bytes:http',
+        'first-bytes:imap',
+        'first-bytes:pop3',
+        'first-bytes:ssh',
+        'first-bytes:ftp',
+      ],
       observed: [
         'protocol-fault:not-smtp',
         'protocol-fault:mixed-codes',

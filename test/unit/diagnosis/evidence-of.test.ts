@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
+import {
+  evidenceOfCertificate,
+  evidenceOfDial,
+  evidenceOfFailure,
+  evidenceOfLookup,
+  evidenceOfReply,
+  evidenceOfSend,
+  evidenceOfSignIn,
+  type Where,
+} from '../../../electron/engine/diagnosis/evidence-of.ts';
+import type { TlsResult } from '../../../electron/engine/network/network.ts';
+import type { SmtpFailure } from '../../../electron/engine/smtp/outcome.ts';
+import type { SignInFailure } from '../../../electron/engine/smtp/sign-in.ts';
+import type { AddressAttempt, TlsFacts } from '../../../shared/model.ts';
+
+const where: Where = { host: 'mail.shop.example', port: 587, security: 'starttls', provider: null };
+const bytes = (text: string) => new TextEncoder().encode(text);
+const nothing = new Uint8Array();
+
+function classOf(failure: SmtpFailure, at: Where = where): string {
+  return diagnose(evidenceOfFailure(failure, at)).class;
+}
+
+describe('a failed step', () => {
+  it('keeps the reply as the server sent it', () => {
+    const reply = { code: 535, enhanced: '5.7.8', lines: ['5.7.8 Wrong', '5.7.8 password'] };
+    const diagnosis = diagnose(evidenceOfFailure({ kind: 'reply', phase: 'auth', reply }, where));
+    expect(diagnosis).toMatchObject({
+      class: 'auth-bad-credentials',
+      stage: 'auth',
+      reply: { code: 535, enhanced: '5.7.8', text: '535-5.7.8 Wrong\n535 5.7.8 password' },
+      facts: { host: 'mail.shop.example', port: 587 },
+    });
+  });
+
+  it('names the step that a silence was in', () => {
+    const failure: SmtpFailure = { kind: 'timeout', phase: 'ehlo-tls', waitedMs: 10_000, received: nothing };
+    expect(diagnose(evidenceOfFailure(failure, where))).toMatchObject({
+      class: 'connection-timeout',
+      stage: 'ehlo',
+      facts: { waitedMs: 10_000 },
+    });
+  });
+
+  it.each([
+    ['22', new Uint8Array([0x15, 3, 1, 0, 2, 2, 70]), 'tls-wrong-mode'],
+    ['IMAP', bytes('* OK IMAP4rev1 ready'), 'wrong-service'],
+    ['POP3', bytes('+OK ready'), 'wrong-service'],
+    ['SSH', bytes('SSH-2.0-OpenSSH_9.6'), 'wrong-service'],
+    ['a web server', bytes('HTTP/1.1 400 Bad Request'), 'wrong-service'],
+    ['noise', bytes('hello'), 'syntax-or-protocol-error'],
+  ])('tells by the first bytes that %s answered', (_, received, problem) => {
+    expect(classOf({ kind: 'protocol', phase: 'banner', fault: 'not-smtp', received })).toBe(problem);
+  });
+
+  it('knows an end before a reply, and what it means after the final dot', () => {
+    expect(classOf({ kind: 'closed', phase: 'banner', code: null, received: nothing })).toBe(
+      'connection-reset',
+    );
+    expect(classOf({ kind: 'closed', phase: 'data', code: 'ECONNRESET', received: nothing })).toBe(
+      'connection-reset',
+    );
+    expect(classOf({ kind: 'closed', phase: 'after-data', code: null, received: nothing })).toBe(
+      'outcome-unknown',
+    );
+    expect(classOf({ kind: 'timeout', phase: 'after-data', waitedMs: 1, received: nothing })).toBe(
+      'outcome-unknown',
+    );
+  });
+
+  it('takes bytes behind the 220 to STARTTLS for tampering', () => {
+    const failure: SmtpFailure = {
+      kind: 'protocol',
+      phase: 'starttls',
+      fault: 'bytes-after-starttls',
+      received: bytes('250 ok'),
+    };
+    expect(classOf(failure)).toBe('starttls-tampered');
+  });
+
+  const tls = (over: Partial<Extract<TlsResult, { up: false }>>): SmtpFailure => ({
+    kind: 'tls',
+    phase: 'tls',
+    result: { up: false, reason: 'other', alert: null, firstBytes: nothing, code: null, ms: 1, ...over },
+  });
+
+  it.each([
+    ['alert 70', tls({ reason: 'alert', alert: 70 }), 'tls-too-old'],
+    ['alert 40', tls({ reason: 'alert', alert: 40 }), 'tls-handshake-other'],
+    ['a clear greeting', tls({ reason: 'not-tls', firstBytes: bytes('220 mail ESMTP') }), 'tls-wrong-mode'],
+    ['a web server', tls({ reason: 'not-tls', firstBytes: bytes('HTTP/1.0 400') }), 'wrong-service'],
+    ['silence', tls({ reason: 'timeout' }), 'connection-timeout'],
+    ['a reset', tls({ reason: 'reset' }), 'connection-reset'],
+    ['an end', tls({ reason: 'closed' }), 'connection-reset'],
+    ['something else', tls({}), 'tls-handshake-other'],
+  ])('classifies a handshake that ended in %s', (_, failure, problem) => {
+    expect(classOf(failure, { ...where, port: 465, security: 'tls' })).toBe(problem);
+  });
+});
+
+describe('a look-up and a dial', () => {
+  it.each([
+    [{ outcome: 'absent', kind: 'no-such-name', authenticated: false } as const, 'dns-not-found'],
+    [{ outcome: 'timeout' } as const, 'dns-temporary'],
+    [{ outcome: 'dns-error', code: 'SERVFAIL' } as const, 'dns-temporary'],
+    [{ outcome: 'dns-error', code: 'EAI_AGAIN' } as const, 'dns-temporary'],
+  ])('%o', (answer, problem) => {
+    expect(diagnose(evidenceOfLookup(answer, where))).toMatchObject({ class: problem, stage: 'dns' });
+  });
+
+  const attempt = (error: string | null, ip = '192.0.2.7'): AddressAttempt => ({
+    ip,
+    family: ip.includes(':') ? 6 : 4,
+    connectMs: null,
+    error,
+  });
+  const found = { outcome: 'found' as const, addresses: [], ms: 1 };
+
+  it('takes the most telling error of all addresses', () => {
+    const errorOf = (...attempts: AddressAttempt[]) =>
+      evidenceOfDial({ lookup: found, attempts }, where).errorCode;
+    expect(errorOf(attempt('ENETUNREACH', '2001:db8::7'), attempt('ETIMEDOUT'))).toBe('ETIMEDOUT');
+    expect(errorOf(attempt('ETIMEDOUT', '2001:db8::7'), attempt('ECONNREFUSED'))).toBe('ECONNREFUSED');
+    expect(errorOf(attempt('EADDRNOTAVAIL'))).toBe('EADDRNOTAVAIL');
+    expect(errorOf()).toBeNull();
+  });
+
+  it('knows when the host is this computer', () => {
+    const dial = { lookup: found, attempts: [attempt('ECONNREFUSED', '127.0.0.1')] };
+    expect(diagnose(evidenceOfDial(dial, where))).toMatchObject({
+      class: 'connection-refused',
+      facts: { variant: 'this-computer' },
+    });
+  });
+
+  it('falls back to the look-up', () => {
+    const lookup = { outcome: 'timeout' as const, ms: 5000 };
+    expect(diagnose(evidenceOfDial({ lookup, attempts: [] }, where)).class).toBe('dns-temporary');
+  });
+});
+
+describe('a certificate', () => {
+  const card: TlsFacts = {
+    version: 'TLSv1.3',
+    cipher: null,
+    subject: 'mail.shop.example',
+    altNames: ['srv12.host.example'],
+    issuer: 'Some CA',
+    validFrom: null,
+    validTo: null,
+    verified: false,
+    problem: null,
+    fingerprint: null,
+    identity: 'match',
+    validity: 'valid',
+    trust: 'trusted',
+    chain: [],
+  };
+
+  it.each([
+    [{ problem: 'tls-cert-expired' }, 'tls-cert-expired'],
+    [{ problem: 'tls-cert-not-yet-valid' }, 'tls-cert-not-yet-valid'],
+    [{ problem: 'tls-cert-self-signed' }, 'tls-cert-self-signed'],
+    [{ problem: 'tls-cert-untrusted-issuer' }, 'tls-cert-untrusted-issuer'],
+    [{ problem: 'tls-cert-name-mismatch' }, 'tls-cert-name-mismatch'],
+    [{ trust: 'self-signed' }, 'tls-cert-self-signed'],
+    [{ trust: 'untrusted-issuer' }, 'tls-cert-untrusted-issuer'],
+    [{ validity: 'expired' }, 'tls-cert-expired'],
+    [{ validity: 'not-yet-valid' }, 'tls-cert-not-yet-valid'],
+    [{ identity: 'common-name-only' }, 'tls-cert-name-mismatch'],
+  ] as [Partial<TlsFacts>, string][])('%o', (over, problem) => {
+    const diagnosis = diagnose(evidenceOfCertificate({ ...card, ...over }, where));
+    expect(diagnosis).toMatchObject({ class: problem, stage: 'tls', certainty: 'certain' });
+    expect(diagnosis.facts).toMatchObject({ cardNames: ['srv12.host.example'], issuer: 'Some CA' });
+  });
+});
+
+describe('a sign-in', () => {
+  it.each([
+    [{ kind: 'auth-not-offered', tls: true }, 'auth-not-offered'],
+    [{ kind: 'mechanisms-not-spoken', offered: ['GSSAPI'] }, 'auth-mechanism-unsupported'],
+    [{ kind: 'oauth-only', offered: ['XOAUTH2'] }, 'auth-oauth-required'],
+    [{ kind: 'server-not-authentic', mechanism: 'SCRAM-SHA-256', reason: 'proof' }, 'server-not-authentic'],
+    [{ kind: 'budget-spent' }, 'auth-too-many-attempts'],
+    [{ kind: 'not-protected' }, 'tls-required-first'],
+    [{ kind: 'timeout', phase: 'auth', waitedMs: 1, received: nothing }, 'connection-timeout'],
+  ] as [SignInFailure, string][])('%o', (failure, problem) => {
+    expect(diagnose(evidenceOfSignIn(failure, where))).toMatchObject({ class: problem, stage: 'auth' });
+  });
+
+  it('is remembered by what follows', () => {
+    const reply = { code: 550, enhanced: '5.7.1', lines: ['5.7.1 relaying denied'] };
+    expect(diagnose(evidenceOfSend({ kind: 'reply', phase: 'rcpt-to', reply }, where)).class).toBe(
+      'sender-not-allowed',
+    );
+    expect(diagnose(evidenceOfReply(reply, 'rcpt-to', where)).class).toBe('relay-denied');
+  });
+});
