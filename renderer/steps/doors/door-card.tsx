@@ -10,6 +10,8 @@ import { answerTime, type DoorCard } from './door-cards.ts';
 
 interface DoorCardViewProps {
   card: DoorCard;
+  /** False while the ports are still being tried. */
+  canGoOn: boolean;
   onUse(): void;
   /** Goes on with the door in use. */
   onContinue(): void;
@@ -19,7 +21,7 @@ const purposes: Record<number, 'best' | 'classic' | 'relay'> = { 465: 'best', 58
 const marks = { looking: 'waiting', works: 'ok', closed: 'bad' } as const;
 
 /** One port in words: what it is for, what we saw here, how long it took, how the link is protected. */
-export function DoorCardView({ card, onUse, onContinue }: DoorCardViewProps) {
+export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewProps) {
   const { t } = useTranslation();
   const { endpoint, look, recommended, chosen } = card;
   const title = t('doors.port', { port: endpoint.port });
@@ -42,7 +44,7 @@ export function DoorCardView({ card, onUse, onContinue }: DoorCardViewProps) {
       </p>
       <Seen card={card} />
       <footer className={styles.foot}>
-        {look === 'works' && !chosen && (
+        {canGoOn && look === 'works' && !chosen && (
           <Button
             variant="default"
             fullWidth
@@ -52,7 +54,7 @@ export function DoorCardView({ card, onUse, onContinue }: DoorCardViewProps) {
             {t('doors.use')}
           </Button>
         )}
-        {chosen && (
+        {canGoOn && chosen && (
           <Button fullWidth onClick={onContinue}>
             {t('doors.continue', { port: endpoint.port })}
           </Button>

@@ -39,11 +39,23 @@ export function doorCards(state: AssistantState, host: string): DoorCard[] {
     (endpoint) => endpoint.host === host,
   );
   const known = endpoints.length > 0 ? endpoints : usualDoors.map((door) => ({ host, ...door }));
-  const ports = [...new Set(known.map((endpoint) => endpoint.port))].sort(byPlace);
+  const worth = known.filter((endpoint) => isWorthACard(state, endpoint));
+  const ports = [...new Set((worth.length > 0 ? worth : known).map((endpoint) => endpoint.port))].sort(
+    byPlace,
+  );
   return ports.map((port) => {
     const ofPort = known.filter((endpoint) => endpoint.port === port);
     return cardOf(state, ofPort);
   });
+}
+
+/** The usual ports always have a card; another one when somebody named it or it works. */
+function isWorthACard({ findings, discovery }: AssistantState, { host, port }: Endpoint): boolean {
+  return (
+    usualDoors.some((door) => door.port === port) ||
+    findings.some(({ endpoint, usable }) => usable && endpoint.host === host && endpoint.port === port) ||
+    (discovery?.candidates.some((candidate) => candidate.host === host && candidate.port === port) ?? false)
+  );
 }
 
 /** Usable doors of other hosts: kept apart, behind a click. */

@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LookedList } from '../../components/looked/looked-list.tsx';
 import { shareAnswered } from '../../components/looked/places.ts';
-import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { Screen, Sheet } from '../../components/screen.tsx';
 import { StopButton } from '../../components/stop-button.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './finding.module.css';
@@ -16,7 +16,14 @@ export function FindingStep() {
   return (
     <Screen title={t('finding.title')} lead={t('finding.lead', { address: state.address ?? '' })}>
       <Sheet>
-        <Progress value={Math.max(6, shareAnswered(trace))} aria-label={t('finding.progress')} />
+        <div className={styles.top}>
+          <Progress
+            className={styles.bar}
+            value={Math.max(6, shareAnswered(trace))}
+            aria-label={t('finding.progress')}
+          />
+          <StopButton />
+        </div>
         <div className={styles.found} data-found={best !== null}>
           <p className={styles.foundLabel}>{t('finding.so-far')}</p>
           <p className={styles.host}>{best ? best.host : t('finding.nothing-yet')}</p>
@@ -24,9 +31,6 @@ export function FindingStep() {
         </div>
         <h2 className={styles.heading}>{t('looked.title')}</h2>
         <LookedList trace={trace} running />
-        <Actions>
-          <StopButton />
-        </Actions>
       </Sheet>
     </Screen>
   );

@@ -29,9 +29,11 @@ export function summaryOf(state: AssistantState, { title, what, why, actor }: Ex
   return [words, settings && settingsText(settings, t), technical].filter(Boolean).join('\n\n');
 }
 
-/** A reply as the server wrote it, on one line. */
+/** A reply as the server wrote it, on one line. Its text may begin with the code or not. */
 export function replyText({ code, enhanced, text }: Reply): string {
-  return [code, enhanced, text.replace(/\s*\n\s*/g, ' ')].filter(Boolean).join(' ');
+  const words = text.replace(/\s*\n\s*/g, ' ');
+  if (words.startsWith(String(code))) return words;
+  return [code, enhanced && !words.startsWith(enhanced) ? enhanced : null, words].filter(Boolean).join(' ');
 }
 
 function doorText({ endpoint, usable, diagnosis }: AssistantState['findings'][number]): string {

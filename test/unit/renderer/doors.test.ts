@@ -6,6 +6,7 @@ import {
   door,
   door465,
   door587,
+  door2525,
   host,
   silent,
   usable,
@@ -21,6 +22,14 @@ describe('doorCards', () => {
     expect(ports('doors-trying')).toEqual([465, 587, 25]);
     expect(ports('doors')).toEqual([465, 587, 25]);
     expect(ports('doors-blocked')).toEqual([465, 587, 2525, 25]);
+  });
+
+  it('gives an unusual port a card only when it works or somebody named it', () => {
+    const state = { ...states.doors, findings: [...states.doors.findings, closed(door2525, silent(2525))] };
+    const shown = (of: typeof state) => doorCards(of, host).map(({ endpoint }) => endpoint.port);
+    expect(shown(state)).toEqual([465, 587, 25]);
+    const typed = { ...states.start, findings: [closed(door2525, silent(2525))] };
+    expect(doorCards(typed, host).map(({ endpoint }) => endpoint.port)).toEqual([2525]);
   });
 
   it('shows the usual ports before the first one is known', () => {
