@@ -64,6 +64,7 @@ interface RunOptions {
 }
 
 function isInstalled(name: string): boolean {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholder
   const query = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' });
   return query.stdout === 'installed';
 }
