@@ -11,15 +11,25 @@ class Runtime {
   ready = false;
   quitting = false;
   readonly windows = new Set<OpenWindow>();
-  #provide: (chromium: Promise<Chromium>) => void = () => undefined;
-  /** Set once the command line has been read. */
-  readonly chromium = new Promise<Chromium>((resolve) => {
-    this.#provide = resolve;
-  });
+  #launch: (() => Promise<Chromium>) | null = null;
+  #chromium: Promise<Chromium> | null = null;
   #nextId = 1;
 
-  provideChromium(chromium: Promise<Chromium>): void {
-    this.#provide(chromium);
+  /** Says how Chromium is started; it starts when it is needed. */
+  launchWith(launch: () => Promise<Chromium>): void {
+    this.#launch = launch;
+  }
+
+  get chromium(): Promise<Chromium> {
+    if (this.#launch === null) throw new Error('electron stand-in: the program has not been started');
+    this.#chromium ??= this.#launch();
+    return this.#chromium;
+  }
+
+  /** Chromium ends, if it was ever started. */
+  async closeChromium(): Promise<void> {
+    const chromium = await this.#chromium;
+    await chromium?.close();
   }
 
   nextId(): number {

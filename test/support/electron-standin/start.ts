@@ -87,14 +87,15 @@ async function run(): Promise<void> {
   for (const file of required) require(path.resolve(file));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.quit());
 
+  runtime.launchWith(startChromium);
   // As in Electron: nothing of Chromium starts before the program's entry has run to its end.
   await import(pathToFileURL(entryOf(program)).href);
-  runtime.provideChromium(startChromium());
+  if (runtime.quitting) return;
   const chromium = await runtime.chromium;
   void chromium.exited.then(() => {
     if (!runtime.quitting) fail(new Error('electron stand-in: Chromium ended'));
   });
-  if (!runtime.quitting) announceReady(app);
+  announceReady(app);
 }
 
 function fail(error: unknown): void {

@@ -138,7 +138,7 @@ class App extends StrictEmitter {
     runtime.quitting = true;
     this.emit('quit', {}, code);
     this.#instance.release();
-    void runtime.chromium.then((chromium) => chromium.close()).finally(() => process.exit(code));
+    void runtime.closeChromium().finally(() => process.exit(code));
   }
 
   /** For start.ts: what the command line and package.json say. */
