@@ -1,0 +1,135 @@
+/** The library's requests over our network, and its exceptions as values. */
+import * as oauth from 'oauth4webapi';
+import type { OAuthProblem } from '../../../shared/oauth.ts';
+import type { HttpResult, Network } from '../network/network.ts';
+import { Redactor } from '../smtp/redactor.ts';
+import { safeText } from '../smtp/safe-text.ts';
+import { answerBytes, detailLength, requestMs } from './limits.ts';
+import { failed, type OAuthResult } from './outcome.ts';
+
+/** What the library calls instead of the runtime's own `fetch`. No redirect is followed (RFC 9700 4.12). */
+export function oauthFetch(network: Network, signal: AbortSignal) {
+  return async (url: string, request: oauth.CustomFetchOptions<string, unknown>): Promise<Response> => {
+    const result = await network.fetch(
+      {
+        url,
+        method: request.method === 'POST' ? 'POST' : 'GET',
+        headers: request.headers,
+        body: request.body instanceof URLSearchParams ? request.body.toString() : undefined,
+        why: 'provider-sign-in',
+        timeoutMs: requestMs,
+        maxBytes: answerBytes,
+        mayFollow: () => false,
+      },
+      signal,
+    );
+    if (result.outcome !== 'answer') throw new NoAnswer(result.outcome);
+    const { status, headers } = result;
+    // A status outside the standard cannot be put into a Response.
+    if (status < 200 || status > 599) throw new NoAnswer('connection-error');
+    return new Response(bodyless(status) ? null : withoutIdentity(result.body), { status, headers });
+  };
+}
+
+/** Statuses whose answer has no body (RFC 9110 6.4.1). */
+function bodyless(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
+/** We need to know what a token may do, not who the person is: an identity token that came along is not even read. */
+function withoutIdentity(body: Uint8Array): string {
+  const text = new TextDecoder().decode(body);
+  try {
+    const answer: unknown = JSON.parse(text);
+    if (typeof answer !== 'object' || answer === null || !('id_token' in answer)) return text;
+    const { id_token: _, ...rest } = answer;
+    return JSON.stringify(rest);
+  } catch {
+    return text;
+  }
+}
+
+class NoAnswer extends Error {
+  readonly outcome: Exclude<HttpResult['outcome'], 'answer'>;
+
+  constructor(outcome: Exclude<HttpResult['outcome'], 'answer'>) {
+    super(outcome);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Runs calls of the library and turns what it throws into a failure. Its errors hold whole answers with tokens in them,
+ * so nothing but known codes and the provider's own error texts is taken out, never one of `secrets`.
+ */
+export async function ask<T>(
+  work: () => Promise<T>,
+  {
+    unusable = 'answer-unusable',
+    secrets = [],
+  }: { unusable?: OAuthProblem; secrets?: readonly string[] } = {},
+): Promise<OAuthResult<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof NoAnswer) return failed(problemOf(error.outcome), error.outcome);
+    if (error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError)
+      return refusal(error.error, error.error_description, secrets);
+    if (error instanceof oauth.WWWAuthenticateChallengeError) return failed('wrong-client');
+    if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError)
+      return failed(brokenDown(error) ? 'server-trouble' : unusable);
+    throw error;
+  }
+}
+
+function problemOf(outcome: NoAnswer['outcome']): OAuthProblem {
+  switch (outcome) {
+    case 'stopped':
+      return 'stopped';
+    case 'too-large':
+    case 'redirect-refused':
+    case 'too-many-redirects':
+      return 'answer-unusable';
+    default:
+      return 'no-connection';
+  }
+}
+
+/** A 5xx that says nothing in the words of OAuth. */
+function brokenDown({ cause }: Error): boolean {
+  return cause instanceof Response && cause.status >= 500;
+}
+
+/** Error codes of RFC 6749 4.1.2.1 and 5.2, RFC 8628 3.5, OpenID Connect Core 3.1.2.6 and of large providers. */
+const problems = new Map<string, OAuthProblem>([
+  ['access_denied', 'refused'],
+  ['authorization_declined', 'refused'],
+  ['consent_required', 'admin-consent'],
+  ['interaction_required', 'admin-consent'],
+  ['admin_policy_enforced', 'admin-consent'],
+  ['org_internal', 'admin-consent'],
+  ['invalid_client', 'wrong-client'],
+  ['unauthorized_client', 'wrong-client'],
+  ['redirect_uri_mismatch', 'wrong-client'],
+  ['unsupported_grant_type', 'wrong-client'],
+  ['invalid_scope', 'wrong-scope'],
+  ['invalid_grant', 'code-refused'],
+  ['expired_token', 'timed-out'],
+  ['bad_verification_code', 'code-refused'],
+]);
+
+/** Microsoft says in its error text that an administrator has to allow the program. */
+const adminFirst = /AADSTS(65001|65002|90008|90093|90094|900941|1003031)\b/;
+
+function refusal(
+  code: string,
+  description: string | undefined,
+  secrets: readonly string[],
+): OAuthResult<never> {
+  const text = [code, description].filter(Boolean).join(': ');
+  const problem = adminFirst.test(text) ? 'admin-consent' : (problems.get(code) ?? 'server-trouble');
+  const redactor = new Redactor();
+  for (const secret of secrets) redactor.addSecret(secret);
+  const shown = (words: string) => safeText(redactor.clean(words), detailLength);
+  return { ok: false, failure: { problem, code: shown(code), detail: shown(text) } };
+}

@@ -1,0 +1,27 @@
+/** What a sign-in through the provider's page ends with. */
+import type { OAuthProblem } from '../../../shared/oauth.ts';
+import type { Secret } from '../secret.ts';
+
+export interface Tokens {
+  access: Secret;
+  /** Kept in memory for this run only. */
+  refresh: Secret | null;
+  /** `performance.now()` at which the access token ends; null when the provider did not say. */
+  endsAt: number | null;
+  /** Null: what was asked for (RFC 6749 5.1). */
+  scopes: readonly string[] | null;
+}
+
+export interface OAuthFailure {
+  problem: OAuthProblem;
+  /** The provider's error code (RFC 6749 5.2), null when it gave none. */
+  code: string | null;
+  /** The provider's own words, safe to show; null when it said nothing. */
+  detail: string | null;
+}
+
+export type OAuthResult<T = Tokens> = { ok: true; value: T } | { ok: false; failure: OAuthFailure };
+
+export function failed(problem: OAuthProblem, detail: string | null = null): OAuthResult<never> {
+  return { ok: false, failure: { problem, code: null, detail } };
+}

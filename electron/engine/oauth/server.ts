@@ -1,0 +1,106 @@
+/** Which sign-in page belongs to a mail server: built-in facts first, then what the mail domain publishes. */
+import * as oauth from 'oauth4webapi';
+import { type OAuthFacts, type OAuthRegistration, oauthProviders } from '../../../shared/providers/oauth.ts';
+import type { Network } from '../network/network.ts';
+import { ask, oauthFetch } from './http.ts';
+
+export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'imapHost' | 'date' | 'source'> & {
+  /** The server promised to name itself in every answer (RFC 9207 3). */
+  namesItself: boolean;
+};
+
+/** What autoconfig (`oAuth2`) or PACC (`oauth-public`) publish, read over a road that can be trusted. */
+export interface PublishedOAuth {
+  /** A URL, or a bare host name as older files have it. */
+  issuer: string;
+  scopes: string[];
+  authorizationEndpoint: string | null;
+  tokenEndpoint: string | null;
+}
+
+export type { OAuthRegistration };
+
+/** The facts about the page whose tokens this mail server takes. */
+export function oauthFactsFor(mailHost: string): OAuthFacts | null {
+  const host = mailHost.toLowerCase();
+  return (
+    oauthProviders.find(({ hosts }) => hosts.some((name) => host === name || host.endsWith(`.${name}`))) ??
+    null
+  );
+}
+
+/** Null when nobody says where tokens come from. Asks the network only for published metadata (RFC 8414). */
+export async function findServer(
+  mailHost: string,
+  published: PublishedOAuth | null,
+  network: Network,
+  signal: AbortSignal,
+): Promise<OAuthServer | null> {
+  const facts = oauthFactsFor(mailHost);
+  if (facts) return { ...facts, namesItself: false };
+  if (!published) return null;
+  const issuer = secureUrl(published.issuer) ?? secureUrl(`https://${published.issuer}`);
+  if (!issuer) return null;
+  const { authorizationEndpoint, tokenEndpoint } = published;
+  const metadata = await readMetadata(issuer, network, signal);
+  return serverOf(published, issuer, {
+    issuer: issuer.href.replace(/\/$/, ''),
+    ...metadata,
+    authorization_endpoint: metadata?.authorization_endpoint ?? authorizationEndpoint ?? undefined,
+    token_endpoint: metadata?.token_endpoint ?? tokenEndpoint ?? undefined,
+  });
+}
+
+function serverOf(
+  { scopes }: PublishedOAuth,
+  issuer: URL,
+  metadata: oauth.AuthorizationServer,
+): OAuthServer | null {
+  const authorizationEndpoint = secureUrl(metadata.authorization_endpoint);
+  const tokenEndpoint = secureUrl(metadata.token_endpoint);
+  if (!authorizationEndpoint || !tokenEndpoint) return null;
+  const deviceEndpoint = secureUrl(metadata.device_authorization_endpoint);
+  return {
+    id: issuer.hostname,
+    name: issuer.hostname,
+    issuer: metadata.issuer,
+    authorizationEndpoint: authorizationEndpoint.href,
+    tokenEndpoint: tokenEndpoint.href,
+    deviceEndpoint: deviceEndpoint?.href ?? null,
+    redirectHost: '127.0.0.1',
+    scopes: { send: scopes, read: scopes, refresh: refreshScopes(metadata) },
+    registration: null,
+    namesItself: metadata.authorization_response_iss_parameter_supported === true,
+  };
+}
+
+/** OpenID Connect Core 11: the scope that asks for a refresh token, where the server knows it. */
+function refreshScopes({ scopes_supported }: oauth.AuthorizationServer): string[] {
+  return Array.isArray(scopes_supported) && scopes_supported.includes('offline_access')
+    ? ['offline_access']
+    : [];
+}
+
+/** RFC 8414 3, then the older place of OpenID Connect. Null when neither is there or names another issuer. */
+async function readMetadata(
+  issuer: URL,
+  network: Network,
+  signal: AbortSignal,
+): Promise<oauth.AuthorizationServer | null> {
+  for (const algorithm of ['oauth2', 'oidc'] as const) {
+    const answer = await ask(async () => {
+      const options = { algorithm, [oauth.customFetch]: oauthFetch(network, signal) };
+      const response = await oauth.discoveryRequest(issuer, options);
+      return oauth.processDiscoveryResponse(issuer, response);
+    });
+    if (answer.ok) return answer.value;
+  }
+  return null;
+}
+
+/** An https URL without user and password, else null. */
+function secureUrl(text: string | undefined): URL | null {
+  if (text === undefined || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url : null;
+}

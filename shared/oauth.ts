@@ -1,0 +1,77 @@
+/** Signing in through the provider's own page: what window and terminal show of it. No token ever is part of it. */
+import { z } from 'zod';
+
+/** Why no token was given out. Words: `problem.<code>` in the area `oauth`. */
+export const oauthProblemSchema = z.enum([
+  /** Nobody has registered this program with the provider. */
+  'no-client',
+  /** The provider's page cannot come back to a program on a computer. */
+  'no-way-back',
+  /** The web browser could not be opened. */
+  'no-browser',
+  /** No port could be opened for the way back. */
+  'no-port',
+  /** The person, or the provider, said no. */
+  'refused',
+  /** An administrator of the organisation has to allow this program first. */
+  'admin-consent',
+  /** What came back does not belong to this sign-in (state, issuer, repeated parameters). */
+  'not-authentic',
+  /** The provider does not know the client id, or not with this redirect. */
+  'wrong-client',
+  /** The provider does not give out this right. */
+  'wrong-scope',
+  /** The code or the refresh token was not taken: used up, too old, or not ours. */
+  'code-refused',
+  /** Nobody finished the sign-in page in time. */
+  'timed-out',
+  'no-connection',
+  'server-trouble',
+  /** The answer is too long or makes no sense. */
+  'answer-unusable',
+  'stopped',
+]);
+export type OAuthProblem = z.infer<typeof oauthProblemSchema>;
+
+/** What to copy into the registration form of a provider. */
+export const registrationSchema = z.object({
+  page: z.string(),
+  kind: z.string(),
+  redirect: z.string().nullable(),
+  needsSecret: z.boolean(),
+  scopes: z.array(z.string()),
+});
+export type Registration = z.infer<typeof registrationSchema>;
+
+export const oauthFlowSchema = z.enum(['browser', 'device']);
+export type OAuthFlow = z.infer<typeof oauthFlowSchema>;
+
+/** The sign-in page that the chosen server belongs to, and how far signing in there has come. */
+export const providerSignInSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Host of the page that the person will see. */
+  host: z.string(),
+  /** What can be done here; empty when there is no way. */
+  flows: z.array(oauthFlowSchema),
+  /** A client id is at hand. */
+  ready: z.boolean(),
+  /** Null: not known for this provider. */
+  registration: registrationSchema.nullable(),
+  stage: z.enum(['offered', 'waiting', 'done', 'failed']),
+  /** The page of a browser sign-in. It is only shown where the program cannot open it. */
+  page: z.string().nullable(),
+  /** RFC 8628 3.2: what to type, and where. */
+  device: z.object({ code: z.string(), page: z.string() }).nullable(),
+  problem: oauthProblemSchema.nullable(),
+  /** The provider's own words about the problem, for the details. */
+  detail: z.string().nullable(),
+});
+export type ProviderSignIn = z.infer<typeof providerSignInSchema>;
+
+/** Client ids by server id, as settings files and policies carry them. */
+export const clientIdsSchema = z.record(
+  z.string().regex(/^[a-z0-9.-]{1,253}$/),
+  z.object({ id: z.string().min(1).max(500), secret: z.string().min(1).max(500).optional() }),
+);
+export type ClientIds = z.infer<typeof clientIdsSchema>;

@@ -1,0 +1,200 @@
+/**
+ * Facts about sign-in windows (OAuth 2.0): where each provider's own page is, what a mail program asks for, and how a
+ * client is registered. Data only. Client ids are not facts: they belong to whoever ships this program.
+ */
+
+/** What to type into the provider's registration form for a client of this program. */
+export interface OAuthRegistration {
+  /** Page where a client is registered. */
+  page: string;
+  /** The provider's own name for the kind of client. */
+  kind: string;
+  /** Redirect address to register; the provider lets the port vary (RFC 8252 7.3). Null: the kind needs none. */
+  redirect: string | null;
+  /** The provider hands out a client secret that has to be given beside the id. It is no secret (RFC 8252 8.5). */
+  needsSecret: boolean;
+}
+
+export interface OAuthFacts {
+  /** Short, stable, lower case: names client ids in settings and the environment. */
+  id: string;
+  name: string;
+  /** Suffixes of the mail servers that take its tokens. */
+  hosts: readonly string[];
+  /** RFC 8414 2. `{tenant}` stands for one path segment that differs from organisation to organisation. */
+  issuer: string;
+  authorizationEndpoint: string;
+  tokenEndpoint: string;
+  /** RFC 8628. Null: there is none, or it does not give out tokens for mail. */
+  deviceEndpoint: string | null;
+  /** Where the sign-in page may come back to. Null: not to a program on this computer. */
+  redirectHost: '127.0.0.1' | 'localhost' | null;
+  /** What is asked for: to send, to look for the test message as well, and a token for later within one run. */
+  scopes: { send: readonly string[]; read: readonly string[]; refresh: readonly string[] };
+  /** IMAP with implicit TLS on 993, for the arrival check. */
+  imapHost: string;
+  /** Null: not known to us. */
+  registration: OAuthRegistration | null;
+  /** Day on which the fact was checked, ISO 8601. */
+  date: string;
+  source: string;
+}
+
+const list = {
+  date: '2026-11-22',
+  source: 'sign-in table of a large free mail program, state of August 2026',
+};
+
+const google: OAuthFacts = {
+  id: 'google',
+  name: 'Google',
+  hosts: ['gmail.com', 'googlemail.com'],
+  issuer: 'https://accounts.google.com',
+  authorizationEndpoint: 'https://accounts.google.com/o/oauth2/auth',
+  tokenEndpoint: 'https://www.googleapis.com/oauth2/v3/token',
+  // Google's device flow gives out no token for mail.
+  deviceEndpoint: null,
+  redirectHost: '127.0.0.1',
+  scopes: { send: ['https://mail.google.com/'], read: ['https://mail.google.com/'], refresh: [] },
+  imapHost: 'imap.gmail.com',
+  registration: {
+    page: 'https://console.cloud.google.com/auth/clients',
+    kind: 'Desktop app',
+    redirect: null,
+    needsSecret: true,
+  },
+  date: '2026-11-22',
+  source: 'https://developers.google.com/identity/protocols/oauth2/native-app',
+};
+
+const microsoft: OAuthFacts = {
+  id: 'microsoft',
+  name: 'Microsoft',
+  hosts: ['office365.com', 'outlook.com', 'hotmail.com'],
+  issuer: 'https://login.microsoftonline.com/{tenant}/v2.0',
+  authorizationEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+  tokenEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+  deviceEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/devicecode',
+  // The registration form takes the name, not the number.
+  redirectHost: 'localhost',
+  scopes: {
+    send: ['https://outlook.office.com/SMTP.Send'],
+    read: ['https://outlook.office.com/IMAP.AccessAsUser.All'],
+    refresh: ['offline_access'],
+  },
+  imapHost: 'outlook.office365.com',
+  registration: {
+    page: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+    kind: 'Mobile and desktop applications',
+    redirect: 'http://localhost',
+    needsSecret: false,
+  },
+  date: '2026-11-22',
+  source: 'https://learn.microsoft.com/entra/identity-platform/reply-url',
+};
+
+/** Takes only https redirects, which no program on a computer can receive. */
+const yahoo: OAuthFacts = {
+  id: 'yahoo',
+  name: 'Yahoo',
+  hosts: ['yahoo.com', 'att.net'],
+  issuer: 'https://api.login.yahoo.com',
+  authorizationEndpoint: 'https://api.login.yahoo.com/oauth2/request_auth',
+  tokenEndpoint: 'https://api.login.yahoo.com/oauth2/get_token',
+  deviceEndpoint: null,
+  redirectHost: null,
+  scopes: { send: ['mail-w'], read: ['mail-w'], refresh: [] },
+  imapHost: 'imap.mail.yahoo.com',
+  registration: null,
+  ...list,
+};
+
+const aol: OAuthFacts = {
+  ...yahoo,
+  id: 'aol',
+  name: 'AOL',
+  hosts: ['aol.com'],
+  issuer: 'https://api.login.aol.com',
+  authorizationEndpoint: 'https://api.login.aol.com/oauth2/request_auth',
+  tokenEndpoint: 'https://api.login.aol.com/oauth2/get_token',
+  imapHost: 'imap.aol.com',
+};
+
+const fastmail: OAuthFacts = {
+  id: 'fastmail',
+  name: 'Fastmail',
+  hosts: ['fastmail.com'],
+  issuer: 'https://api.fastmail.com',
+  authorizationEndpoint: 'https://api.fastmail.com/oauth/authorize',
+  tokenEndpoint: 'https://api.fastmail.com/oauth/refresh',
+  deviceEndpoint: null,
+  redirectHost: '127.0.0.1',
+  scopes: {
+    send: ['https://www.fastmail.com/dev/protocol-smtp'],
+    read: ['https://www.fastmail.com/dev/protocol-imap'],
+    refresh: [],
+  },
+  imapHost: 'imap.fastmail.com',
+  registration: null,
+  ...list,
+};
+
+const yandex: OAuthFacts = {
+  id: 'yandex',
+  name: 'Yandex',
+  hosts: ['smtp.yandex.com', 'smtp.yandex.ru'],
+  issuer: 'https://oauth.yandex.com',
+  authorizationEndpoint: 'https://oauth.yandex.com/authorize',
+  tokenEndpoint: 'https://oauth.yandex.com/token',
+  deviceEndpoint: 'https://oauth.yandex.com/device/code',
+  redirectHost: '127.0.0.1',
+  scopes: { send: ['mail:smtp'], read: ['mail:imap_full'], refresh: [] },
+  imapHost: 'imap.yandex.com',
+  registration: null,
+  ...list,
+};
+
+const mailRu: OAuthFacts = {
+  id: 'mail-ru',
+  name: 'Mail.ru',
+  hosts: ['smtp.mail.ru'],
+  issuer: 'https://o2.mail.ru',
+  authorizationEndpoint: 'https://o2.mail.ru/login',
+  tokenEndpoint: 'https://o2.mail.ru/token',
+  deviceEndpoint: null,
+  redirectHost: '127.0.0.1',
+  scopes: { send: ['mail.imap'], read: ['mail.imap'], refresh: [] },
+  imapHost: 'imap.mail.ru',
+  registration: null,
+  ...list,
+};
+
+const comcast: OAuthFacts = {
+  id: 'comcast',
+  name: 'Xfinity',
+  hosts: ['smtp.comcast.net'],
+  issuer: 'https://oauth.xfinity.com',
+  authorizationEndpoint: 'https://oauth.xfinity.com/oauth/authorize',
+  tokenEndpoint: 'https://oauth.xfinity.com/oauth/token',
+  deviceEndpoint: null,
+  redirectHost: '127.0.0.1',
+  scopes: {
+    send: ['https://email.comcast.net/', 'profile', 'openid'],
+    read: ['https://email.comcast.net/'],
+    refresh: [],
+  },
+  imapHost: 'imap.comcast.net',
+  registration: null,
+  ...list,
+};
+
+export const oauthProviders: readonly OAuthFacts[] = [
+  google,
+  microsoft,
+  yahoo,
+  aol,
+  fastmail,
+  yandex,
+  mailRu,
+  comcast,
+];

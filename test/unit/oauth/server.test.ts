@@ -1,0 +1,137 @@
+/** Facts about sign-in pages, published ones, and whose client is used. */
+import { describe, expect, it } from 'vitest';
+import { hostName } from '../../../electron/engine/discovery/names.ts';
+import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts';
+import {
+  clientForAll,
+  clientsOf,
+  clientsOfEnvironment,
+  firstOf,
+} from '../../../electron/engine/oauth/client.ts';
+import { findServer, oauthFactsFor, type PublishedOAuth } from '../../../electron/engine/oauth/server.ts';
+import { oauthProviders } from '../../../shared/providers/oauth.ts';
+import { json } from '../../support/oauth-world.ts';
+
+const calm = new AbortController().signal;
+
+describe('facts', () => {
+  it.each(oauthProviders.map((one) => [one.id, one] as const))('%s is complete and dated', (id, one) => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(one.date).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(one.source).not.toBe('');
+    const pages = [one.issuer, one.authorizationEndpoint, one.tokenEndpoint, one.deviceEndpoint];
+    for (const page of [...pages, one.registration?.page].filter((text) => typeof text === 'string')) {
+      const url = new URL(page);
+      expect([url.protocol, url.search]).toEqual(['https:', '']);
+    }
+    expect([...one.hosts, one.imapHost].every((host) => hostName(host) === host)).toBe(true);
+    expect(one.scopes.send.length * one.scopes.read.length).toBeGreaterThan(0);
+  });
+
+  it('are found by the mail server and by no look-alike', () => {
+    expect(oauthFactsFor('smtp.gmail.com')?.id).toBe('google');
+    expect(oauthFactsFor('SMTP-MAIL.OUTLOOK.COM')?.id).toBe('microsoft');
+    expect(oauthFactsFor('smtp.office365.com')?.id).toBe('microsoft');
+    expect(oauthFactsFor('smtp.mail.yahoo.com')?.id).toBe('yahoo');
+    for (const other of ['gmail.com.evil.example', 'notgmail.com', 'smtp.example.test'])
+      expect(oauthFactsFor(other), other).toBeNull();
+  });
+
+  it('no client id is built in', async () => {
+    const text = JSON.stringify(oauthProviders);
+    expect(text).not.toMatch(/client_?id|apps\.googleusercontent|[0-9a-f]{8}-[0-9a-f]{4}/i);
+  });
+});
+
+describe('published sign-in pages', () => {
+  const published: PublishedOAuth = {
+    issuer: 'https://id.example.test',
+    scopes: ['mail'],
+    authorizationEndpoint: null,
+    tokenEndpoint: null,
+  };
+  const metadata = {
+    issuer: 'https://id.example.test',
+    authorization_endpoint: 'https://id.example.test/authorize',
+    token_endpoint: 'https://id.example.test/token',
+    device_authorization_endpoint: 'https://id.example.test/device',
+    scopes_supported: ['mail', 'offline_access'],
+    authorization_response_iss_parameter_supported: true,
+  };
+  const oauthPlace = 'https://id.example.test/.well-known/oauth-authorization-server';
+  const openidPlace = 'https://id.example.test/.well-known/openid-configuration';
+
+  it.each([oauthPlace, openidPlace])('come from %s', async (place) => {
+    const network = createMemoryNetwork({ http: { [place]: json(metadata) } });
+    expect(await findServer('smtp.example.test', published, network, calm)).toMatchObject({
+      id: 'id.example.test',
+      issuer: 'https://id.example.test',
+      tokenEndpoint: 'https://id.example.test/token',
+      deviceEndpoint: 'https://id.example.test/device',
+      scopes: { send: ['mail'], refresh: ['offline_access'] },
+      namesItself: true,
+      redirectHost: '127.0.0.1',
+    });
+  });
+
+  it('stand in the file where there is no metadata, with a bare name as issuer', async () => {
+    const network = createMemoryNetwork({ addresses: { 'id.example.test': ['192.0.2.1'] } });
+    const file: PublishedOAuth = {
+      issuer: 'id.example.test',
+      scopes: ['a'],
+      authorizationEndpoint: 'https://id.example.test/a',
+      tokenEndpoint: 'https://id.example.test/t',
+    };
+    expect(await findServer('smtp.example.test', file, network, calm)).toMatchObject({
+      authorizationEndpoint: 'https://id.example.test/a',
+      namesItself: false,
+    });
+  });
+
+  it.each<[string, Partial<typeof metadata>]>([
+    ['another issuer', { issuer: 'https://evil.example' }],
+    ['an endpoint without protection', { token_endpoint: 'http://id.example.test/token' }],
+    ['no endpoint', { authorization_endpoint: undefined }],
+    ['an endpoint with a password in it', { token_endpoint: 'https://a:b@id.example.test/token' }],
+  ])('with %s count as none', async (_, more) => {
+    const network = createMemoryNetwork({ http: { [oauthPlace]: json({ ...metadata, ...more }) } });
+    expect(await findServer('smtp.example.test', published, network, calm)).toBeNull();
+  });
+
+  it.each(['http://id.example.test', 'not a name', 'https://u:p@id.example.test', ''])(
+    'an issuer such as %j counts as none',
+    async (issuer) => {
+      const network = createMemoryNetwork({});
+      expect(await findServer('smtp.example.test', { ...published, issuer }, network, calm)).toBeNull();
+      expect(network.requests).toEqual([]);
+    },
+  );
+
+  it('facts count before them, and ask nobody', async () => {
+    const network = createMemoryNetwork({});
+    expect((await findServer('smtp.gmail.com', published, network, calm))?.id).toBe('google');
+    expect(await findServer('smtp.example.test', null, network, calm)).toBeNull();
+    expect(network.requests).toEqual([]);
+  });
+});
+
+describe('clients', () => {
+  it('come from the call, then the environment, then the settings', () => {
+    const env = clientsOfEnvironment({
+      SENDWELL_MAIL_RU_CLIENT_ID: 'from-environment',
+      SENDWELL_ID_EXAMPLE_TEST_CLIENT_ID: 'published',
+      SENDWELL_GOOGLE_CLIENT_ID: 'g',
+      SENDWELL_GOOGLE_CLIENT_SECRET: 's',
+      SENDWELL_AOL_CLIENT_ID: '',
+    });
+    const settings = clientsOf({ 'mail-ru': { id: 'from-settings' }, aol: { id: 'a' } });
+    const clients = firstOf(env, settings);
+    expect(clients('mail-ru')?.id).toBe('from-environment');
+    expect(clients('id.example.test')?.id).toBe('published');
+    expect(clients('google')?.secret?.open()).toBe('s');
+    expect(clients('aol')).toEqual({ id: 'a', secret: null });
+    expect(clients('yahoo')).toBeNull();
+    expect(clients('constructor')).toBeNull();
+    expect(firstOf(clientForAll('x'), clients)('google')?.id).toBe('x');
+  });
+});
