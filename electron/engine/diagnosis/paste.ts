@@ -41,6 +41,7 @@ const withoutCode: readonly [Stage, RegExp][] = [
     /getaddrinfo|enotfound|eai_again|resolve|name or service|no such host|unknown ?host|\bquery(a|aaaa|mx)\b|\blookup\b/,
   ],
   ['tls', /certificate|\bssl\b|\bssl[:_]|\btls\b|x509|altname|handshake|eproto/],
+  ['mail-from', /sender address|from address/],
   ['auth', /authenticat|password|credentials|login|oauth|token/],
   ['rcpt-to', /recipient|relay/],
 ];

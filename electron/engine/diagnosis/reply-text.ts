@@ -22,6 +22,7 @@ const quotedCodes: readonly RegExp[] = [
   /^\s*([2-5][0-5]\d)(?:[ -]|$)/,
   /\(([45][0-5]\d), b?['"]/,
   /(?:smtp |response |reply |error |status )?code[:=]? ?["']?([45][0-5]\d)\b/i,
+  /["']([45][0-5]\d)["']/,
   /(?:said|response|reply|message|smtp|error|login|refused|failed)[^\w\n]{1,4}([45][0-5]\d)(?=[ -])/i,
   /(?:^|[\s"'(:])([45][0-5]\d)[ -](?=[\d.]*[ ]?[a-z<#[])/im,
 ];
