@@ -1,0 +1,87 @@
+/** The catalogue of problems as one readable page. */
+import { actorOf } from '../electron/engine/diagnosis/classes.ts';
+import { type ProblemClass, problemClassSchema } from '../shared/diagnosis.ts';
+import { type Language, languages, resources } from '../shared/explain/i18n.ts';
+import { type LabelId, planOf } from '../shared/explain/plans.ts';
+import { policies } from '../shared/providers/policies.ts';
+
+const names: Readonly<Record<Language, string>> = { en: 'English', de: 'German' };
+
+interface Entry {
+  title?: string;
+  what?: string;
+  whatNamed?: string;
+  pasted?: string;
+  why?: Record<string, string>;
+}
+
+/** Markdown. The same catalogue always gives the same page. */
+export function wordsPage(): string {
+  return [
+    '# Words',
+    '',
+    'Every message about a problem, in every language. This page is written by `node scripts/run.mjs scripts/words.ts`',
+    'from `shared/explain/locales`; change the catalogue, not this page. The rules for words are tested in',
+    '`test/unit/explain/plain-language.test.ts`.',
+    '',
+    ...languages.flatMap(languagePart),
+  ].join('\n');
+}
+
+function languagePart(language: Language): string[] {
+  const { diagnosis } = resources[language];
+  return [
+    `## ${names[language]}`,
+    '',
+    ...problemClassSchema.options.flatMap((problem) => problemPart(language, problem)),
+    `### Dated facts (${names[language]})`,
+    '',
+    ...policies.map(
+      (policy) => `- ${diagnosis.policy[policy.id]} ([source](${policy.source}), read ${policy.checked})`,
+    ),
+    '',
+    `### Glossary (${names[language]})`,
+    '',
+    ...Object.entries(diagnosis.glossary).map(([term, text]) => `- \`${term}\`: ${text}`),
+    '',
+  ];
+}
+
+function problemPart(language: Language, problem: ProblemClass): string[] {
+  const { class: classes, variant } = resources[language].diagnosis;
+  const special = Object.entries((variant as Record<string, Record<string, Entry>>)[problem] ?? {});
+  return [
+    `### ${problem} (${names[language]})`,
+    '',
+    ...entryPart(language, problem, null, classes[problem]),
+    ...special.flatMap(([name, entry]) => entryPart(language, problem, name, entry)),
+  ];
+}
+
+function entryPart(
+  language: Language,
+  problem: ProblemClass,
+  variant: string | null,
+  entry: Entry,
+): string[] {
+  const plan = planOf(problem, variant === null ? [] : [variant]);
+  const label = (id: LabelId) => `*${resources[language].diagnosis.label[id]}*`;
+  const lines: [string, string | undefined][] = [
+    ['Title', entry.title && `**${entry.title}**`],
+    ['What', entry.what],
+    ['What, with names', entry.whatNamed],
+    ['What, for a pasted error', entry.pasted],
+    ...Object.entries(entry.why ?? {}).map(([certainty, text]): [string, string] => [
+      `Why, ${certainty}`,
+      text,
+    ]),
+    ['Next', label(plan.next)],
+    ['Others', plan.others.map(label).join(', ')],
+    ['Who', variant === null ? actorOf[problem] : undefined],
+  ];
+  return [
+    ...(variant === null ? [] : [`#### ${variant}`, '']),
+    ...lines.flatMap(([name, text]) => (text ? [`- ${name}: ${text}`] : [])),
+    '',
+  ];
+}

@@ -1,0 +1,6 @@
+/** Writes docs/words.md: every message about a problem on one page, for writers. node scripts/run.mjs scripts/words.ts */
+import { writeFileSync } from 'node:fs';
+import { wordsPage } from './words-page.ts';
+
+writeFileSync(new URL('../docs/words.md', import.meta.url), wordsPage());
+console.log('docs/words.md is written');
