@@ -43,3 +43,8 @@ export const lastWordsMs = 1_000;
 
 /** A look for what a server does by itself, such as closing after it refused a sign-in. */
 export const peekMs = 100;
+
+/** A path that was heard of this lately still stands: routers forget quiet connections after minutes. */
+export const freshMs = 30_000;
+/** A server has nothing to do for NOOP; later than this a new connection is quicker. */
+export const noopMs = 5_000;

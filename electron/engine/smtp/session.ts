@@ -1,5 +1,6 @@
 /** One submission session on one connection (RFC 5321, RFC 6409). One command outstanding, one timing each. */
 import type { Phase, PhaseName, TlsFacts } from '../../../shared/model.ts';
+import { startDeadline } from '../deadline.ts';
 import { isLoopbackLiteral } from '../hosts.ts';
 import type { Connection, TlsOptions } from '../network/network.ts';
 import { authenticate, type SignInOptions } from './authenticate.ts';
@@ -7,7 +8,7 @@ import { type Capabilities, parseCapabilities } from './capabilities.ts';
 import { addressLiteral, neutralName } from './ehlo-name.ts';
 import type { OutgoingMessage } from './message.ts';
 import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
-import type { Patience } from './patience.ts';
+import { freshMs, noopMs, type Patience } from './patience.ts';
 import { isPositive } from './reply.ts';
 import type { Credentials, SignInOutcome } from './sign-in.ts';
 import { type SendOutcome, sendMessage } from './transaction.ts';
@@ -160,9 +161,21 @@ export class SmtpSession {
     return outcome;
   }
 
-  /** NOOP: tells whether a session that was kept open can still be used. A dead one is closed. */
+  /**
+   * Tells whether a session that was kept open can still be used; a dead one is closed. What the server said meanwhile
+   * is a goodbye. After a longer silence NOOP asks, because a path can break without a word.
+   */
   async isAlive(signal: AbortSignal): Promise<boolean> {
-    const answer = await this.#wire.exchange('auth', 'NOOP', signal);
+    const alive =
+      !(await this.#wire.stirs(signal, 0)) && (this.#wire.silentMs < freshMs || (await this.#noop(signal)));
+    if (!alive) this.close();
+    return alive;
+  }
+
+  async #noop(signal: AbortSignal): Promise<boolean> {
+    const deadline = startDeadline(noopMs, signal);
+    const answer = await this.#wire.exchange('auth', 'NOOP', deadline.signal);
+    deadline.clear();
     return answer.ok && isPositive(answer.value.reply);
   }
 

@@ -36,6 +36,7 @@ export class Wire {
   enhancedCodes = false;
   #parser = new ReplyParser();
   #closed = false;
+  #heardAt = performance.now();
   readonly #connection: Connection;
 
   constructor(connection: Connection, { transcript, patience, onSlow }: WireOptions) {
@@ -51,6 +52,11 @@ export class Wire {
   /** Bytes that the server sent beyond its last reply. */
   get leftover(): number {
     return this.#parser.pending + this.#connection.buffered();
+  }
+
+  /** Milliseconds since the last reply. */
+  get silentMs(): number {
+    return performance.now() - this.#heardAt;
   }
 
   /** Waits for a reply without sending anything: the greeting. */
@@ -123,8 +129,9 @@ export class Wire {
   }
 
   /** Looks for a moment whether the server says something or closes by itself. What it says is kept. */
-  async stirs(signal: AbortSignal): Promise<boolean> {
-    const deadline = startDeadline(peekMs, signal);
+  async stirs(signal: AbortSignal, lookMs = peekMs): Promise<boolean> {
+    if (this.leftover > 0) return true;
+    const deadline = startDeadline(lookMs, signal);
     const read = await this.#connection.read(deadline.signal);
     deadline.clear();
     if (read.kind === 'data') this.#parser.push(read.bytes);
@@ -201,6 +208,7 @@ export class Wire {
 
   /** Makes a reply safe to show and writes it down. After 421 the server closes, and so do we (RFC 5321 3.8). */
   #take(phase: PhaseName, parsed: ParsedReply, options: ExchangeOptions): Answer {
+    this.#heardAt = performance.now();
     const hidden = options.hideChallenge === true && parsed.code === 334;
     const lines = parsed.texts.map((text) => (hidden ? hide(text) : this.transcript.safe(text)));
     const enhanced = enhancedCode(parsed.code, lines);

@@ -455,18 +455,36 @@ describe('the end', () => {
     },
   );
 
-  it('tells whether a kept session still lives', async () => {
-    const { signal } = new AbortController();
-    const alive = new SmtpSession(startServer({ mode: 'none' }).connection, { servername: host });
-    await alive.readGreeting(signal);
-    expect(await alive.isAlive(signal)).toBe(true);
-    alive.close();
-    const dead = new SmtpSession(
-      startServer({ mode: 'none', replies: { NOOP: { after: 'reset' } } }).connection,
-      { servername: host },
-    );
-    await dead.readGreeting(signal);
-    expect(await dead.isAlive(signal)).toBe(false);
-    expect(dead.closed).toBe(true);
+  describe('a kept session', () => {
+    const quiet = new AbortController().signal;
+
+    /** Greets, is kept for so long, and is then asked for. */
+    async function keep(forMs: number, plan: ServerPlan = {}) {
+      const server = startServer({ mode: 'none', ...plan });
+      const session = new SmtpSession(server.connection, { servername: host });
+      await session.readGreeting(quiet);
+      await vi.advanceTimersByTimeAsync(forMs);
+      const asked = session.isAlive(quiet);
+      await vi.advanceTimersByTimeAsync(6_000);
+      return { alive: await asked, session, heard: server.heard };
+    }
+
+    it('is used at once when the server spoke lately', async () => {
+      expect(await keep(29_000)).toMatchObject({ alive: true, heard: [], session: { closed: false } });
+    });
+
+    it('is asked by NOOP after a longer silence', async () => {
+      expect(await keep(31_000)).toMatchObject({ alive: true, heard: ['NOOP'] });
+    });
+
+    it.each<[string, number, ServerPlan]>([
+      ['the server broke the connection', 31_000, { replies: { NOOP: { after: 'reset' } } }],
+      ['the path is lost', 31_000, { replies: { NOOP: { after: 'silence' } } }],
+      ['the server closed', 0, { greeting: { send: '220 hello', after: 'close' } }],
+      ['the server said goodbye', 0, { greeting: '220 hello\r\n421 too long idle\r\n' }],
+    ])('is closed when %s', async (_what, forMs, plan) => {
+      expect(await keep(forMs, plan)).toMatchObject({ alive: false, session: { closed: true } });
+      expect(vi.getTimerCount()).toBe(0);
+    });
   });
 });
