@@ -36,6 +36,8 @@ export interface DeliveryOrder {
   /** Null: end after signing in. */
   message: VerificationMessage | null;
   onSending: () => void;
+  /** Hears of the server's answer to the message at once, before the session is closed politely. */
+  onAnswer: (verification: Verification) => void;
 }
 
 export interface Delivery {
@@ -195,13 +197,15 @@ async function verify(
   order.onSending();
   const outcome = await session.send(message.outgoing, signal);
   const { ok, queueId } = outcome;
-  return {
+  const verification: Verification = {
     ok,
     queueId,
     messageId: message.messageId,
     reply: replyOf(outcome.reply),
     diagnosis: sendDiagnosis(outcome, where),
   };
+  order.onAnswer(verification);
+  return verification;
 }
 
 function utf8Missing(where: Where): Verification {

@@ -214,6 +214,7 @@ export class Job {
         needsUtf8: this.#from.needsUtf8 || this.#to.needsUtf8,
         message,
         onSending: () => this.#stage('sending'),
+        onAnswer: (verification) => this.#show({ verification }),
       },
       this.#stopper.signal,
     );

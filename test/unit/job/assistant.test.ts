@@ -50,6 +50,13 @@ describe('the whole job', () => {
     expect(run.network.connects.filter((to) => to.endsWith(':465'))).toHaveLength(1);
   });
 
+  it('shows that the message was accepted before it says goodbye', async () => {
+    const run = startRun({ http: published, tcp: { [`${host}:465`]: smtpServer() } });
+    await run.settle();
+    const first = run.states.find(({ verification }) => verification !== null);
+    expect(first).toMatchObject({ stage: 'sending', verification: { ok: true }, verdict: null });
+  });
+
   it('stops after a refused password, with one AUTH only', async () => {
     const log: string[] = [];
     const server = smtpServer({ log, password: 'another' });
