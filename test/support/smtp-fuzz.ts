@@ -120,6 +120,7 @@ function player(stream: Buffer, random: Random): Connection & { closed: boolean 
       return { up: true as const, facts, ms: 1 };
     },
     channelBinding: () => null,
+    handOver: () => null,
     close() {
       player.closed = true;
     },

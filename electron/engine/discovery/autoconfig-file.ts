@@ -7,11 +7,17 @@ import type { MailAddress } from '../address.ts';
 import { SERVERS_PER_ANSWER } from './limits.ts';
 import { hostName } from './names.ts';
 import { fillIn } from './placeholders.ts';
-import type { PublishedServer } from './types.ts';
+import type { PublishedOAuth, PublishedServer } from './types.ts';
 import { attribute, children, parseXml, texts, type XmlNode } from './xml.ts';
 
 export type ConfigFile =
-  | { kind: 'settings'; outgoing: PublishedServer[]; incoming: IncomingServer | null; notes: Note[] }
+  | {
+      kind: 'settings';
+      outgoing: PublishedServer[];
+      incoming: IncomingServer | null;
+      oauth: PublishedOAuth | null;
+      notes: Note[];
+    }
   | { kind: 'html' }
   | { kind: 'damaged'; why: string };
 
@@ -33,8 +39,24 @@ export function readConfigFile(body: Uint8Array, contentType: string, address: M
     kind: 'settings',
     outgoing: servers.slice(0, SERVERS_PER_ANSWER),
     incoming: incoming.find((server) => server.security !== 'none') ?? null,
+    oauth: oauthOf(holders),
     notes,
   };
+}
+
+/** Only whole blocks count: an issuer with scopes, and both endpoints or none. */
+function oauthOf(holders: readonly XmlNode[]): PublishedOAuth | null {
+  const blocks = holders.flatMap((holder) => children(holder, 'oAuth2'));
+  const [block] = blocks.flatMap((node): PublishedOAuth[] => {
+    const [issuer] = texts(node, 'issuer');
+    const scopes = texts(node, 'scope').flatMap((text) => text.split(/\s+/));
+    const [authorizationEndpoint = null] = texts(node, 'authURL');
+    const [tokenEndpoint = null] = texts(node, 'tokenURL');
+    const whole = (authorizationEndpoint === null) === (tokenEndpoint === null);
+    if (issuer === undefined || scopes.length === 0 || !whole) return [];
+    return [{ issuer, scopes, authorizationEndpoint, tokenEndpoint }];
+  });
+  return block ?? null;
 }
 
 const restricted: Note = {

@@ -2,6 +2,7 @@
 import type { Note, Source } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../address.ts';
+import { isTrusted } from './consent.ts';
 import { providerByHost, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
@@ -66,7 +67,8 @@ export class Board {
   }
 
   snapshot(): DiscoveryOutcome {
-    const incoming = this.#ordered().find((answer) => answer.incoming !== null)?.incoming ?? null;
+    const ordered = this.#ordered();
+    const incoming = ordered.find((answer) => answer.incoming !== null)?.incoming ?? null;
     return {
       address: this.#address.ascii,
       domain: this.#address.domain,
@@ -81,6 +83,7 @@ export class Board {
       incomplete: this.#incomplete,
       decided: this.decided,
       consentNeeded: [...this.#consentNeeded],
+      oauth: ordered.find(({ oauth, road }) => oauth && isTrusted(road))?.oauth ?? null,
     };
   }
 

@@ -22,6 +22,11 @@ export const dnsRoad = (authenticated: boolean): Road => ({
   dns: authenticated ? 'signed' : 'unsigned',
 });
 
+/** Nobody in between could have put another name in: good enough for a page that asks for a password. */
+export function isTrusted({ guessed, http, dns, abroad }: Road): boolean {
+  return !guessed && !http && dns !== 'unsigned' && !abroad;
+}
+
 /** RFC 6186 section 6 and the drafts on autoconfig and Autodiscover, as one table. */
 export function judge(road: Road, host: string, domain: string): { trust: Trust; consent: boolean } {
   if (road.guessed) return { trust: 'guess', consent: false };

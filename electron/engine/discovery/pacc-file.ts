@@ -4,10 +4,15 @@ import { z } from 'zod';
 import type { AuthKind, IncomingServer } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import { hostName } from './names.ts';
-import type { PublishedServer } from './types.ts';
+import type { PublishedOAuth, PublishedServer } from './types.ts';
 
 export type PaccFile =
-  | { kind: 'settings'; outgoing: PublishedServer[]; incoming: IncomingServer | null }
+  | {
+      kind: 'settings';
+      outgoing: PublishedServer[];
+      incoming: IncomingServer | null;
+      oauth: PublishedOAuth | null;
+    }
   | { kind: 'damaged'; why: string };
 
 const server = z.object({ host: z.string() });
@@ -27,7 +32,18 @@ export function readPacc(body: Uint8Array, address: MailAddress): PaccFile {
   if (host === null && incoming === null) return { kind: 'damaged', why: 'names no mail server' };
   const outgoing =
     host === null ? [] : [{ host, port: 465, security: 'tls' as const, username: address.ascii, auth }];
-  return { kind: 'settings', outgoing, incoming };
+  return { kind: 'settings', outgoing, incoming, oauth: oauthOf(authentication) };
+}
+
+const publicClients = z.object({ issuer: z.string() });
+/** draft-ietf-mailmaint-oauth-public: one scope for all mail protocols. */
+const mailScope = 'urn:ietf:params:oauth:scope:mail';
+
+function oauthOf(authentication: Record<string, unknown> | undefined): PublishedOAuth | null {
+  const named = publicClients.safeParse(authentication?.['oauth-public']);
+  if (!named.success) return null;
+  const { issuer } = named.data;
+  return { issuer, scopes: [mailScope], authorizationEndpoint: null, tokenEndpoint: null };
 }
 
 function parseJson(body: Uint8Array): unknown {

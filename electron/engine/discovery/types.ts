@@ -31,6 +31,18 @@ export interface DiscoveryOutcome extends Discovery {
   decided: boolean;
   /** Hosts that a source wants to ask, but only after the person agreed to them by name. */
   consentNeeded: { host: string; source: Source }[];
+  /** Where tokens are given out, as published over a road that can be trusted; null when nobody says. */
+  oauth: PublishedOAuth | null;
+}
+
+/** What autoconfig (`oAuth2`) or PACC (`oauth-public`) say about the sign-in page of a domain. */
+export interface PublishedOAuth {
+  /** A URL, or a bare host name as older files have it. */
+  issuer: string;
+  scopes: string[];
+  /** Null: RFC 8414 metadata of the issuer says it. */
+  authorizationEndpoint: string | null;
+  tokenEndpoint: string | null;
 }
 
 /** Called with every new trace line and whenever the ranking changes. */

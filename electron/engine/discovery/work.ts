@@ -4,7 +4,7 @@ import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
 import type { Road } from './consent.ts';
-import type { DiscoveryOptions, PublishedServer } from './types.ts';
+import type { DiscoveryOptions, PublishedOAuth, PublishedServer } from './types.ts';
 
 /** Trust in a source, best first. Candidates are ordered by it, lower ranks never displace higher ones. */
 const tiers = [
@@ -43,6 +43,7 @@ export interface Answer {
   road: Road;
   outgoing: PublishedServer[];
   incoming: IncomingServer | null;
+  oauth?: PublishedOAuth | null;
 }
 
 /** A trace line before the runner adds the time. `source` only where it differs from that of the work. */

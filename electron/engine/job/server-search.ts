@@ -98,6 +98,7 @@ export class ServerSearch {
       incomplete: false,
       decided: true,
       consentNeeded: [],
+      oauth: null,
     };
     this.#outcome = outcome;
     this.#tell(outcome);
@@ -110,6 +111,7 @@ export class ServerSearch {
     incomplete: _i,
     decided: _d,
     consentNeeded: _c,
+    oauth: _o,
     ...discovery
   }: DiscoveryOutcome): void {
     this.#show({ discovery, provider });

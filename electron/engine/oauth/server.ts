@@ -1,6 +1,7 @@
 /** Which sign-in page belongs to a mail server: built-in facts first, then what the mail domain publishes. */
 import * as oauth from 'oauth4webapi';
-import { type OAuthFacts, type OAuthRegistration, oauthProviders } from '../../../shared/providers/oauth.ts';
+import { type OAuthFacts, oauthProviders } from '../../../shared/providers/oauth.ts';
+import type { PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import { ask, oauthFetch } from './http.ts';
 
@@ -8,17 +9,6 @@ export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'imapHost' | 'date' | 'sour
   /** The server promised to name itself in every answer (RFC 9207 3). */
   namesItself: boolean;
 };
-
-/** What autoconfig (`oAuth2`) or PACC (`oauth-public`) publish, read over a road that can be trusted. */
-export interface PublishedOAuth {
-  /** A URL, or a bare host name as older files have it. */
-  issuer: string;
-  scopes: string[];
-  authorizationEndpoint: string | null;
-  tokenEndpoint: string | null;
-}
-
-export type { OAuthRegistration };
 
 /** The facts about the page whose tokens this mail server takes. */
 export function oauthFactsFor(mailHost: string): OAuthFacts | null {

@@ -1,6 +1,7 @@
 /** Facts about sign-in pages, published ones, and whose client is used. */
 import { describe, expect, it } from 'vitest';
 import { hostName } from '../../../electron/engine/discovery/names.ts';
+import type { PublishedOAuth } from '../../../electron/engine/discovery/types.ts';
 import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts';
 import {
   clientForAll,
@@ -8,7 +9,7 @@ import {
   clientsOfEnvironment,
   firstOf,
 } from '../../../electron/engine/oauth/client.ts';
-import { findServer, oauthFactsFor, type PublishedOAuth } from '../../../electron/engine/oauth/server.ts';
+import { findServer, oauthFactsFor } from '../../../electron/engine/oauth/server.ts';
 import { oauthProviders } from '../../../shared/providers/oauth.ts';
 import { json } from '../../support/oauth-world.ts';
 

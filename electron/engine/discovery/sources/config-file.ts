@@ -64,7 +64,7 @@ function readBody(look: Look, place: FilePlace, result: HttpAnswer): Report {
       ? report(url, 'absent', `${hops}; a web page`, { more })
       : report(url, 'malformed', `${hops}; ${file.why}`, { more });
   }
-  const { incoming, notes, outgoing } = file;
+  const { incoming, notes, oauth, outgoing } = file;
   const overHttp = wentOverHttp(result);
   return report(url, 'found', outgoing.length === 0 ? `${hops}; no usable outgoing server` : hops, {
     notes,
@@ -74,6 +74,7 @@ function readBody(look: Look, place: FilePlace, result: HttpAnswer): Report {
       road: { ...road, http: road.http || overHttp },
       outgoing,
       incoming,
+      oauth,
     },
   });
 }
