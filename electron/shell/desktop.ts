@@ -18,7 +18,7 @@ import { type Handlers, openDoor, tell } from './ipc.ts';
 import { lockDown } from './lock-down.ts';
 import { proxyFromPac } from './proxy.ts';
 import { origin, registerScheme, servePage } from './scheme.ts';
-import { runSelfTest, useTemporaryFolder } from './self-test.ts';
+import { moveToTemporaryFolder, runSelfTest } from './self-test.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
 import { openWindow } from './window.ts';
 import { openWindowMemory } from './window-memory.ts';
@@ -28,11 +28,15 @@ const built = path.join(import.meta.dirname, '..');
 const developing = !app.isPackaged && process.env.SENDWELL_DEV === '1';
 let window: BrowserWindow | null = null;
 
+function log(line: string): void {
+  console.warn(line);
+}
+
 function createHost(ses: Session, language: string): AssistantHost {
   const proxyFor = async (url: string) => proxyFromPac(await ses.resolveProxy(url));
   return new AssistantHost({
     loadEngine: async () => (await import('./engine.ts')).createEngine({ language, proxyFor }),
-    onState: (state) => window && tell(window.webContents, 'assistant:changed', state),
+    onState: (state) => window && tell(window.webContents, 'assistant:changed', state, log),
   });
 }
 
@@ -80,7 +84,6 @@ function start(selfTesting: boolean): void {
   lockDown(app, ses, developing);
   servePage(ses.protocol, path.join(built, 'renderer'));
   const host = createHost(ses, language);
-  const log = (line: string) => console.warn(line);
   openDoor(ipcMain, { origin, handlers: createHandlers(host, language), log });
   const shown = showWindow(ses, host);
   void showMenu(language);
@@ -102,7 +105,7 @@ export function openDesktop(selfTesting: boolean): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  if (selfTesting) useTemporaryFolder(app);
+  if (selfTesting) moveToTemporaryFolder(app);
   if (!becomeOnlyInstance(app, () => window)) app.quit();
   else void app.whenReady().then(() => start(selfTesting));
 }

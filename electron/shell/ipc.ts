@@ -75,7 +75,15 @@ interface Page {
   send(channel: string, ...args: unknown[]): void;
 }
 
-/** Tells the page. What the schema does not name stays here. */
-export function tell<E extends EventName>(page: Page, event: E, payload: EventPayload<E>): void {
-  if (!page.isDestroyed()) page.send(eventChannel, event, events[event].parse(payload));
+/** Tells the page. What the schema does not name stays here; what does not fit it is a bug, and is not sent. */
+export function tell<E extends EventName>(
+  page: Page,
+  event: E,
+  payload: EventPayload<E>,
+  log: (line: string) => void,
+): void {
+  if (page.isDestroyed()) return;
+  const parsed = events[event].safeParse(payload);
+  if (parsed.success) page.send(eventChannel, event, parsed.data);
+  else log(`event not sent: ${event} ${parsed.error.issues.map(({ path }) => path.join('.')).join()}`);
 }

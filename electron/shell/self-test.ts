@@ -29,7 +29,7 @@ const askPage = `sendwell.invoke('shell:info').then(({ version }) => ({
 }))`;
 
 /** Keeps a test away from what the person keeps, and from a Sendwell that is open. Call it before Electron is ready. */
-export function useTemporaryFolder(app: Pick<App, 'getPath' | 'setPath'>): void {
+export function moveToTemporaryFolder(app: Pick<App, 'getPath' | 'setPath'>): void {
   const folder = mkdtempSync(path.join(app.getPath('temp'), 'sendwell-self-test-'));
   app.setPath('userData', folder);
   process.once('exit', () => {

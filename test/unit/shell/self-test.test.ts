@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AssistantHost } from '../../../electron/shell/assistant-host.ts';
 import { createEngine } from '../../../electron/shell/engine.ts';
-import { runSelfTest, useTemporaryFolder } from '../../../electron/shell/self-test.ts';
+import { moveToTemporaryFolder, runSelfTest } from '../../../electron/shell/self-test.ts';
 
 const version = '1.2.3';
 const goodPage = { executeJavaScript: async () => ({ version, heading: 'Sendwell' }) };
@@ -55,7 +55,7 @@ describe('what goes wrong is reported', () => {
 
 test('its folder is its own', () => {
   const paths: Record<string, string> = {};
-  useTemporaryFolder({
+  moveToTemporaryFolder({
     getPath: () => tmpdir(),
     setPath: (name, folder) => {
       paths[name] = folder;
