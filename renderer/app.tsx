@@ -4,7 +4,7 @@ import type { AssistantState } from '../shared/assistant.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
 import styles from './app.module.css';
-import { isWorking, screenOf, stepOf, steps } from './screen.ts';
+import { isWorking, screenKey, screenOf, stepOf, steps } from './screen.ts';
 import { type Sendwell, SendwellProvider } from './sendwell.tsx';
 import { PracticeBanner } from './shell/practice-banner.tsx';
 import { progressSentence } from './shell/progress-sentence.ts';
@@ -65,7 +65,7 @@ function Window({ api, state, send, startView }: WindowProps) {
         <TopBar step={step} />
         <PracticeBanner />
         <main className={styles.main}>
-          <CurrentStep key={screen} screen={screen} />
+          <CurrentStep key={screenKey(screen, state, view)} screen={screen} />
         </main>
         <StatusRegion progress={progressSentence(state, t)} />
       </div>

@@ -69,3 +69,8 @@ const workingStages: readonly AssistantStage[] = ['discovering', 'probing', 'sig
 export function isWorking(state: AssistantState): boolean {
   return workingStages.includes(state.stage);
 }
+
+/** Differs whenever the person sees something new: the screen is then made afresh and its heading takes the focus. */
+export function screenKey(screen: Screen, { arrival }: AssistantState, { practice }: View): string {
+  return [screen, practice?.scenario, screen === 'result' && arrival].filter(Boolean).join(' ');
+}

@@ -2,7 +2,7 @@
 import type { AssistantStage, ManualSettings } from '../shared/assistant.ts';
 import type { ChannelOutput } from '../shared/ipc.ts';
 
-export type PracticeAccount = ChannelOutput<'practice:enter'>;
+type PracticeAccount = ChannelOutput<'practice:enter'>;
 
 export type StartView = 'address' | 'manual' | 'practice';
 

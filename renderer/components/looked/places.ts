@@ -1,7 +1,7 @@
 /** Where settings are looked for, in the few groups that mean something to a person. */
 import type { TraceEntry, TraceOutcome, TraceSource } from '../../../shared/model.ts';
 
-export const places = ['known', 'domain', 'dns', 'database', 'mailbox', 'redirect', 'guess'] as const;
+const places = ['known', 'domain', 'dns', 'database', 'mailbox', 'redirect', 'guess'] as const;
 export type Place = (typeof places)[number];
 /** `unchecked` is not `nothing`: the place could not be asked. */
 export type PlaceState = 'looking' | 'found' | 'nothing' | 'unchecked' | 'skipped';

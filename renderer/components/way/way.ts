@@ -3,7 +3,7 @@ import type { AssistantState } from '../../../shared/assistant.ts';
 import type { ProblemClass } from '../../../shared/diagnosis.ts';
 
 /** The parts of the way in order. `lock` is the protection of the link. */
-export const wayParts = ['computer', 'network', 'lock', 'server'] as const;
+const wayParts = ['computer', 'network', 'lock', 'server'] as const;
 export type WayPart = (typeof wayParts)[number];
 export type PartState = 'passed' | 'stopped' | 'ahead' | 'looking';
 

@@ -44,19 +44,14 @@ export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewP
       </p>
       <Seen card={card} />
       <footer className={styles.foot}>
-        {canGoOn && look === 'works' && !chosen && (
+        {canGoOn && look === 'works' && (
           <Button
-            variant="default"
             fullWidth
-            onClick={onUse}
-            aria-label={t('doors.use-port', { port: endpoint.port })}
+            variant={chosen ? 'filled' : 'default'}
+            aria-label={chosen ? undefined : t('doors.use-port', { port: endpoint.port })}
+            onClick={chosen ? onContinue : onUse}
           >
-            {t('doors.use')}
-          </Button>
-        )}
-        {canGoOn && chosen && (
-          <Button fullWidth onClick={onContinue}>
-            {t('doors.continue', { port: endpoint.port })}
+            {chosen ? t('doors.continue', { port: endpoint.port }) : t('doors.use')}
           </Button>
         )}
       </footer>

@@ -1,7 +1,7 @@
 /** What works and what does not, from the settings to the accepted message. */
 import type { AssistantState } from '../../../shared/assistant.ts';
 
-export const checks = ['settings', 'server', 'protected', 'sign-in', 'accepted'] as const;
+const checks = ['settings', 'server', 'protected', 'sign-in', 'accepted'] as const;
 export type Check = (typeof checks)[number];
 /** `unsure`: the outcome is unknown. `untried`: the job did not come that far. */
 export type CheckState = 'ok' | 'bad' | 'unsure' | 'untried';

@@ -44,7 +44,7 @@ function switchPlan(state: AssistantState): Plan {
 }
 
 /** The best usable door that is not in use. */
-export function otherDoor(state: AssistantState): Endpoint | null {
+function otherDoor(state: AssistantState): Endpoint | null {
   const usable = state.findings.filter((finding) => finding.usable).map((finding) => finding.endpoint);
   const ranked = state.recommendation
     ? [state.recommendation.endpoint, ...state.recommendation.alternatives]

@@ -69,3 +69,17 @@ test('an address that cannot be one is explained where it was typed', async () =
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
 });
+
+test('another port can be picked without losing the place', async () => {
+  const { page } = shared();
+  await press(page, 'Try a practice mailbox');
+  await press(page, 'Start practicing');
+  await press(page, 'Use this one instead: port 587');
+  await expect(page.getByRole('button', { name: 'Continue with port 587' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Sign in')).toBeFocused();
+  await expect(page.getByText('Port 587, starts open, then locks')).toBeVisible();
+  await press(page, 'Leave practice');
+  await expect(heading(page, "Let's get your mail sending")).toBeFocused();
+  await expect(page.getByLabel('Your email address')).toHaveValue('');
+});

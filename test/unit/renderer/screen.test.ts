@@ -90,3 +90,19 @@ describe('nextView', () => {
     expect(twice.notice).not.toEqual(once.notice);
   });
 });
+
+describe('screenKey', () => {
+  const account = { scenario: 'works', address: 'a@practice.example', password: 'p' } as const;
+
+  it('changes with the screen, the arrival and practice, and with nothing else', () => {
+    expect(screenKey('result', states.works, firstView)).not.toBe(
+      screenKey('result', states.arrived, firstView),
+    );
+    expect(screenKey('start', states.start, firstView)).not.toBe(
+      screenKey('start', states.start, { ...firstView, practice: account }),
+    );
+    expect(screenKey('doors', states.doors, firstView)).toBe(
+      screenKey('doors', states['doors-picked'], firstView),
+    );
+  });
+});

@@ -43,7 +43,7 @@ function transcriptOf({ transcript, findings }: AssistantState): AssistantState[
   return findings.find((finding) => finding.transcript.length > 0)?.transcript ?? [];
 }
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.section}>
       <h3 className={styles.title}>{title}</h3>
