@@ -48,11 +48,17 @@ function Window({ api, state, send, startView }: WindowProps) {
     document.title = t('app.title', { step: t(`steps.${step}`), place });
   }, [t, step]);
 
+  // A command that was taken ends the wish for another screen, also when its stages pass too fast to be seen.
+  const tell: Assistant['send'] = async (command) => {
+    const answer = await send(command);
+    if (answer.ok) dispatch({ type: 'want', wanted: null });
+    return answer;
+  };
   const context = explainContext(state);
   const sendwell: Sendwell = {
     api,
     state,
-    send,
+    send: tell,
     view,
     dispatch,
     explain: (diagnosis) => explainer.explain(diagnosis, context),
