@@ -45,6 +45,9 @@ function tellingValue(observation: Observation): string | number | null {
       return observation.alert;
     case 'protocol-fault':
       return observation.fault;
+    case 'provider-sign-in':
+    case 'token-refused':
+      return observation.problem;
     case 'auth-not-offered':
       return observation.tls ? 'tls' : 'clear';
     default:

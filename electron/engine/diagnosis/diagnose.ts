@@ -36,6 +36,8 @@ const named: ReadonlySet<string> = new Set<Observation['kind']>([
   'race-ended',
   'size-limit',
   'other-mode-works',
+  'provider-sign-in',
+  'token-refused',
 ]);
 
 /** What a message may name. */

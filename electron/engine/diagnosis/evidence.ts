@@ -1,11 +1,15 @@
 /** What the diagnosis works from. Everything is an observation of our own or the server's words; nothing is guessed. */
 import type { Diagnosis, Stage } from '../../../shared/diagnosis.ts';
 import type { AddressAttempt, Security, TlsFacts } from '../../../shared/model.ts';
+import type { OAuthProblem } from '../../../shared/oauth.ts';
 import type { HttpResult } from '../network/network.ts';
 import type { ProtocolFault, SmtpFailure } from '../smtp/outcome.ts';
 
 /** Which service the first bytes of a server belong to. */
 export type FirstBytesService = 'smtp' | 'http' | 'imap' | 'pop3' | 'ssh' | 'tls' | 'ftp' | 'other';
+
+/** Why a token is not taken. `audience`: it was made for another service. `refused`: nobody said why. */
+export type TokenProblem = 'expired' | 'scope' | 'audience' | 'refused';
 
 /** What is wrong with a server's certificate, as the network saw it. */
 export type CardProblem =
@@ -62,6 +66,10 @@ export type Observation =
   /** AUTH was offered, with no mechanism that we speak. */
   | { kind: 'mechanisms-not-spoken'; offered: string[] }
   | { kind: 'oauth-only' }
+  /** Signing in through the provider's page gave no token. `pageSays`: the provider's own words. */
+  | { kind: 'provider-sign-in'; problem: OAuthProblem; pageSays?: string }
+  /** The server did not take a token, and what it or the token itself said about that. */
+  | { kind: 'token-refused'; problem: TokenProblem; tokenStatus?: string; tokenScope?: string }
   | { kind: 'scram-proof-wrong' }
   | { kind: 'signed-in' }
   | { kind: 'final-dot-unanswered' }

@@ -43,6 +43,7 @@ export const clientRules: readonly Rule[] = [
         '\\[(bl|ts|ips)\\d+\\]',
         'part of their network is on our block list|\\((as|s)\\d{3,4}\\)',
         'host network not allowed|host .{0,30}(is|was) (blocked|banned)',
+        '\\d{1,3}(\\.\\d{1,3}){3}[\\])]? (is |was |has been )?(temporarily |permanently )?(blocked|listed|banned|blacklisted)',
         'a problem occurred. ask your postmaster|identified as spammer',
         'geographical location|country (is )?(blocked|not)',
         '(access|permission) to (submit|send|this mail system|this system).{0,80}(rejected|denied)',
@@ -202,6 +203,7 @@ export const clientRules: readonly Rule[] = [
       text: anyOf(
         'relay(ing)?( access| mail| attempt| for .{1,60})? ?(is |was |has been |attempts? )?(denied|not permitted|not allowed|prohibited|forbidden|refused|rejected|disabled|disallowed|restricted|failed)',
         '(unable|not permitted|not allowed|not authorized|refus\\w+|cannot|will not|don.t|do not|does not|no|unauthorized|denies|denied|can.t|prohibited).{0,24} relay',
+        'relay.{0,4}restrict|forwarding to remote',
         'open relay|third[- ]party relay|not (an? )?(open )?(mail )?relay',
         'rcpthosts|not in my list of allowed',
         'domain .{0,40}(isn.t|is not|not) (in my list|hosted|handled|served|accepted|local|configured) ?(here|by this|on this)?',

@@ -17,10 +17,12 @@ import { senderRules } from './sender.ts';
 import { signInRules } from './sign-in.ts';
 import { surroundingsRules } from './surroundings.ts';
 import { tlsRules } from './tls.ts';
+import { tokenRules } from './tokens.ts';
 
 export const rules: readonly Rule[] = [
   ...surroundingsRules,
   ...observedRules,
+  ...tokenRules,
   ...contextRules,
   ...microsoftRules,
   ...providerRules,

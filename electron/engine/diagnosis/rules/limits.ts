@@ -124,7 +124,7 @@ export const limitRules: readonly Rule[] = [
     class: 'server-busy-or-greylisted',
     level: 'cause',
     certainty: 'likely',
-    when: { code: ['4xx'], text: /verif\w+ in progress|unverified address/ },
+    when: { code: ['4xx'], text: /verif\w+ in progress|unverified address/, not: /sender address/ },
     source: 'https://www.postfix.org/ADDRESS_VERIFICATION_README.html',
   },
   {

@@ -176,7 +176,7 @@ export const microsoftRules: readonly Rule[] = [
     class: 'recipient-refused-policy',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /resolver\.rst|transport\.rules/, not: /ratelimit/ },
+    when: { text: /resolver\.rst|transport\.rules/, not: /ratelimit|sizelimit/ },
     source: exchangeNdr,
   },
   {

@@ -18,6 +18,7 @@ export const protocolRules: readonly Rule[] = [
         '(send|say|need|issue|expecting|no|must) (a |an |the )?"?(hello|helo|ehlo|mail|rcpt|data)"?( |/|$|-)(first|before|command|from|to|\\(|expected)?',
         'polite people',
         'protocol (error|violation)|violat\\w+ .{0,20}protocol|pipelin|synchroni[sz]ation error',
+        'too many unauthenticated commands',
         'too many (errors|(syntax|protocol|unknown|unrecognized|bad|invalid|smtp|junk|non-?mail|unrecogni[sz]ed) (errors|commands))|error limit|exceed.{0,30}(bad|invalid) commands',
         'no valid recipients|no recipients|valid rcpt',
         'invalid base64|cannot decode|base64|decod(e|ing) (error|failed)',
@@ -89,6 +90,17 @@ export const protocolRules: readonly Rule[] = [
     level: 'code',
     certainty: 'possible',
     when: { code: [421, 450, 451, 452] },
+    source: rfc5321,
+  },
+  {
+    id: 'nothing-said',
+    class: 'unknown',
+    level: 'symptom',
+    certainty: 'possible',
+    when: {
+      text: /^((the )?transaction (has )?failed|failed|error|no|rejected|refused)?[.!]?$/,
+      code: ['5xx'],
+    },
     source: rfc5321,
   },
   {

@@ -44,6 +44,14 @@ export const providerRules: readonly Rule[] = [
     source: google,
   },
   {
+    id: 'google-without-tls',
+    class: 'tls-required-first',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { enhanced: ['x.7.29'], text: /tls/ },
+    source: google,
+  },
+  {
     id: 'google-unusual-rate',
     class: 'rate-limited',
     level: 'fixed',
@@ -105,7 +113,7 @@ export const providerRules: readonly Rule[] = [
     class: 'ip-blocklisted',
     level: 'fixed',
     certainty: 'certain',
-    when: { text: /\[(bl|ips)\d+\]|connections not accepted from ip/ },
+    when: { text: /\[(bl|ips)\d+\]|connections not accepted from ip|\bvs1-(ip|mf)\b/ },
     source: yahoo,
   },
   // United Internet: GMX, WEB.DE, IONOS, mail.com

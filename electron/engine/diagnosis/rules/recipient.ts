@@ -27,6 +27,7 @@ export const recipientRules: readonly Rule[] = [
         'empf[äa]nger.{0,30}(unbekannt|existiert nicht|nicht gefunden)|(unbekannter|ung[üu]ltiger) empf[äa]nger',
         'destinataire (inconnu|inexistant)|adresse .{0,30}inconnue|boite .{0,20}inconnue',
         '用户不存在|收件人不存在|нет такого|не существует|пользователь не найден',
+        'marked as invalid',
         'no such (address|person|id)|this address no longer|account not available',
       ),
       not: anyOf(
@@ -99,7 +100,7 @@ export const recipientRules: readonly Rule[] = [
         'recipient .{0,40}(syntax|format)',
       ),
       not: anyOf(
-        'sender|from:|mail from|helo|ehlo|header|message|utf-?8|non-ascii|internationali[sz]ed|auth',
+        'marked as invalid|sender|from:|mail from|helo|ehlo|header|message|utf-?8|non-ascii|internationali[sz]ed|auth',
       ),
     },
     source: rfc3463,
@@ -174,6 +175,7 @@ export const recipientRules: readonly Rule[] = [
       text: anyOf(
         '(mailbox|inbox|account|mail ?drop|user|recipient)( \\S+@\\S+| for .{1,60})?.{0,20} (is |are )?(currently )?(full|over (its )?quota|over the)',
         '(over|exceed\\w*|reached) (the |its |their |his |mail ?|disk |storage |user |mailbox )*(quota|storage|allocation|space)|over ?quota',
+        'insufficient quota',
         '(quota|storage|space|allocation)( allocation| limit| space)?.{0,16}(exceed|full|reached|exhausted|is over)|quota ?exceeded|exceeded storage',
         'out of (storage|space|disk)|(not enough|insufficient|no more|no) ((mailbox |storage )(space|storage|room)|space|room|storage)\\b',
         'mailbox .{0,20}(size )?(limit|quota)|maildir(size)? (delivery )?over',
@@ -212,6 +214,7 @@ export const recipientRules: readonly Rule[] = [
         '(by|of|at|due to) (the )?(recipient|receiver|destination|customer|domain|company|organi[sz]ation).{0,8} (domain |organi[sz]ation |mail ?box |local )?(policy|rules?|request|settings|filter|admin)',
         'rejected by (the )?(recipient|destination|receiver)|mail rejected by destination',
         'violates .{0,40}(e-?mail |mail )?policy|prohibited by (an? )?(admin\\w*|policy|recipient)',
+        'only accepts? mail from',
         'mailing list.{0,40}(member|subscri|closed)|only members',
         'not accept(ing|ed)? (mail|e-?mail|messages?) from (your|this|the|you|that) (domain|sender|address|organi[sz]ation)',
         'null sender is not allowed|bounces? (are )?not accepted',

@@ -278,6 +278,7 @@ export const signInRules: readonly Rule[] = [
         '(not|isn.t|wasn.t) (been )?(logged in|authenticated|signed in|authori[sz]ed to send anonymous)',
         'unauthenticated (sender|user|client|connection|session|mail is not)s?',
         '(requires?|need(s|ed)?|requiring|enable|turn on|use|without|missing|no) (smtp[- ]?)?(authentication|auth)\\b(?! (mechanism|method|type|level))',
+        'unauthenticated ?[-:;]',
         'anonymous (mail|user|access|sender|connection)',
         'auth(entication)? (command )?first|authenticate (first|before)',
         'pop[- ]?(3 )?before[- ]?smtp|check (for new |your )?(mail|e-?mail) (first|before)|(retrieve|receive) (your )?(mail|messages) (first|before)',
