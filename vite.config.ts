@@ -40,6 +40,8 @@ function nodeBundle({ entry, outDir, format, file, single = false }: NodeBundle)
           entryFileNames: file,
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: single ? false : undefined,
+          // Names stay, so that a reported stack can be read without the maps, which do not ship.
+          minify: { compress: true, mangle: false, codegen: true },
         },
       },
     },

@@ -13,6 +13,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/*.test.ts'],
+          globalSetup: 'test/package/setup.ts',
+          testTimeout: 30_000,
+        },
+      },
     ],
   },
 });

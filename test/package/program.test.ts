@@ -1,0 +1,85 @@
+/** The packed program: what is in it, how large it is, which fuses are set, and that it runs. */
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { findChromium, prepareStandin, root } from '../../scripts/electron.mjs';
+import { readAsar, unpackAsar } from './asar.ts';
+import { run } from './run.ts';
+
+const unpacked = path.join(inject('packed'), 'linux-unpacked');
+const asar = path.join(unpacked, 'resources/app.asar');
+/** Bytes. The engine, both programs, the page and all words; Electron itself comes on top. */
+const asarBudget = 4_000_000;
+
+describe('the archive', () => {
+  test('holds what was built, and nothing else', async () => {
+    const names = [...(await readAsar(asar)).keys()];
+    expect(names).toEqual(
+      expect.arrayContaining(['package.json', 'dist/main/main.js', 'dist/renderer/index.html']),
+    );
+    const allowed =
+      /^(package\.json|dist\/main\/[\w-]+\.js|dist\/preload\/preload\.cjs|dist\/renderer\/(index\.html|assets\/[\w-]+\.(js|css|svg|png|woff2)))$/;
+    expect(names.filter((name) => !allowed.test(name))).toEqual([]);
+  });
+
+  test('describes a program that needs no other package', async () => {
+    const { dependencies, devDependencies, main } = JSON.parse(
+      `${(await readAsar(asar)).get('package.json')}`,
+    );
+    expect({ dependencies, devDependencies, main }).toEqual({ main: 'dist/main/main.js' });
+  });
+
+  test('is within its budget', async () => {
+    expect((await stat(asar)).size).toBeLessThan(asarBudget);
+  });
+});
+
+test('Chromium brings the languages of the program only', async () => {
+  expect((await readdir(path.join(unpacked, 'locales'))).sort()).toEqual([
+    'de.pak',
+    'en-GB.pak',
+    'en-US.pak',
+  ]);
+});
+
+test('the fuses are set', async () => {
+  const { version: _, ...wire } = await getCurrentFuseWire(path.join(unpacked, 'sendwell'));
+  const on = Object.entries(wire).filter(([, state]) => state === FuseState.ENABLE);
+  expect(on.map(([fuse]) => FuseV1Options[Number(fuse)]).sort()).toEqual([
+    'EnableCookieEncryption',
+    'EnableEmbeddedAsarIntegrityValidation',
+    'OnlyLoadAppFromAsar',
+    'WasmTrapHandlers',
+  ]);
+});
+
+describe('on the stand-in', () => {
+  const chromium = findChromium();
+  let folder: string;
+  let env: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'sendwell-packed-'));
+    await unpackAsar(asar, folder);
+    env = {
+      ...(await prepareStandin(chromium ?? '')),
+      STANDIN_START: path.join(root, 'dist-standin/start.js'),
+      PACKED_APP: folder,
+    };
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('a command runs', async () => {
+    const { code, stdout } = await run(path.join(unpacked, 'sendwell'), ['--', '--version'], env);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${manifest.version}\n` });
+  });
+
+  test.skipIf(chromium === null)('the self-test passes', async () => {
+    const { code, stdout } = await run(path.join(unpacked, 'sendwell'), ['--no-sandbox', '--self-test'], env);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, problem: null });
+    expect(code).toBe(0);
+  });
+});
