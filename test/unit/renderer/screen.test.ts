@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { states } from '../../../renderer/dev/states/states.ts';
-import { isWorking, type Screen, type Step, screenOf, stepOf } from '../../../renderer/screen.ts';
+import { isWorking, type Screen, type Step, screenKey, screenOf, stepOf } from '../../../renderer/screen.ts';
 import { firstView, nextView, type View } from '../../../renderer/view.ts';
 
 const cases: [keyof typeof states, Partial<View>, Screen, Step][] = [
