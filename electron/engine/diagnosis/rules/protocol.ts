@@ -99,6 +99,7 @@ export const protocolRules: readonly Rule[] = [
     certainty: 'possible',
     when: {
       text: /^((the )?transaction (has )?failed|failed|error|no|rejected|refused)?[.!]?$/,
+      during: ['data', 'after-data'],
       code: ['5xx'],
     },
     source: rfc5321,
