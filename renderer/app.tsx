@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../shared/assistant.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
@@ -12,7 +12,7 @@ import { StatusRegion } from './shell/status-region.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useEscape } from './shell/use-escape.ts';
 import { CurrentStep } from './steps/current-step.tsx';
-import { type Assistant, useAssistant } from './use-assistant.ts';
+import { useAssistant } from './use-assistant.ts';
 import { nextView, type View } from './view.ts';
 
 interface AppProps {
@@ -22,43 +22,33 @@ interface AppProps {
 }
 
 /** The window: waits for the first snapshot, then shows the screen that fits. */
-export function App({ api, view }: AppProps) {
-  const assistant = useAssistant(api);
-  return (
-    assistant.state && <Window api={api} state={assistant.state} send={assistant.send} startView={view} />
-  );
-}
-
-interface WindowProps extends Pick<Assistant, 'send'>, Pick<Sendwell, 'api' | 'state'> {
-  startView: View;
-}
-
-function Window({ api, state, send, startView }: WindowProps) {
-  const { t, i18n } = useTranslation();
+export function App({ api, view: startView }: AppProps) {
   const [view, dispatch] = useReducer(nextView, startView);
+  const heard = useCallback(({ stage }: AssistantState) => dispatch({ type: 'stage-heard', stage }), []);
+  const { state, send } = useAssistant(api, heard);
+  return state && <Window api={api} state={state} send={send} view={view} dispatch={dispatch} />;
+}
+
+type WindowProps = Pick<Sendwell, 'api' | 'state' | 'send' | 'view' | 'dispatch'>;
+
+function Window({ api, state, send, view, dispatch }: WindowProps) {
+  const { t, i18n } = useTranslation();
   const explainer = useMemo(() => explainerOf(i18n), [i18n]);
   const screen = screenOf(state, view);
   const step = stepOf(screen, state);
   const working = isWorking(state);
 
-  useStageChanges(state.stage, (stage) => dispatch({ type: 'stage-changed', stage }));
   useEscape(working, () => void send({ type: 'stop' }));
   useEffect(() => {
     const place = t('steps.place', { current: steps.indexOf(step) + 1, total: steps.length });
     document.title = t('app.title', { step: t(`steps.${step}`), place });
   }, [t, step]);
 
-  // A command that was taken ends the wish for another screen, also when its stages pass too fast to be seen.
-  const tell: Assistant['send'] = async (command) => {
-    const answer = await send(command);
-    if (answer.ok) dispatch({ type: 'want', wanted: null });
-    return answer;
-  };
   const context = explainContext(state);
   const sendwell: Sendwell = {
     api,
     state,
-    send: tell,
+    send,
     view,
     dispatch,
     explain: (diagnosis) => explainer.explain(diagnosis, context),
@@ -83,14 +73,4 @@ function Window({ api, state, send, startView }: WindowProps) {
 function explainContext({ provider, username, address }: AssistantState): ExplainContext {
   const account = username ?? address;
   return { provider: provider?.id ?? null, values: account === null ? {} : { address: account } };
-}
-
-/** Tells of every stage but the first one. */
-function useStageChanges<Stage>(stage: Stage, changed: (stage: Stage) => void) {
-  const last = useRef(stage);
-  useEffect(() => {
-    if (last.current === stage) return;
-    last.current = stage;
-    changed(stage);
-  });
 }

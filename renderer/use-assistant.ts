@@ -9,13 +9,19 @@ export interface Assistant {
   send(command: AssistantCommand): Promise<CommandAnswer>;
 }
 
-/** Subscribes to snapshots. An event that comes before the answer to the first question wins over it. */
-export function useAssistant(api: SendwellApi): Assistant {
+/**
+ * Subscribes to snapshots. An event that comes before the answer to the first question wins over it. `heard` is called
+ * with every snapshot, also with those that follow each other so fast that they are never drawn.
+ */
+export function useAssistant(api: SendwellApi, heard: (state: AssistantState) => void): Assistant {
   const [state, setState] = useState<AssistantState | null>(null);
 
   useEffect(() => {
     let live = true;
-    const stopListening = api.on('assistant:changed', setState);
+    const stopListening = api.on('assistant:changed', (next) => {
+      setState(next);
+      heard(next);
+    });
     void api.invoke('assistant:state', undefined).then((first) => {
       if (live) setState((current) => current ?? first);
     });
@@ -23,7 +29,7 @@ export function useAssistant(api: SendwellApi): Assistant {
       live = false;
       stopListening();
     };
-  }, [api]);
+  }, [api, heard]);
 
   const send = useCallback((command: AssistantCommand) => api.invoke('assistant:command', command), [api]);
   return { state, send };

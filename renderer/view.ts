@@ -10,6 +10,8 @@ export type StartView = 'address' | 'manual' | 'practice';
 export type Wanted = 'doors' | 'sign-in' | 'message';
 
 export interface View {
+  /** The stage that was heard of last; null before the first change. */
+  stage: AssistantStage | null;
   /** True until the first change of screen: the page has just opened. */
   fresh: boolean;
   start: StartView;
@@ -30,10 +32,12 @@ export type ViewAction =
   | { type: 'practice-entered'; account: PracticeAccount }
   | { type: 'practice-left' }
   | { type: 'want'; wanted: Wanted | null }
-  | { type: 'stage-changed'; stage: AssistantStage }
+  /** Comes with every snapshot; only a new stage changes something. */
+  | { type: 'stage-heard'; stage: AssistantStage }
   | { type: 'notice'; text: string };
 
 export const firstView: View = {
+  stage: null,
   fresh: true,
   start: 'address',
   address: '',
@@ -56,8 +60,8 @@ export function nextView(view: View, action: ViewAction): View {
       return { ...firstView, fresh: false };
     case 'want':
       return { ...view, wanted: action.wanted };
-    case 'stage-changed':
-      return afterStage(view, action.stage);
+    case 'stage-heard':
+      return action.stage === view.stage ? view : afterStage(view, action.stage);
     case 'notice':
       return { ...view, notice: { text: action.text, nonce: (view.notice?.nonce ?? 0) + 1 } };
   }
@@ -69,6 +73,7 @@ function afterStage(view: View, stage: AssistantStage): View {
   const begins = stage === 'idle' || stage === 'discovering';
   return {
     ...view,
+    stage,
     fresh: false,
     wanted: waits ? view.wanted : null,
     pastDoors: stage === 'signing-in' || (view.pastDoors && !begins),

@@ -50,27 +50,39 @@ describe('nextView', () => {
   const viewAfter = (...actions: Parameters<typeof nextView>[1][]) => actions.reduce(nextView, firstView);
 
   it('forgets what was wanted as soon as the program works', () => {
-    const view = viewAfter(
-      { type: 'want', wanted: 'sign-in' },
-      { type: 'stage-changed', stage: 'signing-in' },
-    );
+    const view = viewAfter({ type: 'want', wanted: 'sign-in' }, { type: 'stage-heard', stage: 'signing-in' });
     expect(view.wanted).toBeNull();
     expect(view.pastDoors).toBe(true);
+  });
+
+  it('shows the verdict however fast the stages follow each other', () => {
+    const view = viewAfter(
+      { type: 'stage-heard', stage: 'needs-sign-in' },
+      { type: 'want', wanted: 'sign-in' },
+      { type: 'stage-heard', stage: 'signing-in' },
+      { type: 'stage-heard', stage: 'finished' },
+    );
+    expect(screenOf(states['fails-password'], view)).toBe('result');
+  });
+
+  it('is not moved by more news of the same stage', () => {
+    const view = viewAfter({ type: 'stage-heard', stage: 'finished' }, { type: 'want', wanted: 'message' });
+    expect(nextView(view, { type: 'stage-heard', stage: 'finished' })).toBe(view);
   });
 
   it('keeps what is wanted while the job waits', () => {
     const view = viewAfter(
       { type: 'want', wanted: 'doors' },
-      { type: 'stage-changed', stage: 'needs-sign-in' },
+      { type: 'stage-heard', stage: 'needs-sign-in' },
     );
     expect(view.wanted).toBe('doors');
   });
 
   it('begins at the ports again in a new run', () => {
     const view = viewAfter(
-      { type: 'stage-changed', stage: 'signing-in' },
-      { type: 'stage-changed', stage: 'finished' },
-      { type: 'stage-changed', stage: 'discovering' },
+      { type: 'stage-heard', stage: 'signing-in' },
+      { type: 'stage-heard', stage: 'finished' },
+      { type: 'stage-heard', stage: 'discovering' },
     );
     expect(view.pastDoors).toBe(false);
   });
