@@ -31,6 +31,8 @@ export interface OAuthFacts {
   redirectHost: '127.0.0.1' | 'localhost' | null;
   /** What is asked for: to send, to look for the test message as well, and a token for later within one run. */
   scopes: { send: readonly string[]; read: readonly string[]; refresh: readonly string[] };
+  /** Services that a readable token (RFC 9068) for mail may be made for; empty where tokens cannot be read. */
+  audiences: readonly string[];
   /** IMAP with implicit TLS on 993, for the arrival check. */
   imapHost: string;
   /** Null: not known to us. */
@@ -56,6 +58,7 @@ const google: OAuthFacts = {
   deviceEndpoint: null,
   redirectHost: '127.0.0.1',
   scopes: { send: ['https://mail.google.com/'], read: ['https://mail.google.com/'], refresh: [] },
+  audiences: [],
   imapHost: 'imap.gmail.com',
   registration: {
     page: 'https://console.cloud.google.com/auth/clients',
@@ -82,6 +85,7 @@ const microsoft: OAuthFacts = {
     read: ['https://outlook.office.com/IMAP.AccessAsUser.All'],
     refresh: ['offline_access'],
   },
+  audiences: ['https://outlook.office.com', 'https://outlook.office365.com'],
   imapHost: 'outlook.office365.com',
   registration: {
     page: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
@@ -104,6 +108,7 @@ const yahoo: OAuthFacts = {
   deviceEndpoint: null,
   redirectHost: null,
   scopes: { send: ['mail-w'], read: ['mail-w'], refresh: [] },
+  audiences: [],
   imapHost: 'imap.mail.yahoo.com',
   registration: null,
   ...list,
@@ -134,6 +139,7 @@ const fastmail: OAuthFacts = {
     read: ['https://www.fastmail.com/dev/protocol-imap'],
     refresh: [],
   },
+  audiences: [],
   imapHost: 'imap.fastmail.com',
   registration: null,
   ...list,
@@ -149,6 +155,7 @@ const yandex: OAuthFacts = {
   deviceEndpoint: 'https://oauth.yandex.com/device/code',
   redirectHost: '127.0.0.1',
   scopes: { send: ['mail:smtp'], read: ['mail:imap_full'], refresh: [] },
+  audiences: [],
   imapHost: 'imap.yandex.com',
   registration: null,
   ...list,
@@ -164,6 +171,7 @@ const mailRu: OAuthFacts = {
   deviceEndpoint: null,
   redirectHost: '127.0.0.1',
   scopes: { send: ['mail.imap'], read: ['mail.imap'], refresh: [] },
+  audiences: [],
   imapHost: 'imap.mail.ru',
   registration: null,
   ...list,
@@ -183,6 +191,7 @@ const comcast: OAuthFacts = {
     read: ['https://email.comcast.net/'],
     refresh: [],
   },
+  audiences: [],
   imapHost: 'imap.comcast.net',
   registration: null,
   ...list,

@@ -5,7 +5,7 @@ import type { PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import { ask, oauthFetch } from './http.ts';
 
-export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'imapHost' | 'date' | 'source'> & {
+export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'audiences' | 'imapHost' | 'date' | 'source'> & {
   /** The server promised to name itself in every answer (RFC 9207 3). */
   namesItself: boolean;
 };

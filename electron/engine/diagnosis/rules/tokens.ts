@@ -44,7 +44,7 @@ const otherCauses = anyOf('disabled', 'switched off', 'not enabled', 'blocked', 
 export const tokenRules: readonly Rule[] = [
   ...pageEnds.map(
     ({ variant, actor, problems }): Rule => ({
-      id: `seen-${variant}`,
+      id: `page-end-${variant}`,
       class: 'auth-oauth-required',
       level: 'observed',
       certainty: 'certain',
