@@ -5,9 +5,10 @@ import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { findChromium, prepareStandin, root } from '../../scripts/electron.mjs';
-import { readAsar, unpackAsar } from './asar.ts';
+import { findChromium } from '../../scripts/electron.mjs';
+import { readAsar } from './asar.ts';
 import { run } from './run.ts';
+import { standInFor } from './stand-in.ts';
 
 const unpacked = path.join(inject('packed'), 'linux-unpacked');
 const asar = path.join(unpacked, 'resources/app.asar');
@@ -57,18 +58,12 @@ test('the fuses are set', async () => {
 });
 
 describe('on the stand-in', () => {
-  const chromium = findChromium();
   let folder: string;
   let env: NodeJS.ProcessEnv;
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'sendwell-packed-'));
-    await unpackAsar(asar, folder);
-    env = {
-      ...(await prepareStandin(chromium ?? '')),
-      STANDIN_START: path.join(root, 'dist-standin/start.js'),
-      PACKED_APP: folder,
-    };
+    env = await standInFor(asar, folder);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -77,7 +72,7 @@ describe('on the stand-in', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${manifest.version}\n` });
   });
 
-  test.skipIf(chromium === null)('the self-test passes', async () => {
+  test.skipIf(findChromium() === null)('the self-test passes', async () => {
     const { code, stdout } = await run(path.join(unpacked, 'sendwell'), ['--no-sandbox', '--self-test'], env);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, problem: null });
     expect(code).toBe(0);
