@@ -1,0 +1,142 @@
+/** A report as titled sections of facts and tables, before it becomes Markdown, text or HTML. */
+import type { Endpoint } from '../../../shared/model.ts';
+import type { Report, ReportDoor, ReportReply } from '../../../shared/report.ts';
+import type { ExportWords } from '../export/words.ts';
+
+export type Fact = readonly [label: string, value: string];
+
+export interface Section {
+  title: string;
+  facts: readonly Fact[];
+  table: { head: readonly string[]; rows: readonly (readonly string[])[] } | null;
+}
+
+export interface ReportDocument {
+  title: string;
+  sections: readonly Section[];
+}
+
+export function documentOf(report: Report, words: ExportWords): ReportDocument {
+  const sections = [
+    summary(report, words),
+    doors(report, words),
+    ...report.doors.flatMap((door) => certificate(door, words)),
+    exchange(report, words),
+    looked(report, words),
+    contacted(report, words),
+  ];
+  return { title: words('report.title'), sections: sections.filter(hasContent) };
+}
+
+function hasContent({ facts, table }: Section): boolean {
+  return facts.length > 0 || (table !== null && table.rows.length > 0);
+}
+
+function summary(report: Report, words: ExportWords): Section {
+  const { problem, account, door, program } = report;
+  const facts: (Fact | null)[] = [
+    [words('report.verdict'), words(`report.is.${report.verdict}`)],
+    problem && [words('report.what'), [problem.title, problem.what, problem.why].filter(Boolean).join(' ')],
+    problem && [words('report.next'), problem.next],
+    problem && [words('report.actor'), words(`report.can.${problem.actor}`)],
+    problem && [words('report.class'), `${problem.class} (${problem.stage}, ${problem.certainty})`],
+    problem?.reply ? [words('report.reply'), replyLine(problem.reply)] : null,
+    account.address === null ? null : [words('report.address'), account.address],
+    account.username === null ? null : [words('field.username'), account.username],
+    account.from === null ? null : [words('field.from'), account.from],
+    door && [words('report.door'), doorName(door)],
+    report.warnings.length === 0 ? null : [words('report.warnings'), report.warnings.join(', ')],
+    [words('report.shareCode'), report.shareCode],
+    [words('report.time'), `${report.writtenAt} (${report.timeZone})`],
+    [words('report.duration'), `${(report.elapsedMs / 1000).toFixed(1)} s`],
+    [words('report.program'), `${program.name} ${program.version}, ${program.platform}`],
+    report.practice ? [words('report.practice'), words('answer.yes')] : null,
+  ];
+  return { title: words('report.summary'), facts: facts.filter((fact) => fact !== null), table: null };
+}
+
+function doors({ doors: all }: Report, words: ExportWords): Section {
+  const head = [
+    'report.door',
+    'report.result',
+    'report.tries',
+    'report.auth',
+    'report.ms',
+    'report.reply',
+  ] as const;
+  const rows = all.map((door) => [
+    doorName(door.endpoint),
+    door.usable
+      ? words('report.usable')
+      : [door.class, door.stage, door.certainty].filter(Boolean).join(', '),
+    door.addresses
+      .map(({ ip, connectMs, error }) => `${ip} ${error ?? `${Math.round(connectMs ?? 0)} ms`}`)
+      .join('; '),
+    door.auth.join(' '),
+    String(door.ms),
+    door.reply ? replyLine(door.reply) : '',
+  ]);
+  return { title: words('report.doors'), facts: [], table: { head: head.map((key) => words(key)), rows } };
+}
+
+function certificate({ endpoint, tls }: ReportDoor, words: ExportWords): Section[] {
+  if (!tls) return [];
+  const facts: (Fact | null)[] = [
+    [words('report.protection'), tls.version ?? '?'],
+    [words('report.verified'), words(tls.verified ? 'answer.yes' : 'answer.no')],
+    tls.problem === null ? null : [words('report.class'), tls.problem],
+    [words('report.subject'), tls.subject ?? '?'],
+    [words('report.names'), tls.altNames.join(', ')],
+    [words('report.issuer'), tls.issuer ?? '?'],
+    [words('report.valid'), `${tls.validFrom ?? '?'} – ${tls.validTo ?? '?'}`],
+    tls.fingerprint === null ? null : [words('report.fingerprint'), tls.fingerprint],
+  ];
+  const title = words('report.certificate', { door: doorName(endpoint) });
+  return [{ title, facts: facts.filter((fact) => fact !== null), table: null }];
+}
+
+/** Signing in and the test message, with the server's own words. */
+function exchange({ signIn, message }: Report, words: ExportWords): Section {
+  const tried = (signIn?.tried ?? []).map(({ mechanism, ok, reply }): Fact => {
+    const result = words(ok ? 'report.accepted' : 'report.refused');
+    return [words('report.signIn', { mechanism }), reply ? `${result}: ${replyLine(reply)}` : result];
+  });
+  const outcome =
+    message?.ok === null ? 'report.unknown' : message?.ok ? 'report.accepted' : 'report.refused';
+  const sent: Fact[] = message
+    ? [
+        [
+          words('report.message'),
+          [words(outcome), message.reply && replyLine(message.reply)].filter(Boolean).join(': '),
+        ],
+      ]
+    : [];
+  const queue: Fact[] = message?.queueId ? [[words('report.queueId'), message.queueId]] : [];
+  return { title: words('report.exchange'), facts: [...tried, ...sent, ...queue], table: null };
+}
+
+function looked(report: Report, words: ExportWords): Section {
+  const rows = report.looked.map(({ source, host, outcome, ms }) => [source, host, outcome, String(ms)]);
+  const head = [words('report.source'), words('report.host'), words('report.result'), words('report.ms')];
+  return { title: words('report.looked'), facts: [], table: { head, rows } };
+}
+
+function contacted(report: Report, words: ExportWords): Section {
+  const rows = report.contacted.map(({ host, port, why }) => [`${host}:${port}`, why]);
+  return {
+    title: words('report.contacted'),
+    facts: [],
+    table: { head: [words('report.host'), words('report.why')], rows },
+  };
+}
+
+function doorName({ host, port, security }: Endpoint): string {
+  return `${host}:${port} ${security}`;
+}
+
+/** A reply on one line; the enhanced code stands in the text already when the server wrote it there. */
+function replyLine({ code, enhanced, text }: ReportReply): string {
+  const words = text.replace(/\s*\n\s*/g, ' ').trim();
+  const shown = enhanced !== null && !words.startsWith(enhanced) ? enhanced : null;
+  return [code, shown, words].filter(Boolean).join(' ');
+}

@@ -1,0 +1,110 @@
+/** The report for IT: an allow-list. What is not named here cannot get into any of its forms. */
+import { z } from 'zod';
+import { actorSchema, certaintySchema, problemClassSchema, stageSchema } from './diagnosis.ts';
+import {
+  addressAttemptSchema,
+  contactSchema,
+  endpointSchema,
+  traceOutcomeSchema,
+  traceSourceSchema,
+  verdictSchema,
+  warningSchema,
+} from './model.ts';
+
+/** A server's reply; its words have been cleaned of addresses and of signs that look like keys. */
+const reportReplySchema = z.object({
+  code: z.number().int(),
+  enhanced: z.string().nullable(),
+  text: z.string(),
+});
+
+const reportCertificateSchema = z.object({
+  version: z.string().nullable(),
+  subject: z.string().nullable(),
+  altNames: z.array(z.string()),
+  issuer: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  verified: z.boolean(),
+  problem: problemClassSchema.nullable(),
+  fingerprint: z.string().nullable(),
+});
+
+const reportDoorSchema = z.object({
+  endpoint: endpointSchema,
+  usable: z.boolean(),
+  class: problemClassSchema.nullable(),
+  stage: stageSchema.nullable(),
+  certainty: certaintySchema.nullable(),
+  reply: reportReplySchema.nullable(),
+  /** Milliseconds of all phases together. */
+  ms: z.number(),
+  addresses: z.array(addressAttemptSchema),
+  tls: reportCertificateSchema.nullable(),
+  auth: z.array(z.string()),
+});
+export type ReportDoor = z.infer<typeof reportDoorSchema>;
+
+export const reportSchema = z.object({
+  schema: z.literal('sendwell/report/1'),
+  program: z.object({ name: z.string(), version: z.string(), platform: z.string() }),
+  /** ISO 8601 with the offset of `timeZone`. */
+  writtenAt: z.string(),
+  /** IANA name. */
+  timeZone: z.string(),
+  practice: z.boolean(),
+  /** True unless the person asked for full addresses. */
+  masked: z.boolean(),
+  account: z.object({
+    address: z.string().nullable(),
+    username: z.string().nullable(),
+    from: z.string().nullable(),
+  }),
+  verdict: verdictSchema,
+  /** Null when nothing went wrong. */
+  problem: z
+    .object({
+      class: problemClassSchema,
+      stage: stageSchema,
+      certainty: certaintySchema,
+      actor: actorSchema,
+      reply: reportReplySchema.nullable(),
+      title: z.string(),
+      what: z.string(),
+      why: z.string().nullable(),
+      next: z.string(),
+    })
+    .nullable(),
+  /** For the phone. */
+  shareCode: z.string(),
+  door: endpointSchema.nullable(),
+  doors: z.array(reportDoorSchema),
+  signIn: z
+    .object({
+      ok: z.boolean(),
+      mechanism: z.string().nullable(),
+      tried: z.array(
+        z.object({ mechanism: z.string(), ok: z.boolean(), reply: reportReplySchema.nullable() }),
+      ),
+    })
+    .nullable(),
+  message: z
+    .object({
+      ok: z.boolean().nullable(),
+      queueId: z.string().nullable(),
+      reply: reportReplySchema.nullable(),
+    })
+    .nullable(),
+  /** Where settings were looked for; only the host of each place. */
+  looked: z.array(
+    z.object({ source: traceSourceSchema, host: z.string(), outcome: traceOutcomeSchema, ms: z.number() }),
+  ),
+  warnings: z.array(warningSchema.shape.class),
+  contacted: z.array(contactSchema),
+  elapsedMs: z.number(),
+});
+export type Report = z.infer<typeof reportSchema>;
+export type ReportReply = z.infer<typeof reportReplySchema>;
+
+export const reportFormSchema = z.enum(['markdown', 'text', 'json', 'html']);
+export type ReportForm = z.infer<typeof reportFormSchema>;
