@@ -29,7 +29,11 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
       FPM_RECORD: path.join(folder, 'fpm'),
     },
   );
-  if (code !== 0) throw new Error(`packing failed:\n${output}`);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  if (code !== 0) {
+    await remove();
+    throw new Error(`packing failed:\n${output}`);
+  }
   provide('packed', folder);
-  return () => rm(folder, { recursive: true, force: true });
+  return remove;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AssistantHost } from '../../../electron/shell/assistant-host.ts';
 import { createEngine } from '../../../electron/shell/engine.ts';
@@ -13,7 +14,10 @@ function realHost(): AssistantHost {
   return new AssistantHost({ loadEngine, onState: () => undefined });
 }
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 test('a whole practice job and a page that answers are well', async () => {
   const report = await runSelfTest(realHost(), goodPage, version);
@@ -53,14 +57,16 @@ describe('what goes wrong is reported', () => {
   });
 });
 
-test('its folder is its own', () => {
+test('its folder is its own, and goes with the process', () => {
   const paths: Record<string, string> = {};
-  moveToTemporaryFolder({
-    getPath: () => tmpdir(),
-    setPath: (name, folder) => {
-      paths[name] = folder;
-    },
-  });
-  expect(paths.userData?.startsWith(tmpdir())).toBe(true);
-  expect(existsSync(paths.userData ?? '')).toBe(true);
+  const atExit = vi.spyOn(process, 'once').mockReturnThis();
+  const setPath = (name: string, folder: string) => {
+    paths[name] = folder;
+  };
+  useTemporaryFolder({ getPath: () => tmpdir(), setPath });
+  const folder = paths.userData ?? '';
+  expect(path.dirname(folder)).toBe(tmpdir());
+  expect(existsSync(folder)).toBe(true);
+  for (const [event, listener] of atExit.mock.calls) if (event === 'exit') listener(0);
+  expect(existsSync(folder)).toBe(false);
 });
