@@ -59,7 +59,6 @@ test('Esc stops', async () => {
   }
   await expect(stopped).toBeFocused();
 });
-});
 
 test('an address that cannot be one is explained where it was typed', async () => {
   const { page } = shared();
