@@ -5,7 +5,7 @@ import type { DiscoveryOptions } from '../engine/discovery/types.ts';
 import type { Network } from '../engine/network/network.ts';
 import { proxyFromEnvironment } from '../engine/network/proxy-env.ts';
 import { readCertificates } from '../engine/network/roots.ts';
-import { createSystemNetwork } from '../engine/network/system.ts';
+import { createSystemNetworks } from '../engine/network/system.ts';
 import type { CommonOptions } from './options.ts';
 import type { Checked, FileProblem } from './problem.ts';
 
@@ -28,7 +28,7 @@ export async function systemNetworks(
   const extraCaPem = ca === undefined ? { ok: true as const, value: undefined } : await readCaFile(ca);
   if (!extraCaPem.ok) return extraCaPem;
   const options = { dns, extraCaPem: extraCaPem.value, proxyFor: proxyFromEnvironment(env) };
-  return { ok: true, value: () => createSystemNetwork(options) };
+  return { ok: true, value: createSystemNetworks(options) };
 }
 
 /** A PEM file with at least one certificate. */

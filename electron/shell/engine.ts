@@ -2,7 +2,7 @@
 import { normaliseLanguage, resources } from '../../shared/explain/i18n.ts';
 import { createAssistant } from '../engine/assistant.ts';
 import { publicDatabases } from '../engine/discovery/sources/ispdb.ts';
-import { createSystemNetwork } from '../engine/network/system.ts';
+import { createSystemNetworks } from '../engine/network/system.ts';
 import { startPracticeWorld } from '../engine/practice/start.ts';
 import type { Engine } from './assistant-host.ts';
 
@@ -24,7 +24,7 @@ export function createEngine({ language, proxyFor }: EngineOptions): Engine {
   };
   return {
     createAssistant: (network) => createAssistant({ network, discovery, words }),
-    createSystemNetwork: () => createSystemNetwork({ proxyFor }),
+    createSystemNetwork: createSystemNetworks({ proxyFor }),
     startPracticeWorld: (scenario) => startPracticeWorld(scenario),
   };
 }

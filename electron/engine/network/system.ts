@@ -13,7 +13,7 @@ import { openDirectly, openThroughProxy, placeOf } from './http-road.ts';
 import { withoutBrackets } from './ip.ts';
 import { nameServers } from './nameservers.ts';
 import type { DialTarget, DnsAnswer, HttpRequest, MxRecord, Network, SrvRecord } from './network.ts';
-import { createRoots } from './roots.ts';
+import { createRoots, type Roots } from './roots.ts';
 import { findTunnels } from './tunnels.ts';
 
 export interface SystemNetworkOptions {
@@ -28,17 +28,23 @@ export interface SystemNetworkOptions {
 }
 
 export function createSystemNetwork(options: SystemNetworkOptions = {}): Network {
-  return new SystemNetwork(options);
+  return createSystemNetworks(options)();
+}
+
+/** Makes networks that share the certificate authorities: to read those takes 30 ms of computing. */
+export function createSystemNetworks(options: SystemNetworkOptions = {}): () => Network {
+  const roots = createRoots(options.extraCaPem === undefined ? [] : [options.extraCaPem]);
+  return () => new SystemNetwork(options, roots);
 }
 
 class SystemNetwork implements Network {
   readonly #options: SystemNetworkOptions;
   readonly #contacts = new ContactList();
-  readonly #roots;
+  readonly #roots: Roots;
 
-  constructor(options: SystemNetworkOptions) {
+  constructor(options: SystemNetworkOptions, roots: Roots) {
     this.#options = options;
-    this.#roots = createRoots(options.extraCaPem === undefined ? [] : [options.extraCaPem]);
+    this.#roots = roots;
   }
 
   resolveAddresses(host: string, signal: AbortSignal) {

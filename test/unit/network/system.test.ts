@@ -1,10 +1,12 @@
 import type { NetworkInterfaceInfo } from 'node:os';
-import { expect, onTestFinished, test } from 'vitest';
+import tls from 'node:tls';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { nameServers, readServer } from '../../../electron/engine/network/nameservers.ts';
-import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
+import { createSystemNetwork, createSystemNetworks } from '../../../electron/engine/network/system.ts';
 import { findTunnels } from '../../../electron/engine/network/tunnels.ts';
+import { certificate, testAuthority } from '../../support/certificates.ts';
 import { startDnsServer } from '../../support/dns-server.ts';
-import { startTcpServer } from '../../support/loopback.ts';
+import { startTcpServer, startTlsServer } from '../../support/loopback.ts';
 
 const { signal } = new AbortController();
 
@@ -64,6 +66,22 @@ test('without a chosen server addresses come from the system', async () => {
   expect((await createSystemNetwork().resolveAddresses('localhost', AbortSignal.abort())).outcome).toBe(
     'timeout',
   );
+});
+
+test('networks of one maker read the certificate authorities once', async () => {
+  const server = await startTlsServer(await certificate({ names: ['localhost'] }), () => {});
+  onTestFinished(server.close);
+  const createNetwork = createSystemNetworks({ extraCaPem: (await testAuthority()).cert });
+  const reading = vi.spyOn(tls, 'createSecureContext');
+  onTestFinished(() => reading.mockRestore());
+  for (const network of [createNetwork(), createNetwork()]) {
+    const { connection } = await network.dial({ host: '127.0.0.1', port: server.port, why: 'probe' }, signal);
+    expect(await connection?.startTls({ servername: 'localhost' }, signal)).toMatchObject({
+      facts: { verified: true },
+    });
+    connection?.close();
+  }
+  expect(reading).toHaveBeenCalledTimes(1);
 });
 
 test('the system lists its name servers with and without ports', () => {
