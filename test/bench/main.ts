@@ -1,0 +1,47 @@
+/**
+ * Measures, and passes or fails nothing: npm run bench [-- --only NAME] [--json FILE]. What each row means is said in
+ * docs/benchmarks.md.
+ */
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { recommendation } from './recommendation.ts';
+import { submission } from './submission.ts';
+import { type Benchmark, type Row, ratioOf } from './support/rows.ts';
+import { tableOf } from './support/table.ts';
+
+const benchmarks: readonly Benchmark[] = [submission, recommendation];
+
+const { values: options } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, json: { type: 'string' } },
+});
+const names = benchmarks.map(({ name }) => name);
+const unknown = (options.only ?? []).filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`no such benchmark: ${unknown.join(', ')} (there are ${names.join(', ')})`);
+  process.exit(64);
+}
+
+const measured: { benchmark: Benchmark; rows: Row[] }[] = [];
+for (const benchmark of benchmarks.filter(({ name }) => options.only?.includes(name) ?? true)) {
+  const rows = await benchmark.run();
+  measured.push({ benchmark, rows });
+  console.log(tableOf(benchmark, rows));
+}
+if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report(), null, 2)}\n`);
+
+function report() {
+  return {
+    schema: 'sendwell/bench/1',
+    at: new Date().toISOString(),
+    machine: { platform: process.platform, cpus: availableParallelism(), node: process.version },
+    benchmarks: measured.map(({ benchmark: { name, title }, rows }) => ({
+      name,
+      title,
+      rows: rows.map((row) => ({
+        ...row,
+        peers: row.peers.map((peer) => ({ ...peer, ratio: ratioOf(row, peer) })),
+      })),
+    })),
+  };
+}
