@@ -63,7 +63,7 @@ test('its folder is its own, and goes with the process', () => {
   const setPath = (name: string, folder: string) => {
     paths[name] = folder;
   };
-  useTemporaryFolder({ getPath: () => tmpdir(), setPath });
+  moveToTemporaryFolder({ getPath: () => tmpdir(), setPath });
   const folder = paths.userData ?? '';
   expect(path.dirname(folder)).toBe(tmpdir());
   expect(existsSync(folder)).toBe(true);
