@@ -1,7 +1,8 @@
 /** Options of the command line: their shapes after parsing, and the strict parsers of their values. */
 import { InvalidArgumentError } from 'commander';
 import type { Security } from '../../shared/model.ts';
-import { ipFamily, normaliseHost } from '../engine/hosts.ts';
+import { type DnsServer, parseDnsServer, parsePort } from '../engine/dns-server.ts';
+import { normaliseHost } from '../engine/hosts.ts';
 import { knownLanguage, type WordKey, type Words } from './words.ts';
 
 /** Options that every subcommand takes. */
@@ -20,11 +21,6 @@ export interface CommonOptions {
   allowHost?: string[];
   yes?: boolean;
   verbose?: boolean;
-}
-
-export interface DnsServer {
-  ip: string;
-  port: number;
 }
 
 export interface CheckOptions extends CommonOptions {
@@ -54,7 +50,6 @@ export interface PracticeOptions extends CommonOptions {
 
 /** A day: nobody waits longer, and timers of Node overflow after 24 days. */
 const longestTimeoutSeconds = 86_400;
-const dnsPort = 53;
 
 /** Parsers for commander. Each takes the text that was typed and throws `InvalidArgumentError` with one sentence. */
 export interface Parsers {
@@ -101,17 +96,6 @@ export function parseTimeout(text: string): number | null {
   return seconds > 0 && seconds <= longestTimeoutSeconds ? Math.ceil(seconds * 1000) : null;
 }
 
-/** `IP`, `IPv4:PORT` or `[IPv6]:PORT`; port 53 when none is given. */
-export function parseDnsServer(text: string): DnsServer | null {
-  if (ipFamily(text) !== null) return { ip: text, port: dnsPort };
-  const parts = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d+))?$/.exec(text);
-  const [, v6, v4, portText] = parts ?? [];
-  const ip = v6 ?? v4 ?? '';
-  const port = portText === undefined ? dnsPort : parsePort(portText);
-  const family = v6 === undefined ? 4 : 6;
-  return ipFamily(ip) === family && port !== null ? { ip, port } : null;
-}
-
 /** An http(s) URL; sources append file names, so it ends in a slash. */
 export function parseBaseUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
@@ -133,11 +117,6 @@ const securities: readonly Security[] = ['tls', 'starttls', 'none'];
 
 function parseSecurity(text: string): Security | null {
   return securities.find((mode) => mode === text) ?? null;
-}
-
-export function parsePort(text: string): number | null {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  return port >= 1 && port <= 65_535 ? port : null;
 }
 
 /** Ports with commas between them, each once, in the order in which they were typed. */

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   parseBaseUrl,
-  parseDnsServer,
   parseFingerprint,
   parseMechanism,
-  parsePort,
   parsePorts,
   parseTimeout,
 } from '../../../electron/cli/options.ts';
+import { parseDnsServer, parsePort } from '../../../electron/engine/dns-server.ts';
 
 describe('values of options', () => {
   it.each([
