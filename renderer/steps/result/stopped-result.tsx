@@ -13,8 +13,10 @@ export function StoppedResult() {
   const { t } = useTranslation();
   const { state, view, send } = useSendwell();
   const address = state.address ?? view.address;
+  // After a sign-in the message may have been on its way already.
+  const lead = t(state.signIn?.ok ? 'stopped.lead-sending' : 'stopped.lead');
   return (
-    <Screen title={t('stopped.title')} lead={t('stopped.lead')} picture={<OutcomePicture tone="warn" />}>
+    <Screen title={t('stopped.title')} lead={lead} picture={<OutcomePicture tone="warn" />}>
       <Sheet>
         <h2 className={styles.heading}>{t('checks.title-stopped')}</h2>
         <ChecklistView />
