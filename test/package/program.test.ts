@@ -2,10 +2,10 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { findChromium } from '../../scripts/electron.mjs';
+import { fusesOn, readFusesOn } from '../../scripts/fuse-states.ts';
 import { readAsar } from './asar.ts';
 import { run } from './run.ts';
 import { standInFor } from './stand-in.ts';
@@ -47,14 +47,7 @@ test('Chromium brings the languages of the program only', async () => {
 });
 
 test('the fuses are set', async () => {
-  const { version: _, ...wire } = await getCurrentFuseWire(path.join(unpacked, 'sendwell'));
-  const on = Object.entries(wire).filter(([, state]) => state === FuseState.ENABLE);
-  expect(on.map(([fuse]) => FuseV1Options[Number(fuse)]).sort()).toEqual([
-    'EnableCookieEncryption',
-    'EnableEmbeddedAsarIntegrityValidation',
-    'OnlyLoadAppFromAsar',
-    'WasmTrapHandlers',
-  ]);
+  expect(await readFusesOn(path.join(unpacked, 'sendwell'))).toEqual(fusesOn);
 });
 
 describe('on the stand-in', () => {
