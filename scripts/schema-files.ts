@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { diagnosisSchema, explanationSchema, replySchema } from '../shared/diagnosis.ts';
 import {
+  batchLineSchema,
+  decodeResultSchema,
+  exportListSchema,
+  exportResultSchema,
+} from '../shared/helpdesk-results.ts';
+import {
   candidateSchema,
   contactSchema,
   endpointSchema,
@@ -15,6 +21,7 @@ import {
   verificationSchema,
   warningSchema,
 } from '../shared/model.ts';
+import { reportSchema } from '../shared/report.ts';
 import {
   checkResultSchema,
   discoverResultSchema,
@@ -25,6 +32,7 @@ import {
   practiceServeResultSchema,
   probeResultSchema,
 } from '../shared/results.ts';
+import { mailSettingsSchema, settingsExportSchema } from '../shared/settings.ts';
 
 /** Shapes that occur more than once get a name of their own in `$defs`. */
 const named = z
@@ -35,6 +43,7 @@ const named = z
   .add(discoverySchema, { id: 'discovery' })
   .add(endpointSchema, { id: 'endpoint' })
   .add(explanationSchema, { id: 'explanation' })
+  .add(mailSettingsSchema, { id: 'mail-settings' })
   .add(phaseNameSchema, { id: 'phase-name' })
   .add(portFindingSchema, { id: 'port-finding' })
   .add(recommendationSchema, { id: 'recommendation' })
@@ -54,6 +63,12 @@ const results = {
   'practice-serve': { schema: practiceServeResultSchema, title: 'sendwell practice --serve --json' },
   'explain-request': { schema: explainInputSchema, title: 'One line that sendwell explain reads' },
   explain: { schema: explainOutputSchema, title: 'One line that sendwell explain writes' },
+  export: { schema: exportResultSchema, title: 'sendwell export --json' },
+  'export-formats': { schema: exportListSchema, title: 'sendwell export --list --json' },
+  settings: { schema: settingsExportSchema, title: 'sendwell export --format json' },
+  report: { schema: reportSchema, title: 'sendwell report --json' },
+  decode: { schema: decodeResultSchema, title: 'sendwell decode --json' },
+  batch: { schema: batchLineSchema, title: 'One line that sendwell batch writes' },
 } as const;
 
 /** File names below docs/schemas with their content. Readers must let unknown fields pass: fields may be added. */

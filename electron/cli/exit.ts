@@ -11,6 +11,7 @@ export const exitCodes = {
   ourBug: 70,
   fileError: 74,
   tryLater: 75,
+  policy: 78,
   stopped: 130,
 } as const;
 

@@ -14,6 +14,8 @@ export interface JobOrder {
   manual: ManualSettings;
   /** Null: the person is asked when it is needed. */
   secret: GivenSecret | null;
+  /** The run ends where it would sign in. */
+  untilSignIn?: boolean;
 }
 
 /** The last snapshot. The order was checked before, so the assistant takes it. */
@@ -80,6 +82,7 @@ async function answer(assistant: Assistant, order: JobOrder, context: Context): 
 }
 
 async function signIn(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
+  if (order.untilSignIn) return void assistant.dispatch({ type: 'stop' });
   const username = assistant.state.username ?? order.address;
   const given = order.secret ?? (await typedPassword(assistant.state, username, context));
   if (given === null) return endInput(context.stop);

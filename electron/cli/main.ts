@@ -81,6 +81,21 @@ function actionsThrough(run: (options: CommonOptions, work: Work) => Promise<voi
         const { practice } = await import('./commands/practice.ts');
         return practice(scenario, options, context);
       }),
+    export: (target, options) =>
+      run(options, async (context) => {
+        const { exportCommand } = await import('./commands/export.ts');
+        return exportCommand(target, options, context);
+      }),
+    report: (file, options) =>
+      run(options, async (context) => {
+        const { report } = await import('./commands/report.ts');
+        return report(file, options, context);
+      }),
+    decode: (code, options) =>
+      run(options, async (context) => {
+        const { decode } = await import('./commands/decode.ts');
+        return decode(code, context);
+      }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Options of the command line: their shapes after parsing, and the strict parsers of their values. */
 import { InvalidArgumentError } from 'commander';
-import type { Security } from '../../shared/model.ts';
+import type { IncomingServer, Security } from '../../shared/model.ts';
+import type { ReportForm } from '../../shared/report.ts';
 import { type DnsServer, parseDnsServer, parsePort } from '../engine/dns-server.ts';
 import { normaliseHost } from '../engine/hosts.ts';
 import { knownLanguage, type WordKey, type Words } from './words.ts';
@@ -48,6 +49,33 @@ export interface PracticeOptions extends CommonOptions {
   serve?: boolean;
 }
 
+export interface ExportOptions extends CommonOptions {
+  format?: string;
+  list?: boolean;
+  /** File to write to. */
+  out?: string;
+  force?: boolean;
+  from?: string;
+  /** Name of the sender. */
+  name?: string;
+  incoming?: IncomingOption;
+  withPassword?: boolean;
+  passwordStdin?: boolean;
+  passwordEnv?: string;
+  allowUnprotected?: boolean;
+}
+
+export type IncomingOption = Pick<IncomingServer, 'type' | 'host' | 'port' | 'security'>;
+
+export interface ReportOptions extends CommonOptions {
+  as?: ReportForm;
+  showAddresses?: boolean;
+  out?: string;
+  force?: boolean;
+}
+
+export type DecodeOptions = CommonOptions;
+
 /** A day: nobody waits longer, and timers of Node overflow after 24 days. */
 const longestTimeoutSeconds = 86_400;
 
@@ -65,6 +93,8 @@ export interface Parsers {
   serverName(text: string): string;
   fingerprint(text: string): string;
   mechanism(text: string): string;
+  incoming(text: string): IncomingOption;
+  reportForm(text: string): ReportForm;
 }
 
 export function createParsers(words: Words): Parsers {
@@ -86,6 +116,8 @@ export function createParsers(words: Words): Parsers {
     serverName: (text) => must(normaliseHost(text), 'usage.value.host'),
     fingerprint: (text) => must(parseFingerprint(text), 'usage.value.fingerprint'),
     mechanism: (text) => must(parseMechanism(text), 'usage.value.auth'),
+    incoming: (text) => must(parseIncoming(text), 'usage.value.incoming'),
+    reportForm: (text) => must(parseReportForm(text), 'usage.value.reportForm'),
   };
 }
 
@@ -135,4 +167,28 @@ export function parseFingerprint(text: string): string | null {
 export function parseMechanism(text: string): string | null {
   const name = text.toUpperCase();
   return /^[A-Z0-9_-]{1,20}$/.test(name) ? name : null;
+}
+
+/** URL schemes of servers for reading mail, with what they mean and the port of their own. */
+const incomingSchemes: Readonly<Record<string, Omit<IncomingOption, 'host'>>> = {
+  'imaps:': { type: 'imap', security: 'tls', port: 993 },
+  'imap:': { type: 'imap', security: 'starttls', port: 143 },
+  'pop3s:': { type: 'pop3', security: 'tls', port: 995 },
+  'pop3:': { type: 'pop3', security: 'starttls', port: 110 },
+};
+
+/** `imaps://HOST[:PORT]` and the like; nothing else may stand in the URL. */
+export function parseIncoming(text: string): IncomingOption | null {
+  const [, scheme = '', host = '', port] =
+    /^([a-z0-9]+:)\/\/(\[[^\]]+\]|[^:/?#@]+)(?::(\d+))?\/?$/i.exec(text) ?? [];
+  const kind = incomingSchemes[scheme.toLowerCase()];
+  const name = normaliseHost(host);
+  const number = port === undefined ? kind?.port : parsePort(port);
+  return kind && name !== null && number ? { ...kind, host: name, port: number } : null;
+}
+
+const reportForms: readonly ReportForm[] = ['markdown', 'text', 'json', 'html'];
+
+function parseReportForm(text: string): ReportForm | null {
+  return reportForms.find((form) => form === text) ?? null;
 }

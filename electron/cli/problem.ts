@@ -1,16 +1,30 @@
 /** Why a run could not begin, or broke off by our own fault: as an exit code, a stable code, words and JSON. */
 import type { Diagnosis, Explanation, ProblemClass } from '../../shared/diagnosis.ts';
+import type { ExportRefusal } from '../../shared/exports.ts';
 import type { ResultError } from '../../shared/results.ts';
+import type { ShareCodeProblem } from '../../shared/share-code/share-code.ts';
 import type { AddressProblem } from '../engine/address.ts';
 import { exitCodes } from './exit.ts';
 import type { WordKey, Words } from './words.ts';
 
 export type AddressField = 'address' | 'from' | 'to';
-export type FileProblem = 'no-such-file' | 'file-unreadable' | 'no-certificate';
+export type FileProblem =
+  | 'no-such-file'
+  | 'file-unreadable'
+  | 'no-certificate'
+  | 'file-exists'
+  | 'file-unwritable'
+  | 'not-json'
+  | 'foreign-json'
+  | 'no-settings';
 export type SecretProblem = 'empty' | 'not-set' | 'line-break' | 'too-long';
 
 /** A call that does not fit, as commander cannot see it. */
-type Misuse = { key: 'no-password' } | { key: 'scenario'; scenario: string; names: string };
+type Misuse =
+  | { key: 'no-password' }
+  | { key: 'scenario'; scenario: string; names: string }
+  | { key: 'no-target' }
+  | { key: 'format'; format: string; names: string };
 
 export type Problem =
   | { kind: 'address'; field: AddressField; problem: AddressProblem; typed: string }
@@ -19,6 +33,8 @@ export type Problem =
   | { kind: 'secret'; problem: SecretProblem; name: string }
   | { kind: 'text' }
   | { kind: 'line'; line: number }
+  | { kind: 'export'; refusal: ExportRefusal; sentence: string }
+  | { kind: 'share-code'; problem: ShareCodeProblem }
   | { kind: 'usage'; misuse: Misuse }
   | { kind: 'stopped'; cause: 'person' | 'time' | null }
   | { kind: 'bug'; detail: string };
@@ -29,6 +45,11 @@ const fileCodes: Readonly<Record<FileProblem, number>> = {
   'no-such-file': exitCodes.noSuchFile,
   'file-unreadable': exitCodes.fileError,
   'no-certificate': exitCodes.unusableInput,
+  'file-exists': exitCodes.fileError,
+  'file-unwritable': exitCodes.fileError,
+  'not-json': exitCodes.unusableInput,
+  'foreign-json': exitCodes.unusableInput,
+  'no-settings': exitCodes.unusableInput,
 };
 
 export function exitCodeOfProblem(problem: Problem): number {
@@ -37,6 +58,8 @@ export function exitCodeOfProblem(problem: Problem): number {
       return fileCodes[problem.problem];
     case 'usage':
       return exitCodes.usage;
+    case 'export':
+      return problem.refusal === 'unprotected-password' ? exitCodes.policy : exitCodes.unusableInput;
     case 'stopped':
       return problem.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
     case 'bug':
@@ -65,6 +88,10 @@ function codeOf(problem: Problem): string {
       return 'text-empty';
     case 'line':
       return 'line-unreadable';
+    case 'export':
+      return `export-${problem.refusal}`;
+    case 'share-code':
+      return `share-code-${problem.problem}`;
     case 'usage':
       return problem.misuse.key;
     case 'stopped':
@@ -90,6 +117,10 @@ function textOf(problem: Problem, words: Words): string {
       return words('problem.text');
     case 'line':
       return words('problem.line', { line: problem.line });
+    case 'export':
+      return problem.sentence;
+    case 'share-code':
+      return words(`problem.shareCode.${problem.problem}`);
     case 'usage':
       return words(`usage.${problem.misuse.key}`, { ...problem.misuse });
     case 'stopped':

@@ -5,10 +5,14 @@ import {
   type CheckOptions,
   type CommonOptions,
   createParsers,
+  type DecodeOptions,
+  type ExportOptions,
   type Parsers,
   type PracticeOptions,
   type ProbeOptions,
+  type ReportOptions,
 } from './options.ts';
+import { addHelpdeskCommands } from './program-helpdesk.ts';
 import type { System } from './terminal.ts';
 import type { Words } from './words.ts';
 
@@ -19,6 +23,9 @@ export interface Actions {
   check(address: string, options: CheckOptions): Promise<void>;
   explain(text: string[], options: CommonOptions): Promise<void>;
   practice(scenario: string, options: PracticeOptions): Promise<void>;
+  export(target: string | undefined, options: ExportOptions): Promise<void>;
+  report(file: string, options: ReportOptions): Promise<void>;
+  decode(code: string[], options: DecodeOptions): Promise<void>;
 }
 
 /** The whole command line. Calls that do not fit throw a `CommanderError`; commander itself prints only help. */
@@ -43,6 +50,7 @@ export function createProgram(system: System, words: Words, actions: Actions): C
   addProbe(program, words, parsers, actions);
   addExplain(program, words, actions);
   addPractice(program, words, actions);
+  addHelpdeskCommands(program, words, parsers, actions);
   return program;
 }
 

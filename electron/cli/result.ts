@@ -32,7 +32,7 @@ export function checkShape(
 }
 
 /** The one cause in plain words; null when there is none to show. */
-function explanationOf(state: AssistantState, explainer: Explainer): Explanation | null {
+export function explanationOf(state: AssistantState, explainer: Explainer): Explanation | null {
   if (state.diagnosis === null) return null;
   return explainer.explain(state.diagnosis, { provider: state.provider?.id });
 }

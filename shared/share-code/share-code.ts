@@ -66,17 +66,13 @@ function signs(value: number): string {
   return places.map((place) => symbols.charAt(Math.floor(value / place) % 32)).join('');
 }
 
-export type DecodedShareCode =
-  | { ok: true; result: SharedResult }
-  /** `version`: written by a later version of the program. */
-  | { ok: false; problem: 'length' | 'sign' | 'check' | 'version' };
+/** Why a code cannot be read. `version`: a later version of the program wrote it. */
+export type ShareCodeProblem = 'length' | 'sign' | 'check' | 'version';
+export type DecodedShareCode = { ok: true; result: SharedResult } | { ok: false; problem: ShareCodeProblem };
 
 /** Reads a code as it was heard or typed: case, spaces and hyphens do not matter, O is 0, I and L are 1. */
 export function decodeShareCode(typed: string): DecodedShareCode {
-  const no = (problem: Extract<DecodedShareCode, { ok: false }>['problem']): DecodedShareCode => ({
-    ok: false,
-    problem,
-  });
+  const no = (problem: ShareCodeProblem): DecodedShareCode => ({ ok: false, problem });
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
   if (code.length !== dataLength + 1) return no('length');
   const digits = [...code.slice(0, dataLength)].map((sign) => symbols.indexOf(sign));

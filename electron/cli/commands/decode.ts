@@ -1,0 +1,64 @@
+/** `sendwell decode`: what a share code says. Nothing is contacted. */
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
+import type { DecodeResult } from '../../../shared/helpdesk-results.ts';
+import { decodeShareCode, type SharedResult } from '../../../shared/share-code/share-code.ts';
+import { conclude } from '../command.ts';
+import type { Context } from '../context.ts';
+import { exitCodes } from '../exit.ts';
+import { printExplanation } from '../print/explanation.ts';
+import { columns } from '../print/text.ts';
+
+const schema = 'sendwell/decode/1';
+const unread = {
+  verdict: null,
+  class: null,
+  stage: null,
+  certainty: null,
+  actor: null,
+  port: null,
+  security: null,
+};
+
+/** 0 whatever the code says: reading it worked. 65 when it cannot be read. */
+export function decode(parts: string[], context: Context): Promise<number> {
+  const code = parts.join(' ');
+  return conclude<DecodeResult>(
+    {
+      async run() {
+        const decoded = decodeShareCode(code);
+        if (!decoded.ok) return { kind: 'share-code', problem: decoded.problem };
+        const result = resultOf(code, decoded.result, context);
+        return { result, exitCode: exitCodes.works, print: () => print(result, context) };
+      },
+      blank: ({ error }) => ({ schema, code, ...unread, explanation: null, error }),
+    },
+    context,
+  );
+}
+
+function resultOf(code: string, shared: SharedResult, { language }: Context): DecodeResult {
+  const diagnosis = diagnosisOf(shared);
+  return { schema, code, ...shared, explanation: diagnosis && createExplainer(language).explain(diagnosis) };
+}
+
+/** As much of a diagnosis as a code carries. */
+function diagnosisOf(shared: SharedResult): Diagnosis | null {
+  const { class: problem, stage, certainty, actor, port, security } = shared;
+  if (!problem || !stage || !certainty || !actor) return null;
+  const facts = { ...(port === null ? {} : { port }), ...(security === null ? {} : { security }) };
+  return { class: problem, stage, severity: 'blocking', certainty, actor, facts, reply: null, evidence: [] };
+}
+
+function print(result: DecodeResult, context: Context): void {
+  const { verdict, class: problem, stage, port, security, explanation } = result;
+  const { words, terminal } = context;
+  const rows = [
+    verdict && [words('decode.result'), words(`decode.verdict.${verdict}`)],
+    problem && [words('decode.cause'), `${problem} (${stage})`],
+    port !== null && [words('table.port'), String(port)],
+    security && [words('table.protection'), words(`security.${security}`)],
+  ];
+  for (const line of columns(rows.filter((row) => Array.isArray(row)))) terminal.say(line);
+  if (explanation) printExplanation(explanation, context);
+}

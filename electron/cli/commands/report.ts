@@ -1,0 +1,66 @@
+/** `sendwell report`: a saved result as a report for IT. */
+import { z } from 'zod';
+import { version } from '../../../package.json';
+import {
+  type Report as ItReport,
+  type ReportForm,
+  reportFormSchema,
+  reportSchema,
+} from '../../../shared/report.ts';
+import { checkResultSchema, practiceResultSchema } from '../../../shared/results.ts';
+import { renderReport } from '../../engine/report/render.ts';
+import { buildReport } from '../../engine/report/report.ts';
+import type { Context } from '../context.ts';
+import { exitCodes } from '../exit.ts';
+import { readSaved } from '../export/target.ts';
+import { writeDocument } from '../export/write.ts';
+import type { ReportOptions } from '../options.ts';
+import { errorOfProblem, exitCodeOfProblem, type Problem } from '../problem.ts';
+
+const savedSchema = z.discriminatedUnion('schema', [checkResultSchema, practiceResultSchema, reportSchema]);
+
+/** The report is the document on stdout; with `--json` it is the JSON form. */
+export async function report(file: string, options: ReportOptions, context: Context): Promise<number> {
+  const form: ReportForm = context.terminal.json ? 'json' : (options.as ?? reportFormSchema.enum.text);
+  const problem = await write(file, form, options, context);
+  if (!problem) return exitCodes.works;
+  context.terminal.complain(errorOfProblem(problem, context.words).text);
+  return exitCodeOfProblem(problem);
+}
+
+async function write(
+  file: string,
+  form: ReportForm,
+  options: ReportOptions,
+  context: Context,
+): Promise<Problem | null> {
+  const saved = await readSaved(file, context.terminal);
+  if (!saved.ok) return saved.problem;
+  const result = savedSchema.safeParse(saved.value.json);
+  if (!result.success) return { kind: 'file', problem: 'foreign-json', file };
+  const built = builtFrom(result.data, saved.value.at, options, context);
+  const document = renderReport(built, form, context.language);
+  if (form === 'json' && context.terminal.json && options.out === undefined) {
+    context.terminal.writeJson(built);
+    return null;
+  }
+  return writeDocument(document, options, false, context);
+}
+
+/** A report that was saved as JSON can be shown in another form. */
+function builtFrom(
+  saved: z.infer<typeof savedSchema>,
+  savedAt: Date,
+  { showAddresses }: ReportOptions,
+  { language }: Context,
+): ItReport {
+  if (saved.schema === 'sendwell/report/1') return saved;
+  return buildReport(saved, {
+    language,
+    program: { name: 'Sendwell', version, platform: process.platform },
+    writtenAt: savedAt,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    practice: saved.schema === 'sendwell/practice/1',
+    showAddresses,
+  });
+}

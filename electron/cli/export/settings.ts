@@ -1,0 +1,106 @@
+/** The settings that an export starts from: out of a saved result, or found out for an address without signing in. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
+import { resources } from '../../../shared/explain/i18n.ts';
+import type { IncomingServer } from '../../../shared/model.ts';
+import type { MailSettings } from '../../../shared/settings.ts';
+import { parseAddress } from '../../engine/address.ts';
+import { createAssistant } from '../../engine/assistant.ts';
+import { settingsOfSaved, settingsOfState } from '../../engine/export/settings-of.ts';
+import type { Ground } from '../command.ts';
+import type { Context } from '../context.ts';
+import { discoveryOptions, systemNetworks } from '../engine.ts';
+import { exitCodeOfCheck } from '../exit.ts';
+import { runJob } from '../job.ts';
+import type { ExportOptions } from '../options.ts';
+import { printExplanation } from '../print/explanation.ts';
+import type { Checked } from '../problem.ts';
+import { explanationOf } from '../result.ts';
+import { isAddress, readSaved } from './target.ts';
+
+/** Settings, or why a run found none. */
+export type FoundSettings =
+  | { found: true; settings: MailSettings }
+  | { found: false; exitCode: number; ground: Omit<Ground, 'error'>; print(): void };
+
+export async function findSettings(
+  target: string,
+  options: ExportOptions,
+  context: Context,
+): Promise<Checked<FoundSettings>> {
+  const found = (await isAddress(target))
+    ? await fromAddress(target, options, context)
+    : await fromFile(target, context);
+  if (!found.ok || !found.value.found) return found;
+  const named = withTyped(found.value.settings, options);
+  return named.ok ? { ok: true, value: { found: true, settings: named.value } } : named;
+}
+
+async function fromFile(file: string, { terminal }: Context): Promise<Checked<FoundSettings>> {
+  const saved = await readSaved(file, terminal);
+  if (!saved.ok) return saved;
+  const inside = settingsOfSaved(saved.value.json, saved.value.at);
+  if (inside.ok) return { ok: true, value: { found: true, settings: inside.settings } };
+  const problem = inside.problem === 'foreign' ? 'foreign-json' : 'no-settings';
+  return { ok: false, problem: { kind: 'file', problem, file } };
+}
+
+/** Looks for the settings and at the doors. No password is asked for, so they stay untested. */
+async function fromAddress(
+  typed: string,
+  options: ExportOptions,
+  context: Context,
+): Promise<Checked<FoundSettings>> {
+  const parsed = parseAddress(typed);
+  if (!parsed.ok) {
+    return { ok: false, problem: { kind: 'address', field: 'address', problem: parsed.problem, typed } };
+  }
+  const networks = await systemNetworks(options, context.terminal.system.env);
+  if (!networks.ok) return networks;
+  const assistant = createAssistant({
+    network: networks.value,
+    discovery: discoveryOptions(options),
+    words: resources[context.language].message,
+    send: false,
+  });
+  const order = { address: parsed.address.ascii, manual: {}, secret: null, untilSignIn: true };
+  const state = await runJob(assistant, order, context);
+  const settings = settingsOfState({ ...state, verdict: null }, { at: new Date(), practice: false });
+  return { ok: true, value: settings ? { found: true, settings } : notFound(state, context) };
+}
+
+function notFound(state: AssistantState, context: Context): FoundSettings {
+  const explanation = explanationOf(state, createExplainer(context.language));
+  return {
+    found: false,
+    exitCode: exitCodeOfCheck(state, context.stop.cause),
+    ground: { diagnosis: state.diagnosis, explanation },
+    print: () => explanation && printExplanation(explanation, context, { helpUrl: state.provider?.helpUrl }),
+  };
+}
+
+/** What the options say counts before what was found. */
+function withTyped(settings: MailSettings, options: ExportOptions): Checked<MailSettings> {
+  const { from, name, incoming } = options;
+  const sender = from === undefined ? null : parseAddress(from);
+  if (sender && !sender.ok) {
+    const { problem } = sender;
+    return { ok: false, problem: { kind: 'address', field: 'from', problem, typed: from ?? '' } };
+  }
+  return {
+    ok: true,
+    value: {
+      ...settings,
+      fromAddress: sender?.address.ascii ?? settings.fromAddress,
+      displayName: name ?? settings.displayName,
+      incoming: incoming ? incomingServer(incoming, settings) : settings.incoming,
+    },
+  };
+}
+
+function incomingServer(
+  typed: NonNullable<ExportOptions['incoming']>,
+  { username }: MailSettings,
+): IncomingServer {
+  return { ...typed, username, auth: ['password'] };
+}

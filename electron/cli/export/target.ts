@@ -1,0 +1,49 @@
+/** What `export` and `report` are given: a saved result, standard input, or an address. */
+import { readFile, stat } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import type { Checked, FileProblem } from '../problem.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** A saved result as JSON, and when it was saved. */
+export interface Saved {
+  json: unknown;
+  at: Date;
+  /** Name for messages. */
+  file: string;
+}
+
+/** Bytes; the result of a very long check has some hundred thousand. */
+const largestFile = 20_000_000;
+
+/** Reads a JSON file, or standard input where the file is `-`. */
+export async function readSaved(file: string, terminal: Terminal): Promise<Checked<Saved>> {
+  const no = (problem: FileProblem): Checked<Saved> => ({
+    ok: false,
+    problem: { kind: 'file', problem, file },
+  });
+  try {
+    const { content, at } = file === '-' ? await readInput(terminal) : await readWhole(file);
+    return content === null ? no('not-json') : { ok: true, value: { json: JSON.parse(content), at, file } };
+  } catch (error) {
+    if (error instanceof SyntaxError) return no('not-json');
+    return no((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no-such-file' : 'file-unreadable');
+  }
+}
+
+async function readInput({ system }: Terminal): Promise<{ content: string; at: Date }> {
+  return { content: await text(system.stdin), at: new Date() };
+}
+
+async function readWhole(file: string): Promise<{ content: string | null; at: Date }> {
+  const { size, mtime } = await stat(file);
+  return { content: size > largestFile ? null : await readFile(file, 'utf8'), at: mtime };
+}
+
+/** An `@` makes it an address, unless there is a file of this name. */
+export async function isAddress(target: string): Promise<boolean> {
+  if (target === '-' || !target.includes('@')) return false;
+  return stat(target).then(
+    () => false,
+    () => true,
+  );
+}
