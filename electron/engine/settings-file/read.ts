@@ -1,0 +1,65 @@
+/** Reads a settings file. It comes from a mail or a share, so nothing in it is believed before it was checked. */
+import { type SettingsFile, settingsFileSchema } from '../../../shared/settings-file.ts';
+
+/** Characters; a full file has a few thousand. */
+const longestFile = 100_000;
+
+export type SettingsFileProblem =
+  | 'too-large'
+  | 'not-json'
+  /** Some other JSON, or a later version of the format. */
+  | 'foreign'
+  /** A field that could hold a password: such a file is refused as a whole. */
+  | 'secret-inside'
+  /** A field is missing, unknown or has a value that cannot be used; `path` says which. */
+  | 'field';
+
+export type SettingsFileReading =
+  | { ok: true; file: SettingsFile }
+  | { ok: false; problem: SettingsFileProblem; path: string | null };
+
+const schemaName = 'sendwell/settings-file/1';
+/** Levels of a file that fits; what lies deeper is refused by the schema anyway. */
+const deepest = 8;
+const secretName = /pass(word|wd|phrase)?$|secret|token|credential|^pw$/i;
+
+export function readSettingsFile(text: string): SettingsFileReading {
+  const no = (problem: SettingsFileProblem, path: string | null = null): SettingsFileReading => ({
+    ok: false,
+    problem,
+    path,
+  });
+  if (text.length > longestFile) return no('too-large');
+  const json = parse(text);
+  if (json === undefined) return no('not-json');
+  if (typeof json !== 'object' || json === null || !('schema' in json) || json.schema !== schemaName) {
+    return no('foreign');
+  }
+  const secret = secretField(json, '');
+  if (secret !== null) return no('secret-inside', secret);
+  const parsed = settingsFileSchema.safeParse(json);
+  if (parsed.success) return { ok: true, file: parsed.data };
+  const [issue] = parsed.error.issues;
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return no('field', [...(issue?.path ?? []), ...unknown].map(String).join('.'));
+}
+
+/** A byte order mark is what some editors on Windows put first. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Path of the first field whose name says that it holds a secret. */
+function secretField(value: unknown, path: string, level = 0): string | null {
+  if (typeof value !== 'object' || value === null || level > deepest) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const here = path === '' ? name : `${path}.${name}`;
+    const found = secretName.test(name) ? here : secretField(inner, here, level + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
