@@ -214,6 +214,17 @@ test.describe('window and dialogs', () => {
     await expect.poll(background).toBe('rgb(255, 255, 255)');
   });
 
+  test('runs code in the page for the program', async () => {
+    const run = (code: string) =>
+      shared().app.evaluate(async ({ BrowserWindow }, text) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        return contents?.executeJavaScript(text).catch(String);
+      }, code);
+    const facts = await run('Promise.resolve({ bridge: typeof contract, list: [1, null] })');
+    expect(facts).toEqual({ bridge: 'object', list: [1, null] });
+    expect(await run("Promise.reject(new Error('not so'))")).toContain('not so');
+  });
+
   test('answers a dialog with what the spec put in its place', async () => {
     await shared().app.evaluate(({ dialog }) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: ['/tmp/a.json'] });

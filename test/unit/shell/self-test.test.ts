@@ -4,13 +4,18 @@ import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AssistantHost } from '../../../electron/shell/assistant-host.ts';
 import { createEngine } from '../../../electron/shell/engine.ts';
+import type { KeptFile } from '../../../electron/shell/kept-file.ts';
 import { moveToTemporaryFolder, runSelfTest } from '../../../electron/shell/self-test.ts';
+import { Settings } from '../../../electron/shell/settings.ts';
+import type { SomePreferences } from '../../../shared/preferences.ts';
 
 const version = '1.2.3';
-const goodPage = { executeJavaScript: async () => ({ version, heading: 'Sendwell' }) };
+const goodPage = { executeJavaScript: async () => version };
 
 function realHost(): AssistantHost {
-  const loadEngine = async () => createEngine({ language: 'en', proxyFor: async () => null });
+  const file: KeptFile<SomePreferences> = { read: () => ({}), write: () => undefined };
+  const settings = new Settings(file, {}, () => undefined);
+  const loadEngine = async () => createEngine({ language: () => 'en', settings, proxyFor: async () => null });
   return new AssistantHost({ loadEngine, onState: () => undefined });
 }
 
@@ -27,8 +32,7 @@ test('a whole practice job and a page that answers are well', async () => {
 
 describe('what goes wrong is reported', () => {
   test.each([
-    ['a page of another version', async () => ({ version: '0.0.1', heading: 'Sendwell' }), 'version'],
-    ['an empty page', async () => ({ version, heading: undefined }), 'heading'],
+    ['a page of another version', async () => '0.0.1', 'version "0.0.1"'],
     [
       'a page without a bridge',
       async () => Promise.reject(new Error('sendwell is not defined')),
@@ -53,7 +57,16 @@ describe('what goes wrong is reported', () => {
     vi.spyOn(host, 'enterPractice').mockReturnValue(new Promise(() => undefined));
     const report = runSelfTest(host, goodPage, version);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect((await report).problem).toContain('too long');
+    expect((await report).problem).toContain('the practice job took too long');
+  });
+
+  test('an empty page', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    const asked = vi.fn(() => new Promise<never>(() => undefined));
+    const report = runSelfTest(realHost(), { executeJavaScript: asked }, version);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled(), { timeout: 5000 });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await report).problem).toContain('the page took too long');
   });
 });
 
