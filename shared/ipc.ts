@@ -13,6 +13,10 @@ export const practiceScenarioSchema = z.enum([
   'sender-not-allowed',
   'switched-off-by-admin',
   'nothing-published',
+  'provider-sign-in',
+  'consent-refused',
+  'token-expired',
+  'lands-in-spam',
 ]);
 export type PracticeScenario = z.infer<typeof practiceScenarioSchema>;
 

@@ -22,6 +22,8 @@ export interface DoorOptions {
   mode: ServingMode;
   keyPair: KeyPair;
   policy: Policy;
+  /** SASL mechanisms, upper case. */
+  mechanisms: readonly string[];
   onEvent(event: PracticeEvent): void;
   onMessage(raw: Uint8Array): void;
 }
@@ -68,7 +70,7 @@ async function closeDoor(server: SMTPServer, sockets: Set<Socket>): Promise<void
   clearTimeout(cutOff);
 }
 
-function serverOptions({ mode, keyPair, ...options }: DoorOptions): SMTPServerOptions {
+function serverOptions({ mode, keyPair, mechanisms, ...options }: DoorOptions): SMTPServerOptions {
   return {
     name: mailHost,
     banner: 'Sendwell practice',
@@ -77,7 +79,7 @@ function serverOptions({ mode, keyPair, ...options }: DoorOptions): SMTPServerOp
     cert: keyPair.certPem,
     minVersion: 'TLSv1.2',
     size: maxMessageBytes,
-    authMethods: ['PLAIN', 'LOGIN'],
+    authMethods: [...mechanisms],
     authOptional: mode === 'relay',
     disabledCommands: mode === 'relay' ? ['AUTH'] : [],
     disableReverseLookup: true,
@@ -89,7 +91,12 @@ function serverOptions({ mode, keyPair, ...options }: DoorOptions): SMTPServerOp
 
 type Done = (error?: Error | null) => void;
 
-function handlers({ door, policy, onEvent, onMessage }: Omit<DoorOptions, 'mode' | 'keyPair'>) {
+function handlers({
+  door,
+  policy,
+  onEvent,
+  onMessage,
+}: Omit<DoorOptions, 'mode' | 'keyPair' | 'mechanisms'>) {
   const note = (kind: PracticeEvent['kind'], detail = '') =>
     onEvent({ at: new Date().toISOString(), door, kind, detail });
   const judge = (refusal: Refusal | null, kind: PracticeEvent['kind']): Error | null => {
@@ -107,12 +114,15 @@ function handlers({ door, policy, onEvent, onMessage }: Omit<DoorOptions, 'mode'
       done();
     },
     onAuth(
-      { username, password }: SMTPServerAuthentication,
+      { username, password, accessToken }: SMTPServerAuthentication,
       _session: SMTPServerSession,
-      done: (error: Error | null, answer?: { user: string }) => void,
+      done: (error: Error | null, answer?: { user?: string; data?: object }) => void,
     ) {
       const user = username ?? '';
-      const error = judge(policy.signIn(user, password ?? ''), 'sign-in-refused');
+      if (accessToken !== undefined && judge(policy.token(user, accessToken), 'sign-in-refused'))
+        return done(null, { data: { status: 'invalid_token', schemes: 'Bearer' } });
+      const refusal = accessToken === undefined ? policy.signIn(user, password ?? '') : null;
+      const error = judge(refusal, 'sign-in-refused');
       if (error) return done(error);
       note('signed-in', user);
       done(null, { user });

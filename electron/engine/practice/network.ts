@@ -19,6 +19,7 @@ import type {
 } from '../network/network.ts';
 import type { Roots } from '../network/roots.ts';
 import { domainOf, type Scenario } from './scenarios.ts';
+import { endpoints, issuer, type JsonAnswer, type PracticeProvider } from './sign-in-page/provider.ts';
 import type { PracticeEvent } from './world.ts';
 import { absence, makePages, makeZone, type Zone } from './zone.ts';
 
@@ -29,6 +30,8 @@ export interface PracticeNetworkOptions {
   /** The practice authority among them. */
   roots: Roots;
   silentMs: number;
+  /** The provider behind the sign-in page; null: there is none. */
+  provider: PracticeProvider | null;
   onEvent(event: PracticeEvent): void;
 }
 
@@ -100,10 +103,10 @@ export class PracticeNetwork implements Network {
     signal: AbortSignal,
   ): ReturnType<ConnectOne> {
     this.#contacts.add(host, port, why);
-    const mode = ip === publicIp || ip === loopbackIp ? this.#options.scenario.doors[port] : undefined;
-    if (mode === 'silent') return this.#keepSilent(port, signal);
+    const ours = ip === publicIp || ip === loopbackIp;
+    if (ours && this.#options.scenario.doors[port] === 'silent') return this.#keepSilent(port, signal);
     const loopbackPort = this.#options.ports[port];
-    if (mode === undefined || loopbackPort === undefined) return { error: 'ECONNREFUSED' };
+    if (!ours || loopbackPort === undefined) return { error: 'ECONNREFUSED' };
     return connectTcp({ ip: loopbackIp, family: 4 }, loopbackPort, this.#options.roots, signal);
   }
 
@@ -114,19 +117,55 @@ export class PracticeNetwork implements Network {
     return { error: 'ETIMEDOUT' };
   }
 
-  async #answerPage({ url, why }: HttpStep): Promise<StepResult> {
+  async #answerPage({ url, why, body }: HttpStep): Promise<StepResult> {
     const host = url.hostname;
     const inside = host === this.#domain || host.endsWith(`.${this.#domain}`);
     if (inside && !this.#zone.A.has(host)) return { proxy: null, outcome: 'dns-absent' };
     this.#contacts.add(host, url.protocol === 'https:' ? 443 : 80, why);
     if (url.protocol !== 'https:')
       return { proxy: null, outcome: 'connection-error', detail: 'ECONNREFUSED' };
+    const json = this.#askProvider(url, new URLSearchParams(body ?? ''));
+    if (json) {
+      const headers = { 'content-type': 'application/json' };
+      return {
+        proxy: null,
+        outcome: 'answer',
+        status: json.status,
+        headers,
+        body: Buffer.from(JSON.stringify(json.body)),
+      };
+    }
     const page = this.#pages.get(`${host}${url.pathname}`);
     const status = page === undefined ? 404 : 200;
     const headers = { 'content-type': page === undefined ? 'text/plain' : 'text/xml' };
     return { proxy: null, outcome: 'answer', status, headers, body: Buffer.from(page ?? '') };
   }
+
+  /** Null: not a page of the provider. */
+  #askProvider({ href }: URL, form: URLSearchParams): JsonAnswer | null {
+    const { provider } = this.#options;
+    if (!provider) return null;
+    switch (href) {
+      case endpoints.token:
+        return provider.token(form);
+      case endpoints.device:
+        return provider.deviceCode(form);
+      case `${issuer}/.well-known/oauth-authorization-server`:
+        return { status: 200, body: metadata };
+      default:
+        return null;
+    }
+  }
 }
+
+/** RFC 8414 2, RFC 9207 3. */
+const metadata = {
+  issuer,
+  authorization_endpoint: endpoints.authorize,
+  token_endpoint: endpoints.token,
+  device_authorization_endpoint: endpoints.device,
+  authorization_response_iss_parameter_supported: true,
+};
 
 function hostOf(page: string): string {
   return page.slice(0, page.indexOf('/'));

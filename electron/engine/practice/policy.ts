@@ -4,13 +4,20 @@ import { badCredentials, domainOf, handedOutPassword, type Refusal, type Scenari
 /** What decides at a door. Null means yes. */
 export interface Policy {
   signIn(username: string, password: string): Refusal | null;
+  token(username: string, token: string): Refusal | null;
   sender(address: string, username: string): Refusal | null;
   /** `username` is null where nobody signed in. */
   recipient(address: string, username: string | null): Refusal | null;
 }
 
-/** The policy of a scenario: one account, one address it may send as, no relaying without sign-in. */
-export function makePolicy({ address, hints, passwordRefusal, signInRefusal }: Scenario): Policy {
+/**
+ * The policy of a scenario: one account, one address it may send as, no relaying without sign-in. `acceptsToken`: what
+ * the provider says about a token.
+ */
+export function makePolicy(
+  { address, hints, passwordRefusal, signInRefusal }: Scenario,
+  acceptsToken: (token: string) => boolean = () => false,
+): Policy {
   const rightPassword = hints.password ?? handedOutPassword;
   const ownAddress = hints.from ?? address;
   const domain = domainOf(address);
@@ -20,6 +27,9 @@ export function makePolicy({ address, hints, passwordRefusal, signInRefusal }: S
       if (!same(username, address)) return badCredentials;
       if (password === rightPassword) return null;
       return password === handedOutPassword ? passwordRefusal : badCredentials;
+    },
+    token(username, token) {
+      return same(username, address) && acceptsToken(token) ? null : badCredentials;
     },
     sender(from, username) {
       if (same(from, ownAddress)) return null;

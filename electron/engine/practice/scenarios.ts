@@ -1,5 +1,7 @@
 /** The practice scenarios as data: what each practice provider does, and nothing about how. */
 import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { FolderName } from './imap/mail-store.ts';
+import type { ProviderHabit } from './sign-in-page/provider.ts';
 import type { PracticeHints } from './world.ts';
 
 /**
@@ -28,6 +30,12 @@ export interface Scenario {
   /** Answer to every sign-in; null: sign-in is switched on. */
   signInRefusal: Refusal | null;
   hints: PracticeHints;
+  /** Mechanisms of the submission doors. */
+  mechanisms: readonly string[];
+  /** How the provider's sign-in page behaves; null: it has none. */
+  signInPage: ProviderHabit | null;
+  /** Where an accepted message lands. */
+  folder: FolderName;
 }
 
 /** Reserved names (RFC 2606): nobody outside can own them. */
@@ -53,7 +61,12 @@ const works: Scenario = {
   passwordRefusal: badCredentials,
   signInRefusal: null,
   hints: noHints,
+  mechanisms: ['PLAIN', 'LOGIN'],
+  signInPage: null,
+  folder: 'INBOX',
 };
+
+const tokensOnly: Scenario = { ...works, mechanisms: ['XOAUTH2'], signInPage: 'agrees' };
 
 export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
   works,
@@ -87,6 +100,19 @@ export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
     published: false,
     hints: { ...noHints, host: mailHost },
   },
+  'provider-sign-in': tokensOnly,
+  'consent-refused': {
+    ...tokensOnly,
+    mechanisms: ['XOAUTH2', 'PLAIN', 'LOGIN'],
+    signInPage: 'refuses',
+    passwordRefusal: {
+      code: 534,
+      text: '5.7.9 Application-specific password required. Make one in your account settings.',
+    },
+    hints: { ...noHints, password: 'kfwpxmtaoqzelruj' },
+  },
+  'token-expired': { ...tokensOnly, signInPage: 'first-token-expired' },
+  'lands-in-spam': { ...works, folder: 'Spam' },
 };
 
 /** The domain of an address, lower case. */

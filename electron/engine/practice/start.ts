@@ -1,20 +1,29 @@
 /** Starts a practice mail world: mail servers on loopback with their certificates, names and web pages. */
 import type { PracticeScenario } from '../../../shared/ipc.ts';
 import { createRoots } from '../network/roots.ts';
-import { makeCertificates } from './certificates.ts';
-import { type OpenDoor, openDoor } from './doors.ts';
+import { type KeyPair, makeCertificates } from './certificates.ts';
+import { type DoorOptions, type OpenDoor, openDoor } from './doors.ts';
+import { MailStore } from './imap/mail-store.ts';
+import { openImapDoor } from './imap/server.ts';
 import { readMessage } from './message.ts';
 import { PracticeNetwork } from './network.ts';
 import { makePolicy } from './policy.ts';
-import { handedOutPassword, mailHost, type Scenario, type ServingMode, scenarios } from './scenarios.ts';
+import { handedOutPassword, mailHost, type Scenario, scenarios } from './scenarios.ts';
+import { agreeAt, agreeWithCode } from './sign-in-page/person.ts';
+import { PracticeProvider, practiceClientId } from './sign-in-page/provider.ts';
+import { openSignInPages, type SignInPages } from './sign-in-page/server.ts';
 import type { PracticeEvent, PracticeMessage, PracticeWorld } from './world.ts';
+import { imapDoor } from './zone.ts';
 
 export interface PracticeOptions {
   /** Milliseconds until a connect to a silent door gives up. Default 2,000; a real one takes 15,000. */
   silentMs?: number;
+  /** Milliseconds from "accepted" to the mailbox. Default 1,500: long enough to see the search wait. */
+  deliveryMs?: number;
 }
 
 const defaultSilentMs = 2_000;
+const defaultDeliveryMs = 1_500;
 /** What is kept to look at; the oldest goes first. */
 const keptMessages = 100;
 const keptEvents = 1_000;
@@ -22,25 +31,29 @@ const keptEvents = 1_000;
 /** Starts the world of one scenario. Rejects only when the system gives no loopback port. Always close it. */
 export async function startPracticeWorld(
   name: PracticeScenario,
-  { silentMs = defaultSilentMs }: PracticeOptions = {},
+  { silentMs = defaultSilentMs, deliveryMs = defaultDeliveryMs }: PracticeOptions = {},
 ): Promise<PracticeWorld> {
   const scenario = scenarios[name];
   const { caPem, server } = await makeCertificates(mailHost, scenario.certificate);
   const roots = createRoots([caPem]);
   const messages: PracticeMessage[] = [];
   const events: PracticeEvent[] = [];
+  const provider = scenario.signInPage && new PracticeProvider(scenario.signInPage);
   const onEvent = (event: PracticeEvent) => keep(events, event, keptEvents);
-  const open = (door: number, mode: ServingMode) =>
-    openDoor({
-      door,
-      mode,
-      keyPair: server,
-      policy: makePolicy(scenario),
-      onEvent,
-      onMessage: (raw) => keep(messages, readMessage(raw, new Date()), keptMessages),
-    });
-  const doors = await openAll(scenario, open);
-  const ports = Object.fromEntries([...doors].map(([door, { port }]) => [door, port]));
+  const delivery = new Delivery(scenario, deliveryMs);
+  const onMessage = (raw: Uint8Array) => {
+    keep(messages, readMessage(raw, new Date()), keptMessages);
+    delivery.take(raw);
+  };
+  const policy = makePolicy(scenario, (token) => provider?.accepts(token) ?? false);
+  const servers = await openAll(
+    scenario,
+    server,
+    { policy, onEvent, onMessage, store: delivery.store },
+    provider,
+  );
+  const ports = Object.fromEntries([...servers.doors].map(([door, { port }]) => [door, port]));
+  const pageAddress = (page: string) => servers.pages?.addressOf(page) ?? page;
   return {
     scenario: name,
     address: scenario.address,
@@ -48,30 +61,80 @@ export async function startPracticeWorld(
     hints: scenario.hints,
     caPem,
     ports,
-    network: () => new PracticeNetwork({ scenario, ports, roots, silentMs, onEvent }),
+    clientId: provider && practiceClientId,
+    network: () => new PracticeNetwork({ scenario, ports, roots, silentMs, provider, onEvent }),
+    pageAddress,
+    agree: (page, code) =>
+      code === undefined ? agreeAt(pageAddress(page)) : agreeWithCode(pageAddress(page), code),
     inbox: () => [...messages],
     events: () => [...events],
-    close: () => closeAll(doors),
+    async close() {
+      delivery.end();
+      await closeAll(servers);
+    },
   };
 }
 
-async function openAll(
-  { doors }: Scenario,
-  open: (door: number, mode: ServingMode) => Promise<OpenDoor>,
-): Promise<Map<number, OpenDoor>> {
-  const opened = new Map<number, OpenDoor>();
-  try {
-    for (const [door, mode] of Object.entries(doors))
-      if (mode !== 'silent') opened.set(Number(door), await open(Number(door), mode));
-  } catch (error) {
-    await closeAll(opened);
-    throw error;
+/** Carries accepted messages to the mailbox, each after a moment, with the note of a receiving server. */
+class Delivery {
+  readonly store = new MailStore();
+  readonly #scenario: Scenario;
+  readonly #ms: number;
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  constructor(scenario: Scenario, ms: number) {
+    this.#scenario = scenario;
+    this.#ms = ms;
   }
-  return opened;
+
+  take(raw: Uint8Array): void {
+    const { folder } = this.#scenario;
+    const verdict = folder === 'Spam' ? 'fail' : 'pass';
+    const value = `${mailHost}; spf=${verdict} smtp.mailfrom=practice.example; dkim=none; dmarc=${verdict}`;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.store.add(folder, raw, { name: 'Authentication-Results', value });
+    }, this.#ms);
+    this.#timers.add(timer);
+  }
+
+  end(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
 }
 
-async function closeAll(doors: Map<number, OpenDoor>): Promise<void> {
-  await Promise.all([...doors.values()].map((door) => door.close()));
+interface Servers {
+  doors: Map<number, OpenDoor>;
+  pages: SignInPages | null;
+}
+
+type Shared = Pick<DoorOptions, 'policy' | 'onEvent' | 'onMessage'> & { store: MailStore };
+
+async function openAll(
+  scenario: Scenario,
+  keyPair: KeyPair,
+  shared: Shared,
+  provider: PracticeProvider | null,
+): Promise<Servers> {
+  const servers: Servers = { doors: new Map(), pages: null };
+  const { mechanisms } = scenario;
+  try {
+    for (const [door, mode] of Object.entries(scenario.doors)) {
+      if (mode === 'silent') continue;
+      const options = { ...shared, door: Number(door), mode, keyPair, mechanisms };
+      servers.doors.set(Number(door), await openDoor(options));
+    }
+    servers.doors.set(imapDoor, await openImapDoor({ ...shared, door: imapDoor, keyPair }));
+    if (provider) servers.pages = await openSignInPages(provider);
+  } catch (error) {
+    await closeAll(servers);
+    throw error;
+  }
+  return servers;
+}
+
+async function closeAll({ doors, pages }: Servers): Promise<void> {
+  await Promise.all([...[...doors.values()].map((door) => door.close()), pages?.close()]);
 }
 
 function keep<T>(list: T[], item: T, limit: number): void {

@@ -56,6 +56,12 @@ export interface PracticeWorld {
   inbox(): PracticeMessage[];
   /** What the servers did so far, oldest first. */
   events(): PracticeEvent[];
+  /** Where a page of the practice provider is for a real browser; other addresses stay as they are. */
+  pageAddress(page: string): string;
+  /** Agrees to what a page of the practice provider asks for, where nobody sits at a browser. */
+  agree(page: string, code?: string): Promise<boolean>;
+  /** Client id of this program at the practice provider; null: there is no sign-in page. */
+  readonly clientId: string | null;
   /** Loopback ports of the real servers by public door, for `--serve`. */
   readonly ports: Readonly<Record<number, number>>;
   /** Closes every server and socket. */

@@ -1,6 +1,7 @@
 /** What a practice domain publishes, as tables: DNS records for any place its servers run at, and its web pages. */
 import type { MxRecord, SrvRecord } from '../network/network.ts';
 import { domainOf, mailHost, type Scenario } from './scenarios.ts';
+import { endpoints, issuer, signInHost } from './sign-in-page/provider.ts';
 
 /** Records by name, lower case, without the final dot. */
 export interface Zone {
@@ -24,9 +25,10 @@ export function makeZone(scenario: Scenario, place: Place): Zone {
     { priority: 0, weight: 1, port: place.portOf(door), target: mailHost },
   ];
   return {
-    A: new Map([
+    A: new Map<string, string[]>([
       [mailHost, [place.ip]],
       [exchange, [place.ip]],
+      ...(scenario.signInPage ? [[signInHost, [place.ip]] satisfies [string, string[]]] : []),
     ]),
     MX: new Map([[domain, [{ preference: 10, exchange }]]]),
     TXT: new Map([[domain, ['v=spf1 mx -all']]]),
@@ -43,7 +45,7 @@ export function makeZone(scenario: Scenario, place: Place): Zone {
 export function makePages(scenario: Scenario): Map<string, string> {
   const domain = domainOf(scenario.address);
   if (!scenario.published) return new Map();
-  return new Map([[`autoconfig.${domain}/mail/config-v1.1.xml`, autoconfig(domain)]]);
+  return new Map([[`autoconfig.${domain}/mail/config-v1.1.xml`, autoconfig(domain, scenario)]]);
 }
 
 export interface Absence {
@@ -60,25 +62,47 @@ export function absence(zone: Zone, name: string): Absence {
   return { outcome: 'absent', kind: exists ? 'no-such-record' : 'no-such-name', authenticated: false };
 }
 
-function autoconfig(domain: string): string {
+/** IMAP with implicit TLS (RFC 8314 3.2). */
+export const imapDoor = 993;
+
+function autoconfig(domain: string, { mechanisms, signInPage }: Scenario): string {
+  const authentication = [
+    ...(signInPage ? ['OAuth2'] : []),
+    ...(mechanisms.includes('PLAIN') ? ['password-cleartext'] : []),
+  ];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <clientConfig version="1.1">
   <emailProvider id="${domain}">
     <domain>${domain}</domain>
     <displayName>Sendwell practice</displayName>
-${outgoingServer(465, 'SSL')}
-${outgoingServer(587, 'STARTTLS')}
+${server('incomingServer', 'imap', imapDoor, 'SSL', authentication)}
+${server('outgoingServer', 'smtp', 465, 'SSL', authentication)}
+${server('outgoingServer', 'smtp', 587, 'STARTTLS', authentication)}
   </emailProvider>
-</clientConfig>
+${signInPage ? oauthBlock : ''}</clientConfig>
 `;
 }
 
-function outgoingServer(port: number, socketType: 'SSL' | 'STARTTLS'): string {
-  return `    <outgoingServer type="smtp">
+function server(
+  element: 'incomingServer' | 'outgoingServer',
+  type: 'imap' | 'smtp',
+  port: number,
+  socketType: 'SSL' | 'STARTTLS',
+  authentication: readonly string[],
+): string {
+  const kinds = authentication.map((kind) => `      <authentication>${kind}</authentication>\n`).join('');
+  return `    <${element} type="${type}">
       <hostname>${mailHost}</hostname>
       <port>${port}</port>
       <socketType>${socketType}</socketType>
-      <authentication>password-cleartext</authentication>
-      <username>%EMAILADDRESS%</username>
-    </outgoingServer>`;
+${kinds}      <username>%EMAILADDRESS%</username>
+    </${element}>`;
 }
+
+const oauthBlock = `  <oAuth2>
+    <issuer>${issuer}</issuer>
+    <scope>mail</scope>
+    <authURL>${endpoints.authorize}</authURL>
+    <tokenURL>${endpoints.token}</tokenURL>
+  </oAuth2>
+`;
