@@ -6,6 +6,7 @@ export type Screen =
   | 'start'
   | 'manual'
   | 'practice'
+  | 'error-message'
   | 'finding'
   | 'consent'
   | 'doors'
@@ -18,7 +19,12 @@ export type Screen =
 export const steps = ['address', 'settings', 'connection', 'sign-in', 'test'] as const;
 export type Step = (typeof steps)[number];
 
-const startScreens = { address: 'start', manual: 'manual', practice: 'practice' } as const;
+const startScreens = {
+  address: 'start',
+  manual: 'manual',
+  practice: 'practice',
+  'error-message': 'error-message',
+} as const;
 
 export function screenOf(state: AssistantState, view: View): Screen {
   switch (state.stage) {
@@ -45,6 +51,7 @@ const stepOfScreen: Record<Exclude<Screen, 'result'>, Step> = {
   start: 'address',
   manual: 'address',
   practice: 'address',
+  'error-message': 'address',
   finding: 'settings',
   consent: 'settings',
   doors: 'connection',

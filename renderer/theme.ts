@@ -9,9 +9,11 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
+  NativeSelect,
   PasswordInput,
   Progress,
   Radio,
+  Textarea,
   TextInput,
 } from '@mantine/core';
 import controls from './styles/controls.module.css';
@@ -68,6 +70,14 @@ export const theme = createTheme({
       classNames: { input: controls.field, label: controls.label },
     }),
     PasswordInput: PasswordInput.extend({
+      defaultProps: { size: 'md' },
+      classNames: { input: controls.field, label: controls.label },
+    }),
+    NativeSelect: NativeSelect.extend({
+      defaultProps: { size: 'md' },
+      classNames: { input: controls.field, label: controls.label },
+    }),
+    Textarea: Textarea.extend({
       defaultProps: { size: 'md' },
       classNames: { input: controls.field, label: controls.label },
     }),

@@ -1,6 +1,7 @@
 /** Every channel between page and main process with its zod schema. The API type of the page is derived from here. */
 import { z } from 'zod';
 import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
+import { toolChannels } from './tools.ts';
 
 /** Practice scenarios that the first screen offers. */
 export const practiceScenarioSchema = z.enum([
@@ -50,6 +51,7 @@ export const channels = {
     input: z.undefined(),
     output: z.object({ version: z.string(), language: z.string(), platform: z.string() }),
   },
+  ...toolChannels,
 } as const;
 export type Channel = keyof typeof channels;
 export type ChannelInput<C extends Channel> = z.infer<(typeof channels)[C]['input']>;

@@ -20,6 +20,7 @@ import { proxyFromPac } from './proxy.ts';
 import { origin, registerScheme, servePage } from './scheme.ts';
 import { moveToTemporaryFolder, runSelfTest } from './self-test.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
+import { createToolHandlers } from './tools.ts';
 import { openWindow } from './window.ts';
 import { openWindowMemory } from './window-memory.ts';
 
@@ -53,6 +54,7 @@ function createHandlers(host: AssistantHost, language: string): Handlers {
       opened: await openHelp(url, hosts, (address) => shell.openExternal(address)),
     }),
     'shell:info': () => ({ version: app.getVersion(), language, platform: process.platform }),
+    ...createToolHandlers(),
   };
 }
 

@@ -14,10 +14,12 @@ interface CopyButtonProps {
   label: string;
   /** `icon` shows the sign only; the label stays for screen readers and as a tip. */
   look?: 'text' | 'icon';
+  /** The button to press first. */
+  primary?: boolean;
 }
 
 /** Copies a text and says so. */
-export function CopyButton({ text, label, look = 'text' }: CopyButtonProps) {
+export function CopyButton({ text, label, look = 'text', primary = false }: CopyButtonProps) {
   const { t } = useTranslation();
   const { api, announce } = useSendwell();
   const [copied, setCopied] = useState(false);
@@ -43,7 +45,11 @@ export function CopyButton({ text, label, look = 'text' }: CopyButtonProps) {
     );
   }
   return (
-    <Button variant="default" onClick={copy} leftSection={<Icon aria-hidden size="1.1em" />}>
+    <Button
+      variant={primary ? 'filled' : 'default'}
+      onClick={copy}
+      leftSection={<Icon aria-hidden size="1.1em" />}
+    >
       <span className={styles.swap}>
         <span data-shown={!copied}>{label}</span>
         <span data-shown={copied}>{t('copy.done')}</span>

@@ -5,6 +5,7 @@
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
 import type { Channel, ChannelInput, ChannelOutput, SendwellApi } from '../../shared/ipc.ts';
 import { screens } from './screens.ts';
+import { diagnose } from './states/parts.ts';
 import { type StateName, states } from './states/states.ts';
 
 type Handlers = { [C in Channel]: (input: ChannelInput<C>) => ChannelOutput<C> };
@@ -75,6 +76,11 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
         receivedAt: '2026-11-22T09:00:00Z',
       },
     ],
+    'explain:text': () => ({
+      diagnosis: diagnose({ class: 'auth-bad-credentials', stage: 'auth', actor: 'you' }),
+      reply: ['535 5.7.8 Error: authentication failed'],
+      codes: [],
+    }),
     'shell:copy': ({ text }) => {
       console.info(text);
       return undefined;

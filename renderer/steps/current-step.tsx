@@ -1,5 +1,6 @@
 import type { Screen } from '../screen.ts';
 import { useSendwell } from '../sendwell.tsx';
+import { ErrorMessageStep } from '../tools/error-message/error-message-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { DoorsStep } from './doors/doors-step.tsx';
 import { FindingStep } from './finding/finding-step.tsx';
@@ -21,6 +22,8 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <ManualStep />;
     case 'practice':
       return <PracticeStep />;
+    case 'error-message':
+      return <ErrorMessageStep />;
     case 'finding':
       return <FindingStep />;
     case 'consent':

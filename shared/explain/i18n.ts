@@ -6,6 +6,7 @@ import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
 import deProviders from './locales/de/providers.json';
 import deTerminal from './locales/de/terminal.json';
+import deTools from './locales/de/tools.json';
 import deWindow from './locales/de/window.json';
 import enDiagnosis from './locales/en/diagnosis.json';
 import enExport from './locales/en/export.json';
@@ -13,10 +14,20 @@ import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
 import enProviders from './locales/en/providers.json';
 import enTerminal from './locales/en/terminal.json';
+import enTools from './locales/en/tools.json';
 import enWindow from './locales/en/window.json';
 
 /** Areas of the catalogue, each one file per language. */
-export const areas = ['diagnosis', 'window', 'terminal', 'message', 'providers', 'menu', 'export'] as const;
+export const areas = [
+  'diagnosis',
+  'window',
+  'terminal',
+  'message',
+  'providers',
+  'menu',
+  'export',
+  'tools',
+] as const;
 export type Area = (typeof areas)[number];
 
 export const languages = ['en', 'de'] as const;
@@ -30,6 +41,7 @@ const english = {
   providers: enProviders,
   menu: enMenu,
   export: enExport,
+  tools: enTools,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -39,6 +51,7 @@ const german = {
   providers: deProviders,
   menu: deMenu,
   export: deExport,
+  tools: deTools,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */

@@ -1,6 +1,6 @@
 /** Sending through Microsoft 365: which switch is off, what Microsoft has announced, and the ways on. */
 import type { Diagnosis } from '../diagnosis.ts';
-import { isVoid, policies } from '../providers/policies.ts';
+import { holdsOn, policies } from '../providers/policies.ts';
 
 /** The kinds of refusal that Microsoft 365 tells apart. */
 export type Microsoft365Kind =
@@ -16,7 +16,7 @@ export type WayOn = (typeof waysOn)[number];
 
 export interface Microsoft365Advice {
   kind: Microsoft365Kind;
-  /** What Microsoft has announced and is not over yet, in order of time. */
+  /** What is true today of what Microsoft has announced, in order of time. */
   timeline: { text: string; source: string }[];
   ways: { id: WayOn; text: string }[];
   /** A message that can be sent to the IT team. */
@@ -46,7 +46,7 @@ export function microsoft365Advice(
   return {
     kind,
     timeline: policies
-      .filter((policy) => policy.family === 'microsoft' && !isVoid(policy, day))
+      .filter((policy) => policy.family === 'microsoft' && holdsOn(policy, day))
       .map((policy) => ({ text: words(`policy.${policy.id}`), source: policy.source })),
     ways: waysOf[kind].map((id) => ({ id, text: words(`m365.way.${id}`) })),
     forIt: words(`m365.forIt.${kind}`),

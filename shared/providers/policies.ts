@@ -51,7 +51,7 @@ export const policies: readonly Policy[] = [
     family: 'microsoft',
     checked: '2026-11-22',
     source: exchangeTeam,
-    validFrom: '2027-01-01',
+    validFrom: null,
     validTo: '2027-12-31',
   },
   {

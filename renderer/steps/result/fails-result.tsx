@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
+import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { WayPicture } from '../../components/way/way-picture.tsx';
@@ -13,7 +14,6 @@ import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import styles from './result.module.css';
 import { useAction } from './use-plan.ts';
-import { WaysOn } from './ways-on.tsx';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
@@ -52,7 +52,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           <ChecklistView />
         </Sheet>
       </div>
-      {advice && <WaysOn advice={advice} />}
+      {advice && <Microsoft365Panel advice={advice} />}
       <Details />
       <EndActions manual />
     </Screen>

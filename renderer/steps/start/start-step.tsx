@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { GraduationCap, Search, SlidersHorizontal } from 'lucide-react';
+import { GraduationCap, MessageCircleQuestionMark, Search, SlidersHorizontal } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressField } from '../../components/address-field.tsx';
@@ -13,6 +13,7 @@ import styles from './start.module.css';
 /** The first screen: one question, one button, and two other ways in. */
 export function StartStep() {
   const { t } = useTranslation();
+  const { t: tools } = useTranslation('tools');
   const { send, view, dispatch } = useSendwell();
   const [address, setAddress] = useState(view.address);
   const [problem, setProblem] = useState<AddressProblem | null>(null);
@@ -71,6 +72,12 @@ export function StartStep() {
             dispatch({ type: 'typed', address });
             dispatch({ type: 'show-start', start: 'manual' });
           }}
+        />
+        <ChoiceTile
+          icon={MessageCircleQuestionMark}
+          title={tools('error.tile.title')}
+          text={tools('error.tile.text')}
+          onClick={() => dispatch({ type: 'show-start', start: 'error-message' })}
         />
       </section>
     </Screen>

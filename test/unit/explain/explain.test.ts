@@ -194,6 +194,9 @@ describe('Microsoft 365', () => {
     const tenant = said(kinds[0]?.[0] ?? '');
     const before = english.microsoft365(tenant, { today: '2026-11-22' });
     expect(before?.timeline.map(({ text }) => text).join(' ')).toContain('At the end of December 2026');
+    expect(before?.timeline.map(({ text }) => text).join(' ')).not.toContain(
+      'Since the end of December 2026',
+    );
     expect(before?.ways.map(({ id }) => id)).toEqual([
       'mailbox-switch',
       'oauth',

@@ -1,4 +1,4 @@
-/** The words of the window after the rules that a program can check. */
+/** The words of the window and its tools after the rules that a program can check. */
 import { describe, expect, it } from 'vitest';
 import { languages, resources } from '../../../shared/explain/i18n.ts';
 import { gradeOf, lixOf, sentenceLengths } from '../../support/readability.ts';
@@ -19,10 +19,12 @@ function textsOf(words: object, path = ''): [key: string, text: string][] {
 }
 
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
-const english = new Map(textsOf(resources.en.window));
+const areas = ['window', 'tools'] as const;
+const each = areas.flatMap((area) => languages.map((language) => ({ area, language })));
 
-describe.each(languages)('window words in %s', (language) => {
-  const texts = textsOf(resources[language].window);
+describe.each(each)('$area words in $language', ({ area, language }) => {
+  const english = new Map(textsOf(resources.en[area]));
+  const texts = textsOf(resources[language][area]);
 
   it('has every message of the other language, with the same placeholders', () => {
     expect(texts.map(([key]) => key).sort()).toEqual([...english.keys()].sort());

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { explainerOf } from '../../../shared/explain/explain.ts';
+import type { ReadError } from '../../../shared/tools.ts';
+import { ActorLine } from '../../components/actor-line.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
+import { Actions, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import styles from './error-message.module.css';
+
+interface ErrorExplanationProps {
+  error: ReadError;
+  provider: string | null;
+}
+
+/** What the message means, who can fix it, one next step, and what in the message says so. */
+export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
+  const { t, i18n } = useTranslation('tools');
+  const { t: window } = useTranslation();
+  const { dispatch } = useSendwell();
+  const explainer = useMemo(() => explainerOf(i18n), [i18n]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { diagnosis } = error;
+  const context = { provider, pasted: true };
+  const { title, what, why, next, others, actor } = explainer.explain(diagnosis, context);
+  const advice = explainer.microsoft365(diagnosis, context);
+
+  useEffect(() => heading.current?.focus(), []);
+
+  const forOthers = next.action === 'copy-for-it';
+  const words = [title, what, why, window(`actor.${actor}`), `${t('error.next')}: ${next.label}`];
+  const found = foundIn(error, t).map(({ name, value }) => `${name}: ${value}`);
+  const text = [...words, '', ...found].filter((line) => line !== null).join('\n');
+  return (
+    <>
+      <Sheet>
+        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+          {title}
+        </h2>
+        <p>{what}</p>
+        {why && <p>{why}</p>}
+        <p className={styles.soft}>{t(`error.certainty.${diagnosis.certainty}`)}</p>
+        <ActorLine actor={actor} />
+        <div className={styles.next}>
+          <h3 className={styles.subheading}>{t('error.next')}</h3>
+          <p className={styles.step}>{next.label}</p>
+        </div>
+        {others.length > 0 && (
+          <Disclosure summary={t('error.others')}>
+            <ul className={styles.list}>
+              {others.map(({ label }) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+        <Actions>
+          <CopyButton
+            text={forOthers ? [advice?.forIt, text].filter(Boolean).join('\n\n') : text}
+            label={forOthers ? next.label : t('error.copy')}
+            primary
+          />
+          <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
+            {t('error.test')}
+          </Button>
+        </Actions>
+      </Sheet>
+      {advice && <Microsoft365Panel advice={advice} />}
+      <Disclosure summary={t('error.details')} look="boxed">
+        <Found error={error} />
+        <div>
+          <CopyButton text={text} label={t('error.copy-details')} />
+        </div>
+      </Disclosure>
+    </>
+  );
+}
+
+/** For helpers: the class, and the words and codes that it was read from. */
+function Found({ error }: { error: ReadError }) {
+  const { t } = useTranslation('tools');
+  return (
+    <dl className={styles.facts}>
+      {foundIn(error, t).map(({ name, value }) => (
+        <div key={name} className={styles.fact}>
+          <dt>{name}</dt>
+          <dd dir="ltr">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function foundIn({ diagnosis, reply, codes }: ReadError, t: TFunction<'tools'>) {
+  return [
+    { name: t('error.class'), value: diagnosis.class },
+    { name: t('error.stage'), value: diagnosis.stage },
+    { name: t('error.sure'), value: diagnosis.certainty },
+    { name: t('error.reply'), value: reply.join('\n') },
+    { name: t('error.codes'), value: codes.join(', ') },
+  ].filter(({ value }) => value !== '');
+}

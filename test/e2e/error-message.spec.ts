@@ -1,0 +1,98 @@
+/** "I have an error message": pasted, explained, with what a helper wants to see. */
+import { expect, type Page, test } from '@playwright/test';
+import { shareApp } from './app.ts';
+import { heading } from './practice.ts';
+import { expectGoodLook } from './screens/good-look.ts';
+
+const shared = shareApp();
+
+const refused = `Traceback (most recent call last):
+  File "/srv/shop/mail.py", line 12, in send
+smtplib.SMTPAuthenticationError: (535, b'5.7.8 Error: authentication failed')`;
+const switchedOff =
+  '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information. [AM0PR04CA0001.eurprd04.prod.outlook.com]';
+
+async function explain(page: Page, text: string): Promise<void> {
+  await page.getByLabel('The error message').fill(text);
+  await page.getByRole('button', { name: 'Explain it' }).click();
+}
+
+test.beforeEach(async () => {
+  await shared().page.getByRole('button', { name: 'I have an error message' }).click();
+  await expect(heading(shared().page, 'What does this error message mean?')).toBeFocused();
+});
+
+test.afterEach(async () => {
+  await shared().page.getByRole('button', { name: 'Go back' }).click();
+  await expect(heading(shared().page, "Let's get your mail sending")).toBeFocused();
+});
+
+test('a stack trace is read, and what was found in it is shown', async () => {
+  const { page } = shared();
+  await explain(page, refused);
+  const title = page.getByRole('heading', { level: 2, name: 'The server did not accept the sign-in.' });
+  await expect(title).toBeFocused();
+  await expect(page.getByText('You can fix this yourself.')).toBeVisible();
+  await expect(page.getByText('Try the password again')).toBeVisible();
+  await page.getByRole('button', { name: 'Details for helpers' }).click();
+  await expect(page.getByText('auth-bad-credentials')).toBeVisible();
+  await expect(page.getByText("535, b'5.7.8 Error: authentication failed')", { exact: true })).toBeVisible();
+  await expectGoodLook(page, 'an explained error');
+});
+
+test('another message takes the place of the first', async () => {
+  const { page } = shared();
+  await explain(page, refused);
+  await explain(page, 'connect ETIMEDOUT 192.0.2.25:587');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 2, name: /answer/i })).toBeFocused();
+});
+
+test('Microsoft 365: what is off, the ways on, and a message for IT', async () => {
+  const { page, app } = shared();
+  await explain(page, switchedOff);
+  await expect(page.getByText('This way of sending is off for the whole company.')).toBeVisible();
+  await expect(page.getByText('Turn it on for this one mailbox.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What Microsoft has announced' })).toBeVisible();
+  await page.getByRole('button', { name: 'Copy the message for IT' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('SMTP AUTH is disabled');
+  await expectGoodLook(page, 'the Microsoft 365 panel');
+});
+
+test('nothing pasted, too much pasted, a port that is none', async () => {
+  const { page } = shared();
+  const field = page.getByLabel('The error message');
+  await page.getByRole('button', { name: 'Explain it' }).click();
+  await expect(page.getByText('Paste the message first.')).toBeVisible();
+  await expect(field).toBeFocused();
+  await explain(page, '5'.repeat(50_001));
+  await expect(page.getByText('This is too long.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add what you know' }).click();
+  await page.getByLabel('Port number').fill('99999');
+  await explain(page, refused);
+  await expect(page.getByText('A port is a number from 1 to 65535.')).toBeVisible();
+  await expect(page.getByLabel('Port number')).toBeFocused();
+  await expectGoodLook(page, 'the form with a problem');
+});
+
+test("the button for IT copies the message, the cause and the server's words", async () => {
+  const { page, app } = shared();
+  await explain(page, switchedOff);
+  await page.getByRole('button', { name: 'Copy details for IT' }).click();
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('Please enable it for the mailbox');
+  expect(copied).toContain('auth-disabled-by-admin');
+  expect(copied).toContain('535 5.7.139 Authentication unsuccessful');
+});
+
+test('with the keyboard alone', async () => {
+  const { page } = shared();
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('550 5.1.1 User unknown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Explain it' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+});
