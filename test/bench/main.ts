@@ -5,12 +5,27 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { manyChecks } from './checks.ts';
+import { command } from './command.ts';
+import { discovery } from './discovery.ts';
+import { explain } from './explain.ts';
 import { recommendation } from './recommendation.ts';
+import { sizes } from './sizes.ts';
 import { submission } from './submission.ts';
 import { type Benchmark, type Row, ratioOf } from './support/rows.ts';
 import { tableOf } from './support/table.ts';
+import { windowStart } from './window.ts';
 
-const benchmarks: readonly Benchmark[] = [submission, recommendation];
+const benchmarks: readonly Benchmark[] = [
+  submission,
+  recommendation,
+  discovery,
+  manyChecks,
+  explain,
+  command,
+  windowStart,
+  sizes,
+];
 
 const { values: options } = parseArgs({
   options: { only: { type: 'string', multiple: true }, json: { type: 'string' } },

@@ -1,13 +1,14 @@
 /** Time to a door that can be recommended, where other doors keep silent. */
 import { dnsCache } from 'nodemailer/lib/shared';
-import { createRoots } from '../../electron/engine/network/roots.ts';
+import { createRoots, type Roots } from '../../electron/engine/network/roots.ts';
 import type { Door } from '../../electron/engine/probe/doors.ts';
 import { runRace } from '../../electron/engine/probe/race.ts';
 import { startDelayProxy } from './support/delay-proxy.ts';
 import { createLoopbackNetwork } from './support/loopback-network.ts';
-import { mailHost, startMailServer } from './support/mail-server.ts';
+import { type PracticeDoors, startMailServers } from './support/mail-server.ts';
 import { inTurn, statsOf, timed } from './support/measure.ts';
 import { peerTransport } from './support/nodemailer.ts';
+import { withOpened } from './support/opened.ts';
 import type { Benchmark, Row } from './support/rows.ts';
 import { openSilentDoor } from './support/silent-door.ts';
 
@@ -30,62 +31,59 @@ interface Case {
   endpoints: Endpoint[];
   /** The one that answers. */
   right: Endpoint;
+  /** Of every host; 127.0.0.1 when absent. */
   addresses?: string[];
 }
 
 export const recommendation: Benchmark = {
   name: 'recommendation',
   title: `Time to a usable recommendation (round trip ${roundTripMs} ms)`,
-  async run() {
-    const opened: { close(): Promise<void> }[] = [];
-    const open = async <T extends (typeof opened)[number]>(opening: Promise<T>): Promise<T> => {
-      const one = await opening;
-      opened.push(one);
-      return one;
-    };
-    try {
-      const { caPem, ports } = await open(startMailServer());
-      const tls = await open(startDelayProxy(ports.tls, roundTripMs));
-      const starttls = await open(startDelayProxy(ports.starttls, roundTripMs));
-      const silent = [await open(openSilentDoor()), await open(openSilentDoor())];
-      const deadFamily = await open(openSilentDoor('::1', tls.port)).catch(() => null);
-      const cases = casesOf(tls.port, starttls.port, silent[0]?.port ?? 0, silent[1]?.port ?? 0);
-      return await measureAll(deadFamily ? cases : cases.filter(({ addresses }) => !addresses), caPem);
-    } finally {
-      await Promise.all(opened.map((one) => one.close()));
-    }
-  },
+  run: () =>
+    withOpened(async (open) => {
+      const { practice } = await open(startMailServers());
+      const tls = await open(startDelayProxy(practice.ports.tls, roundTripMs));
+      const starttls = await open(startDelayProxy(practice.ports.starttls, roundTripMs));
+      const silent = [await open(openSilentDoor()), await open(openSilentDoor())].map(({ port }) => port);
+      const hasSix = await open(openSilentDoor('::1', tls.port)).then(
+        () => true,
+        () => false,
+      );
+      const cases = casesOf(practice.host, tls.port, starttls.port, silent);
+      return measureAll(hasSix ? cases : cases.filter(({ addresses }) => !addresses), practice);
+    }),
 };
 
-function casesOf(tls: number, starttls: number, silent: number, alsoSilent: number): Case[] {
-  const on465 = { host: mailHost, port: 465, leadsTo: tls } as const;
-  const on587 = { host: mailHost, port: 587, leadsTo: starttls } as const;
-  const hanging = [silent, alsoSilent].map(
-    (leadsTo, index) => ({ host: `hangs-${index + 1}.test`, port: 465, leadsTo }) as const,
+function casesOf(host: string, tls: number, starttls: number, silent: readonly number[]): Case[] {
+  const on465: Endpoint = { host, port: 465, leadsTo: tls };
+  const on587: Endpoint = { host, port: 587, leadsTo: starttls };
+  const [nowhere = 0] = silent;
+  const hanging = silent.map(
+    (leadsTo, index): Endpoint => ({ host: `hangs-${index + 1}.test`, port: 465, leadsTo }),
   );
   return [
     { name: 'both ports answer', endpoints: [on465, on587], right: on465 },
-    { name: '587 silent', endpoints: [{ ...on587, leadsTo: silent }, on465], right: on465 },
-    { name: '465 silent', endpoints: [{ ...on465, leadsTo: silent }, on587], right: on587 },
+    { name: '587 silent', endpoints: [{ ...on587, leadsTo: nowhere }, on465], right: on465 },
+    { name: '465 silent', endpoints: [{ ...on465, leadsTo: nowhere }, on587], right: on587 },
     { name: 'IPv6 dead', endpoints: [on465], right: on465, addresses: ['::1', '127.0.0.1'] },
     { name: 'two hosts hang', endpoints: [...hanging, on465], right: on465 },
   ];
 }
 
-async function measureAll(cases: readonly Case[], caPem: string): Promise<Row[]> {
+async function measureAll(cases: readonly Case[], practice: PracticeDoors): Promise<Row[]> {
+  const roots = createRoots([practice.caPem]);
   const quick: { ours: number[]; told: number[] }[] = [];
   for (const one of cases) {
+    const knowing = { ...one, endpoints: [one.right], addresses: undefined };
     const contenders = {
-      ours: () => recommend(one, caPem),
-      told: () => timed(() => verifyInOrder({ ...one, endpoints: [one.right], addresses: undefined }, caPem)),
+      ours: () => recommend(one, roots),
+      told: () => timed(() => verifyInOrder(knowing, practice)),
     };
     await inTurn(1, contenders);
     quick.push(await inTurn(rounds, contenders));
   }
+  const inOrder = (one: Case) => () => timed(() => verifyInOrder(one, practice));
   const patient = await Promise.all(
-    cases.map((one) =>
-      Promise.all(Array.from({ length: patientRuns }, () => timed(() => verifyInOrder(one, caPem)))),
-    ),
+    cases.map((one) => Promise.all(Array.from({ length: patientRuns }, inOrder(one)))),
   );
   return cases.map(({ name }, index) => ({
     name,
@@ -99,12 +97,9 @@ async function measureAll(cases: readonly Case[], caPem: string): Promise<Row[]>
 }
 
 /** Milliseconds until our race recommends. What is still open then is ended. */
-async function recommend({ endpoints, addresses, right }: Case, caPem: string): Promise<number> {
-  const network = createLoopbackNetwork({
-    roots: createRoots([caPem]),
-    doors: Object.fromEntries(endpoints.map(({ host, port, leadsTo }) => [`${host}:${port}`, leadsTo])),
-    addresses,
-  });
+async function recommend({ endpoints, addresses, right }: Case, roots: Roots): Promise<number> {
+  const doors = Object.fromEntries(endpoints.map(({ host, port, leadsTo }) => [`${host}:${port}`, leadsTo]));
+  const network = createLoopbackNetwork({ roots, doors, addresses });
   const stopper = new AbortController();
   const options = { network, why: 'probe', provider: null, secondLook: true } as const;
   const startedAt = performance.now();
@@ -114,8 +109,7 @@ async function recommend({ endpoints, addresses, right }: Case, caPem: string): 
   await race.finished;
   const chosen = race.recommended?.look;
   chosen?.session?.close();
-  if (chosen?.endpoint.port !== right.port)
-    throw new Error('another door was recommended than the one that answers');
+  if (chosen?.endpoint.port !== right.port) throw new Error('not the door that answers was recommended');
   return ms;
 }
 
@@ -129,14 +123,15 @@ function doorsOf(endpoints: readonly Endpoint[]): Door[] {
   }));
 }
 
-/** What a program does that knows a list: the next one when one has failed. */
-async function verifyInOrder({ endpoints, addresses }: Case, caPem: string): Promise<void> {
+/** What a program does that has a list: the next one when one has failed. */
+async function verifyInOrder({ endpoints, addresses }: Case, practice: PracticeDoors): Promise<void> {
+  const { host: servername, caPem } = practice;
+  // Of several addresses nodemailer chooses by itself, in a race of its own.
+  const host = addresses ? servername : '127.0.0.1';
+  if (addresses) dnsCache.set(host, { value: { addresses }, expires: Number.POSITIVE_INFINITY });
   for (const { port, leadsTo } of endpoints) {
     const security = port === 465 ? 'tls' : 'starttls';
-    // Of two addresses nodemailer chooses by itself: it has a race of its own for those.
-    const host = addresses ? mailHost : '127.0.0.1';
-    if (addresses) dnsCache.set(host, { value: { addresses }, expires: Number.POSITIVE_INFINITY });
-    const transport = peerTransport({ host, port: leadsTo, security, caPem }, false);
+    const transport = peerTransport({ host, port: leadsTo, security, servername, caPem }, false);
     const verified = await transport.verify().catch(() => false);
     transport.close();
     if (verified) return;

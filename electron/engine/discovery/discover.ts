@@ -26,7 +26,7 @@ export const discover: Discover = async (address, options, signal, listener) => 
 };
 
 /** Of every source, in the order of the ranks. */
-function allWork(address: MailAddress, options: DiscoveryOptions): Work[] {
+export function allWork(address: MailAddress, options: DiscoveryOptions): Work[] {
   return [
     ...paccWork(address),
     ...autoconfigWork(address),

@@ -1,15 +1,34 @@
-/** The mail server of the benchmarks: submission doors of the practice world with the policy of its `works` scenario. */
+/** The process of mail-server.ts. */
 import { makeCertificates } from '../../../electron/engine/practice/certificates.ts';
-import { openDoor } from '../../../electron/engine/practice/doors.ts';
-import { makePolicy } from '../../../electron/engine/practice/policy.ts';
-import { scenarios } from '../../../electron/engine/practice/scenarios.ts';
-import { mailHost, type Opened } from './mail-server.ts';
+import { mailHost } from '../../../electron/engine/practice/scenarios.ts';
+import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
+import { onLine, startTlsServer } from '../../support/loopback.ts';
+import { endWithParent, say } from './child.ts';
+import type { Opened, PracticeDoors, QuickDoor } from './mail-server.ts';
 
-const { caPem, server } = await makeCertificates(mailHost, 'good');
-const policy = makePolicy(scenarios.works);
-const quiet = { onEvent() {}, onMessage() {} };
-const tls = await openDoor({ door: 465, mode: 'tls', keyPair: server, policy, ...quiet });
-const starttls = await openDoor({ door: 587, mode: 'starttls', keyPair: server, policy, ...quiet });
+endWithParent();
+say<Opened>({ practice: await openPractice(), quick: await openQuick() });
 
-process.once('disconnect', () => process.exit());
-process.send?.({ ports: { tls: tls.port, starttls: starttls.port }, caPem } satisfies Opened);
+async function openPractice(): Promise<PracticeDoors> {
+  const { caPem, ports } = await startPracticeWorld('works');
+  return { host: mailHost, caPem, ports: { tls: ports[465] ?? 0, starttls: ports[587] ?? 0 } };
+}
+
+async function openQuick(): Promise<QuickDoor> {
+  const host = 'localhost';
+  const { caPem, server } = await makeCertificates(host, 'good');
+  const replies: Readonly<Record<string, string>> = {
+    EHLO: `250-${host}\r\n250-8BITMIME\r\n250 AUTH PLAIN LOGIN`,
+    AUTH: '235 2.7.0 Welcome',
+    QUIT: '221 2.0.0 Bye',
+  };
+  const { port } = await startTlsServer({ cert: server.certPem, key: server.keyPem }, (socket) => {
+    socket.write(`220 ${host} ESMTP\r\n`);
+    onLine(socket, (line) => {
+      const verb = line.slice(0, 4).toUpperCase();
+      socket.write(`${replies[verb] ?? '500 5.5.1 What?'}\r\n`);
+      if (verb === 'QUIT') socket.end();
+    });
+  });
+  return { host, caPem, port };
+}

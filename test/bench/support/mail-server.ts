@@ -1,43 +1,33 @@
-/** A real mail server in a process of its own, so that it does not take the client's time: the practice doors. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
+/** Mail servers in a process of their own, so that they do not take the client's time. */
+import { startChild } from './child.ts';
 
-/** Name in the certificate. Every system knows where it leads to. */
-export const mailHost = 'localhost';
-
-export interface MailServer {
-  /** Loopback ports: implicit TLS and STARTTLS. */
-  ports: { tls: number; starttls: number };
+/** Submission by the real server of the practice world. It waits a moment before its greeting, against early talkers. */
+export interface PracticeDoors {
+  /** Name in the certificate. */
+  host: string;
   caPem: string;
+  /** Loopback ports. */
+  ports: { tls: number; starttls: number };
+}
+
+/** Implicit TLS; answers at once and takes every password. */
+export interface QuickDoor {
+  /** Name in the certificate. Every system knows where it leads to. */
+  host: 'localhost';
+  caPem: string;
+  port: number;
+}
+
+export interface MailServers {
+  practice: PracticeDoors;
+  quick: QuickDoor;
   close(): Promise<void>;
 }
 
 /** What the process says once it listens. */
-export type Opened = Pick<MailServer, 'ports' | 'caPem'>;
+export type Opened = Pick<MailServers, 'practice' | 'quick'>;
 
-const root = path.resolve(import.meta.dirname, '../../..');
-
-/** Runs a module of this folder in a process of its own. It ends when this program does. */
-export function forkModule(name: string) {
-  const child = fork(path.join(root, 'scripts/run.mjs'), [path.join(import.meta.dirname, name)]);
-  const over = once(child, 'exit');
-  return {
-    async hear<Message>(): Promise<Message> {
-      const [message] = await Promise.race([once(child, 'message'), over.then(() => [null])]);
-      if (message === null) throw new Error(`${name} ended without an answer`);
-      return message as Message;
-    },
-    tell: (message: object) => child.send(message),
-    async end() {
-      child.kill();
-      await over;
-    },
-  };
-}
-
-export async function startMailServer(): Promise<MailServer> {
-  const child = forkModule('mail-server-process.ts');
-  const opened = await child.hear<Opened>();
-  return { ...opened, close: () => child.end() };
+export async function startMailServers(): Promise<MailServers> {
+  const child = startChild('mail-server-process.ts');
+  return { ...(await child.hear<Opened>()), close: () => child.end() };
 }

@@ -25,9 +25,10 @@ export function exactly(value: number): Stats {
   return { min: value, median: value, max: value, runs: 1 };
 }
 
-/** The same numbers, so many times as much. */
-export function scaled({ min, median, max, runs }: Stats, times: number): Stats {
-  return { min: min * times, median: median * times, max: max * times, runs };
+/** The same numbers, so many times as much and `plus` more. */
+export function scaled({ min, median, max, runs }: Stats, times: number, plus = 0): Stats {
+  const scale = (value: number) => value * times + plus;
+  return { min: scale(min), median: scale(median), max: scale(max), runs };
 }
 
 /** Milliseconds that `work` takes. */

@@ -1,13 +1,14 @@
 /** The peer: nodemailer on the same servers, with the same deadlines as ours. */
 import { createTransport } from 'nodemailer';
 import { handedOutPassword, scenarios } from '../../../electron/engine/practice/scenarios.ts';
-import { mailHost } from './mail-server.ts';
 
 export const account = { user: scenarios.works.address, pass: handedOutPassword };
 
 export interface PeerDoor {
   port: number;
   security: 'tls' | 'starttls';
+  /** Name in the certificate. */
+  servername: string;
   caPem: string;
   /** Default 127.0.0.1. */
   host?: string;
@@ -17,13 +18,14 @@ export interface PeerDoor {
 const deadlines = { connectionTimeout: 15_000, greetingTimeout: 45_000 };
 
 /** A transport that encrypts and verifies as we do. */
-export function peerTransport({ port, security, caPem, host = '127.0.0.1' }: PeerDoor, signsIn: boolean) {
+export function peerTransport(door: PeerDoor, signsIn: boolean) {
+  const { port, security, servername, caPem, host = '127.0.0.1' } = door;
   return createTransport({
     host,
     port,
     secure: security === 'tls',
     requireTLS: true,
-    tls: { ca: caPem, servername: mailHost },
+    tls: { ca: caPem, servername },
     auth: signsIn ? account : undefined,
     ...deadlines,
     // Addresses of this computer count, although they are no way out.
