@@ -33,10 +33,10 @@ async function prepareLook() {
   Object.assign(process.env, await prepareStandin(browser, { headed: true }));
 }
 
-if (!hasScreen()) giveUp('There is no screen here. In a terminal: npm run demo');
 const look = process.argv.includes('--look');
+if (!look) ensureElectron();
+if (!hasScreen()) giveUp('There is no screen here. In a terminal: npm run demo');
 if (look) await prepareLook();
-else ensureElectron();
 
 const window = spawn(require('electron'), look ? ['.', ...asRoot] : ['.'], { cwd: root, stdio: 'inherit' });
 window.once('exit', (code) => process.exit(code ?? 1));
