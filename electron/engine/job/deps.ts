@@ -1,8 +1,18 @@
 /** What a job is given from outside. */
+import type { Endpoint, SignIn } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import type { DiscoveryOptions } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { MessageWords } from '../smtp/message.ts';
+
+/** Lets sign-ins of several runs through one after the other. */
+export interface Turnstile {
+  /**
+   * Resolves when it is this run's turn at the host; the returned function is called with the result, or null where
+   * there was no sign-in. Null: nobody may sign in there any more, or the signal fired.
+   */
+  enter(endpoint: Endpoint, signal: AbortSignal): Promise<((signIn: SignIn | null) => void) | null>;
+}
 
 export interface AssistantDeps {
   /** A new network for every run. */
@@ -19,4 +29,6 @@ export interface AssistantDeps {
   mechanism?: string;
   /** SHA-256 of one certificate that is accepted for this run. */
   trustedFingerprint?: string;
+  /** Asked before every sign-in; without one there is no waiting. */
+  turnstile?: Turnstile;
 }

@@ -176,8 +176,8 @@ export class Job {
   async #deliverInTurn(): Promise<boolean> {
     const done: Endpoint[] = [];
     for (let endpoint = this.#read().chosen; endpoint; endpoint = await this.#nextDoor(done)) {
-      const delivery = await this.#deliverAt(endpoint);
-      if (!delivery.tryNext || this.#stopper.signal.aborted) return true;
+      const delivery = await this.#deliverInOurTurn(endpoint);
+      if (!delivery?.tryNext || this.#stopper.signal.aborted) return true;
       done.push(endpoint);
     }
     return false;
@@ -188,6 +188,23 @@ export class Job {
     if (this.#chosenByPerson || this.#manual.port !== null) return null;
     await this.#doors.over();
     return this.#doors.alternatives(done)[0] ?? null;
+  }
+
+  /** Null when nobody may sign in there any more: the job stops then. */
+  async #deliverInOurTurn(endpoint: Endpoint): Promise<Delivery | null> {
+    const { turnstile } = this.#deps;
+    if (!turnstile) return this.#deliverAt(endpoint);
+    const leave = await turnstile.enter(endpoint, this.#stopper.signal);
+    if (!leave) {
+      this.#stopper.abort();
+      return null;
+    }
+    const delivery = await this.#deliverAt(endpoint).catch((fault: unknown) => {
+      leave(null);
+      throw fault;
+    });
+    leave(delivery.signIn);
+    return delivery;
   }
 
   async #deliverAt(endpoint: Endpoint): Promise<Delivery> {
