@@ -1,6 +1,9 @@
 /** Every channel between page and main process with its zod schema. The API type of the page is derived from here. */
 import { z } from 'zod';
 import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
+import { historyChannels } from './history.ts';
+import { incidentChannels, incidentsSchema } from './incidents.ts';
+import { settingsChannels } from './preferences.ts';
 import { toolChannels } from './tools.ts';
 
 /** Practice scenarios that the first screen offers. */
@@ -34,6 +37,27 @@ export const practiceMessageSchema = z.object({
   text: z.string(),
   receivedAt: z.string(),
 });
+/** One thing that happened at a practice door. */
+export const practiceEventSchema = z.object({
+  /** ISO 8601. */
+  at: z.string(),
+  /** The public port, such as 587. */
+  door: z.number().int(),
+  kind: z.enum([
+    'connected',
+    'silent',
+    'encrypted',
+    'signed-in',
+    'sign-in-refused',
+    'sender-refused',
+    'recipient-refused',
+    'message-refused',
+    'accepted',
+    'closed',
+  ]),
+  detail: z.string(),
+});
+export type PracticeEvent = z.infer<typeof practiceEventSchema>;
 
 /** Requests: the page asks, main answers. */
 export const channels = {
@@ -42,6 +66,7 @@ export const channels = {
   'practice:enter': { input: z.object({ scenario: practiceScenarioSchema }), output: practiceAccountSchema },
   'practice:leave': { input: z.undefined(), output: z.undefined() },
   'practice:inbox': { input: z.undefined(), output: z.array(practiceMessageSchema) },
+  'practice:events': { input: z.undefined(), output: z.array(practiceEventSchema) },
   'shell:copy': { input: z.object({ text: z.string().max(200_000) }), output: z.undefined() },
   'shell:open-help': {
     input: z.object({ url: z.string().max(2000) }),
@@ -52,13 +77,21 @@ export const channels = {
     output: z.object({ version: z.string(), language: z.string(), platform: z.string() }),
   },
   ...toolChannels,
+  ...settingsChannels,
+  ...historyChannels,
+  ...incidentChannels,
 } as const;
 export type Channel = keyof typeof channels;
 export type ChannelInput<C extends Channel> = z.infer<(typeof channels)[C]['input']>;
 export type ChannelOutput<C extends Channel> = z.infer<(typeof channels)[C]['output']>;
 
 /** Events: main tells the page. */
-export const events = { 'assistant:changed': assistantStateSchema } as const;
+export const events = {
+  'assistant:changed': assistantStateSchema,
+  'incidents:changed': incidentsSchema,
+  /** The language of the window is another one now. */
+  'settings:language': z.object({ language: z.string() }),
+} as const;
 export type EventName = keyof typeof events;
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
 

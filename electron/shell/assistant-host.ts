@@ -3,7 +3,7 @@ import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shar
 import type { PracticeScenario } from '../../shared/ipc.ts';
 import type { Assistant } from '../engine/assistant.ts';
 import type { Network } from '../engine/network/network.ts';
-import type { PracticeMessage, PracticeWorld } from '../engine/practice/world.ts';
+import type { PracticeEvent, PracticeMessage, PracticeWorld } from '../engine/practice/world.ts';
 import { throttle } from './throttle.ts';
 
 /** What the host needs of the engine. It is loaded late: nothing heavy runs before the page asks. */
@@ -17,6 +17,16 @@ interface HostOptions {
   loadEngine: () => Promise<Engine>;
   /** Hears of snapshots: of a new stage at once, otherwise at most twenty times per second. */
   onState: (state: AssistantState) => void;
+  /** They see the checks of the real world, not those of practice. */
+  watchers?: readonly CheckWatcher[];
+}
+
+/** Somebody in the main process who follows a check. */
+export interface CheckWatcher {
+  /** Every command, with the state before it. */
+  heard?(command: AssistantCommand, state: AssistantState): void;
+  /** Every snapshot. */
+  saw(state: AssistantState): void;
 }
 
 /** An assistant with the world that it works in. */
@@ -33,9 +43,12 @@ const snapshotIntervalMs = 50;
 export class AssistantHost {
   readonly #engine: () => Promise<Engine>;
   readonly #show: (state: AssistantState) => void;
+  readonly #watchers: readonly CheckWatcher[];
   #running: Promise<Running> | null = null;
+  #practising = false;
 
-  constructor({ loadEngine, onState }: HostOptions) {
+  constructor({ loadEngine, onState, watchers = [] }: HostOptions) {
+    this.#watchers = watchers;
     let engine: Promise<Engine> | null = null;
     this.#engine = () => {
       engine ??= loadEngine();
@@ -47,12 +60,19 @@ export class AssistantHost {
     });
   }
 
+  /** True inside a practice world. */
+  get practising(): boolean {
+    return this.#practising;
+  }
+
   async state(): Promise<AssistantState> {
     return (await this.#current()).assistant.state;
   }
 
   async dispatch(command: AssistantCommand): Promise<CommandAnswer> {
-    return (await this.#current()).assistant.dispatch(command);
+    const { assistant, world } = await this.#current();
+    if (world === null) for (const watcher of this.#watchers) watcher.heard?.(command, assistant.state);
+    return assistant.dispatch(command);
   }
 
   /** Starts a practice world with a new assistant in it. The old assistant ends once the new world is up. */
@@ -73,6 +93,11 @@ export class AssistantHost {
     return (await this.#current()).world?.inbox() ?? [];
   }
 
+  /** What the practice servers did so far, oldest first. */
+  async practiceEvents(): Promise<PracticeEvent[]> {
+    return (await this.#current()).world?.events() ?? [];
+  }
+
   /** Stops the job and the practice world; no socket stays open. */
   async close(): Promise<void> {
     const running = this.#running;
@@ -89,6 +114,7 @@ export class AssistantHost {
     const old = this.#running;
     const next = this.#begin(world);
     this.#running = next;
+    this.#practising = world !== null;
     if (old) await end(await old);
     this.#show((await next).assistant.state);
   }
@@ -97,7 +123,11 @@ export class AssistantHost {
     const engine = await this.#engine();
     const network = world ? () => world.network() : () => engine.createSystemNetwork();
     const assistant = engine.createAssistant(network);
-    return { assistant, world, stopListening: assistant.subscribe(this.#show) };
+    const stopListening = assistant.subscribe((state) => {
+      if (world === null) for (const watcher of this.#watchers) watcher.saw(state);
+      this.#show(state);
+    });
+    return { assistant, world, stopListening };
   }
 }
 

@@ -3,62 +3,36 @@ import path from 'node:path';
 import {
   app,
   type BrowserWindow,
-  clipboard,
   ipcMain,
   Menu,
   nativeTheme,
   protocol,
   type Session,
   session,
-  shell,
 } from 'electron';
-import { AssistantHost } from './assistant-host.ts';
-import { helpHosts, openHelp } from './external-links.ts';
-import { type Handlers, openDoor, tell } from './ipc.ts';
+import type { AssistantHost } from './assistant-host.ts';
+import { createHandlers, type Program } from './handlers.ts';
+import { openDoor, tell } from './ipc.ts';
 import { lockDown } from './lock-down.ts';
-import { proxyFromPac } from './proxy.ts';
-import { origin, registerScheme, servePage } from './scheme.ts';
+import { createProgram } from './program.ts';
+import { origin, registerScheme, servePage, startPage } from './scheme.ts';
 import { moveToTemporaryFolder, runSelfTest } from './self-test.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
-import { createToolHandlers } from './tools.ts';
 import { openWindow } from './window.ts';
 import { openWindowMemory } from './window-memory.ts';
 
 const built = path.join(import.meta.dirname, '..');
 /** Tools for developers never come with an installed program. */
 const developing = !app.isPackaged && process.env.SENDWELL_DEV === '1';
+/** A page that ends again and again must not keep the computer busy. */
+const reloadAfterMs = 500;
 let window: BrowserWindow | null = null;
 
 function log(line: string): void {
   console.warn(line);
 }
 
-function createHost(ses: Session, language: string): AssistantHost {
-  const proxyFor = async (url: string) => proxyFromPac(await ses.resolveProxy(url));
-  return new AssistantHost({
-    loadEngine: async () => (await import('./engine.ts')).createEngine({ language, proxyFor }),
-    onState: (state) => window && tell(window.webContents, 'assistant:changed', state, log),
-  });
-}
-
-function createHandlers(host: AssistantHost, language: string): Handlers {
-  const hosts = helpHosts();
-  return {
-    'assistant:command': (command) => host.dispatch(command),
-    'assistant:state': () => host.state(),
-    'practice:enter': ({ scenario }) => host.enterPractice(scenario),
-    'practice:leave': () => host.leavePractice(),
-    'practice:inbox': () => host.inbox(),
-    'shell:copy': ({ text }) => clipboard.writeText(text),
-    'shell:open-help': async ({ url }) => ({
-      opened: await openHelp(url, hosts, (address) => shell.openExternal(address)),
-    }),
-    'shell:info': () => ({ version: app.getVersion(), language, platform: process.platform }),
-    ...createToolHandlers(),
-  };
-}
-
-function showWindow(ses: Session, host: AssistantHost): BrowserWindow {
+function showWindow(ses: Session, { host, incidents }: Program): BrowserWindow {
   const shown = openWindow({
     session: ses,
     preload: path.join(built, 'preload/preload.cjs'),
@@ -70,6 +44,11 @@ function showWindow(ses: Session, host: AssistantHost): BrowserWindow {
     window = null;
     void host.close();
   });
+  shown.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    incidents.report('page-crashed', reason);
+    setTimeout(() => window === shown && void shown.loadURL(startPage).catch(log), reloadAfterMs);
+  });
   window = shown;
   return shown;
 }
@@ -80,17 +59,21 @@ async function showMenu(language: string): Promise<void> {
 }
 
 function start(selfTesting: boolean): void {
-  const language = app.commandLine.getSwitchValue('lang') || app.getLocale();
   // In memory: nothing that the page could keep outlives the program.
   const ses = session.fromPartition('sendwell', { cache: false });
   lockDown(app, ses, developing);
   servePage(ses.protocol, path.join(built, 'renderer'));
-  const host = createHost(ses, language);
-  openDoor(ipcMain, { origin, handlers: createHandlers(host, language), log });
-  const shown = showWindow(ses, host);
-  void showMenu(language);
-  app.on('activate', () => window ?? showWindow(ses, host));
-  if (selfTesting) void testItself(host, shown);
+  const program = createProgram({
+    session: ses,
+    systemLanguage: app.commandLine.getSwitchValue('lang') || app.getLocale(),
+    tell: (event, payload) => window && tell(window.webContents, event, payload, log),
+    onLanguage: (language) => void showMenu(language),
+  });
+  openDoor(ipcMain, { origin, handlers: createHandlers(program), log });
+  const shown = showWindow(ses, program);
+  void showMenu(program.language());
+  app.on('activate', () => window ?? showWindow(ses, program));
+  if (selfTesting) void testItself(program.host, shown);
 }
 
 async function testItself(host: AssistantHost, { webContents }: BrowserWindow): Promise<void> {

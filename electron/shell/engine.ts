@@ -5,26 +5,48 @@ import { publicDatabases } from '../engine/discovery/sources/ispdb.ts';
 import { createSystemNetworks } from '../engine/network/system.ts';
 import { startPracticeWorld } from '../engine/practice/start.ts';
 import type { Engine } from './assistant-host.ts';
+import type { NetworkSettings, Settings } from './settings.ts';
 
 interface EngineOptions {
-  /** BCP 47 tag of the verification message's words. */
-  language: string;
+  /** BCP 47 tag of the verification message's words. Asked for every check, like the settings. */
+  language: () => string;
+  settings: Pick<Settings, 'network' | 'preferences'>;
   /** The system's HTTP proxy for an address, null for none. */
   proxyFor: (url: string) => Promise<string | null>;
 }
 
-export function createEngine({ language, proxyFor }: EngineOptions): Engine {
-  const words = resources[normaliseLanguage(language)].message;
+export function createEngine({ language, settings, proxyFor }: EngineOptions): Engine {
   const discovery = {
     ispdbBases: publicDatabases,
     offlineDb: true,
     allowedHosts: new Set<string>(),
     allowAll: false,
+    get offline() {
+      return settings.preferences.offline;
+    },
     random: Math.random,
   };
+  const networksFor = rememberLast((own: NetworkSettings) => createSystemNetworks({ proxyFor, ...own }));
   return {
-    createAssistant: (network) => createAssistant({ network, discovery, words }),
-    createSystemNetwork: createSystemNetworks({ proxyFor }),
+    createAssistant: (network) =>
+      createAssistant({
+        network,
+        discovery,
+        get words() {
+          return resources[normaliseLanguage(language())].message;
+        },
+      }),
+    createSystemNetwork: () => networksFor(settings.network())(),
     startPracticeWorld: (scenario) => startPracticeWorld(scenario),
+  };
+}
+
+/** What was made last is used again for an equal input. */
+function rememberLast<Input, Made>(make: (input: Input) => Made): (input: Input) => Made {
+  let last: { key: string; made: Made } | null = null;
+  return (input) => {
+    const key = JSON.stringify(input);
+    if (last?.key !== key) last = { key, made: make(input) };
+    return last.made;
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
 import type { Channel, ChannelInput, ChannelOutput, SendwellApi } from '../../shared/ipc.ts';
+import { createFakeKept } from './fake-kept.ts';
 import { screens } from './screens.ts';
 import { diagnose } from './states/parts.ts';
 import { type StateName, states } from './states/states.ts';
@@ -81,6 +82,7 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       reply: ['535 5.7.8 Error: authentication failed'],
       codes: [],
     }),
+    ...createFakeKept(options.get('lang') ?? 'en'),
     'shell:copy': ({ text }) => {
       console.info(text);
       return undefined;

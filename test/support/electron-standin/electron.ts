@@ -6,7 +6,9 @@ import { dialog } from './modules/dialog.ts';
 import { ipcMain } from './modules/ipc-main.ts';
 import { menuModule } from './modules/menu.ts';
 import { nativeTheme } from './modules/native-theme.ts';
+import { powerMonitor } from './modules/power-monitor.ts';
 import { protocolModule } from './modules/protocol.ts';
+import { safeStorage } from './modules/safe-storage.ts';
 import { sessionModule } from './modules/session.ts';
 import { shell } from './modules/shell.ts';
 import { webContentsModule } from './modules/web-contents.ts';
@@ -20,7 +22,9 @@ export const electron = strict('electron', {
   ipcMain,
   Menu: menuModule,
   nativeTheme,
+  powerMonitor,
   protocol: protocolModule,
+  safeStorage,
   session: sessionModule,
   shell,
   webContents: webContentsModule,

@@ -151,6 +151,11 @@ export class WebContents extends StrictEmitter {
     return result.value;
   }
 
+  /** Ends the page's process; `render-process-gone` follows. */
+  forcefullyCrashRenderer(): void {
+    void this.#opened.then((session) => session.send('Page.crash').catch(() => undefined));
+  }
+
   close(): void {
     this.#host.close();
   }

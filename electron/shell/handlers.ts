@@ -1,0 +1,45 @@
+/** What main does for each request of the page. */
+import type { App, Clipboard, Shell } from 'electron';
+import { helpHosts, openHelp } from './external-links.ts';
+import type { History } from './history.ts';
+import type { Incidents } from './incidents.ts';
+import type { Handlers } from './ipc.ts';
+import { type SettingsDesk, settingsHandlers } from './settings-handlers.ts';
+import { createToolHandlers } from './tools.ts';
+
+export interface Program extends SettingsDesk {
+  app: Pick<App, 'getVersion'>;
+  clipboard: Pick<Clipboard, 'writeText'>;
+  shell: Pick<Shell, 'openExternal'>;
+  history: History;
+  incidents: Incidents;
+}
+
+export function createHandlers(program: Program): Handlers {
+  const { host, history, incidents, app, clipboard, shell } = program;
+  const hosts = helpHosts();
+  return {
+    'assistant:command': (command) => host.dispatch(command),
+    'assistant:state': () => host.state(),
+    'practice:enter': ({ scenario }) => host.enterPractice(scenario),
+    'practice:leave': () => host.leavePractice(),
+    'practice:inbox': () => host.inbox(),
+    'practice:events': () => host.practiceEvents(),
+    'history:list': () => history.list(),
+    'history:name-network': ({ id, network }) => history.nameNetwork(id, network),
+    'history:delete-all': () => history.deleteAll(),
+    'incidents:list': () => incidents.list(),
+    'incidents:dismiss': ({ kind }) => incidents.dismiss(kind),
+    'shell:copy': ({ text }) => clipboard.writeText(text),
+    'shell:open-help': async ({ url }) => ({
+      opened: await openHelp(url, hosts, (address) => shell.openExternal(address)),
+    }),
+    'shell:info': () => ({
+      version: app.getVersion(),
+      language: program.language(),
+      platform: process.platform,
+    }),
+    ...settingsHandlers(program),
+    ...createToolHandlers(),
+  };
+}

@@ -1,0 +1,57 @@
+/** The files that Sendwell keeps in the user-data folder, beside the size of its window. */
+import { historySchema } from '../../shared/history.ts';
+import type { IncidentKind } from '../../shared/incidents.ts';
+import { type SomePreferences, somePreferencesSchema } from '../../shared/preferences.ts';
+import { History } from './history.ts';
+import type { Incidents } from './incidents.ts';
+import { openKeptFile } from './kept-file.ts';
+import { type KeyStore, SavedPasswords, savedPasswordsSchema } from './saved-passwords.ts';
+import { Settings } from './settings.ts';
+
+interface KeptOptions {
+  folder: string;
+  incidents: Incidents;
+  keyStore: KeyStore;
+  /** Settings of whoever manages this computer. */
+  managed: SomePreferences;
+  onSettings: () => void;
+}
+
+export interface Kept {
+  settings: Settings;
+  history: History;
+  passwords: SavedPasswords;
+}
+
+export function openKept({ folder, incidents, keyStore, managed, onSettings }: KeptOptions): Kept {
+  const trouble = (damaged: IncidentKind) => ({
+    folder,
+    onDamaged: (keptAs: string) => incidents.report(damaged, keptAs),
+    onNotSaved: (code: string) => incidents.report('not-saved', code),
+  });
+  const settings = new Settings(
+    openKeptFile({
+      ...trouble('settings-damaged'),
+      name: 'settings',
+      schema: somePreferencesSchema,
+      fallback: {},
+    }),
+    managed,
+    onSettings,
+  );
+  const history = new History(
+    openKeptFile({ ...trouble('history-damaged'), name: 'history', schema: historySchema, fallback: [] }),
+    () => settings.preferences.keepHistory,
+  );
+  const passwords = new SavedPasswords(
+    openKeptFile({
+      ...trouble('passwords-damaged'),
+      name: 'passwords',
+      schema: savedPasswordsSchema,
+      fallback: [],
+    }),
+    keyStore,
+    process.platform,
+  );
+  return { settings, history, passwords };
+}

@@ -1,0 +1,46 @@
+/** Canned answers about settings, past checks and incidents. Development only. */
+import type { Channel, ChannelInput, ChannelOutput } from '../../shared/ipc.ts';
+import { defaultPreferences, type SettingsState } from '../../shared/preferences.ts';
+
+type Kept = Extract<
+  Channel,
+  | `settings:${string}`
+  | `passwords:${string}`
+  | `history:${string}`
+  | `incidents:${string}`
+  | 'practice:events'
+>;
+type KeptHandlers = { [C in Kept]: (input: ChannelInput<C>) => ChannelOutput<C> };
+
+export function createFakeKept(language: string): KeptHandlers {
+  let settings: SettingsState = {
+    preferences: defaultPreferences,
+    locked: [],
+    keyStoreProblem: null,
+    savedPasswords: 0,
+    caProblem: null,
+    language,
+    updatable: false,
+  };
+  const answer = () => ({ refusal: null, settings });
+  const change = (preferences: Partial<SettingsState['preferences']>) => {
+    settings = { ...settings, preferences: { ...settings.preferences, ...preferences } };
+    return answer();
+  };
+  return {
+    'settings:read': () => settings,
+    'settings:change': change,
+    'settings:choose-ca': () => ({ refusal: 'cancelled', settings }),
+    'settings:reset': () => change(defaultPreferences),
+    'settings:contacted': () => [],
+    'passwords:forget-all': answer,
+    'passwords:has': () => false,
+    'passwords:sign-in': () => false,
+    'history:list': () => [],
+    'history:name-network': () => [],
+    'history:delete-all': () => [],
+    'incidents:list': () => [],
+    'incidents:dismiss': () => [],
+    'practice:events': () => [],
+  };
+}

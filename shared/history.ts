@@ -1,0 +1,46 @@
+/** Past checks as they are kept on this computer. No secret, no message, no transcript. */
+import { z } from 'zod';
+import { problemClassSchema } from './diagnosis.ts';
+import { endpointSchema, verdictSchema } from './model.ts';
+
+/** How one door was at that time. */
+export const pastDoorSchema = z.object({
+  endpoint: endpointSchema,
+  usable: z.boolean(),
+  class: problemClassSchema.nullable(),
+  /** Milliseconds of all phases together. */
+  ms: z.number(),
+});
+export type PastDoor = z.infer<typeof pastDoorSchema>;
+
+export const pastCheckSchema = z.object({
+  id: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  address: z.string(),
+  verdict: verdictSchema,
+  /** The one cause that was shown first; null when it worked. */
+  class: problemClassSchema.nullable(),
+  /** The door that was used. */
+  door: endpointSchema.nullable(),
+  doors: z.array(pastDoorSchema),
+  signedIn: z.boolean().nullable(),
+  elapsedMs: z.number(),
+  /** A name that the person gave the network, such as "Home". */
+  network: z.string().nullable(),
+});
+export type PastCheck = z.infer<typeof pastCheckSchema>;
+
+export const historySchema = z.array(pastCheckSchema);
+
+const id = z.string().max(64);
+
+/** Channels of the history screen. Each answers with the checks, newest first. */
+export const historyChannels = {
+  'history:list': { input: z.undefined(), output: historySchema },
+  'history:name-network': {
+    input: z.object({ id, network: z.string().max(60).nullable() }),
+    output: historySchema,
+  },
+  'history:delete-all': { input: z.undefined(), output: historySchema },
+} as const;

@@ -1,0 +1,93 @@
+/** What a person can set. The same keys can be set by whoever manages the computer; those show as locked. */
+import { z } from 'zod';
+import { contactSchema } from './model.ts';
+
+export const preferencesSchema = z.object({
+  /** `system`: the language of the computer, English where there are no words of ours in it. */
+  language: z.enum(['system', 'en', 'de']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Ask this DNS server for everything: `IP`, `IPv4:PORT` or `[IPv6]:PORT`. Null: what the system uses. */
+  dns: z.string().max(100).nullable(),
+  /** Only built-in facts and DNS while searching: no web request. */
+  offline: z.boolean(),
+  /** Path of a PEM file whose certificates count beside the known authorities. */
+  caFile: z.string().max(4096).nullable(),
+  /** Keep passwords that worked, locked by the system's key store. */
+  rememberPassword: z.boolean(),
+  keepHistory: z.boolean(),
+  /** Ask for a newer version at the start. */
+  checkForUpdates: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+export type PreferenceKey = keyof Preferences;
+
+export const defaultPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  dns: null,
+  offline: false,
+  caFile: null,
+  rememberPassword: false,
+  keepHistory: true,
+  checkForUpdates: false,
+};
+
+/** Some of the preferences, as they stand in the settings file or in the rules of the computer's owner. */
+export const somePreferencesSchema = preferencesSchema.partial();
+export type SomePreferences = z.infer<typeof somePreferencesSchema>;
+
+/** What the page may change. It can take the certificate file away; only the dialog of the main process names one. */
+export const preferencesChangeSchema = somePreferencesSchema.extend({ caFile: z.null().optional() });
+
+/** Why passwords cannot be kept: no key store, or one that keeps them in plain text. */
+export const keyStoreProblemSchema = z.enum(['no-key-store', 'plain-text-only']);
+export type KeyStoreProblem = z.infer<typeof keyStoreProblemSchema>;
+
+export const caProblemSchema = z.enum(['file-unreadable', 'no-certificate']);
+export type CaProblem = z.infer<typeof caProblemSchema>;
+
+/** The settings as the page shows them. */
+export const settingsStateSchema = z.object({
+  preferences: preferencesSchema,
+  /** Set by whoever manages this computer. */
+  locked: z.array(preferencesSchema.keyof()),
+  keyStoreProblem: keyStoreProblemSchema.nullable(),
+  /** Number of passwords that are kept. */
+  savedPasswords: z.number().int(),
+  /** What is wrong with the chosen certificate file; it does not count then. */
+  caProblem: caProblemSchema.nullable(),
+  /** BCP 47 tag of the language in use. */
+  language: z.string(),
+  /** True where this build can look for a newer version by itself. */
+  updatable: z.boolean(),
+});
+export type SettingsState = z.infer<typeof settingsStateSchema>;
+
+/** `null`: done. The settings are unchanged otherwise. */
+export const settingsRefusalSchema = z.union([
+  z.enum(['locked', 'dns-unusable', 'cancelled']),
+  keyStoreProblemSchema,
+  caProblemSchema,
+]);
+export type SettingsRefusal = z.infer<typeof settingsRefusalSchema>;
+export const settingsAnswerSchema = z.object({
+  refusal: settingsRefusalSchema.nullable(),
+  settings: settingsStateSchema,
+});
+export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>;
+
+/** Channels of the settings screen. */
+export const settingsChannels = {
+  'settings:read': { input: z.undefined(), output: settingsStateSchema },
+  'settings:change': { input: preferencesChangeSchema, output: settingsAnswerSchema },
+  /** Opens the system's file dialog. */
+  'settings:choose-ca': { input: z.undefined(), output: settingsAnswerSchema },
+  'settings:reset': { input: z.undefined(), output: settingsAnswerSchema },
+  /** Everything that was contacted since the program started. */
+  'settings:contacted': { input: z.undefined(), output: z.array(contactSchema) },
+  'passwords:forget-all': { input: z.undefined(), output: settingsAnswerSchema },
+  /** Is a password kept for this name at the server in use? */
+  'passwords:has': { input: z.object({ username: z.string().max(512) }), output: z.boolean() },
+  /** Signs in with the kept password; it never gets to the page. False when there is none any more. */
+  'passwords:sign-in': { input: z.object({ username: z.string().max(512) }), output: z.boolean() },
+} as const;
