@@ -4,6 +4,10 @@ import type { AssistantState } from '../shared/assistant.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
 import styles from './app.module.css';
+import { IncidentNotes, isGrave } from './incidents/incident-notes.tsx';
+import { IncidentPage } from './incidents/incident-page.tsx';
+import { useIncidents } from './incidents/use-incidents.ts';
+import { PracticeStory } from './practice/practice-story.tsx';
 import { isWorking, screenKey, screenOf, stepOf, steps } from './screen.ts';
 import { type Sendwell, SendwellProvider } from './sendwell.tsx';
 import { PracticeBanner } from './shell/practice-banner.tsx';
@@ -37,6 +41,8 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   const screen = screenOf(state, view);
   const step = stepOf(screen, state);
   const working = isWorking(state);
+  const { incidents, dismiss } = useIncidents(api);
+  const grave = incidents.find(isGrave);
 
   useEscape(working, () => void send({ type: 'stop' }));
   useEffect(() => {
@@ -60,8 +66,14 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
       <div className={styles.window}>
         <TopBar step={step} />
         <PracticeBanner />
+        <IncidentNotes incidents={incidents.filter((one) => !isGrave(one))} onDismiss={dismiss} />
         <main className={styles.main}>
-          <CurrentStep key={screenKey(screen, state, view)} screen={screen} />
+          {grave ? (
+            <IncidentPage key={grave.kind} api={api} incident={grave} onDismiss={() => dismiss(grave.kind)} />
+          ) : (
+            <CurrentStep key={screenKey(screen, state, view)} screen={screen} />
+          )}
+          {view.practice && !grave && <PracticeStory />}
         </main>
         <StatusRegion progress={progressSentence(state, t)} />
       </div>

@@ -6,6 +6,8 @@ export type Screen =
   | 'start'
   | 'manual'
   | 'practice'
+  | 'history'
+  | 'settings'
   | 'error-message'
   | 'finding'
   | 'consent'
@@ -23,6 +25,8 @@ const startScreens = {
   address: 'start',
   manual: 'manual',
   practice: 'practice',
+  history: 'history',
+  settings: 'settings',
   'error-message': 'error-message',
 } as const;
 
@@ -51,6 +55,8 @@ const stepOfScreen: Record<Exclude<Screen, 'result'>, Step> = {
   start: 'address',
   manual: 'address',
   practice: 'address',
+  history: 'address',
+  settings: 'address',
   'error-message': 'address',
   finding: 'settings',
   consent: 'settings',

@@ -1,5 +1,7 @@
+import { HistoryStep } from '../history/history-step.tsx';
 import type { Screen } from '../screen.ts';
 import { useSendwell } from '../sendwell.tsx';
+import { SettingsStep } from '../settings/settings-step.tsx';
 import { ErrorMessageStep } from '../tools/error-message/error-message-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { DoorsStep } from './doors/doors-step.tsx';
@@ -24,6 +26,10 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <PracticeStep />;
     case 'error-message':
       return <ErrorMessageStep />;
+    case 'history':
+      return <HistoryStep />;
+    case 'settings':
+      return <SettingsStep />;
     case 'finding':
       return <FindingStep />;
     case 'consent':

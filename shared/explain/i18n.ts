@@ -2,17 +2,25 @@
 import { createInstance, type i18n } from 'i18next';
 import deDiagnosis from './locales/de/diagnosis.json';
 import deExport from './locales/de/export.json';
+import deHistory from './locales/de/history.json';
+import deIncidents from './locales/de/incidents.json';
 import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
 import deProviders from './locales/de/providers.json';
+import deSettings from './locales/de/settings.json';
+import deStory from './locales/de/story.json';
 import deTerminal from './locales/de/terminal.json';
 import deTools from './locales/de/tools.json';
 import deWindow from './locales/de/window.json';
 import enDiagnosis from './locales/en/diagnosis.json';
 import enExport from './locales/en/export.json';
+import enHistory from './locales/en/history.json';
+import enIncidents from './locales/en/incidents.json';
 import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
 import enProviders from './locales/en/providers.json';
+import enSettings from './locales/en/settings.json';
+import enStory from './locales/en/story.json';
 import enTerminal from './locales/en/terminal.json';
 import enTools from './locales/en/tools.json';
 import enWindow from './locales/en/window.json';
@@ -27,6 +35,10 @@ export const areas = [
   'menu',
   'export',
   'tools',
+  'history',
+  'incidents',
+  'settings',
+  'story',
 ] as const;
 export type Area = (typeof areas)[number];
 
@@ -36,6 +48,10 @@ export type Language = (typeof languages)[number];
 const english = {
   diagnosis: enDiagnosis,
   window: enWindow,
+  history: enHistory,
+  incidents: enIncidents,
+  settings: enSettings,
+  story: enStory,
   terminal: enTerminal,
   message: enMessage,
   providers: enProviders,
@@ -46,6 +62,10 @@ const english = {
 const german = {
   diagnosis: deDiagnosis,
   window: deWindow,
+  history: deHistory,
+  incidents: deIncidents,
+  settings: deSettings,
+  story: deStory,
   terminal: deTerminal,
   message: deMessage,
   providers: deProviders,

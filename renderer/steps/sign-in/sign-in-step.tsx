@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { SavedPassword } from '../../settings/saved-password.tsx';
 import { hintFor, needsOwnWindow } from './hint.ts';
 import { HintNotice } from './hint-notice.tsx';
 import styles from './sign-in.module.css';
@@ -23,6 +24,7 @@ export function SignInStep() {
       <Sheet>
         <Through />
         {hint && <HintNotice hint={hint} />}
+        {!ownWindow && <SavedPassword />}
         {ownWindow ? (
           <Disclosure summary={t('sign-in.have-token')}>
             <SignInForm kind="token" host={host} />

@@ -8,6 +8,7 @@ import { LetterPicture } from '../../components/pictures/letter.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { ChoiceTile } from './choice-tile.tsx';
+import { MoreLinks } from './more-links.tsx';
 import styles from './start.module.css';
 
 /** The first screen: one question, one button, and two other ways in. */
@@ -80,6 +81,7 @@ export function StartStep() {
           onClick={() => dispatch({ type: 'show-start', start: 'error-message' })}
         />
       </section>
+      <MoreLinks />
     </Screen>
   );
 }
