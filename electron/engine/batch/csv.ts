@@ -1,0 +1,142 @@
+/** A strict reader of CSV (RFC 4180) that never holds more than one record. */
+
+/** Characters of one field and fields of one record; accounts have a few dozen and seven. */
+const longestField = 10_000;
+const mostFields = 100;
+
+export type CsvProblem =
+  /** A quote inside a field without quotes, or something behind a closing quote. */
+  | 'quote'
+  /** The last quoted field never ends. */
+  | 'unclosed'
+  | 'too-long'
+  /** The bytes are no UTF-8. */
+  | 'encoding';
+
+export interface CsvRecord {
+  /** Line of the file where the record begins, from 1. */
+  line: number;
+  fields: string[];
+}
+export type CsvItem = CsvRecord | { line: number; problem: CsvProblem };
+
+/**
+ * The records of a byte stream, one by one; nothing follows a problem. Records end with CRLF or LF, empty lines are passed
+ * over, a byte order mark is dropped. Besides commas the semicolons and tabs of office programs are taken: the first line
+ * decides.
+ */
+export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvItem, void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const parser = new Parser();
+  for await (const chunk of bytes) {
+    const text = decode(() => decoder.decode(chunk, { stream: true }));
+    if (text === null) return yield { line: parser.line, problem: 'encoding' };
+    yield* parser.take(text);
+    if (parser.problem) return yield { line: parser.line, problem: parser.problem };
+  }
+  const rest = decode(() => decoder.decode());
+  if (rest === null) return yield { line: parser.line, problem: 'encoding' };
+  yield* parser.end();
+  if (parser.problem) yield { line: parser.line, problem: parser.problem };
+}
+
+function decode(read: () => string): string | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+/** Where in a field the next character stands. */
+type Place = 'start' | 'bare' | 'quoted' | 'after-quote';
+
+class Parser {
+  /** Line that is being read. */
+  line = 1;
+  problem: CsvProblem | null = null;
+  #separator: string | null = null;
+  #place: Place = 'start';
+  #field = '';
+  #fields: string[] = [];
+  #startedAt = 1;
+
+  *take(text: string): Generator<CsvRecord> {
+    for (const character of text) {
+      if (this.problem) return;
+      const record = this.#step(character);
+      if (record) yield record;
+    }
+  }
+
+  *end(): Generator<CsvRecord> {
+    if (this.problem) return;
+    if (this.#place === 'quoted') this.problem = 'unclosed';
+    else {
+      const record = this.#endRecord();
+      if (record) yield record;
+    }
+  }
+
+  #step(character: string): CsvRecord | null {
+    if (this.#place === 'quoted') return this.#insideQuotes(character);
+    if (character === '\n') {
+      const record = this.#endRecord();
+      this.line += 1;
+      this.#startedAt = this.line;
+      return record;
+    }
+    if (this.#separates(character)) this.#endField();
+    else if (character === '"') this.#quote();
+    else if (this.#place === 'after-quote') {
+      if (character !== '\r') this.problem = 'quote';
+    } else this.#add(character);
+    return null;
+  }
+
+  #insideQuotes(character: string): null {
+    if (character === '\n') this.line += 1;
+    if (character === '"') this.#place = 'after-quote';
+    else this.#grow(character);
+    return null;
+  }
+
+  /** A quote begins a field, doubles inside one, and stands nowhere else. */
+  #quote(): void {
+    if (this.#place === 'start') this.#place = 'quoted';
+    else if (this.#place === 'after-quote') {
+      this.#place = 'quoted';
+      this.#grow('"');
+    } else this.problem = 'quote';
+  }
+
+  #add(character: string): void {
+    this.#place = 'bare';
+    this.#grow(character);
+  }
+
+  #grow(character: string): void {
+    this.#field += character;
+    if (this.#field.length > longestField) this.problem = 'too-long';
+  }
+
+  /** Before the first separator any of the three may be it. */
+  #separates(character: string): boolean {
+    if (this.#separator === null && /[,;\t]/.test(character)) this.#separator = character;
+    return character === this.#separator;
+  }
+
+  #endField(): void {
+    this.#fields.push(this.#place === 'bare' ? this.#field.replace(/\r$/, '') : this.#field);
+    this.#field = '';
+    this.#place = 'start';
+    if (this.#fields.length > mostFields) this.problem = 'too-long';
+  }
+
+  #endRecord(): CsvRecord | null {
+    this.#endField();
+    const fields = this.#fields;
+    this.#fields = [];
+    return fields.length === 1 && fields[0] === '' ? null : { line: this.#startedAt, fields };
+  }
+}

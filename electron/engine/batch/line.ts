@@ -1,0 +1,67 @@
+/** One line of a batch's result. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Explainer } from '../../../shared/explain/explain.ts';
+import type { BatchEnd, BatchLine } from '../../../shared/helpdesk-results.ts';
+import type { ResultError } from '../../../shared/results.ts';
+import { encodeShareCode, sharedResultOf } from '../../../shared/share-code/share-code.ts';
+import { exitCodeOf } from '../diagnosis/exit-code.ts';
+import type { BatchRow, UnusableRow } from './rows.ts';
+
+const unusableInput = 65;
+const tryLater = 75;
+const works = 0;
+
+/** The result of a row that was checked to its end. */
+export function checkedLine(row: BatchRow, state: AssistantState, explainer: Explainer): BatchLine {
+  const { verdict, diagnosis, chosen, username, warnings, elapsedMs, provider } = state;
+  const ended = verdict ?? 'unfinished';
+  return {
+    ...lineFor(row.number, row.address.ascii, row.note, 'checked'),
+    verdict: ended,
+    exitCode: ended.startsWith('works') ? works : diagnosis ? exitCodeOf(diagnosis) : tryLater,
+    endpoint: chosen,
+    username,
+    class: diagnosis?.class ?? null,
+    stage: diagnosis?.stage ?? null,
+    certainty: diagnosis?.certainty ?? null,
+    actor: diagnosis?.actor ?? null,
+    reply: diagnosis?.reply ?? null,
+    explanation: diagnosis && explainer.explain(diagnosis, { provider: provider?.id }),
+    warnings: [...new Set(warnings.map((warning) => warning.class))],
+    shareCode: encodeShareCode(sharedResultOf(ended, diagnosis, chosen)),
+    elapsedMs,
+  };
+}
+
+/** A row that nobody signed in for. Later it may be tried again. */
+export function skippedLine(row: BatchRow, end: Exclude<BatchEnd, 'checked' | 'unusable'>): BatchLine {
+  return { ...lineFor(row.number, row.address.ascii, row.note, end), exitCode: tryLater };
+}
+
+export function unusableLine({ number, email, note }: UnusableRow, error: ResultError): BatchLine {
+  return { ...lineFor(number, email, note, 'unusable'), verdict: 'fails', exitCode: unusableInput, error };
+}
+
+function lineFor(row: number, email: string, note: string, end: BatchEnd): BatchLine {
+  return {
+    schema: 'sendwell/batch/1',
+    row,
+    email,
+    note,
+    end,
+    verdict: 'unfinished',
+    exitCode: tryLater,
+    endpoint: null,
+    username: null,
+    class: null,
+    stage: null,
+    certainty: null,
+    actor: null,
+    reply: null,
+    explanation: null,
+    warnings: [],
+    shareCode: encodeShareCode(sharedResultOf('unfinished', null, null)),
+    elapsedMs: 0,
+    finishedAt: new Date().toISOString(),
+  };
+}
