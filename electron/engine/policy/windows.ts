@@ -1,0 +1,69 @@
+/** Windows: `Software\Policies\Sendwell` in the registry, which only administrators and group policy write. */
+import type { PolicySource, PolicySystem } from './source.ts';
+
+/** Those of the computer count before those of the person. */
+const keys = ['HKCU\\Software\\Policies\\Sendwell', 'HKLM\\Software\\Policies\\Sendwell'] as const;
+
+/** The full path: a `reg.exe` in the current folder must not run. */
+const registryProgram = 'C:\\Windows\\System32\\reg.exe';
+
+export function windowsSource(system: PolicySystem): PolicySource {
+  return {
+    async read() {
+      const answers = await Promise.all(keys.map((key) => system.run(registryProgram, ['query', key, '/s'])));
+      const values = answers.flatMap((answer, index) =>
+        Object.entries(readRegistry(answer ?? '', keys[index] ?? '')),
+      );
+      return { ok: true, values: merged(values) };
+    },
+  };
+}
+
+/** The later one counts; values of a subkey are put together. */
+function merged(entries: readonly [string, unknown][]): Record<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const [name, value] of entries) {
+    const before = values.get(name);
+    const both = isRecord(before) && isRecord(value) ? { ...before, ...value } : value;
+    values.set(name, both);
+  }
+  return Object.fromEntries(values);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Reads what `reg query KEY /s` prints: a line with the key, then `name  type  data` with four spaces between. Values of
+ * a subkey become one record under its name.
+ */
+export function readRegistry(output: string, key: string): Record<string, unknown> {
+  const values: [string, unknown][] = [];
+  const base = key.toLowerCase().replace(/^hk(cu|lm)\\/, '');
+  let subkey = '';
+  for (const line of output.split(/\r?\n/)) {
+    if (/^HKEY_/i.test(line))
+      subkey = line.toLowerCase().endsWith(base) ? '' : (line.split('\\').at(-1) ?? '');
+    const [, name, type, data] = /^ {4}(.+?) {4}(REG_\w+)(?: {4}(.*))?$/.exec(line) ?? [];
+    if (name === undefined || type === undefined) continue;
+    const value = readValue(type, data ?? '');
+    if (value !== undefined) values.push(subkey === '' ? [name, value] : [subkey, { [name]: value }]);
+  }
+  return merged(values);
+}
+
+/** Strings, numbers and lists of strings; other types have no place in our rules. */
+function readValue(type: string, data: string): string | number | string[] | undefined {
+  switch (type) {
+    case 'REG_SZ':
+    case 'REG_EXPAND_SZ':
+      return data;
+    case 'REG_DWORD':
+      return /^0x[0-9a-f]{1,8}$/i.test(data) ? Number(data) : undefined;
+    case 'REG_MULTI_SZ':
+      return data.split('\\0').filter((part) => part !== '');
+    default:
+      return undefined;
+  }
+}
