@@ -12,6 +12,7 @@ import { mailconfWork } from './sources/mailconf.ts';
 import { mxWork } from './sources/mx.ts';
 import { paccWork } from './sources/pacc.ts';
 import { providerFactsWork } from './sources/provider-facts.ts';
+import { settingsFileWork } from './sources/settings-file.ts';
 import { srvWork } from './sources/srv.ts';
 import type { Discover, DiscoveryOptions } from './types.ts';
 import { typoNote } from './typo.ts';
@@ -28,6 +29,7 @@ export const discover: Discover = async (address, options, signal, listener) => 
 /** Of every source, in the order of the ranks. */
 export function allWork(address: MailAddress, options: DiscoveryOptions): Work[] {
   return [
+    ...settingsFileWork(address, options),
     ...paccWork(address),
     ...autoconfigWork(address),
     ...srvWork(address),

@@ -1,6 +1,7 @@
 /** What discovery is asked and what it gives back. */
 import type { AuthKind, ProviderSummary, Security, Source } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
+import type { SettingsFile } from '../../../shared/settings-file.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
 
@@ -16,6 +17,8 @@ export interface DiscoveryOptions {
   allowAll: boolean;
   /** Only built-in facts and DNS: no web request at all. */
   offline?: boolean;
+  /** A settings file that the person opened and agreed to. */
+  settingsFile?: SettingsFile;
   /** Uniform in [0, 1); injected for RFC 2782 weights. */
   random: () => number;
 }

@@ -29,6 +29,8 @@ export interface AssistantDeps {
   mechanism?: string;
   /** SHA-256 of one certificate that is accepted for this run. */
   trustedFingerprint?: string;
+  /** Doors that may be tried; without it every one. */
+  isAllowedDoor?: (door: Endpoint) => boolean;
   /** Asked before every sign-in; without one there is no waiting. */
   turnstile?: Turnstile;
 }

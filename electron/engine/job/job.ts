@@ -143,12 +143,18 @@ export class Job {
   async #tryGroup(group: HostGroup): Promise<boolean> {
     const { signal } = this.#stopper;
     this.#stage('probing');
-    const chosen = await this.#doors.race(group.doors, this.#servers.surroundings, signal);
+    const chosen = await this.#doors.race(this.#allowed(group.doors), this.#servers.surroundings, signal);
     const typedMode = this.#manual.host !== null && this.#manual.port !== null ? this.#manual.security : null;
     if (!chosen || (typedMode && chosen.security !== typedMode)) return false;
     this.#show({ chosen, username: this.#usernameFor(chosen) });
     if (!(await this.#credentialsAtHand(chosen))) return true;
     return this.#deliverInTurn();
+  }
+
+  /** Whoever manages this computer may have closed some. */
+  #allowed(doors: HostGroup['doors']): HostGroup['doors'] {
+    const { isAllowedDoor } = this.#deps;
+    return isAllowedDoor ? doors.filter(({ endpoint }) => isAllowedDoor(endpoint)) : doors;
   }
 
   async #agreed(consent: NonNullable<HostGroup['consent']>): Promise<boolean> {
