@@ -31,6 +31,7 @@ export const windowStart: Benchmark = {
       unit: 'ms',
       ours: statsOf(ours.map((started) => started[moment])),
       peers: [{ name: 'the smallest program, painted', value: statsOf(least) }],
+      note: process.env.STANDIN_CHROMIUM ? 'in the stand-in for Electron' : 'in Electron',
     });
     return [row('painted', 'painted'), row('takes what is typed', 'usable')];
   },

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-export interface Child {
+interface Child {
   /** The next message. Rejects when the process ends without one. */
   hear<Message>(): Promise<Message>;
   tell(message: object): void;

@@ -6,7 +6,7 @@ import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts'
 import type { Network } from '../../../electron/engine/network/network.ts';
 import type { Roots } from '../../../electron/engine/network/roots.ts';
 
-export interface LoopbackWorld {
+interface LoopbackWorld {
   roots: Roots;
   /** Loopback ports by `host:port`. Other doors refuse. */
   doors: Readonly<Record<string, number>>;

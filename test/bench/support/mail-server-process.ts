@@ -4,7 +4,13 @@ import { mailHost } from '../../../electron/engine/practice/scenarios.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import { onLine, startTlsServer } from '../../support/loopback.ts';
 import { endWithParent, say } from './child.ts';
-import type { Opened, PracticeDoors, QuickDoor } from './mail-server.ts';
+import type { PracticeDoors, QuickDoor } from './mail-server.ts';
+
+/** What the process says once it listens. */
+export interface Opened {
+  practice: PracticeDoors;
+  quick: QuickDoor;
+}
 
 endWithParent();
 say<Opened>({ practice: await openPractice(), quick: await openQuick() });

@@ -1,5 +1,6 @@
 /** Mail servers in a process of their own, so that they do not take the client's time. */
 import { startChild } from './child.ts';
+import type { Opened } from './mail-server-process.ts';
 
 /** Submission by the real server of the practice world. It waits a moment before its greeting, against early talkers. */
 export interface PracticeDoors {
@@ -18,14 +19,9 @@ export interface QuickDoor {
   port: number;
 }
 
-export interface MailServers {
-  practice: PracticeDoors;
-  quick: QuickDoor;
+interface MailServers extends Opened {
   close(): Promise<void>;
 }
-
-/** What the process says once it listens. */
-export type Opened = Pick<MailServers, 'practice' | 'quick'>;
 
 export async function startMailServers(): Promise<MailServers> {
   const child = startChild('mail-server-process.ts');

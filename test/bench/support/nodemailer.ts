@@ -4,7 +4,7 @@ import { handedOutPassword, scenarios } from '../../../electron/engine/practice/
 
 export const account = { user: scenarios.works.address, pass: handedOutPassword };
 
-export interface PeerDoor {
+interface PeerDoor {
   port: number;
   security: 'tls' | 'starttls';
   /** Name in the certificate. */

@@ -4,7 +4,7 @@ interface Closable {
 }
 
 /** Waits for something that opens, and remembers it for the end. */
-export type Open = <T extends Closable>(opening: Promise<T>) => Promise<T>;
+type Open = <T extends Closable>(opening: Promise<T>) => Promise<T>;
 
 /** Closes everything that `work` opened, whatever happens. */
 export async function withOpened<T>(work: (open: Open) => Promise<T>): Promise<T> {

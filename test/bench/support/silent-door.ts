@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 
-export interface SilentDoor {
+interface SilentDoor {
   port: number;
   close(): Promise<void>;
 }
