@@ -1,5 +1,6 @@
 /** What the assistant shows and what it can be told. Snapshots go out, commands come in; both cross IPC as plain data. */
 import { z } from 'zod';
+import { arrivalCheckSchema } from './arrival.ts';
 import { diagnosisSchema } from './diagnosis.ts';
 import {
   contactSchema,
@@ -15,6 +16,7 @@ import {
   verificationSchema,
   warningSchema,
 } from './model.ts';
+import { oauthFlowSchema, providerSignInSchema } from './oauth.ts';
 import { discoverySchema } from './results.ts';
 
 /** Where the job stands. `needs-*` stages wait for the person. */
@@ -55,6 +57,8 @@ export const assistantStateSchema = z.object({
   recommendation: recommendationSchema.nullable(),
   /** The door in use: the recommended one unless the person chose another. */
   chosen: endpointSchema.nullable(),
+  /** The provider's own sign-in page; null where the chosen server takes no tokens, or nobody knows its page. */
+  providerSignIn: providerSignInSchema.nullable(),
   signIn: signInSchema.nullable(),
   verification: verificationSchema.nullable(),
   /** The six digits in the verification message. */
@@ -62,6 +66,8 @@ export const assistantStateSchema = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   arrival: z.enum(['unknown', 'arrived', 'missing']),
+  /** Looking for the message in the mailbox; null where no incoming server is known. */
+  arrivalCheck: arrivalCheckSchema.nullable(),
   verdict: verdictSchema.nullable(),
   /** The one cause to show first. */
   diagnosis: diagnosisSchema.nullable(),
@@ -97,6 +103,11 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
     kind: z.enum(['password', 'token']),
     secret: z.string().min(1).max(16384),
   }),
+  /** Signs in through the provider's page. `alsoRead`: asks for the right to look for the test message as well. */
+  z.object({ type: z.literal('provider-sign-in'), flow: oauthFlowSchema, alsoRead: z.boolean() }),
+  z.object({ type: z.literal('cancel-provider-sign-in') }),
+  /** Ends the job where it waits for a sign-in: the verdict says what is in the way. */
+  z.object({ type: z.literal('give-up') }),
   z.object({
     type: z.literal('send'),
     from: z.string().max(1000).optional(),
@@ -104,6 +115,9 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('arrived') }),
   z.object({ type: z.literal('nothing-came') }),
+  /** Looks for the message. The person agrees to the server that `arrivalCheck` names by asking for it. */
+  z.object({ type: z.literal('check-arrival'), deleteAfter: z.boolean() }),
+  z.object({ type: z.literal('stop-arrival-check') }),
   z.object({ type: z.literal('stop') }),
   z.object({ type: z.literal('reset') }),
 ]);

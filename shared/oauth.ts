@@ -69,9 +69,12 @@ export const providerSignInSchema = z.object({
 });
 export type ProviderSignIn = z.infer<typeof providerSignInSchema>;
 
-/** Client ids by server id, as settings files and policies carry them. */
+/** Client ids by server id, as settings files and policies carry them; some providers hand out a secret with them. */
 export const clientIdsSchema = z.record(
   z.string().regex(/^[a-z0-9.-]{1,253}$/),
-  z.object({ id: z.string().min(1).max(500), secret: z.string().min(1).max(500).optional() }),
+  z.union([
+    z.string().min(1).max(500),
+    z.object({ id: z.string().min(1).max(500), secret: z.string().min(1).max(500).optional() }),
+  ]),
 );
 export type ClientIds = z.infer<typeof clientIdsSchema>;

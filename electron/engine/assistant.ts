@@ -39,12 +39,14 @@ export const idleState: AssistantState = {
   findings: [],
   recommendation: null,
   chosen: null,
+  providerSignIn: null,
   signIn: null,
   verification: null,
   code: null,
   from: null,
   to: null,
   arrival: 'unknown',
+  arrivalCheck: null,
   verdict: null,
   diagnosis: null,
   warnings: [],
@@ -57,6 +59,29 @@ const taken: CommandAnswer = { ok: true };
 
 function refuse(reason: CommandRefusal, detail: string | null = null): CommandAnswer {
   return { ok: false, reason, detail };
+}
+
+type MoreCommand = Extract<
+  AssistantCommand,
+  {
+    type: 'provider-sign-in' | 'cancel-provider-sign-in' | 'give-up' | 'check-arrival' | 'stop-arrival-check';
+  }
+>;
+
+/** Commands about the provider's page and the mailbox. False: not now. */
+function tellMore(job: Job, command: MoreCommand): boolean {
+  switch (command.type) {
+    case 'provider-sign-in':
+      return job.signInByPage(command);
+    case 'cancel-provider-sign-in':
+      return job.page.cancel();
+    case 'give-up':
+      return job.giveUp();
+    case 'check-arrival':
+      return job.arrival.start(command.deleteAfter);
+    case 'stop-arrival-check':
+      return job.arrival.cancel();
+  }
 }
 
 /** Makes an assistant that waits for `start`. One assistant runs one job at a time; a new `start` ends the old one. */
@@ -147,6 +172,8 @@ class Machine implements Assistant {
       case 'stop':
         void job.stop();
         return taken;
+      default:
+        return tellMore(job, command) ? taken : refuse('not-now');
     }
   }
 

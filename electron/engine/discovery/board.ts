@@ -2,7 +2,7 @@
 import type { Note, Source } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../address.ts';
-import { isTrusted } from './consent.ts';
+import { isTrusted, judge, type Road } from './consent.ts';
 import { providerByHost, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
@@ -68,7 +68,8 @@ export class Board {
 
   snapshot(): DiscoveryOutcome {
     const ordered = this.#ordered();
-    const incoming = ordered.find((answer) => answer.incoming !== null)?.incoming ?? null;
+    const named = ordered.find((answer) => answer.incoming !== null);
+    const incoming = named?.incoming ?? null;
     return {
       address: this.#address.ascii,
       domain: this.#address.domain,
@@ -83,6 +84,7 @@ export class Board {
       incomplete: this.#incomplete,
       decided: this.decided,
       consentNeeded: [...this.#consentNeeded],
+      incomingConsent: this.#needsConsent(named?.road, incoming?.host),
       oauth: ordered.find(({ oauth, road }) => oauth && isTrusted(road))?.oauth ?? null,
     };
   }
@@ -118,6 +120,12 @@ export class Board {
       code: 'consent-needed',
       text: `${request.host} would be asked next (${request.source}), but only after you agree to it.`,
     });
+  }
+
+  #needsConsent(road: Road | undefined, host: string | undefined): boolean {
+    const { allowAll, allowedHosts } = this.#options;
+    if (!road || host === undefined || allowAll || allowedHosts.has(host)) return false;
+    return judge(road, host, this.#address.domain).consent;
   }
 
   #providerSummary(): DiscoveryOutcome['provider'] {

@@ -34,6 +34,8 @@ export interface DiscoveryOutcome extends Discovery {
   decided: boolean;
   /** Hosts that a source wants to ask, but only after the person agreed to them by name. */
   consentNeeded: { host: string; source: Source }[];
+  /** The incoming server may be asked only after the person agreed to its host by name. */
+  incomingConsent: boolean;
   /** Where tokens are given out, as published over a road that can be trusted; null when nobody says. */
   oauth: PublishedOAuth | null;
 }

@@ -12,6 +12,7 @@ import {
 } from '../diagnosis/evidence-of.ts';
 import { isLoopbackLiteral } from '../hosts.ts';
 import type { Network } from '../network/network.ts';
+import { tokenObservations } from '../oauth/token-evidence.ts';
 import { type Look, lookAt } from '../probe/look.ts';
 import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
@@ -25,6 +26,8 @@ export interface DeliveryOrder {
   session: SmtpSession | null;
   /** Null where the door needs no sign-in. */
   credentials: Credentials | null;
+  /** New credentials in place of a token that was not taken; null when there are none. */
+  renew: (credentials: Credentials, signal: AbortSignal) => Promise<Credentials | null>;
   /** The source says that only tokens are taken here. */
   tokensOnly: boolean;
   budget: AuthBudget;
@@ -109,7 +112,11 @@ async function signInAndSend(
 ): Promise<Delivery> {
   const transcript: TranscriptLine[] = [];
   const outcome = order.credentials && (await signIn(link, order, order.credentials, transcript, signal));
-  const state = { ...nothing, signIn: outcome && signInOf(outcome, where), broken: outcome?.broken ?? [] };
+  const state = {
+    ...nothing,
+    signIn: outcome && signInOf(outcome, where, order.credentials),
+    broken: outcome?.broken ?? [],
+  };
   const failed = outcome?.failure ?? null;
   const verification = failed ? null : await verify(link.session, order, where, signal);
   if (!failed) await link.session.quit(signal);
@@ -117,8 +124,23 @@ async function signInAndSend(
   return { ...state, verification, tryNext: failed !== null && liesWithDoor(failed), transcript };
 }
 
-/** Signs in; where the server closes after refusing a mechanism, goes on with the next one on a new connection. */
+/** Signs in; a token that is not taken is replaced once, where that is possible. */
 async function signIn(
+  link: Link,
+  order: DeliveryOrder,
+  credentials: Credentials,
+  transcript: TranscriptLine[],
+  signal: AbortSignal,
+): Promise<SignInOutcome> {
+  const outcome = await tryMechanisms(link, order, credentials, transcript, signal);
+  const refused = tokenObservations(outcome, credentials, order.endpoint.host).length > 0;
+  const renewed = refused && order.budget.left > 0 ? await order.renew(credentials, signal) : null;
+  if (!renewed || !(await reopen(link, order, link.session, transcript, signal))) return outcome;
+  return joined(outcome, await tryMechanisms(link, order, renewed, transcript, signal));
+}
+
+/** Where the server closes after refusing a mechanism, goes on with the next one on a new connection. */
+async function tryMechanisms(
   link: Link,
   order: DeliveryOrder,
   credentials: Credentials,
@@ -128,19 +150,32 @@ async function signIn(
   const options = signInOptions(order);
   let outcome = await link.session.signIn(credentials, options, signal);
   while (outcome.reconnectFor && order.budget.left > 0) {
-    const again = await openDoor({ ...order, session: null }, signal);
-    if (!again.session) return outcome;
-    transcript.push(...link.session.transcript.lines);
-    link.session.close();
-    link.session = again.session;
-    const next = await again.session.signIn(credentials, { ...options, only: outcome.reconnectFor }, signal);
-    outcome = {
-      ...next,
-      tried: [...outcome.tried, ...next.tried],
-      broken: [...outcome.broken, ...next.broken],
-    };
+    if (!(await reopen(link, order, null, transcript, signal))) return outcome;
+    const only = outcome.reconnectFor;
+    outcome = joined(outcome, await link.session.signIn(credentials, { ...options, only }, signal));
   }
   return outcome;
+}
+
+/** Takes a session that still answers, else a new one. False when the door cannot be opened again. */
+async function reopen(
+  link: Link,
+  order: DeliveryOrder,
+  session: SmtpSession | null,
+  transcript: TranscriptLine[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const again = await openDoor({ ...order, session }, signal);
+  if (!again.session) return false;
+  if (again.session === link.session) return true;
+  transcript.push(...link.session.transcript.lines);
+  link.session.close();
+  link.session = again.session;
+  return true;
+}
+
+function joined(before: SignInOutcome, next: SignInOutcome): SignInOutcome {
+  return { ...next, tried: [...before.tried, ...next.tried], broken: [...before.broken, ...next.broken] };
 }
 
 function signInOptions({ mechanism, budget, endpoint }: DeliveryOrder) {
@@ -149,18 +184,21 @@ function signInOptions({ mechanism, budget, endpoint }: DeliveryOrder) {
   return { only: mechanism, budget, host, port, allowUnprotectedLoopback };
 }
 
-function signInOf(outcome: SignInOutcome, where: Where): SignIn {
+function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials | null): SignIn {
   const { ok, mechanism, failure } = outcome;
   const tried = outcome.tried.map((attempt) => ({
     mechanism: attempt.mechanism,
     ok: attempt.ok,
     reply: replyOf(attempt.reply),
   }));
-  return { ok, mechanism, tried, diagnosis: failure && diagnose(evidenceOfSignIn(failure, where)) };
+  if (!failure) return { ok, mechanism, tried, diagnosis: null };
+  const evidence = evidenceOfSignIn(failure, where);
+  const observations = [...evidence.observations, ...tokenObservations(outcome, credentials, where.host)];
+  return { ok, mechanism, tried, diagnosis: diagnose({ ...evidence, observations }) };
 }
 
 function notTried(failure: SignInFailure, where: Where): SignIn {
-  return signInOf({ ok: false, mechanism: null, tried: [], broken: [], failure }, where);
+  return signInOf({ ok: false, mechanism: null, tried: [], broken: [], failure }, where, null);
 }
 
 /** Reply codes to AUTH that speak of the mechanism and not of the account (RFC 4954 6). */

@@ -4,6 +4,7 @@ import type { MailAddress } from '../address.ts';
 import type { DiscoveryOptions } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { MessageWords } from '../smtp/message.ts';
+import type { OAuthDeps } from './sign-in-page.ts';
 
 /** Lets sign-ins of several runs through one after the other. */
 export interface Turnstile {
@@ -27,6 +28,8 @@ export interface AssistantDeps {
   to?: MailAddress;
   /** Sign in with this mechanism only. */
   mechanism?: string;
+  /** Signing in through the provider's page; without it only passwords and given tokens are taken. */
+  oauth?: OAuthDeps;
   /** SHA-256 of one certificate that is accepted for this run. */
   trustedFingerprint?: string;
   /** Doors that may be tried; without it every one. */

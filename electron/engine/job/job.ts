@@ -3,9 +3,10 @@ import type { AssistantStage, AssistantState, ConsentRequest } from '../../../sh
 import type { Endpoint, Warning } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
-import { doorAt } from '../probe/doors.ts';
+import { doorAt, sameEndpoint } from '../probe/doors.ts';
 import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
 import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';
+import { ArrivalWatch, imapDoorOf } from './arrival.ts';
 import { doorNamedByCertificate } from './certificate-name.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { AssistantDeps } from './deps.ts';
@@ -14,12 +15,15 @@ import { groupsOf, type HostGroup, untried } from './groups.ts';
 import type { ManualPlan } from './manual.ts';
 import { Question } from './question.ts';
 import { ServerSearch } from './server-search.ts';
+import { type PageRequest, SignInPage } from './sign-in-page.ts';
 import { judge } from './verdict.ts';
 
 /** AUTH commands per account and run (lock-out guard). A new sign-in by the person begins anew. */
 const authCommands = 3;
 
 export class Job {
+  readonly page: SignInPage;
+  readonly arrival: ArrivalWatch;
   readonly #address: MailAddress;
   readonly #deps: AssistantDeps;
   readonly #network: Network;
@@ -30,7 +34,7 @@ export class Job {
   readonly #stopper = new AbortController();
   readonly #startedAt = performance.now();
   readonly #consent = new Question<boolean>();
-  readonly #goAhead = new Question<true>();
+  readonly #goAhead = new Question<boolean>();
   readonly #manual: ManualPlan;
   #declined: { host: string; source: string } | null = null;
   #nameOnCertificate: string | null = null;
@@ -39,7 +43,9 @@ export class Job {
   #budget: AuthBudget = { left: authCommands };
   #from: MailAddress;
   #to: MailAddress;
+  #acceptedAt = 0;
   #work: Promise<void> = Promise.resolve();
+  #pageWork: Promise<void> = Promise.resolve();
   #finished = false;
 
   constructor(
@@ -59,6 +65,8 @@ export class Job {
     const show = (patch: Partial<AssistantState>) => this.#show(patch);
     this.#servers = new ServerSearch(address, manual, deps, this.#network, show);
     this.#doors = new DoorSearch(this.#network, deps.trustedFingerprint, show);
+    this.page = new SignInPage(deps.oauth, this.#network, address, () => this.#servers.publishedOAuth, show);
+    this.arrival = new ArrivalWatch(this.#network, show);
   }
 
   /** Runs to the end, or to the place where the person is needed; resolves when the verdict stands. */
@@ -71,7 +79,11 @@ export class Job {
   async stop(): Promise<void> {
     this.#stopper.abort();
     this.#credentials = null;
-    await this.#work;
+    // A fault was reported where the work was started.
+    await this.#work.catch(() => undefined);
+    await Promise.all([this.#pageWork, this.arrival.stop()]);
+    this.page.forget();
+    this.arrival.offer(null);
     this.#doors.close();
   }
 
@@ -84,6 +96,7 @@ export class Job {
   choose(endpoint: Endpoint): boolean {
     if (!this.#goAhead.open && !this.#finished) return false;
     this.#chosenByPerson = true;
+    if (!this.page.fits(this.#credentials, endpoint)) this.#credentials = null;
     this.#show({ chosen: endpoint, username: this.#usernameFor(endpoint) });
     if (this.#finished) this.#again();
     return true;
@@ -98,6 +111,26 @@ export class Job {
       this.#again();
     } else this.#goAhead.answer(true);
     return true;
+  }
+
+  /** Signs in through the provider's page; a token that comes of it is used at once. */
+  signInByPage(request: PageRequest): boolean {
+    const { chosen, providerSignIn } = this.#read();
+    const { signal } = this.#stopper;
+    const idle = providerSignIn !== null && providerSignIn.stage !== 'waiting';
+    if (!chosen || !idle || signal.aborted || !(this.#goAhead.open || this.#finished)) return false;
+    const attempt = this.page.start(chosen, request, signal);
+    this.#pageWork = attempt.then((credentials) => {
+      if (!credentials) return;
+      const username = this.#read().username ?? credentials.username;
+      this.signIn({ ...credentials, username });
+    });
+    return true;
+  }
+
+  /** Ends the job where it waits for a sign-in. */
+  giveUp(): boolean {
+    return this.#goAhead.answer(false);
   }
 
   /** Sends again, with another sender or recipient. */
@@ -174,6 +207,7 @@ export class Job {
   /** False when the person stopped instead of signing in. */
   async #credentialsAtHand(endpoint: Endpoint): Promise<boolean> {
     if (this.#credentials || this.#doors.needsNoSignIn(endpoint)) return true;
+    this.#offerPage();
     this.#stage('needs-sign-in');
     return (await this.#goAhead.ask(this.#stopper.signal)) === true;
   }
@@ -193,7 +227,8 @@ export class Job {
   async #nextDoor(done: readonly Endpoint[]): Promise<Endpoint | null> {
     if (this.#chosenByPerson || this.#manual.port !== null) return null;
     await this.#doors.over();
-    return this.#doors.alternatives(done)[0] ?? null;
+    const fits = (door: Endpoint) => this.page.fits(this.#credentials, door);
+    return this.#doors.alternatives(done).find(fits) ?? null;
   }
 
   /** Null when nobody may sign in there any more: the job stops then. */
@@ -214,7 +249,9 @@ export class Job {
   }
 
   async #deliverAt(endpoint: Endpoint): Promise<Delivery> {
-    const credentials = this.#doors.needsNoSignIn(endpoint) ? null : this.#credentials;
+    const { signal } = this.#stopper;
+    const given = this.#doors.needsNoSignIn(endpoint) ? null : this.#credentials;
+    const credentials = given && (await this.page.fresh(given, signal));
     const message = this.#deps.send === false ? null : await this.#message();
     this.#show({
       stage: 'signing-in',
@@ -229,6 +266,7 @@ export class Job {
         endpoint,
         session: this.#doors.takeSession(endpoint),
         credentials,
+        renew: (refused, renewing) => this.#renew(refused, renewing),
         tokensOnly: this.#servers.tokensOnly(endpoint),
         budget: this.#budget,
         mechanism: this.#deps.mechanism,
@@ -237,9 +275,12 @@ export class Job {
         needsUtf8: this.#from.needsUtf8 || this.#to.needsUtf8,
         message,
         onSending: () => this.#stage('sending'),
-        onAnswer: (verification) => this.#show({ verification }),
+        onAnswer: (verification) => {
+          this.#acceptedAt = performance.now();
+          this.#show({ verification });
+        },
       },
-      this.#stopper.signal,
+      signal,
     );
     this.#showDelivery(endpoint, delivery);
     return delivery;
@@ -253,14 +294,11 @@ export class Job {
     const odd = broken.map((mechanism): Warning => ({ class: 'mechanism-broken', facts: { mechanism } }));
     this.#show({ signIn, verification, transcript, warnings: [...warnings, ...odd] });
     if (!doorDiagnosis) return;
-    const { host, port, security } = endpoint;
-    const closed = findings.map((finding) => {
-      const same =
-        finding.endpoint.host === host &&
-        finding.endpoint.port === port &&
-        finding.endpoint.security === security;
-      return same ? { ...finding, usable: false, diagnosis: doorDiagnosis } : finding;
-    });
+    const closed = findings.map((finding) =>
+      sameEndpoint(finding.endpoint, endpoint)
+        ? { ...finding, usable: false, diagnosis: doorDiagnosis }
+        : finding,
+    );
     this.#show({ findings: closed });
   }
 
@@ -271,6 +309,8 @@ export class Job {
   /** Another go after the end, at the chosen door. */
   #again(): void {
     this.#finished = false;
+    this.arrival.offer(null);
+    void this.arrival.stop();
     this.#show({ verdict: null, diagnosis: null, arrival: 'unknown' });
     this.#work = this.#repeat();
   }
@@ -289,13 +329,42 @@ export class Job {
       stopped,
       declined: this.#declined,
       nameOnCertificate: this.#nameOnCertificate,
+      page: this.#credentials ? null : this.page.diagnosis(this.#read().chosen, this.#servers.providerId),
       incomplete: this.#servers.incomplete,
       send: this.#deps.send !== false,
     };
     const judgement = judge(this.#read(), ending);
-    if (judgement.verdict.startsWith('works')) this.#credentials = null;
+    if (judgement.verdict.startsWith('works')) this.#offerArrivalCheck();
     this.#finished = true;
+    this.#offerPage();
     this.#show({ ...judgement, stage: 'finished', pending: [], consent: null });
+  }
+
+  /** Where a password is missing, or was refused, the page may be the way on. */
+  #offerPage(): void {
+    const { chosen, findings } = this.#read();
+    if (!chosen) return;
+    const finding = findings.find(({ endpoint }) => sameEndpoint(endpoint, chosen));
+    this.page.offer(chosen, finding?.auth ?? []);
+  }
+
+  /** The credentials that worked stay with the offer, and go with it. */
+  #offerArrivalCheck(): void {
+    const credentials = this.#credentials;
+    this.#credentials = null;
+    const { verification, chosen } = this.#read();
+    const toSelf = this.#to.ascii === this.#address.ascii;
+    if (!credentials || !verification?.ok || !chosen || !toSelf || !this.page.canRead(credentials)) return;
+    const door = imapDoorOf(this.#servers.incoming, chosen.host, credentials.username);
+    const { messageId } = verification;
+    const fresh = (signal: AbortSignal) => this.page.fresh(credentials, signal);
+    if (door) this.arrival.offer({ door, messageId, acceptedAt: this.#acceptedAt, credentials: fresh });
+  }
+
+  async #renew(refused: Credentials, signal: AbortSignal): Promise<Credentials | null> {
+    const renewed = await this.page.renew(refused, signal);
+    if (renewed && this.#credentials) this.#credentials = renewed;
+    return renewed;
   }
 
   #usernameFor(endpoint: Endpoint): string {

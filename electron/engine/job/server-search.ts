@@ -1,10 +1,10 @@
 /** The first half of the job: which servers the address or the person names. */
 import type { AssistantState } from '../../../shared/assistant.ts';
-import type { Candidate, Endpoint } from '../../../shared/model.ts';
+import type { Candidate, Endpoint, IncomingServer } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import { discover } from '../discovery/discover.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
-import type { DiscoveryOutcome } from '../discovery/types.ts';
+import type { DiscoveryOutcome, PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { Surroundings } from '../probe/observe.ts';
 import type { AssistantDeps } from './deps.ts';
@@ -41,6 +41,17 @@ export class ServerSearch {
 
   get providerId(): string | null {
     return this.#outcome?.provider?.id ?? null;
+  }
+
+  /** What the mail domain publishes about its sign-in page. */
+  get publishedOAuth(): PublishedOAuth | null {
+    return this.#outcome?.oauth ?? null;
+  }
+
+  /** The incoming server found on the way, and whether the person has to agree to its host first. */
+  get incoming(): { server: IncomingServer; consent: boolean } | null {
+    const { incoming: server = null, incomingConsent: consent = false } = this.#outcome ?? {};
+    return server && { server, consent };
   }
 
   get surroundings(): Surroundings {
@@ -98,6 +109,7 @@ export class ServerSearch {
       incomplete: false,
       decided: true,
       consentNeeded: [],
+      incomingConsent: false,
       oauth: null,
     };
     this.#outcome = outcome;
@@ -111,6 +123,7 @@ export class ServerSearch {
     incomplete: _i,
     decided: _d,
     consentNeeded: _c,
+    incomingConsent: _n,
     oauth: _o,
     ...discovery
   }: DiscoveryOutcome): void {

@@ -16,7 +16,8 @@ export type OAuthClients = (serverId: string) => OAuthClient | null;
 export function clientsOf(ids: ClientIds): OAuthClients {
   return (serverId) => {
     const entry = Object.hasOwn(ids, serverId) ? ids[serverId] : undefined;
-    return entry ? clientOf(entry.id, entry.secret) : null;
+    if (entry === undefined) return null;
+    return typeof entry === 'string' ? clientOf(entry, undefined) : clientOf(entry.id, entry.secret);
   };
 }
 

@@ -1,8 +1,10 @@
 /** Which sign-in page belongs to a mail server: built-in facts first, then what the mail domain publishes. */
 import * as oauth from 'oauth4webapi';
+import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
 import { type OAuthFacts, oauthProviders } from '../../../shared/providers/oauth.ts';
 import type { PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
+import type { OAuthClients } from './client.ts';
 import { ask, oauthFetch } from './http.ts';
 
 export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'audiences' | 'imapHost' | 'date' | 'source'> & {
@@ -19,6 +21,47 @@ export function oauthFactsFor(mailHost: string): OAuthFacts | null {
   );
 }
 
+/** Id of the sign-in page behind a mail server, the same that client ids are kept under; null when nobody names one. */
+export function pageIdOf(mailHost: string, published: PublishedOAuth | null): string | null {
+  return oauthFactsFor(mailHost)?.id ?? (published && (issuerOf(published)?.hostname ?? null));
+}
+
+/** What a person can be offered for a mail server, without asking anybody yet; null when nobody names a page. */
+export function offerOf(
+  mailHost: string,
+  published: PublishedOAuth | null,
+  clients: OAuthClients,
+): ProviderSignIn | null {
+  const id = pageIdOf(mailHost, published);
+  if (id === null) return null;
+  const facts = oauthFactsFor(mailHost);
+  return {
+    id,
+    name: facts?.name ?? id,
+    host: facts ? new URL(facts.authorizationEndpoint).hostname : id,
+    flows: facts ? flowsOf(facts) : ['browser', 'device'],
+    ready: clients(id) !== null,
+    registration: facts?.registration ? { ...facts.registration, scopes: allScopes(facts) } : null,
+    stage: 'offered',
+    page: null,
+    device: null,
+    problem: null,
+    detail: null,
+  };
+}
+
+function flowsOf({ redirectHost, deviceEndpoint }: OAuthFacts): OAuthFlow[] {
+  return [...(redirectHost ? (['browser'] as const) : []), ...(deviceEndpoint ? (['device'] as const) : [])];
+}
+
+function allScopes({ scopes: { send, read, refresh } }: OAuthFacts): string[] {
+  return [...new Set([...send, ...read, ...refresh])];
+}
+
+function issuerOf({ issuer }: PublishedOAuth): URL | null {
+  return secureUrl(issuer) ?? secureUrl(`https://${issuer}`);
+}
+
 /** Null when nobody says where tokens come from. Asks the network only for published metadata (RFC 8414). */
 export async function findServer(
   mailHost: string,
@@ -29,7 +72,7 @@ export async function findServer(
   const facts = oauthFactsFor(mailHost);
   if (facts) return { ...facts, namesItself: false };
   if (!published) return null;
-  const issuer = secureUrl(published.issuer) ?? secureUrl(`https://${published.issuer}`);
+  const issuer = issuerOf(published);
   if (!issuer) return null;
   const { authorizationEndpoint, tokenEndpoint } = published;
   const metadata = await readMetadata(issuer, network, signal);

@@ -24,6 +24,8 @@ export const idle: AssistantState = {
   from: null,
   to: null,
   arrival: 'unknown',
+  arrivalCheck: null,
+  providerSignIn: null,
   verdict: null,
   diagnosis: null,
   warnings: [],

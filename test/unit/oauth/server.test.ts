@@ -125,7 +125,7 @@ describe('clients', () => {
       SENDWELL_GOOGLE_CLIENT_SECRET: 's',
       SENDWELL_AOL_CLIENT_ID: '',
     });
-    const settings = clientsOf({ 'mail-ru': { id: 'from-settings' }, aol: { id: 'a' } });
+    const settings = clientsOf({ 'mail-ru': { id: 'from-settings' }, aol: 'a' });
     const clients = firstOf(env, settings);
     expect(clients('mail-ru')?.id).toBe('from-environment');
     expect(clients('id.example.test')?.id).toBe('published');

@@ -1,0 +1,199 @@
+/** Signing in through the provider's page as a part of the job: what is offered, one attempt at a time, its tokens. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import type { Endpoint } from '../../../shared/model.ts';
+import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
+import type { MailAddress } from '../address.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import type { Observation } from '../diagnosis/evidence.ts';
+import { evidenceAt } from '../diagnosis/evidence-of.ts';
+import type { PublishedOAuth } from '../discovery/types.ts';
+import type { Network } from '../network/network.ts';
+import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
+import type { OAuthClients } from '../oauth/client.ts';
+import { signInWithDevice } from '../oauth/device-flow.ts';
+import type { EndPageWords } from '../oauth/end-page.ts';
+import { failed, type OAuthResult, type Tokens } from '../oauth/outcome.ts';
+import { findServer, type OAuthServer, offerOf, pageIdOf } from '../oauth/server.ts';
+import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
+import type { Credentials } from '../smtp/sign-in.ts';
+
+export interface OAuthDeps {
+  clients: OAuthClients;
+  /** Shows a page in the person's own browser. False when that is not possible. */
+  openPage: (url: string) => Promise<boolean>;
+  /** Where a page is for a real browser. Only the practice world has its pages elsewhere. */
+  pageAddress?: (url: string) => string;
+  /** Words of the page that the browser shows at the end. */
+  words: EndPageWords;
+}
+
+/** Tokens with what is needed to renew them. They go to mail servers of this sign-in page only. */
+interface Grant {
+  order: SignInOrder;
+  tokens: Tokens;
+  readable: boolean;
+}
+
+export interface PageRequest {
+  flow: OAuthFlow;
+  /** Asks for the right to look for the test message as well. */
+  alsoRead: boolean;
+}
+
+export class SignInPage {
+  readonly #deps: OAuthDeps | undefined;
+  readonly #network: Network;
+  readonly #address: MailAddress;
+  readonly #show: (patch: Partial<AssistantState>) => void;
+  /** What the mail domain says about its page. */
+  readonly #published: () => PublishedOAuth | null;
+  #offer: ProviderSignIn | null = null;
+  #attempt: AbortController | null = null;
+  #grant: Grant | null = null;
+
+  constructor(
+    deps: OAuthDeps | undefined,
+    network: Network,
+    address: MailAddress,
+    published: () => PublishedOAuth | null,
+    show: (patch: Partial<AssistantState>) => void,
+  ) {
+    this.#published = published;
+    this.#deps = deps;
+    this.#network = network;
+    this.#address = address;
+    this.#show = show;
+  }
+
+  /** Shows which page belongs to this door, without asking anybody. `mechanisms`: what the door offers. */
+  offer({ host }: Endpoint, mechanisms: readonly string[]): void {
+    const takesTokens = mechanisms.includes('XOAUTH2') || mechanisms.includes('OAUTHBEARER');
+    const offered = takesTokens && this.#deps ? offerOf(host, this.#published(), this.#deps.clients) : null;
+    if (offered?.id === this.#offer?.id) return;
+    this.#tell(offered);
+  }
+
+  /** Why there is no token for this door; null when there is one, or nobody tried. */
+  diagnosis(door: Endpoint | null, provider: string | null): Diagnosis | null {
+    const { problem = null, detail } = this.#offer ?? {};
+    if (!door || problem === null) return null;
+    const observation: Observation = { kind: 'provider-sign-in', problem };
+    if (detail) observation.pageSays = detail;
+    return diagnose(evidenceAt({ ...door, provider }, 'auth', [observation]));
+  }
+
+  /** Signs in; null when that did not work, which the snapshot explains. One attempt at a time. */
+  async start(door: Endpoint, request: PageRequest, parent: AbortSignal): Promise<Credentials | null> {
+    if (!this.#deps || !this.#offer || this.#attempt) return null;
+    const attempt = new AbortController();
+    const stop = () => attempt.abort();
+    parent.addEventListener('abort', stop, { once: true });
+    if (parent.aborted) stop();
+    this.#attempt = attempt;
+    this.#tell({ ...this.#offer, stage: 'waiting', problem: null, detail: null });
+    const result = await this.#signIn(this.#deps, door, request, attempt.signal);
+    parent.removeEventListener('abort', stop);
+    this.#attempt = null;
+    return this.#conclude(result);
+  }
+
+  /** Ends a running attempt. False when there is none. */
+  cancel(): boolean {
+    this.#attempt?.abort();
+    return this.#attempt !== null;
+  }
+
+  /** The tokens are forgotten. */
+  forget(): void {
+    this.#grant = null;
+  }
+
+  /** A token of this page may go to this door; everything else is not ours to judge. */
+  fits(credentials: Credentials | null, { host }: Endpoint): boolean {
+    const grant = this.#grant;
+    if (!credentials || !grant || credentials.secret !== grant.tokens.access) return true;
+    return pageIdOf(host, this.#published()) === grant.order.server.id;
+  }
+
+  /** The token may also be used to read mail. */
+  canRead(credentials: Credentials): boolean {
+    return credentials.kind === 'password' || this.#grant?.readable === true;
+  }
+
+  /** The same credentials, or new ones when the token is about to run out. */
+  async fresh(credentials: Credentials, signal: AbortSignal): Promise<Credentials> {
+    const { tokens } = this.#grant ?? {};
+    if (!tokens || credentials.secret !== tokens.access || !areUsedUp(tokens)) return credentials;
+    return (await this.renew(credentials, signal)) ?? credentials;
+  }
+
+  /** New credentials in place of a token that ran out; null when that cannot be done. */
+  async renew(credentials: Credentials, signal: AbortSignal): Promise<Credentials | null> {
+    const grant = this.#grant;
+    if (!grant?.tokens.refresh || credentials.secret !== grant.tokens.access) return null;
+    const result = await refreshTokens(grant.order, grant.tokens, signal);
+    if (!result.ok) return null;
+    grant.tokens = result.value;
+    return { ...credentials, secret: result.value.access };
+  }
+
+  async #signIn(
+    deps: OAuthDeps,
+    door: Endpoint,
+    { flow, alsoRead }: PageRequest,
+    signal: AbortSignal,
+  ): Promise<OAuthResult<Grant>> {
+    const client = deps.clients(this.#offer?.id ?? '');
+    if (!client) return failed('no-client');
+    const server = await findServer(door.host, this.#published(), this.#network, signal);
+    if (!server) return failed(signal.aborted ? 'stopped' : 'no-connection');
+    const scopes = scopesOf(server, alsoRead);
+    const order = { server, client, scopes, address: this.#address.ascii, network: this.#network };
+    const result = await this.#run(deps, order, flow, signal);
+    if (!result.ok) return result;
+    const granted = result.value.scopes ?? scopes;
+    const readable = server.scopes.read.every((scope) => granted.includes(scope));
+    return { ok: true, value: { order, tokens: result.value, readable } };
+  }
+
+  #run(deps: OAuthDeps, order: SignInOrder, flow: OAuthFlow, signal: AbortSignal): Promise<OAuthResult> {
+    const { pageAddress = (page) => page, words } = deps;
+    if (flow === 'device')
+      return signInWithDevice(
+        { ...order, onCode: ({ code, page }) => this.#patch({ device: { code, page: pageAddress(page) } }) },
+        signal,
+      );
+    const openPage = (page: string) => {
+      const address = pageAddress(page);
+      this.#patch({ page: address });
+      return deps.openPage(address);
+    };
+    return signInThroughBrowser({ ...order, openPage, words }, signal);
+  }
+
+  #conclude(result: OAuthResult<Grant>): Credentials | null {
+    if (!result.ok) {
+      const { problem, detail } = result.failure;
+      const stage = problem === 'stopped' ? 'offered' : 'failed';
+      this.#patch({ stage, page: null, device: null, problem: stage === 'failed' ? problem : null, detail });
+      return null;
+    }
+    this.#grant = result.value;
+    this.#patch({ stage: 'done', page: null, device: null, problem: null, detail: null });
+    return { username: this.#address.ascii, kind: 'token', secret: result.value.tokens.access };
+  }
+
+  #patch(patch: Partial<ProviderSignIn>): void {
+    if (this.#offer) this.#tell({ ...this.#offer, ...patch });
+  }
+
+  #tell(offer: ProviderSignIn | null): void {
+    this.#offer = offer;
+    this.#show({ providerSignIn: offer });
+  }
+}
+
+function scopesOf({ scopes: { send, read, refresh } }: OAuthServer, alsoRead: boolean): string[] {
+  return [...new Set([...send, ...(alsoRead ? read : []), ...refresh])];
+}
