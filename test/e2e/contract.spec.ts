@@ -241,6 +241,29 @@ test.describe('window and dialogs', () => {
   });
 });
 
+test('the key store locks text and opens it again', async () => {
+  const kept = await shared().app.evaluate(async ({ safeStorage }) => {
+    if (!(await safeStorage.isAsyncEncryptionAvailable())) return null;
+    const locked = await safeStorage.encryptStringAsync('Größe 42');
+    const { result } = await safeStorage.decryptStringAsync(locked);
+    return { readable: locked.includes('42'), result };
+  });
+  // A real computer may have no key store at all.
+  if (kept !== null) expect(kept).toEqual({ readable: false, result: 'Größe 42' });
+});
+
+test('sleep and waking up are told', async () => {
+  const heard = await shared().app.evaluate(({ powerMonitor }) => {
+    const events: string[] = [];
+    powerMonitor.once('suspend', () => events.push('suspend'));
+    powerMonitor.once('resume', () => events.push('resume'));
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+    return events;
+  });
+  expect(heard).toEqual(['suspend', 'resume']);
+});
+
 test('a second start hands its command line to the first and ends', async () => {
   const electron = createRequire(import.meta.url)('electron') as unknown as string;
   const args = [program, `--user-data-dir=${shared().userData}`, '--no-sandbox', 'hello'];

@@ -1,7 +1,9 @@
 /** Attacks on our own window, and what the shell does for the person: one program, a remembered size, a clean end. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launch, sendwell, shareApp } from './app.ts';
 
@@ -11,6 +13,16 @@ const startPage = 'sendwell://app/index.html';
 /** Runs code in the page as text, as a script that got into the page would. */
 function inPage(code: string): Promise<unknown> {
   return shared().page.evaluate(`(async () => { ${code} })()`);
+}
+
+/** Drops something from outside on the page as the system does: by input events, not by a script. */
+async function dragWithMouse(page: Page, items: { mimeType: string; data: string }[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items, files: [], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+  }
+  await session.detach();
 }
 
 /** The message of the refusal, or "answered". */
@@ -61,6 +73,36 @@ test.describe('the page stays where it is', () => {
       shared().takeErrors();
     });
   }
+});
+
+test.describe('the page stays where it is when something is dropped on it', () => {
+  const dropped: Record<string, string> = {
+    'a link': `data.setData('text/uri-list', 'https://elsewhere.test/'); data.setData('text/plain', 'https://elsewhere.test/');`,
+    'a page': `data.items.add(new File(['<script>document.title = "taken"</script>'], 'page.html', { type: 'text/html' }));`,
+    markup: `data.setData('text/html', '<img src="https://elsewhere.test/x.png">');`,
+  };
+
+  for (const [name, fill] of Object.entries(dropped)) {
+    test(`against ${name}`, async () => {
+      await inPage(`
+        const data = new DataTransfer();
+        ${fill}
+        for (const target of [document.body, document.querySelector('input'), document.querySelector('h1')]) {
+          for (const type of ['dragenter', 'dragover', 'drop']) {
+            target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+          }
+        }`);
+      await expectStillHere(shared().page);
+      expect(shared().takeErrors()).toEqual([]);
+    });
+  }
+
+  test('also by the hand of a person', async () => {
+    const { page } = shared();
+    await dragWithMouse(page, [{ mimeType: 'text/uri-list', data: 'https://elsewhere.test/' }]);
+    await expectStillHere(page);
+    shared().takeErrors();
+  });
 });
 
 test.describe('nothing foreign gets in', () => {
@@ -197,6 +239,35 @@ test('a whole practice job leaves the password nowhere in the page, and no cooki
   for (const form of [password, btoa(password), encodeURIComponent(password)])
     expect(told).not.toContain(form);
   expect(await app.evaluate(({ session }) => session.fromPartition('sendwell').cookies.get({}))).toEqual([]);
+});
+
+test('a run leaves nothing in the session: no cookie, no cache, no storage', async () => {
+  const { app } = shared();
+  const kept = await inPage(`
+    return {
+      cookie: document.cookie,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    };`);
+  expect(kept).toEqual({ cookie: '', local: 0, session: 0, databases: [], caches: [], workers: 0 });
+  const inSession = await app.evaluate(async ({ session }) => {
+    const ses = session.fromPartition('sendwell');
+    return { cookies: await ses.cookies.get({}), folder: ses.getStoragePath() };
+  });
+  // Without a folder there is no cache on the disk either.
+  expect(inSession).toEqual({ cookies: [], folder: null });
+});
+
+test('the crash reporter is not part of the program', async () => {
+  const folder = path.join(sendwell, 'dist/main');
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  expect(scripts).toContain('main.js');
+  for (const name of scripts) {
+    expect(await readFile(path.join(folder, name), 'utf8'), name).not.toContain('crashReporter');
+  }
 });
 
 test.describe('the program', () => {

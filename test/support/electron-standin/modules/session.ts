@@ -60,12 +60,14 @@ class Session extends StrictEmitter {
   readonly protocol = new Protocol();
   readonly webRequest = new WebRequest();
   readonly cookies = strict('cookies', { get: () => this.#cookies() });
+  readonly #inMemory: boolean;
   readonly #browserContext: Promise<string | undefined>;
   #onRequest: PermissionRequest | null = null;
   #onCheck: PermissionCheck | null = null;
 
   constructor(inMemory: boolean) {
     super([]);
+    this.#inMemory = inMemory;
     this.#browserContext = inMemory ? createBrowserContext() : Promise.resolve(undefined);
   }
 
@@ -82,6 +84,12 @@ class Session extends StrictEmitter {
 
   /** Headless Chromium has no spell checker. */
   setSpellCheckerEnabled(_enabled: boolean): void {}
+
+  /** Null: in memory. */
+  getStoragePath(): string | null {
+    if (!this.#inMemory) throw notModelled('getStoragePath of a session that lasts');
+    return null;
+  }
 
   /** There is no proxy. */
   async resolveProxy(_url: string): Promise<string> {

@@ -1,0 +1,99 @@
+/** Past checks: written down without a secret, named, compared, deleted. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { launch, shareApp } from './app.ts';
+import { enterMailWorld, serveMailWorld, startByHand } from './mail-world.ts';
+import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+
+async function openHistory(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Past checks', exact: true }).click();
+  await expect(heading(page, 'Past checks')).toBeFocused();
+}
+
+test('a check here and a check there, side by side', async () => {
+  test.setTimeout(90_000);
+  const world = await serveMailWorld();
+  const { app, page, userData, close } = await launch();
+  try {
+    await enterMailWorld({ app, page }, world);
+    await startByHand(page, world.door);
+    await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
+    await page.getByLabel('Password', { exact: true }).fill(world.password);
+    await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
+    await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await startByHand(page, { ...world.door, port: 9 });
+    await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Start again' }).click();
+
+    await openHistory(page);
+    await expect(page.getByRole('checkbox')).toHaveCount(2);
+    const first = page.getByRole('main').getByRole('listitem').nth(1);
+    await first.getByRole('button', { name: 'Name the network' }).click();
+    await first.getByLabel('Where was that?').fill('Home');
+    await first.getByRole('button', { name: 'Save the name' }).click();
+    await expect(first.getByText('Home', { exact: true })).toBeVisible();
+    await page.getByRole('checkbox').nth(0).check();
+    await page.getByRole('checkbox').nth(1).check();
+    await page.getByRole('button', { name: 'Compare the two' }).click();
+    await expect(heading(page, 'Two checks side by side')).toBeFocused();
+    await expect(page.getByText(/^It worked here: Home\. It did not work here:/)).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Home' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Result It works It does not work/ })).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations, colorScheme).toEqual([]);
+    }
+    const kept = await readFile(path.join(userData, 'history.json'), 'utf8');
+    expect(kept).toContain(world.address);
+    expect(kept).not.toContain(world.password);
+
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await page.getByRole('button', { name: 'Delete all past checks' }).click();
+    await expect(page.getByText(/^No check yet/)).toBeVisible();
+    expect(await readFile(path.join(userData, 'history.json'), 'utf8')).not.toContain(world.address);
+  } finally {
+    await close();
+    await world.close();
+  }
+});
+
+test.describe('the list', () => {
+  const shared = shareApp();
+
+  test('practice is not written down', async () => {
+    const { page } = shared();
+    await enterPractice(page, /^Everything works/);
+    await takeRecommended(page);
+    await signInAndSend(page);
+    await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+    await leavePractice(page);
+    await openHistory(page);
+    await expect(page.getByText(/^No check yet/)).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations, colorScheme).toEqual([]);
+    }
+  });
+});
+
+test('a list that cannot be read is kept aside, and the window says so', async () => {
+  const first = await launch();
+  try {
+    await first.app.close();
+    await writeFile(path.join(first.userData, 'history.json'), '{"content": [{"id": 7}]}');
+    const again = await launch({ userData: first.userData });
+    try {
+      await expect(again.page.getByText('Your past checks could not be read.')).toBeVisible();
+      await expect(again.page.getByText(/history\.damaged-\d{4}-\d\d-\d\dT/)).toBeVisible();
+    } finally {
+      await again.close();
+    }
+  } finally {
+    await first.close();
+  }
+});
