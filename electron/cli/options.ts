@@ -19,6 +19,8 @@ export interface CommonOptions {
   /** Base URL, ending in a slash. */
   ispdb?: string;
   offlineDb?: boolean;
+  /** Path of a settings file. */
+  settings?: string;
   allowHost?: string[];
   yes?: boolean;
   verbose?: boolean;

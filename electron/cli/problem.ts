@@ -2,8 +2,10 @@
 import type { Diagnosis, Explanation, ProblemClass } from '../../shared/diagnosis.ts';
 import type { ExportRefusal } from '../../shared/exports.ts';
 import type { ResultError } from '../../shared/results.ts';
+import type { Restriction } from '../../shared/settings-file.ts';
 import type { ShareCodeProblem } from '../../shared/share-code/share-code.ts';
 import type { AddressProblem } from '../engine/address.ts';
+import type { SettingsFileProblem } from '../engine/settings-file/read.ts';
 import { exitCodes } from './exit.ts';
 import type { WordKey, Words } from './words.ts';
 
@@ -35,6 +37,8 @@ export type Problem =
   | { kind: 'line'; line: number }
   | { kind: 'export'; refusal: ExportRefusal; sentence: string }
   | { kind: 'share-code'; problem: ShareCodeProblem }
+  | { kind: 'settings-file'; problem: SettingsFileProblem; sentence: string }
+  | { kind: 'restricted'; restriction: Restriction }
   | { kind: 'usage'; misuse: Misuse }
   | { kind: 'stopped'; cause: 'person' | 'time' | null }
   | { kind: 'bug'; detail: string };
@@ -60,6 +64,8 @@ export function exitCodeOfProblem(problem: Problem): number {
       return exitCodes.usage;
     case 'export':
       return problem.refusal === 'unprotected-password' ? exitCodes.policy : exitCodes.unusableInput;
+    case 'restricted':
+      return exitCodes.policy;
     case 'stopped':
       return problem.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
     case 'bug':
@@ -92,6 +98,10 @@ function codeOf(problem: Problem): string {
       return `export-${problem.refusal}`;
     case 'share-code':
       return `share-code-${problem.problem}`;
+    case 'settings-file':
+      return `settings-file-${problem.problem}`;
+    case 'restricted':
+      return `restricted-${problem.restriction}`;
     case 'usage':
       return problem.misuse.key;
     case 'stopped':
@@ -121,6 +131,10 @@ function textOf(problem: Problem, words: Words): string {
       return problem.sentence;
     case 'share-code':
       return words(`problem.shareCode.${problem.problem}`);
+    case 'settings-file':
+      return problem.sentence;
+    case 'restricted':
+      return words('problem.restricted');
     case 'usage':
       return words(`usage.${problem.misuse.key}`, { ...problem.misuse });
     case 'stopped':

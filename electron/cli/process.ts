@@ -1,5 +1,6 @@
 /** The process around main.ts: its streams, its signals, its exit code. */
 import { createReadStream } from 'node:fs';
+import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
 import { exitCodes } from './exit.ts';
 import { main } from './main.ts';
@@ -35,6 +36,11 @@ function createSystem(): System {
     stderr: process.stderr,
     env: process.env,
     fault,
+    async readPolicy() {
+      const { readPolicy } = await import('../engine/policy/read.ts');
+      const { policySource, thisSystem } = await import('../engine/policy/source.ts');
+      return readPolicy(policySource(process.platform, thisSystem(userInfo().username)));
+    },
     exit: (code) => process.exit(code),
     onInterrupt(listener) {
       for (const signal of endSignals) process.on(signal, listener);

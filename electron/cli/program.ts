@@ -63,6 +63,7 @@ function addCommonOptions(program: Command, words: Words, parsers: Parsers): voi
     .option('--ca <file>', words('help.ca'))
     .option('--ispdb <url>', words('help.ispdb'), parsers.ispdb)
     .option('--offline-db <on|off>', words('help.offlineDb'), parsers.offlineDb)
+    .option('--settings <file>', words('help.settings'))
     .option('--allow-host <name>', words('help.allowHost'), parsers.allowHost)
     .option('--yes', words('help.yes'))
     .option('--verbose', words('help.verbose'));

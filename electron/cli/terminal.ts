@@ -1,5 +1,6 @@
 /** Where the command reads and writes: standard streams, what they can do, and nothing but JSON on stdout on demand. */
 import type { Readable, Writable } from 'node:stream';
+import type { PolicyReading } from '../engine/policy/read.ts';
 import { createStyle, type Style } from './print/style.ts';
 
 /** The process as the command sees it; tests hand in their own. */
@@ -12,6 +13,8 @@ export interface System {
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */
   exit(code: number): void;
+  /** What whoever manages this computer has set. */
+  readPolicy?(): Promise<PolicyReading>;
   /** Rejects when an exception was caught by nobody. */
   readonly fault: Promise<never>;
 }

@@ -8,10 +8,10 @@ import { type AssistantDeps, createAssistant } from '../../engine/assistant.ts';
 import { normaliseHost } from '../../engine/hosts.ts';
 import { conclude, type Report } from '../command.ts';
 import type { Context } from '../context.ts';
-import { discoveryOptions, systemNetworks } from '../engine.ts';
 import { type JobOrder, runJob } from '../job.ts';
 import type { CheckOptions } from '../options.ts';
 import { namesSecret, readSecret } from '../password.ts';
+import { prepare } from '../prepare.ts';
 import type { AddressField, Checked, Problem } from '../problem.ts';
 import { reportCheck } from '../report.ts';
 import { blankCheck } from '../result.ts';
@@ -37,16 +37,21 @@ async function run(
   if (!typed.ok) return typed.problem;
   const { terminal, words, stop, language } = context;
   if (!namesSecret(options) && !terminal.canAsk) return { kind: 'usage', misuse: { key: 'no-password' } };
-  const networks = await systemNetworks(options, terminal.system.env);
-  if (!networks.ok) return networks.problem;
+  const prepared = await prepare(options, context);
+  if (!prepared.ok) return prepared.problem;
+  const { networks, discovery, isAllowedDoor, forbids } = prepared.value;
+  if (options.host !== undefined && forbids('typed-settings')) {
+    return { kind: 'restricted', restriction: 'typed-settings' };
+  }
   const secret = await readSecret(options, terminal, words, stop);
   if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
   if (!secret.ok) return secret.problem;
 
   const { order, from, to } = typed.value;
   const deps: AssistantDeps = {
-    network: networks.value,
-    discovery: discoveryOptions(options),
+    network: networks,
+    discovery,
+    isAllowedDoor,
     words: resources[language].message,
     send: options.send,
     from,

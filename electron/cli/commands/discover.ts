@@ -7,12 +7,11 @@ import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
 import type { DiscoveryOutcome } from '../../engine/discovery/types.ts';
 import { consentRequired, settingsNotFound } from '../../engine/job/verdict.ts';
-import type { Network } from '../../engine/network/network.ts';
 import { conclude, type Report } from '../command.ts';
 import type { Context } from '../context.ts';
-import { discoveryOptions, systemNetworks } from '../engine.ts';
 import { exitCodes } from '../exit.ts';
 import type { CommonOptions } from '../options.ts';
+import { type Prepared, prepare } from '../prepare.ts';
 import { printContacted } from '../print/contacted.ts';
 import { printDiscovery, wordsOfTrace } from '../print/discovery.ts';
 import { printExplanation } from '../print/explanation.ts';
@@ -39,9 +38,9 @@ async function run(
 ): Promise<Report<DiscoverResult> | Problem> {
   const parsed = parseAddress(typed);
   if (!parsed.ok) return { kind: 'address', field: 'address', problem: parsed.problem, typed };
-  const networks = await systemNetworks(options, context.terminal.system.env);
-  if (!networks.ok) return networks.problem;
-  const outcome = await showLooking(parsed.address, options, networks.value(), context);
+  const prepared = await prepare(options, context);
+  if (!prepared.ok) return prepared.problem;
+  const outcome = await showLooking(parsed.address, prepared.value, context);
   const diagnosis = diagnosisOf(outcome);
   const explanation = diagnosis && createExplainer(context.language).explain(diagnosis);
   const discovery = dataOf(outcome);
@@ -59,14 +58,13 @@ async function run(
 
 function showLooking(
   address: MailAddress,
-  options: CommonOptions,
-  network: Network,
+  { networks, discovery }: Prepared,
   { terminal, words, stop }: Context,
 ): Promise<DiscoveryOutcome> {
   return createSteps(terminal).run({
     title: words('step.discovering', { address: address.ascii }),
     work: (show) =>
-      discoverSettings(address, { ...discoveryOptions(options), network }, stop.signal, ({ trace }) => {
+      discoverSettings(address, { ...discovery, network: networks() }, stop.signal, ({ trace }) => {
         const last = trace.at(-1);
         if (last) show(wordsOfTrace(last, words));
       }),

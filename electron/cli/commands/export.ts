@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { findSettings } from '../export/settings.ts';
 import { wordsAside, writeDocument } from '../export/write.ts';
+import { readGiven } from '../given.ts';
 import type { ExportOptions } from '../options.ts';
 import { askPassword, namesSecret, readSecret } from '../password.ts';
 import { columns } from '../print/text.ts';
@@ -65,6 +66,11 @@ async function run(
   options: ExportOptions,
   context: Context,
 ): Promise<Report<ExportResult> | Problem> {
+  const given = await readGiven(options, context);
+  if (!given.ok) return given.problem;
+  if (options.withPassword && given.value.forbids('password-in-export')) {
+    return { kind: 'restricted', restriction: 'password-in-export' };
+  }
   const format = formatNamed(options.format ?? '');
   if (!format) return unknownFormat(options.format ?? '');
   if (target === undefined) return { kind: 'usage', misuse: { key: 'no-target' } };

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { readSaved } from '../export/target.ts';
 import { writeDocument } from '../export/write.ts';
+import { readGiven } from '../given.ts';
 import type { ReportOptions } from '../options.ts';
 import { errorOfProblem, exitCodeOfProblem, type Problem } from '../problem.ts';
 
@@ -34,6 +35,11 @@ async function write(
   options: ReportOptions,
   context: Context,
 ): Promise<Problem | null> {
+  const given = await readGiven(options, context);
+  if (!given.ok) return given.problem;
+  if (options.showAddresses && given.value.forbids('unmasked-report')) {
+    return { kind: 'restricted', restriction: 'unmasked-report' };
+  }
   const saved = await readSaved(file, context.terminal);
   if (!saved.ok) return saved.problem;
   const result = savedSchema.safeParse(saved.value.json);

@@ -9,10 +9,10 @@ import { createAssistant } from '../../engine/assistant.ts';
 import { settingsOfSaved, settingsOfState } from '../../engine/export/settings-of.ts';
 import type { Ground } from '../command.ts';
 import type { Context } from '../context.ts';
-import { discoveryOptions, systemNetworks } from '../engine.ts';
 import { exitCodeOfCheck } from '../exit.ts';
 import { runJob } from '../job.ts';
 import type { ExportOptions } from '../options.ts';
+import { prepare } from '../prepare.ts';
 import { printExplanation } from '../print/explanation.ts';
 import type { Checked } from '../problem.ts';
 import { explanationOf } from '../result.ts';
@@ -55,11 +55,13 @@ async function fromAddress(
   if (!parsed.ok) {
     return { ok: false, problem: { kind: 'address', field: 'address', problem: parsed.problem, typed } };
   }
-  const networks = await systemNetworks(options, context.terminal.system.env);
-  if (!networks.ok) return networks;
+  const prepared = await prepare(options, context);
+  if (!prepared.ok) return prepared;
+  const { networks, discovery, isAllowedDoor } = prepared.value;
   const assistant = createAssistant({
-    network: networks.value,
-    discovery: discoveryOptions(options),
+    network: networks,
+    discovery,
+    isAllowedDoor,
     words: resources[context.language].message,
     send: false,
   });
