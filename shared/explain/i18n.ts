@@ -6,6 +6,7 @@ import deHistory from './locales/de/history.json';
 import deIncidents from './locales/de/incidents.json';
 import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
+import deOauth from './locales/de/oauth.json';
 import deProviders from './locales/de/providers.json';
 import deSettings from './locales/de/settings.json';
 import deStory from './locales/de/story.json';
@@ -18,6 +19,7 @@ import enHistory from './locales/en/history.json';
 import enIncidents from './locales/en/incidents.json';
 import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
+import enOauth from './locales/en/oauth.json';
 import enProviders from './locales/en/providers.json';
 import enSettings from './locales/en/settings.json';
 import enStory from './locales/en/story.json';
@@ -39,6 +41,7 @@ export const areas = [
   'incidents',
   'settings',
   'story',
+  'oauth',
 ] as const;
 export type Area = (typeof areas)[number];
 
@@ -58,6 +61,7 @@ const english = {
   menu: enMenu,
   export: enExport,
   tools: enTools,
+  oauth: enOauth,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -72,6 +76,7 @@ const german = {
   menu: deMenu,
   export: deExport,
   tools: deTools,
+  oauth: deOauth,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */
