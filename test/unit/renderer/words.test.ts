@@ -19,7 +19,7 @@ function textsOf(words: object, path = ''): [key: string, text: string][] {
 }
 
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
-const areas = ['window', 'tools'] as const;
+const areas = ['window', 'tools', 'settings', 'history', 'incidents', 'story'] as const;
 const each = areas.flatMap((area) => languages.map((language) => ({ area, language })));
 
 describe.each(each)('$area words in $language', ({ area, language }) => {
