@@ -14,6 +14,8 @@ export type Screen =
   | 'doors'
   | 'sign-in'
   | 'message'
+  | 'elsewhere'
+  | 'report'
   | 'sending'
   | 'result';
 
@@ -51,7 +53,11 @@ export function screenOf(state: AssistantState, view: View): Screen {
   }
 }
 
-const stepOfScreen: Record<Exclude<Screen, 'result'>, Step> = {
+/** Screens at the end of a run. */
+const endScreens = ['result', 'elsewhere', 'report'] as const satisfies Screen[];
+type EndScreen = (typeof endScreens)[number];
+
+const stepOfScreen: Record<Exclude<Screen, EndScreen>, Step> = {
   start: 'address',
   manual: 'address',
   practice: 'address',
@@ -69,11 +75,15 @@ const stepOfScreen: Record<Exclude<Screen, 'result'>, Step> = {
 /** The step to show as current. A result belongs to the step that the job came to. */
 export function stepOf(screen: Screen, state: AssistantState): Step {
   if (screen === 'sending') return state.stage === 'signing-in' ? 'sign-in' : 'test';
-  if (screen !== 'result') return stepOfScreen[screen];
+  if (!isEnd(screen)) return stepOfScreen[screen];
   if (state.signIn?.ok) return 'test';
   if (state.signIn) return 'sign-in';
   if (state.findings.length > 0) return 'connection';
   return 'settings';
+}
+
+function isEnd(screen: Screen): screen is EndScreen {
+  return endScreens.some((end) => end === screen);
 }
 
 const workingStages: readonly AssistantStage[] = ['discovering', 'probing', 'signing-in', 'sending'];

@@ -6,6 +6,7 @@ import {
   Alert,
   Anchor,
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
@@ -87,6 +88,15 @@ export const theme = createTheme({
       classNames: {
         root: controls.choice,
         radio: controls.radio,
+        label: controls.choiceLabel,
+        description: controls.choiceText,
+      },
+    }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'sm' },
+      classNames: {
+        root: controls.choice,
+        input: controls.radio,
         label: controls.choiceLabel,
         description: controls.choiceText,
       },

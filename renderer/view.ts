@@ -7,7 +7,7 @@ type PracticeAccount = ChannelOutput<'practice:enter'>;
 export type StartView = 'address' | 'manual' | 'practice' | 'history' | 'settings' | 'error-message';
 
 /** A screen that the person asked for while the job waits for them. */
-export type Wanted = 'doors' | 'sign-in' | 'message';
+export type Wanted = 'doors' | 'sign-in' | 'message' | 'elsewhere' | 'report';
 
 export interface View {
   /** The stage that was heard of last; null before the first change. */

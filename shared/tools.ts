@@ -1,9 +1,13 @@
 /** Requests of the tools beside the job: an error message from elsewhere, and taking a result along. */
 import { z } from 'zod';
 import { diagnosisSchema } from './diagnosis.ts';
+import { exportAnswerSchema, formatIdSchema } from './exports.ts';
+import { reportFormSchema } from './report.ts';
 
 /** Characters of a pasted error. A mail program's log with a stack trace stays far below. */
 const longestPaste = 50_000;
+/** As in the command that signs in. */
+const longestPassword = 16_384;
 
 export const pastedErrorSchema = z.object({
   text: z.string().max(longestPaste),
@@ -23,6 +27,48 @@ export const readErrorSchema = z.object({
 });
 export type ReadError = z.infer<typeof readErrorSchema>;
 
+/** BCP 47 tag of the words inside a document. */
+const language = z.string().max(35);
+
+export const exportOrderSchema = z.object({
+  format: formatIdSchema,
+  language,
+  /** The second confirmation for settings that send a password without protection. */
+  allowUnprotected: z.boolean(),
+});
+export type ExportOrder = z.infer<typeof exportOrderSchema>;
+
+/** An export as it is shown before it is taken; the password is never part of it. */
+export const exportPreviewSchema = z.object({
+  answer: exportAnswerSchema,
+  /** A password has a place in it. */
+  takesPassword: z.boolean(),
+});
+export type ExportPreview = z.infer<typeof exportPreviewSchema>;
+
+/** How taking something along ended. `cancelled`: the person closed the dialog. `unwritten`: the file cannot be written. */
+export const takenSchema = z.enum(['done', 'cancelled', 'unwritten', 'refused']);
+export type Taken = z.infer<typeof takenSchema>;
+
+const reportOrderSchema = z.object({
+  form: reportFormSchema,
+  language,
+  /** Full addresses, because the person asked for them. */
+  showAddresses: z.boolean(),
+});
+
 export const toolChannels = {
   'explain:text': { input: pastedErrorSchema, output: readErrorSchema },
+  /** Null while there are no settings. */
+  'exports:preview': { input: exportOrderSchema, output: exportPreviewSchema.nullable() },
+  /** `pdf` prints the device sheet into a file. `password` stands in this one export only. */
+  'exports:take': {
+    input: exportOrderSchema.extend({
+      to: z.enum(['clipboard', 'file', 'pdf']),
+      password: z.string().min(1).max(longestPassword).nullable(),
+    }),
+    output: takenSchema,
+  },
+  'report:write': { input: reportOrderSchema, output: z.object({ text: z.string() }) },
+  'report:save': { input: reportOrderSchema, output: takenSchema },
 } as const;

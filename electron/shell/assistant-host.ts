@@ -46,6 +46,7 @@ export class AssistantHost {
   readonly #watchers: readonly CheckWatcher[];
   #running: Promise<Running> | null = null;
   #practising = false;
+  #finishedAt: Date | null = null;
 
   constructor({ loadEngine, onState, watchers = [] }: HostOptions) {
     this.#watchers = watchers;
@@ -63,6 +64,11 @@ export class AssistantHost {
   /** True inside a practice world. */
   get practising(): boolean {
     return this.#practising;
+  }
+
+  /** When the check came to its end; null as long as it has not. */
+  get finishedAt(): Date | null {
+    return this.#finishedAt;
   }
 
   async state(): Promise<AssistantState> {
@@ -105,6 +111,11 @@ export class AssistantHost {
     if (running) await end(await running);
   }
 
+  #noteEnd({ stage }: AssistantState): void {
+    if (stage !== 'finished') this.#finishedAt = null;
+    else this.#finishedAt ??= new Date();
+  }
+
   #current(): Promise<Running> {
     this.#running ??= this.#begin(null);
     return this.#running;
@@ -124,6 +135,7 @@ export class AssistantHost {
     const network = world ? () => world.network() : () => engine.createSystemNetwork();
     const assistant = engine.createAssistant(network);
     const stopListening = assistant.subscribe((state) => {
+      this.#noteEnd(state);
       if (world === null) for (const watcher of this.#watchers) watcher.saw(state);
       this.#show(state);
     });

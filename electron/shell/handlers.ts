@@ -1,5 +1,5 @@
 /** What main does for each request of the page. */
-import type { App, Clipboard, Shell } from 'electron';
+import type { App, Clipboard, Dialog, Shell } from 'electron';
 import { helpHosts, openHelp } from './external-links.ts';
 import type { History } from './history.ts';
 import type { Incidents } from './incidents.ts';
@@ -10,6 +10,7 @@ import { createToolHandlers } from './tools.ts';
 export interface Program extends SettingsDesk {
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
   shell: Pick<Shell, 'openExternal'>;
   history: History;
   incidents: Incidents;
@@ -40,6 +41,6 @@ export function createHandlers(program: Program): Handlers {
       platform: process.platform,
     }),
     ...settingsHandlers(program),
-    ...createToolHandlers(),
+    ...createToolHandlers(program),
   };
 }

@@ -83,6 +83,20 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       codes: [],
     }),
     ...createFakeKept(options.get('lang') ?? 'en'),
+    'exports:preview': ({ format }) => ({
+      answer: {
+        ok: true,
+        format,
+        fileName: 'mail-settings.txt',
+        mediaType: 'text/plain',
+        text: format,
+        notes: [],
+      },
+      takesPassword: false,
+    }),
+    'exports:take': () => 'done',
+    'report:write': ({ form }) => ({ text: form }),
+    'report:save': () => 'done',
     'shell:copy': ({ text }) => {
       console.info(text);
       return undefined;

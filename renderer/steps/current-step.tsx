@@ -2,7 +2,9 @@ import { HistoryStep } from '../history/history-step.tsx';
 import type { Screen } from '../screen.ts';
 import { useSendwell } from '../sendwell.tsx';
 import { SettingsStep } from '../settings/settings-step.tsx';
+import { ElsewhereStep } from '../tools/elsewhere/elsewhere-step.tsx';
 import { ErrorMessageStep } from '../tools/error-message/error-message-step.tsx';
+import { ReportStep } from '../tools/report/report-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { DoorsStep } from './doors/doors-step.tsx';
 import { FindingStep } from './finding/finding-step.tsx';
@@ -42,6 +44,10 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <MessageStep />;
     case 'sending':
       return <SendingStep />;
+    case 'elsewhere':
+      return <ElsewhereStep />;
+    case 'report':
+      return <ReportStep />;
     case 'result':
       return <ResultStep />;
   }

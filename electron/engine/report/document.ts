@@ -134,9 +134,10 @@ function doorName({ host, port, security }: Endpoint): string {
   return `${host}:${port} ${security}`;
 }
 
-/** A reply on one line; the enhanced code stands in the text already when the server wrote it there. */
+/** A reply on one line; its codes stand in the text already when it is kept as the server wrote it. */
 function replyLine({ code, enhanced, text }: ReportReply): string {
   const words = text.replace(/\s*\n\s*/g, ' ').trim();
+  if (words.startsWith(String(code))) return words;
   const shown = enhanced !== null && !words.startsWith(enhanced) ? enhanced : null;
   return [code, shown, words].filter(Boolean).join(' ');
 }

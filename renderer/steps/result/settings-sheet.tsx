@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { Sheet } from '../../components/screen.tsx';
+import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './result.module.css';
 import { provenSettings } from './settings.ts';
@@ -9,7 +10,8 @@ import { settingsText } from './summary.ts';
 /** The settings to type elsewhere, each with a button that copies it. */
 export function SettingsSheet() {
   const { t } = useTranslation();
-  const { state } = useSendwell();
+  const { t: tools } = useTranslation('tools');
+  const { state, dispatch } = useSendwell();
   const settings = provenSettings(state);
   if (settings === null) return null;
   const rows = [
@@ -40,9 +42,12 @@ export function SettingsSheet() {
         ))}
       </dl>
       <p className={styles.soft}>{t('settings.password')}</p>
-      <div>
+      <Actions>
         <CopyButton text={settingsText(settings, t)} label={t('settings.copy.all')} />
-      </div>
+        <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: 'elsewhere' })}>
+          {tools('elsewhere.open')}
+        </Button>
+      </Actions>
     </Sheet>
   );
 }

@@ -184,6 +184,11 @@ class BrowserWindow extends StrictEmitter implements OpenWindow {
     void this.requestClose();
   }
 
+  /** Closes without asking: no `close` event. */
+  destroy(): void {
+    void closePage(this.webContents);
+  }
+
   isDestroyed(): boolean {
     return this.#destroyed;
   }

@@ -38,6 +38,7 @@ export interface WebPreferences {
   webviewTag?: boolean;
   devTools?: boolean;
   spellcheck?: boolean;
+  javascript?: boolean;
 }
 const preferenceNames = [
   'preload',
@@ -50,6 +51,7 @@ const preferenceNames = [
   'webviewTag',
   'devTools',
   'spellcheck',
+  'javascript',
 ];
 
 /** Only one kind of page is modelled: the safe one. */
@@ -82,6 +84,7 @@ export class WebContents extends StrictEmitter {
   readonly session: Session;
   readonly #host: ContentsHost;
   readonly #preload: string | undefined;
+  readonly #scripts: boolean;
   readonly #frames = new FrameTree((frame, sameDocument) => this.#navigated(frame, sameDocument));
   readonly #opened: Promise<CdpSession>;
   #link: RendererLink | null = null;
@@ -95,6 +98,7 @@ export class WebContents extends StrictEmitter {
     checkPreferences(preferences);
     this.#host = host;
     this.#preload = preferences.preload;
+    this.#scripts = preferences.javascript !== false;
     this.session = preferences.session ?? fromPartition(preferences.partition ?? '');
     all.add(this);
     this.#opened = this.#open();
@@ -156,6 +160,16 @@ export class WebContents extends StrictEmitter {
     void this.#opened.then((session) => session.send('Page.crash').catch(() => undefined));
   }
 
+  /** A4 is the only size that is modelled. */
+  async printToPDF(options: { pageSize?: string; printBackground?: boolean }): Promise<Buffer> {
+    strictOptions('printToPDF', options, ['pageSize', 'printBackground']);
+    if (options.pageSize !== 'A4') throw notModelled(`paper of the size ${options.pageSize}`);
+    const session = await this.#opened;
+    const paper = { paperWidth: 8.27, paperHeight: 11.69, printBackground: options.printBackground ?? false };
+    const { data } = await session.send('Page.printToPDF', paper);
+    return Buffer.from(data, 'base64');
+  }
+
   close(): void {
     this.#host.close();
   }
@@ -207,6 +221,7 @@ export class WebContents extends StrictEmitter {
       gate.open(),
       this.#frames.follow(session),
       this.#preload === undefined ? undefined : this.#link.inject(this.#preload),
+      session.send('Emulation.setScriptExecutionDisabled', { value: !this.#scripts }),
       applyTheme(session),
       session.send('Runtime.runIfWaitingForDebugger'),
     ]);

@@ -1,0 +1,55 @@
+import { TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormatId } from '../../../shared/exports.ts';
+import { Sheet } from '../../components/screen.tsx';
+import styles from './elsewhere.module.css';
+import { findFormats, groupFormats, nameFormats } from './find-formats.ts';
+
+interface FormatListProps {
+  picked: FormatId;
+  onPick(id: FormatId): void;
+}
+
+/** Every place that settings can go to, in groups, with a search. */
+export function FormatList({ picked, onPick }: FormatListProps) {
+  const { t } = useTranslation('tools');
+  const { t: words } = useTranslation('export');
+  const [typed, setTyped] = useState('');
+  const formats = useMemo(() => nameFormats((id, what) => words(`format.${id}.${what}`)), [words]);
+  const groups = groupFormats(findFormats(formats, typed));
+  return (
+    <Sheet label={t('elsewhere.places')}>
+      <TextInput
+        label={t('elsewhere.search')}
+        placeholder={t('elsewhere.search-example')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {groups.length === 0 && <p>{t('elsewhere.nothing', { typed })}</p>}
+      {groups.map(({ group, formats: ofGroup }) => (
+        <section key={group} className={styles.group}>
+          <h2 className={styles.groupName}>{words(`group.${group}`)}</h2>
+          <ul className={styles.formats}>
+            {ofGroup.map(({ format: { id }, name, text }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={styles.format}
+                  aria-pressed={id === picked}
+                  onClick={() => onPick(id)}
+                >
+                  <span className={styles.formatName}>{name}</span>
+                  <span className={styles.formatText}>{text}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Sheet>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Save } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ReportForm, reportFormSchema } from '../../../shared/report.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import styles from './report.module.css';
+
+/** The report for IT, shown in full before it is handed on. */
+export function ReportStep() {
+  const { t, i18n } = useTranslation('tools');
+  const { api, dispatch, announce } = useSendwell();
+  const [form, setForm] = useState<ReportForm>('text');
+  const [showAddresses, setShowAddresses] = useState(false);
+  const [text, setText] = useState('');
+  const [outcome, setOutcome] = useState<'saved' | 'unwritten' | null>(null);
+  const { language } = i18n;
+
+  useEffect(() => {
+    let live = true;
+    const order = { form, language, showAddresses };
+    void api.invoke('report:write', order).then((written) => live && setText(written.text));
+    return () => {
+      live = false;
+    };
+  }, [api, form, language, showAddresses]);
+
+  async function save() {
+    const taken = await api.invoke('report:save', { form, language, showAddresses });
+    setOutcome(taken === 'done' ? 'saved' : taken === 'unwritten' ? 'unwritten' : null);
+    if (taken === 'done') announce(t('elsewhere.saved'));
+  }
+
+  return (
+    <Screen title={t('report.title')} lead={t('report.lead')}>
+      <Sheet>
+        <NativeSelect
+          label={t('report.form')}
+          value={form}
+          onChange={(event) => setForm(reportFormSchema.catch('text').parse(event.currentTarget.value))}
+          data={reportFormSchema.options.map((value) => ({ value, label: t(`report.forms.${value}`) }))}
+        />
+        <Checkbox
+          label={t('report.addresses')}
+          description={t('report.addresses-help')}
+          checked={showAddresses}
+          onChange={(event) => setShowAddresses(event.currentTarget.checked)}
+        />
+        <pre className={styles.text} dir="ltr">
+          {text}
+        </pre>
+        <Actions>
+          <CopyButton text={text} label={t('report.copy')} primary />
+          <Button variant="default" leftSection={<Save aria-hidden size="1.1em" />} onClick={save}>
+            {t('report.save')}
+          </Button>
+        </Actions>
+        {outcome && <p className={styles.outcome}>{t(`elsewhere.${outcome}`)}</p>}
+      </Sheet>
+      <Actions>
+        <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: null })}>
+          {t('elsewhere.back')}
+        </Button>
+      </Actions>
+    </Screen>
+  );
+}
