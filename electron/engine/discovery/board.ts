@@ -81,7 +81,7 @@ export class Board {
       elapsedMs: Math.round(performance.now() - this.#started),
       provider: this.#providerSummary(),
       refused: { ...this.#refused },
-      incomplete: this.#incomplete,
+      incomplete: this.#incomplete && !this.refusesAll,
       decided: this.decided,
       consentNeeded: [...this.#consentNeeded],
       incomingConsent: this.#needsConsent(named?.road, incoming?.host),

@@ -33,7 +33,7 @@ export function runWorks(
       if (bug === undefined) resolve();
       else reject(bug);
     });
-    const stop = () => runner.giveUp('skipped', 'stopped');
+    const stop = () => runner.stop();
     signal.addEventListener('abort', stop, { once: true });
     runner.begin(signal.aborted ? [] : works);
   });
@@ -64,16 +64,21 @@ class Runner {
 
   begin(works: Work[]): void {
     this.#lastResort = works.filter((work) => work.lastResort);
-    this.#after(DISCOVERY_MS, () => this.giveUp('timeout', 'discovery took too long'));
+    this.#after(DISCOVERY_MS, () => this.#giveUp('timeout', 'discovery took too long', true));
     this.#after(PROVISIONAL_MS, () => this.#tryLastResort());
     for (const work of works.filter((one) => !one.lastResort)) this.#start(work);
     this.#consider();
   }
 
+  /** Ends at the wish of the person: what still runs could not be checked. */
+  stop(): void {
+    this.#giveUp('skipped', 'stopped', true);
+  }
+
   /** Ends everything that still runs, with one trace line each. */
-  giveUp(outcome: 'skipped' | 'timeout', why: string): void {
+  #giveUp(outcome: 'skipped' | 'timeout', why: string, unchecked: boolean): void {
     if (this.#over) return;
-    for (const one of [...this.#running]) this.#drop(one, outcome, why);
+    for (const one of [...this.#running]) this.#drop(one, outcome, why, unchecked);
     this.#skipLastResort(why);
     this.#end();
   }
@@ -81,7 +86,7 @@ class Runner {
   #start(work: Work): void {
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      this.#drop(running, 'timeout', 'no answer in time');
+      this.#drop(running, 'timeout', 'no answer in time', true);
       this.#consider();
     }, work.deadlineMs + BACKSTOP_MS);
     const running = { work, order: this.#order++, started: performance.now(), controller, timer };
@@ -99,11 +104,10 @@ class Runner {
     this.#consider();
   }
 
-  #drop(running: Running, outcome: 'skipped' | 'timeout', why: string): void {
+  #drop(running: Running, outcome: 'skipped' | 'timeout', why: string, unchecked: boolean): void {
     if (!this.#forget(running)) return;
     running.controller.abort();
-    const line = { target: running.work.target, outcome, detail: why, unchecked: outcome === 'timeout' };
-    this.#note(running, { lines: [line] });
+    this.#note(running, { lines: [{ target: running.work.target, outcome, detail: why, unchecked }] });
   }
 
   #forget(running: Running): boolean {
@@ -118,7 +122,7 @@ class Runner {
 
   /** After every change: is the answer decided, is it time for guesses, is everything done? */
   #consider(): void {
-    if (this.#board.refusesAll) this.giveUp('skipped', 'the domain offers no outgoing mail');
+    if (this.#board.refusesAll) this.#giveUp('skipped', 'the domain offers no outgoing mail', false);
     if (this.#over) return;
     if (this.#running.size === 0) this.#tryLastResort();
     if (!this.#board.decided && this.#isDecided()) {
@@ -133,7 +137,7 @@ class Runner {
   /** An answer that needs an agreement may be declined: then every source is heard out. */
   #startGrace(): void {
     if (this.#board.needsAgreement) return;
-    this.#after(GRACE_MS, () => this.giveUp('skipped', 'a more trusted source answered'));
+    this.#after(GRACE_MS, () => this.#giveUp('skipped', 'a more trusted source answered', false));
   }
 
   #isDecided(): boolean {
@@ -150,7 +154,8 @@ class Runner {
   }
 
   #endLastResort(): void {
-    for (const one of [...this.#running]) if (one.work.lastResort) this.#drop(one, 'skipped', published);
+    for (const one of [...this.#running])
+      if (one.work.lastResort) this.#drop(one, 'skipped', published, false);
     this.#skipLastResort(published);
   }
 

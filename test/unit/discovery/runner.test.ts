@@ -165,6 +165,7 @@ describe('runner', () => {
     const { outcome } = await running;
     expect(outcome.elapsedMs).toBe(100);
     expect(outcome.trace.filter((one) => one.detail === 'stopped').length).toBeGreaterThan(5);
+    expect(outcome.incomplete).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
   });
 

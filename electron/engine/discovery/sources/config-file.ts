@@ -5,7 +5,7 @@ import { readConfigFile } from '../autoconfig-file.ts';
 import type { Road } from '../consent.ts';
 import { FILE_BYTES, WEB_MS } from '../limits.ts';
 import { failedLine, hopsText, wentOverHttp } from '../web.ts';
-import { type Look, type Report, report, type Tier, type TraceLine, type Work } from '../work.ts';
+import { type Look, type Report, report, type Tier, type Work } from '../work.ts';
 
 export interface FilePlace {
   url: string;
@@ -15,7 +15,7 @@ export interface FilePlace {
   /** A redirect to http is followed; the answer then counts as http. */
   httpRedirects?: boolean;
   deadlineMs?: number;
-  /** A service is known to be here: only a "not found" of its own means that it has no such file. */
+  /** A service is known to be here: only "not found", or no such host, means that it has no such file. */
   expected?: boolean;
   /** What is looked at next when there is no file. */
   otherwise?: (result: HttpResult) => Work[];
@@ -49,7 +49,7 @@ async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
   if (result.outcome === 'answer' && result.status === 200) return readBody(look, place, result);
   const line = failedLine(place.url, result);
   return {
-    lines: [place.expected ? missedLine(line, result) : line],
+    lines: [place.expected ? { ...line, unchecked: line.outcome !== 'absent' } : line],
     more: place.otherwise?.(result) ?? [],
   };
 }
@@ -80,9 +80,3 @@ function readBody(look: Look, place: FilePlace, result: HttpAnswer): Report {
 }
 
 type HttpAnswer = Extract<HttpResult, { outcome: 'answer' }>;
-
-/** At a known service "no such host" says nothing about the file. */
-function missedLine(line: TraceLine, result: HttpResult): TraceLine {
-  if (result.outcome === 'dns-absent') return { ...line, outcome: 'dns-error', unchecked: true };
-  return { ...line, unchecked: line.outcome !== 'absent' };
-}
