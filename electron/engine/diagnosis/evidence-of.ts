@@ -195,10 +195,11 @@ function unanswered(phase: PhaseName): Observation[] {
 
 function tlsFailure(result: Extract<TlsResult, { up: false }>): Partial<Evidence> {
   const errorCodes = { timeout: 'ETIMEDOUT', reset: 'ECONNRESET' } as const;
-  const { reason, alert } = result;
+  const { reason, alert, ms } = result;
   return {
     errorCode: reason === 'timeout' || reason === 'reset' ? errorCodes[reason] : null,
     observations: [
+      ...(reason === 'timeout' ? [{ kind: 'connect-waited', waitedMs: ms } as const] : []),
       ...(reason === 'closed' ? [{ kind: 'closed-early' } as const] : []),
       ...(alert === null ? [] : [{ kind: 'tls-alert', alert } as const]),
       ...(reason === 'not-tls' ? firstBytes(result.firstBytes) : []),
@@ -218,7 +219,7 @@ const tellingErrors = [
 ];
 
 function mainError(attempts: readonly AddressAttempt[]): string | null {
-  const errors = attempts.flatMap(({ error }) => error ?? []);
+  const errors = attempts.flatMap(({ error }) => (error === null || error === 'ECANCELED' ? [] : error));
   return tellingErrors.find((code) => errors.includes(code)) ?? errors[0] ?? null;
 }
 

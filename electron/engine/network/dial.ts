@@ -151,8 +151,8 @@ class AddressRace {
     if ('connection' in result) {
       attempt.connectMs = Math.round(performance.now() - started);
       this.#connected(result.connection);
-    } else if (late || !this.#signal.aborted) {
-      attempt.error = late ? 'ETIMEDOUT' : result.error;
+    } else {
+      attempt.error = late ? 'ETIMEDOUT' : this.#signal.aborted ? 'ECANCELED' : result.error;
       this.#startNext();
     }
     this.#finishWhenIdle();

@@ -77,7 +77,7 @@ export interface DialResult {
   lookup: AddressAnswer;
   /** State of every address when the dial returned; pending ones have neither `connectMs` nor `error`. */
   attempts: AddressAttempt[];
-  /** Every address at the end. Never rejects. */
+  /** Every address at the end; ECANCELED for one that had not answered when the signal fired. Never rejects. */
   settled: Promise<AddressAttempt[]>;
 }
 

@@ -2,9 +2,10 @@
  * A door and its second look. The port tells the habit, not the protocol: where the first look hears nothing, or the
  * wrong protocol, the other mode is tried on a second connection. A proven second look ends the first wait.
  */
-import { pause, startDeadline } from '../deadline.ts';
+import { pause } from '../deadline.ts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { printable, serviceOf } from '../diagnosis/first-bytes.ts';
+import { defaultPatience } from '../smtp/patience.ts';
 import { type Door, otherSecurity } from './doors.ts';
 import { withVersionProof } from './legacy.ts';
 import { raceTimes } from './limits.ts';
@@ -25,53 +26,53 @@ export async function lookThroughDoor(
 
 async function lookInBothModes(door: Door, options: LookOptions, signal: AbortSignal): Promise<Look[]> {
   const first = startFirstLook(door, options, signal);
-  const silent = await Promise.race([first.silence, first.done.then(() => false)]);
-  if (!silent) {
+  if (!(await first.isSilent())) {
     const look = await first.done;
-    first.end();
-    return wantsSecondLook(look.evidence) ? withSecondLook(look, door, options, signal) : [look];
+    if (!wantsSecondLook(look.evidence)) return [look];
+    return combine(look, await secondLook(door, options, first.leftMs(), signal), 0);
   }
-  const other = startDeadline(raceTimes.whole, signal);
-  void first.done.then((look) => look.usable && other.stop());
-  const second = await secondLook(door, options, other.signal);
-  other.clear();
+  const proven = new AbortController();
+  void first.done.then((look) => look.usable && proven.abort());
+  const second = await secondLook(door, options, first.leftMs(), AbortSignal.any([signal, proven.signal]));
   const waitedMs = first.waitedMs();
   if (second?.greeted) first.end();
-  const look = await first.done;
-  first.end();
-  return combine(look, second, waitedMs);
+  return combine(await first.done, second, waitedMs);
 }
 
-/** The first look runs below its own stop, so that a proven second look can end its wait. */
+/** The first look can be ended by itself: a proven second look ends its wait. */
 function startFirstLook(door: Door, options: LookOptions, signal: AbortSignal) {
-  const wait = startDeadline(raceTimes.whole, signal);
-  let greetingAwaitedAt: number | null = null;
-  let awaited: () => void = () => {};
+  const { endpoint, withoutSignIn } = door;
+  const ended = new AbortController();
+  const signed = new AbortController();
+  let waitsSince: number | null = null;
+  let begin: () => void = () => {};
   const waiting = new Promise<void>((resolve) => {
-    awaited = resolve;
+    begin = resolve;
   });
-  const onAwaitGreeting = () => {
-    greetingAwaitedAt = performance.now();
-    awaited();
+  const onWait = () => {
+    waitsSince = performance.now();
+    begin();
   };
-  const over = new AbortController();
+  const onSign = () => signed.abort();
   const done = lookAt(
-    door.endpoint,
-    { ...options, withoutSignIn: door.withoutSignIn, onAwaitGreeting },
-    wait.signal,
+    endpoint,
+    { ...options, withoutSignIn, onWait, onSign },
+    AbortSignal.any([signal, ended.signal]),
   );
-  void done.then(() => over.abort());
+  void done.then(onSign);
+  const silence = waiting
+    .then(() => pause(raceTimes.secondLookAfter, signed.signal))
+    .then(() => !signed.signal.aborted);
+  const waitedMs = () => (waitsSince === null ? 0 : Math.round(performance.now() - waitsSince));
+  const { giveUpMs } = defaultPatience[endpoint.security === 'tls' ? 'tls' : 'banner'];
   return {
     done,
-    /** True once the greeting has been awaited in vain; never resolves with true after the look is over. */
-    silence: waiting
-      .then(() => pause(raceTimes.secondLookAfter, over.signal))
-      .then(() => !over.signal.aborted),
-    waitedMs: () => (greetingAwaitedAt === null ? 0 : Math.round(performance.now() - greetingAwaitedAt)),
-    end() {
-      wait.clear();
-      wait.stop();
-    },
+    /** True once the first sign has been awaited in vain; false when the look is over before. */
+    isSilent: () => Promise.race([silence, done.then(() => false)]),
+    waitedMs,
+    /** What is left of its full deadline. */
+    leftMs: () => Math.max(0, giveUpMs - waitedMs()),
+    end: () => ended.abort(),
   };
 }
 
@@ -82,28 +83,32 @@ function wantsSecondLook(evidence: Evidence | null): boolean {
   if (failure.kind === 'tls' && failure.phase === 'tls') {
     const { reason, firstBytes } = failure.result;
     if (reason === 'not-tls') return serviceOf(firstBytes) === 'smtp';
-    return reason === 'closed' || reason === 'reset' || reason === 'timeout' || reason === 'other';
+    return reason === 'closed' || reason === 'reset' || reason === 'other';
   }
-  if (failure.phase !== 'banner') return false;
+  if (failure.phase !== 'banner' || evidence.security === 'tls') return false;
   if (failure.kind === 'protocol') return serviceOf(failure.received) === 'tls';
   return failure.kind === 'closed' && failure.received.length === 0;
 }
 
-async function withSecondLook(
-  look: Look,
+/** Runs inside the full deadline of the first look, unless this mode proves to be the right one by then. */
+async function secondLook(
   door: Door,
   options: LookOptions,
+  leftMs: number,
   signal: AbortSignal,
-): Promise<Look[]> {
-  const second = await secondLook(door, options, signal);
-  return combine(look, second, 0);
-}
-
-async function secondLook(door: Door, options: LookOptions, signal: AbortSignal): Promise<Look | null> {
+): Promise<Look | null> {
   const { host, port, security } = door.endpoint;
   if (security === 'none' || signal.aborted) return null;
-  const endpoint = { host, port, security: otherSecurity(security) };
-  return lookAt(endpoint, { ...options, why: 'second-look', withoutSignIn: door.withoutSignIn }, signal);
+  const late = new AbortController();
+  const limit = setTimeout(() => late.abort(), leftMs);
+  const onSign = () => clearTimeout(limit);
+  const look = await lookAt(
+    { host, port, security: otherSecurity(security) },
+    { ...options, why: 'second-look', withoutSignIn: door.withoutSignIn, onSign },
+    AbortSignal.any([signal, late.signal]),
+  );
+  clearTimeout(limit);
+  return look;
 }
 
 /** The second look is a finding of its own only when SMTP answered; else the first learns which service did. */
@@ -121,13 +126,9 @@ function combine(first: Look, second: Look | null, waitedMs: number): Look[] {
 function stoppedByUs(look: Look, waitedMs: number): Look {
   const { evidence } = look;
   if (!evidence || !look.cutOff) return look;
-  const failure = {
-    kind: 'timeout' as const,
-    phase: 'banner' as const,
-    waitedMs,
-    received: new Uint8Array(),
-  };
-  return { ...look, cutOff: false, evidence: { ...evidence, stage: 'banner', failure } };
+  const phase = evidence.stage === 'tls' ? 'tls' : 'banner';
+  const failure = { kind: 'timeout' as const, phase, waitedMs, received: new Uint8Array() } as const;
+  return { ...look, cutOff: false, evidence: { ...evidence, stage: phase, failure } };
 }
 
 /** What service the second look ran into, such as HTTP answering a TLS hello. */

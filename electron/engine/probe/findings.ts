@@ -4,6 +4,7 @@ import type { PortFinding, Warning } from '../../../shared/model.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { compareDoors } from './doors.ts';
 import { factsOf, type Look } from './look.ts';
+import { familyFailures, familyState } from './network-finding.ts';
 import { type Surroundings, withControls } from './observe.ts';
 import type { RankedLook } from './race.ts';
 
@@ -75,17 +76,12 @@ export function warningsOf(findings: readonly PortFinding[]): Warning[] {
 }
 
 function familyWarnings(findings: readonly PortFinding[]): Warning[] {
-  return ([6, 4] as const).flatMap((family): Warning[] => {
-    const own = findings.flatMap(({ addresses }) => addresses.filter((address) => address.family === family));
-    const rest = findings.flatMap(({ addresses }) =>
-      addresses.filter((address) => address.family !== family),
-    );
-    const broken = own.length > 0 && own.every(({ connectMs }) => connectMs === null);
-    if (!broken || !rest.some(({ connectMs }) => connectMs !== null)) return [];
-    return [
-      { class: family === 6 ? 'ipv6-broken' : 'ipv4-broken', facts: { error: own[0]?.error ?? 'ETIMEDOUT' } },
-    ];
-  });
+  return ([6, 4] as const)
+    .filter((family) => familyState(findings, family) === 'broken')
+    .map((family) => ({
+      class: `ipv${family}-broken` as const,
+      facts: { error: familyFailures(findings, family)[0] ?? 'ETIMEDOUT' },
+    }));
 }
 
 function slowWarnings(findings: readonly PortFinding[]): Warning[] {

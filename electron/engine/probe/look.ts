@@ -28,8 +28,10 @@ export interface LookOptions {
   withoutSignIn?: boolean;
   /** Try the other mode of a port where the first look says so. */
   secondLook: boolean;
-  /** Called when the connection stands and the wait for the greeting begins. */
-  onAwaitGreeting?: () => void;
+  /** Called when the connection stands, and the first sign that this is the right mode is awaited. */
+  onWait?: () => void;
+  /** Called with that sign: TLS is up, or the greeting came in clear. */
+  onSign?: () => void;
 }
 
 /** What one look saw. `evidence` is null when the door is usable; `session` is open only then. */
@@ -45,6 +47,8 @@ export interface Look {
   /** Grows until every address has answered. */
   addresses: AddressAttempt[];
   dialPhases: Phase[];
+  /** Resolves when `addresses` is final. */
+  settled: Promise<void>;
   /** The session of an unusable door too: it holds the facts. Closed unless usable. */
   record: SmtpSession | null;
 }
@@ -64,21 +68,22 @@ function newLook(endpoint: Endpoint, dial: DialResult, totalMs: number): Look {
   const lookupMs = dial.lookup.ms;
   const phases: Phase[] = [{ name: 'dns', ms: Math.round(lookupMs) }];
   if (dial.connection) phases.push({ name: 'connect', ms: Math.max(0, Math.round(totalMs - lookupMs)) });
-  const look: Look = {
+  const addresses = dial.attempts;
+  const settled = dial.settled.then((attempts) => {
+    addresses.splice(0, addresses.length, ...attempts);
+  });
+  return {
     endpoint,
     usable: false,
     evidence: null,
     session: null,
     greeted: false,
     cutOff: false,
-    addresses: dial.attempts,
+    addresses,
     dialPhases: phases,
+    settled,
     record: null,
   };
-  void dial.settled.then((attempts) => {
-    look.addresses.splice(0, look.addresses.length, ...attempts);
-  });
-  return look;
 }
 
 async function talk(
@@ -112,13 +117,15 @@ async function reachSignIn(
   options: LookOptions,
   signal: AbortSignal,
 ): Promise<SmtpFailure | null> {
+  options.onWait?.();
   if (look.endpoint.security === 'tls') {
     const up = await session.startImplicitTls(tls, signal);
     if (!up.ok) return up.failure;
+    options.onSign?.();
   }
-  options.onAwaitGreeting?.();
   const greeting = await session.readGreeting(signal);
   if (!greeting.ok) return greeting.failure;
+  options.onSign?.();
   const hello = await session.hello(signal);
   if (!hello.ok) return hello.failure;
   if (look.endpoint.security !== 'starttls') return null;

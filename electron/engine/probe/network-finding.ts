@@ -8,10 +8,21 @@ export function networkFinding(findings: readonly PortFinding[], network: Networ
   return { tunnels: network.tunnels(), ipv4: familyState(findings, 4), ipv6: familyState(findings, 6) };
 }
 
-function familyState(findings: readonly PortFinding[], family: 4 | 6): 'works' | 'broken' | 'unknown' {
+/** Broken: an address of this family failed by itself, none connected, and the other family did. */
+export function familyState(
+  findings: readonly PortFinding[],
+  family: 4 | 6,
+): NetworkFinding['ipv4' | 'ipv6'] {
   const addresses = findings.flatMap((finding) => finding.addresses);
-  const own = addresses.filter((address) => address.family === family);
-  if (own.some(({ connectMs }) => connectMs !== null)) return 'works';
-  const otherWorks = addresses.some((address) => address.family !== family && address.connectMs !== null);
-  return own.length > 0 && otherWorks ? 'broken' : 'unknown';
+  const connected = addresses.filter(({ connectMs }) => connectMs !== null);
+  if (connected.some((address) => address.family === family)) return 'works';
+  return connected.length > 0 && familyFailures(findings, family).length > 0 ? 'broken' : 'unknown';
+}
+
+/** How addresses of this family failed. One that we gave up before it answered says nothing. */
+export function familyFailures(findings: readonly PortFinding[], family: 4 | 6): string[] {
+  return findings
+    .flatMap((finding) => finding.addresses)
+    .filter((address) => address.family === family)
+    .flatMap(({ error }) => (error === null || error === 'ECANCELED' ? [] : error));
 }

@@ -1,6 +1,7 @@
 /**
  * The race over all doors. When a door is usable, better-ranked doors get 1.5 s more, then it is recommended; open
- * doors get 2 s more and are then reported as they stood. Without a usable door each keeps its full deadline.
+ * doors, and addresses that have not answered, get 2 s more and are then reported as they stood. Without a usable door
+ * each keeps its full deadline.
  */
 import { pause, startDeadline } from '../deadline.ts';
 import { lookThroughDoor } from './door.ts';
@@ -42,15 +43,17 @@ export async function runRace(
   return { recommended, finished: finish() };
 
   async function finish(): Promise<RankedLook[]> {
-    if (recommended) await Promise.race([everyDoor, pause(raceTimes.afterRecommendation, signal)]);
-    else await everyDoor;
+    if (!recommended) await everyDoor;
+    const everyAddress = everyDoor.then(() => field.settled());
+    await Promise.race([everyAddress, pause(raceTimes.afterRecommendation, signal)]);
     whole.stop();
-    await everyDoor;
+    await everyAddress;
     whole.clear();
     const waitedMs = Math.round(performance.now() - startedAt);
     return field.looks
       .map((ranked) => closeUnless(ranked, recommended))
-      .map((ranked) => late(ranked, waitedMs));
+      .map((ranked) => late(ranked, waitedMs))
+      .map((ranked) => (signal.aborted ? ranked : withSilentAddresses(ranked)));
   }
 }
 
@@ -86,6 +89,11 @@ class Field {
     this.#judge();
   }
 
+  /** Resolves when every address of every look has its result. */
+  settled(): Promise<unknown> {
+    return Promise.all(this.looks.map(({ look }) => look.settled));
+  }
+
   bestUsable(): RankedLook | null {
     const usable = this.looks.filter(({ look }) => look.usable);
     return usable.sort((a, b) => compareDoors(a.door, b.door))[0] ?? null;
@@ -114,4 +122,12 @@ function late(ranked: RankedLook, waitedMs: number): RankedLook {
   if (!evidence || !cutOff) return ranked;
   const observations = [...evidence.observations, { kind: 'race-ended' as const, waitedMs }];
   return { ...ranked, look: { ...ranked.look, evidence: { ...evidence, observations } } };
+}
+
+/** An address that did not answer before the race was over is silent, which is all that can be said of it. */
+function withSilentAddresses(ranked: RankedLook): RankedLook {
+  const addresses = ranked.look.addresses.map((address) =>
+    address.error === 'ECANCELED' ? { ...address, error: 'ETIMEDOUT' } : address,
+  );
+  return { ...ranked, look: { ...ranked.look, addresses } };
 }

@@ -136,7 +136,7 @@ test('a stop closes everything that is pending, the winner stays with its owner'
   const { settled } = await dialling;
   stopping.abort();
   expect(await settled).toEqual([
-    { ...six(1), connectMs: null, error: null },
+    { ...six(1), connectMs: null, error: 'ECANCELED' },
     { ...four(1), connectMs: 5, error: null },
   ]);
   expect([...open]).toEqual([four(1).ip]);

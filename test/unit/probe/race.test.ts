@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pause } from '../../../electron/engine/deadline.ts';
 import { createMemoryNetwork, type MemoryDoor } from '../../../electron/engine/network/memory.ts';
 import { unverifiedTls, verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
 import { probeHosts } from '../../../electron/engine/probe/probe.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
 const host = 'smtp.example.test';
+const calm = new AbortController().signal;
 const tls = smtpServer({ mode: 'tls' });
 const starttls = smtpServer({ mode: 'starttls' });
 
@@ -129,6 +131,41 @@ describe('the second look', () => {
     expect(of(587, 'tls')).toBeUndefined();
   });
 
+  it('is not taken where the right mode was heard and only the next answer is slow', async () => {
+    const thinking: MemoryDoor = async (peer) => {
+      peer.send(`220 ${host} ESMTP\r\n`);
+      await peer.readLine();
+      await pause(6_000);
+      peer.send('250 no STARTTLS here\r\n');
+    };
+    const { of, contacted } = await probe({ 587: thinking });
+    expect(of(587, 'starttls')?.diagnosis?.class).toBe('starttls-unavailable');
+    expect(contacted.map(({ why }) => why)).not.toContain('second-look');
+  });
+
+  it('is not taken where TLS came up and the server then hung up', async () => {
+    const busy: MemoryDoor = async (peer) => {
+      await peer.acceptTls(verifiedTls(host));
+      peer.end();
+    };
+    const { of, contacted, elapsedMs } = await probe({ 465: busy });
+    expect(of(465, 'tls')?.diagnosis?.class).toBe('connection-reset');
+    expect(contacted.map(({ why }) => why)).not.toContain('second-look');
+    expect(elapsedMs).toBe(0);
+  });
+
+  it('stays inside the full deadline of the first', async () => {
+    const mute: MemoryDoor = () => {};
+    const { of, elapsedMs } = await probe({ 465: mute });
+    expect(of(465, 'tls')?.diagnosis).toMatchObject({
+      class: 'connection-timeout',
+      stage: 'tls',
+      facts: { waitedMs: 15_000 },
+    });
+    expect(of(465, 'starttls')).toBeUndefined();
+    expect(elapsedMs).toBe(15_000);
+  });
+
   it('recognises another service behind the door', async () => {
     const web: MemoryDoor = (peer) => {
       peer.send('HTTP/1.1 400 Bad Request\r\n\r\n');
@@ -138,6 +175,40 @@ describe('the second look', () => {
     const { of } = await probe({ 465: web, 587: imap });
     expect(of(465, 'tls')?.diagnosis?.class).toBe('wrong-service');
     expect(of(587, 'starttls')?.diagnosis?.class).toBe('wrong-service');
+  });
+});
+
+describe('an address that does not answer', () => {
+  const world = { addresses: { [host]: ['2001:db8::1', '192.0.2.1'] } };
+  const serve = (dead: MemoryDoor) =>
+    createMemoryNetwork({
+      ...world,
+      tcp: { '[2001:db8::1]:465': dead, '192.0.2.1:465': tls },
+    });
+
+  it('has 2 s more before its family counts as broken', async () => {
+    const running = probeHosts({ hosts: [host], ports: [465], network: serve('silent') }, calm);
+    await vi.runAllTimersAsync();
+    const { findings, warnings, network, elapsedMs } = await running;
+    expect(findings[0]?.addresses).toMatchObject([
+      { family: 6, connectMs: null, error: 'ETIMEDOUT' },
+      { family: 4, error: null },
+    ]);
+    expect(warnings).toEqual([{ class: 'ipv6-broken', facts: { error: 'ETIMEDOUT' } }]);
+    expect(network).toMatchObject({ ipv4: 'works', ipv6: 'broken' });
+    expect(elapsedMs).toBe(2_250);
+  });
+
+  it('says nothing when it is only slow, or when the person stopped', async () => {
+    const slow = { serve: tls, connectMs: 1_500 } as MemoryDoor;
+    const patient = probeHosts({ hosts: [host], ports: [465], network: serve(slow) }, calm);
+    await vi.runAllTimersAsync();
+    expect((await patient).warnings).toEqual([]);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 500);
+    const stopped = probeHosts({ hosts: [host], ports: [465], network: serve('silent') }, stop.signal);
+    await vi.runAllTimersAsync();
+    expect((await stopped).network.ipv6).toBe('unknown');
   });
 });
 
