@@ -88,9 +88,14 @@ export function exitCodeOf(diagnosis: Diagnosis | null): number {
   const { class: problem, stage, reply, facts } = diagnosis;
   if (reply && isTemporary(reply.code) && problem !== 'auth-disabled-by-admin') return codes.tryLater;
   if (problem === 'settings-not-found' && facts.incomplete === true) return codes.tryLater;
-  if (problem === 'connection-reset' && !beforeGreeting.has(stage)) return codes.protocol;
+  if (problem === 'connection-reset' && hadGreeting(diagnosis)) return codes.protocol;
   if (problem === 'unknown' && reply && refusable.has(stage)) return codes.refused;
   return codeOfClass[problem];
+}
+
+/** With STARTTLS the greeting comes before TLS. */
+function hadGreeting({ stage, facts }: Diagnosis): boolean {
+  return !beforeGreeting.has(stage) || (stage === 'tls' && facts.security === 'starttls');
 }
 
 /** RFC 5321 4.2.1: 4yz. */

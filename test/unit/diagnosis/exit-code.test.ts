@@ -65,6 +65,12 @@ describe('exitCodeOf', () => {
   it('tells a cut before the greeting from a later one', () => {
     expect(exitCodeOf(diagnosis({ class: 'connection-reset', stage: 'banner' }))).toBe(69);
     expect(exitCodeOf(diagnosis({ class: 'connection-reset', stage: 'tls' }))).toBe(69);
+    const afterStartTls = {
+      class: 'connection-reset',
+      stage: 'tls',
+      facts: { security: 'starttls' },
+    } as const;
+    expect(exitCodeOf(diagnosis(afterStartTls))).toBe(76);
     expect(exitCodeOf(diagnosis({ class: 'connection-reset', stage: 'ehlo' }))).toBe(76);
   });
 
