@@ -9,12 +9,14 @@ import type {
   CommandRefusal,
 } from '../../shared/assistant.ts';
 import { type MailAddress, parseAddress } from './address.ts';
+import { idleState } from './idle-state.ts';
 import type { AssistantDeps } from './job/deps.ts';
 import { Job } from './job/job.ts';
 import { type ManualPlan, planManual } from './job/manual.ts';
 import { sameEndpoint } from './probe/doors.ts';
 import { Secret } from './secret.ts';
 
+export { idleState } from './idle-state.ts';
 export type { AssistantDeps } from './job/deps.ts';
 
 export interface Assistant {
@@ -26,34 +28,6 @@ export interface Assistant {
   /** Stops everything and frees every socket. */
   close(): Promise<void>;
 }
-
-/** The state before anything was asked. */
-export const idleState: AssistantState = {
-  stage: 'idle',
-  address: null,
-  username: null,
-  provider: null,
-  discovery: null,
-  consent: null,
-  pending: [],
-  findings: [],
-  recommendation: null,
-  chosen: null,
-  providerSignIn: null,
-  signIn: null,
-  verification: null,
-  code: null,
-  from: null,
-  to: null,
-  arrival: 'unknown',
-  arrivalCheck: null,
-  verdict: null,
-  diagnosis: null,
-  warnings: [],
-  contacted: [],
-  transcript: [],
-  elapsedMs: 0,
-};
 
 const taken: CommandAnswer = { ok: true };
 

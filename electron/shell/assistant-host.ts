@@ -2,6 +2,7 @@
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
 import type { PracticeScenario } from '../../shared/ipc.ts';
 import type { Assistant } from '../engine/assistant.ts';
+import { idleState } from '../engine/idle-state.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { PracticeEvent, PracticeMessage, PracticeWorld } from '../engine/practice/world.ts';
 import { throttle } from './throttle.ts';
@@ -71,8 +72,12 @@ export class AssistantHost {
     return this.#finishedAt;
   }
 
+  /** The first answer does not wait for the engine, which is loaded while the page is painted. */
   async state(): Promise<AssistantState> {
-    return (await this.#current()).assistant.state;
+    if (this.#running) return (await this.#running).assistant.state;
+    // Whoever asks next hears when it cannot be loaded.
+    this.#current().catch(() => {});
+    return idleState;
   }
 
   async dispatch(command: AssistantCommand): Promise<CommandAnswer> {

@@ -67,6 +67,18 @@ describe('AssistantHost', () => {
     expect(events).toEqual(['system network', 'assistant 1: start']);
   });
 
+  test('tells the first state before the engine is loaded', async () => {
+    const host = new AssistantHost({ loadEngine: () => new Promise(() => {}), onState: () => {} });
+    expect(await host.state()).toBe(idleState);
+  });
+
+  test('says from the second request on that the engine cannot be loaded', async () => {
+    const loadEngine = () => Promise.reject(new Error('no such file'));
+    const host = new AssistantHost({ loadEngine, onState: () => {} });
+    expect(await host.state()).toBe(idleState);
+    await expect(host.state()).rejects.toThrow('no such file');
+  });
+
   test('enters a practice world with a new assistant, and leaves it again', async () => {
     const { host, events, shown, listeners } = fakeEngine();
     await host.state();
@@ -90,6 +102,7 @@ describe('AssistantHost', () => {
 
   test('a practice world that does not start leaves everything as it was', async () => {
     const { host, events } = fakeEngine({ startPracticeWorld: () => Promise.reject(new Error('no port')) });
+    await host.state();
     const before = await host.state();
     await expect(host.enterPractice('works')).rejects.toThrow('no port');
     expect(await host.state()).toBe(before);

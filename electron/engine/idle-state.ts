@@ -1,0 +1,30 @@
+/** Known without the rest of the engine, so that a window can be painted before that is loaded. */
+import type { AssistantState } from '../../shared/assistant.ts';
+
+/** The state before anything was asked. */
+export const idleState: AssistantState = {
+  stage: 'idle',
+  address: null,
+  username: null,
+  provider: null,
+  discovery: null,
+  consent: null,
+  pending: [],
+  findings: [],
+  recommendation: null,
+  chosen: null,
+  providerSignIn: null,
+  signIn: null,
+  verification: null,
+  code: null,
+  from: null,
+  to: null,
+  arrival: 'unknown',
+  arrivalCheck: null,
+  verdict: null,
+  diagnosis: null,
+  warnings: [],
+  contacted: [],
+  transcript: [],
+  elapsedMs: 0,
+};
