@@ -9,6 +9,7 @@ export type Screen =
   | 'history'
   | 'settings'
   | 'error-message'
+  | 'share-code'
   | 'finding'
   | 'consent'
   | 'doors'
@@ -30,6 +31,7 @@ const startScreens = {
   history: 'history',
   settings: 'settings',
   'error-message': 'error-message',
+  'share-code': 'share-code',
 } as const;
 
 export function screenOf(state: AssistantState, view: View): Screen {
@@ -64,6 +66,7 @@ const stepOfScreen: Record<Exclude<Screen, EndScreen>, Step> = {
   history: 'address',
   settings: 'address',
   'error-message': 'address',
+  'share-code': 'address',
   finding: 'settings',
   consent: 'settings',
   doors: 'connection',

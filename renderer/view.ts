@@ -4,7 +4,14 @@ import type { ChannelOutput } from '../shared/ipc.ts';
 
 type PracticeAccount = ChannelOutput<'practice:enter'>;
 
-export type StartView = 'address' | 'manual' | 'practice' | 'history' | 'settings' | 'error-message';
+export type StartView =
+  | 'address'
+  | 'manual'
+  | 'practice'
+  | 'history'
+  | 'settings'
+  | 'error-message'
+  | 'share-code';
 
 /** A screen that the person asked for while the job waits for them. */
 export type Wanted = 'doors' | 'sign-in' | 'message' | 'elsewhere' | 'report';

@@ -5,6 +5,7 @@ import { SettingsStep } from '../settings/settings-step.tsx';
 import { ElsewhereStep } from '../tools/elsewhere/elsewhere-step.tsx';
 import { ErrorMessageStep } from '../tools/error-message/error-message-step.tsx';
 import { ReportStep } from '../tools/report/report-step.tsx';
+import { ShareCodeStep } from '../tools/share-code/share-code-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { DoorsStep } from './doors/doors-step.tsx';
 import { FindingStep } from './finding/finding-step.tsx';
@@ -28,6 +29,8 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <PracticeStep />;
     case 'error-message':
       return <ErrorMessageStep />;
+    case 'share-code':
+      return <ShareCodeStep />;
     case 'history':
       return <HistoryStep />;
     case 'settings':

@@ -29,6 +29,14 @@ export function sharedResultOf(
   return { verdict, class: problem, stage, certainty, actor, port, security };
 }
 
+/** As much of a diagnosis as a code carries; null when nothing went wrong. */
+export function sharedDiagnosisOf(shared: SharedResult): Diagnosis | null {
+  const { class: problem, stage, certainty, actor, port, security } = shared;
+  if (!problem || !stage || !certainty || !actor) return null;
+  const facts = { ...(port === null ? {} : { port }), ...(security === null ? {} : { security }) };
+  return { class: problem, stage, severity: 'blocking', certainty, actor, facts, reply: null, evidence: [] };
+}
+
 /** One field after another, each as a number below `size`; together 40 bits, which are eight signs. */
 const sizes = [4, 4, 16, 128, 4, 8, 4, 65_536, 4] as const;
 const version = 0;

@@ -1,8 +1,11 @@
 /** `sendwell decode`: what a share code says. Nothing is contacted. */
-import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { DecodeResult } from '../../../shared/helpdesk-results.ts';
-import { decodeShareCode, type SharedResult } from '../../../shared/share-code/share-code.ts';
+import {
+  decodeShareCode,
+  type SharedResult,
+  sharedDiagnosisOf,
+} from '../../../shared/share-code/share-code.ts';
 import { conclude } from '../command.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit.ts';
@@ -38,16 +41,8 @@ export function decode(parts: string[], context: Context): Promise<number> {
 }
 
 function resultOf(code: string, shared: SharedResult, { language }: Context): DecodeResult {
-  const diagnosis = diagnosisOf(shared);
+  const diagnosis = sharedDiagnosisOf(shared);
   return { schema, code, ...shared, explanation: diagnosis && createExplainer(language).explain(diagnosis) };
-}
-
-/** As much of a diagnosis as a code carries. */
-function diagnosisOf(shared: SharedResult): Diagnosis | null {
-  const { class: problem, stage, certainty, actor, port, security } = shared;
-  if (!problem || !stage || !certainty || !actor) return null;
-  const facts = { ...(port === null ? {} : { port }), ...(security === null ? {} : { security }) };
-  return { class: problem, stage, severity: 'blocking', certainty, actor, facts, reply: null, evidence: [] };
 }
 
 function print(result: DecodeResult, context: Context): void {

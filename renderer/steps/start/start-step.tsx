@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { GraduationCap, MessageCircleQuestionMark, Search, SlidersHorizontal } from 'lucide-react';
+import { GraduationCap, MessageCircleQuestionMark, Phone, Search, SlidersHorizontal } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressField } from '../../components/address-field.tsx';
@@ -79,6 +79,12 @@ export function StartStep() {
           title={tools('error.tile.title')}
           text={tools('error.tile.text')}
           onClick={() => dispatch({ type: 'show-start', start: 'error-message' })}
+        />
+        <ChoiceTile
+          icon={Phone}
+          title={tools('code.tile.title')}
+          text={tools('code.tile.text')}
+          onClick={() => dispatch({ type: 'show-start', start: 'share-code' })}
         />
       </section>
       <MoreLinks />
