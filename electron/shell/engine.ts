@@ -1,8 +1,10 @@
 /** Puts the engine together for the window. Loaded late: it is most of the program. */
 import { normaliseLanguage, resources } from '../../shared/explain/i18n.ts';
+import type { Policy } from '../../shared/policy.ts';
 import { createAssistant } from '../engine/assistant.ts';
 import { publicDatabases } from '../engine/discovery/sources/ispdb.ts';
 import { createSystemNetworks } from '../engine/network/system.ts';
+import { managedDiscovery } from '../engine/policy/apply.ts';
 import { startPracticeWorld } from '../engine/practice/start.ts';
 import type { Engine } from './assistant-host.ts';
 import type { NetworkSettings, Settings } from './settings.ts';
@@ -11,19 +13,18 @@ interface EngineOptions {
   /** BCP 47 tag of the verification message's words. Asked for every check, like the settings. */
   language: () => string;
   settings: Pick<Settings, 'network' | 'preferences'>;
+  /** Rules of whoever manages this computer. */
+  policy: Policy;
   /** The system's HTTP proxy for an address, null for none. */
   proxyFor: (url: string) => Promise<string | null>;
 }
 
-export function createEngine({ language, settings, proxyFor }: EngineOptions): Engine {
+export function createEngine({ language, settings, policy, proxyFor }: EngineOptions): Engine {
   const discovery = {
     ispdbBases: publicDatabases,
     offlineDb: true,
     allowedHosts: new Set<string>(),
     allowAll: false,
-    get offline() {
-      return settings.preferences.offline;
-    },
     random: Math.random,
   };
   const networksFor = rememberLast((own: NetworkSettings) => createSystemNetworks({ proxyFor, ...own }));
@@ -31,7 +32,9 @@ export function createEngine({ language, settings, proxyFor }: EngineOptions): E
     createAssistant: (network) =>
       createAssistant({
         network,
-        discovery,
+        get discovery() {
+          return managedDiscovery({ ...discovery, offline: settings.preferences.offline }, policy);
+        },
         get words() {
           return resources[normaliseLanguage(language())].message;
         },

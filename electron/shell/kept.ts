@@ -1,7 +1,7 @@
 /** The files that Sendwell keeps in the user-data folder, beside the size of its window. */
 import { historySchema } from '../../shared/history.ts';
 import type { IncidentKind } from '../../shared/incidents.ts';
-import { type SomePreferences, somePreferencesSchema } from '../../shared/preferences.ts';
+import { somePreferencesSchema } from '../../shared/preferences.ts';
 import { History } from './history.ts';
 import type { Incidents } from './incidents.ts';
 import { openKeptFile } from './kept-file.ts';
@@ -12,8 +12,6 @@ interface KeptOptions {
   folder: string;
   incidents: Incidents;
   keyStore: KeyStore;
-  /** Settings of whoever manages this computer. */
-  managed: SomePreferences;
   onSettings: () => void;
 }
 
@@ -23,7 +21,7 @@ export interface Kept {
   passwords: SavedPasswords;
 }
 
-export function openKept({ folder, incidents, keyStore, managed, onSettings }: KeptOptions): Kept {
+export function openKept({ folder, incidents, keyStore, onSettings }: KeptOptions): Kept {
   const trouble = (damaged: IncidentKind) => ({
     folder,
     onDamaged: (keptAs: string) => incidents.report(damaged, keptAs),
@@ -36,7 +34,6 @@ export function openKept({ folder, incidents, keyStore, managed, onSettings }: K
       schema: somePreferencesSchema,
       fallback: {},
     }),
-    managed,
     onSettings,
   );
   const history = new History(

@@ -1,4 +1,5 @@
 /** The parts of the desktop program, and what is wired to what. */
+import { userInfo } from 'node:os';
 import {
   app,
   clipboard,
@@ -10,6 +11,7 @@ import {
   shell,
 } from 'electron';
 import type { EventName, EventPayload } from '../../shared/ipc.ts';
+import type { Policy } from '../../shared/policy.ts';
 import { AssistantHost } from './assistant-host.ts';
 import { ContactLog } from './contact-log.ts';
 import { reportFaults } from './faults.ts';
@@ -18,6 +20,7 @@ import { Incidents } from './incidents.ts';
 import { openKept } from './kept.ts';
 import { PasswordKeeper } from './password-keeper.ts';
 import { proxyFromPac } from './proxy.ts';
+import type { Settings } from './settings.ts';
 import { Surroundings } from './surroundings.ts';
 
 interface ProgramOptions {
@@ -37,7 +40,6 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     folder: app.getPath('userData'),
     incidents,
     keyStore: safeStorage,
-    managed: {},
     onSettings: () => {
       showTheme();
       tell('settings:language', { language: language() });
@@ -58,11 +60,42 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const surroundings = new Surroundings(incidents);
   powerMonitor.on('resume', () => surroundings.resumed());
   const keeper = new PasswordKeeper(passwords, () => settings.preferences.rememberPassword);
+  const policy = readManaged(settings);
   const proxyFor = async (url: string) => proxyFromPac(await session.resolveProxy(url));
   const host = new AssistantHost({
-    loadEngine: async () => (await import('./engine.ts')).createEngine({ language, settings, proxyFor }),
+    loadEngine: async () => {
+      const { createEngine } = await import('./engine.ts');
+      return createEngine({ language, settings, policy: await policy, proxyFor });
+    },
     onState: (state) => tell('assistant:changed', state),
     watchers: [history, keeper, contacts, surroundings],
   });
-  return { ...kept, app, clipboard, contacts, dialog, host, incidents, language, shell, updatable: false };
+  const managed = policy.then(() => undefined);
+  return {
+    ...kept,
+    app,
+    clipboard,
+    contacts,
+    dialog,
+    host,
+    incidents,
+    language,
+    managed,
+    shell,
+    updatable: false,
+  };
+}
+
+/** Rules of whoever manages this computer. What cannot be used of them is named in the log; the rest counts. */
+async function readManaged(settings: Settings): Promise<Policy> {
+  const [{ managedPreferences }, { readPolicy }, { policySource, thisSystem }] = await Promise.all([
+    import('../engine/policy/apply.ts'),
+    import('../engine/policy/read.ts'),
+    import('../engine/policy/source.ts'),
+  ]);
+  const source = policySource(process.platform, thisSystem(userInfo().username));
+  const { policy, problems } = await readPolicy(source);
+  for (const { name, problem } of problems) console.warn(`managed setting not used: ${name} (${problem})`);
+  settings.manage(managedPreferences(policy));
+  return policy;
 }

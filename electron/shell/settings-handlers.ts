@@ -4,7 +4,7 @@ import type { SettingsAnswer, SettingsRefusal, SettingsState } from '../../share
 import type { AssistantHost } from './assistant-host.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { Handlers } from './ipc.ts';
-import type { SavedPasswords } from './saved-passwords.ts';
+import type { Account, SavedPasswords } from './saved-passwords.ts';
 import type { Settings } from './settings.ts';
 
 export interface SettingsDesk {
@@ -15,6 +15,8 @@ export interface SettingsDesk {
   dialog: Pick<Dialog, 'showOpenDialog'>;
   /** BCP 47 tag of the language in use. */
   language: () => string;
+  /** Resolves once the rules of whoever manages this computer are known. */
+  managed: Promise<void>;
   /** This build can look for a newer version by itself. */
   updatable: boolean;
 }
@@ -22,13 +24,16 @@ export interface SettingsDesk {
 type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings:${string}` | `passwords:${string}`>>;
 
 export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
-  const { host, settings, passwords, contacts } = desk;
+  const { settings, passwords, contacts } = desk;
   const answer = async (refusal: SettingsRefusal | null): Promise<SettingsAnswer> => ({
     refusal,
     settings: await stateOf(desk),
   });
   return {
-    'settings:read': () => stateOf(desk),
+    'settings:read': async () => {
+      await desk.managed;
+      return stateOf(desk);
+    },
     'settings:change': async (change) => {
       const problem = change.rememberPassword ? await passwords.problem() : null;
       const refusal = problem ?? settings.change(change);
@@ -47,8 +52,8 @@ export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
       return answer(null);
     },
     'passwords:has': async ({ username }) => {
-      const { chosen } = await host.state();
-      return chosen !== null && !host.practising && passwords.has({ username, host: chosen.host });
+      const account = await accountInUse(desk, username);
+      return account !== null && passwords.has(account);
     },
     'passwords:sign-in': ({ username }) => signInWithSaved(desk, username),
   };
@@ -73,11 +78,18 @@ async function chooseCaFile({ dialog, settings }: SettingsDesk): Promise<Setting
 }
 
 /** False when no password is kept for this name at the server in use. */
-async function signInWithSaved({ host, passwords }: SettingsDesk, username: string): Promise<boolean> {
-  const { chosen } = await host.state();
-  if (chosen === null || host.practising) return false;
-  const secret = await passwords.open({ username, host: chosen.host });
+async function signInWithSaved(desk: SettingsDesk, username: string): Promise<boolean> {
+  const { host, passwords } = desk;
+  const account = await accountInUse(desk, username);
+  const secret = account && (await passwords.open(account));
   if (secret === null) return false;
   const answer = await host.dispatch({ type: 'sign-in', username, kind: 'password', secret: secret.open() });
   return answer.ok;
+}
+
+/** The account that a kept password may be used for. Null in practice, and where passwords are not to be kept. */
+async function accountInUse({ host, settings }: SettingsDesk, username: string): Promise<Account | null> {
+  const { chosen } = await host.state();
+  if (chosen === null || host.practising || !settings.preferences.rememberPassword) return null;
+  return { username, host: chosen.host };
 }

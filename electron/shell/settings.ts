@@ -22,14 +22,18 @@ export type CaFile = { pem: string } | { problem: CaProblem };
 
 export class Settings {
   readonly #file: KeptFile<SomePreferences>;
-  readonly #managed: SomePreferences;
   readonly #onChange: () => void;
+  #managed: SomePreferences = {};
 
-  /** `managed`: set by whoever manages this computer; nobody changes it here. */
-  constructor(file: KeptFile<SomePreferences>, managed: SomePreferences, onChange: () => void) {
+  constructor(file: KeptFile<SomePreferences>, onChange: () => void) {
     this.#file = file;
-    this.#managed = managed;
     this.#onChange = onChange;
+  }
+
+  /** Set by whoever manages this computer; nobody changes it here. */
+  manage(managed: SomePreferences): void {
+    this.#managed = managed;
+    if (this.locked.length > 0) this.#onChange();
   }
 
   get preferences(): Preferences {

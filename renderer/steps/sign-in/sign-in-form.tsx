@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { PasswordPromise } from '../../settings/promise.tsx';
 import { PasswordField } from './password-field.tsx';
 import styles from './sign-in.module.css';
 
@@ -64,7 +65,9 @@ export function SignInForm({ kind, host }: SignInFormProps) {
           <p>{t('sign-in.refused')}</p>
         </Notice>
       )}
-      <p className={styles.soft}>{t('sign-in.promise', { host })}</p>
+      <p className={styles.soft}>
+        <PasswordPromise host={host} />
+      </p>
       <Actions>
         <Button type="submit" leftSection={<KeyRound aria-hidden size="1.1em" />}>
           {t('sign-in.send')}

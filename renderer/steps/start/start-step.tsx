@@ -7,6 +7,7 @@ import { type AddressProblem, addressProblem } from '../../components/address-pr
 import { LetterPicture } from '../../components/pictures/letter.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { StartPromise } from '../../settings/promise.tsx';
 import { ChoiceTile } from './choice-tile.tsx';
 import { MoreLinks } from './more-links.tsx';
 import styles from './start.module.css';
@@ -56,7 +57,9 @@ export function StartStep() {
             {t('start.find')}
           </Button>
         </form>
-        <p className={styles.promise}>{t('start.promise')}</p>
+        <p className={styles.promise}>
+          <StartPromise />
+        </p>
       </Sheet>
       <section aria-label={t('start.other-ways')} className={styles.tiles}>
         <ChoiceTile

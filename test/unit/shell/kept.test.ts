@@ -97,11 +97,8 @@ describe('settings', () => {
   };
 
   it('are the defaults, then what the person set, then what is managed', () => {
-    const settings = new Settings(
-      inMemory<SomePreferences>({ theme: 'dark', dns: null }),
-      { dns: '::1' },
-      () => {},
-    );
+    const settings = new Settings(inMemory<SomePreferences>({ theme: 'dark', dns: null }), () => {});
+    settings.manage({ dns: '::1' });
     expect(settings.preferences).toMatchObject({ language: 'system', theme: 'dark', dns: '::1' });
     expect(settings.locked).toEqual(['dns']);
     expect(settings.network()).toEqual({ dns: { ip: '::1', port: 53 }, extraCaPem: undefined });
@@ -109,21 +106,22 @@ describe('settings', () => {
 
   it('refuse what is managed, what is no DNS server and what is no certificate', () => {
     let changes = 0;
-    const settings = new Settings(inMemory<SomePreferences>({}), { offline: true }, () => changes++);
+    const settings = new Settings(inMemory<SomePreferences>({}), () => changes++);
+    settings.manage({ offline: true });
     expect(settings.change({ offline: false })).toBe('locked');
     expect(settings.change({ dns: 'router' })).toBe('dns-unusable');
     expect(settings.change({ caFile: path.join(folder, 'missing.pem') })).toBe('file-unreadable');
     expect(settings.change({ caFile: pem() })).toBe('no-certificate');
-    expect(changes).toBe(0);
+    expect(changes).toBe(1);
     expect(settings.change({ dns: '192.0.2.53:5353' })).toBe(null);
     expect(settings.network().dns).toEqual({ ip: '192.0.2.53', port: 5353 });
     settings.reset();
     expect(settings.preferences.dns).toBe(null);
-    expect(changes).toBe(2);
+    expect(changes).toBe(3);
   });
 
   it('say when the certificate file went bad', () => {
-    const settings = new Settings(inMemory<SomePreferences>({ caFile: pem() }), {}, () => {});
+    const settings = new Settings(inMemory<SomePreferences>({ caFile: pem() }), () => {});
     expect(settings.caProblem).toBe('no-certificate');
     expect(settings.network().extraCaPem).toBe(undefined);
   });

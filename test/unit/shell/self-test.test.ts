@@ -14,8 +14,9 @@ const goodPage = { executeJavaScript: async () => version };
 
 function realHost(): AssistantHost {
   const file: KeptFile<SomePreferences> = { read: () => ({}), write: () => undefined };
-  const settings = new Settings(file, {}, () => undefined);
-  const loadEngine = async () => createEngine({ language: () => 'en', settings, proxyFor: async () => null });
+  const settings = new Settings(file, () => undefined);
+  const loadEngine = async () =>
+    createEngine({ language: () => 'en', settings, policy: {}, proxyFor: async () => null });
   return new AssistantHost({ loadEngine, onState: () => undefined });
 }
 
