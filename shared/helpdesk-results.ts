@@ -74,8 +74,8 @@ export type BatchEnd = z.infer<typeof batchEndSchema>;
 
 export const batchLineSchema = z.object({
   schema: z.literal('sendwell/batch/1'),
-  /** Number of the row in the file, 1 for the first below the heading. */
-  row: z.number().int().min(1),
+  /** Number of the row in the file, 1 for the first below the heading; 0 speaks of the file itself. */
+  row: z.number().int().min(0),
   email: z.string(),
   note: z.string(),
   end: batchEndSchema,

@@ -96,6 +96,11 @@ function actionsThrough(run: (options: CommonOptions, work: Work) => Promise<voi
         const { decode } = await import('./commands/decode.ts');
         return decode(code, context);
       }),
+    batch: (file, options) =>
+      run(options, async (context) => {
+        const { batch } = await import('./commands/batch.ts');
+        return batch(file, options, context);
+      }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Options of the command line: their shapes after parsing, and the strict parsers of their values. */
 import { InvalidArgumentError } from 'commander';
 import type { IncomingServer, Security } from '../../shared/model.ts';
+import type { OAuthFlow } from '../../shared/oauth.ts';
 import type { ReportForm } from '../../shared/report.ts';
 import { type DnsServer, parseDnsServer, parsePort } from '../engine/dns-server.ts';
 import { normaliseHost } from '../engine/hosts.ts';
@@ -34,6 +35,11 @@ export interface CheckOptions extends CommonOptions {
   passwordStdin?: boolean;
   passwordEnv?: string;
   tokenStdin?: boolean;
+  oauth?: OAuthFlow;
+  clientId?: string;
+  clientSecretEnv?: string;
+  checkArrival?: boolean;
+  deleteTestMessage?: boolean;
   from?: string;
   to?: string;
   send: boolean;
@@ -78,6 +84,25 @@ export interface ReportOptions extends CommonOptions {
 
 export type DecodeOptions = CommonOptions;
 
+export interface BatchOptions extends CommonOptions {
+  out?: string;
+  resume?: boolean;
+  retryInterrupted?: boolean;
+  dryRun?: boolean;
+  /** Begins without asking. */
+  start?: boolean;
+  /** Rows that are checked at the same time. */
+  jobs?: number;
+  /** Milliseconds. */
+  pause?: number;
+  maxRefusals?: number;
+  passwordEnv?: string;
+  passwordCommand?: string;
+  to?: string;
+  send: boolean;
+  auth?: string;
+}
+
 /** A day: nobody waits longer, and timers of Node overflow after 24 days. */
 const longestTimeoutSeconds = 86_400;
 
@@ -95,8 +120,12 @@ export interface Parsers {
   serverName(text: string): string;
   fingerprint(text: string): string;
   mechanism(text: string): string;
+  oauthFlow(text: string): OAuthFlow;
   incoming(text: string): IncomingOption;
   reportForm(text: string): ReportForm;
+  jobs(text: string): number;
+  pause(text: string): number;
+  count(text: string): number;
 }
 
 export function createParsers(words: Words): Parsers {
@@ -118,8 +147,12 @@ export function createParsers(words: Words): Parsers {
     serverName: (text) => must(normaliseHost(text), 'usage.value.host'),
     fingerprint: (text) => must(parseFingerprint(text), 'usage.value.fingerprint'),
     mechanism: (text) => must(parseMechanism(text), 'usage.value.auth'),
+    oauthFlow: (text) => must(parseOauthFlow(text), 'usage.value.oauth'),
     incoming: (text) => must(parseIncoming(text), 'usage.value.incoming'),
     reportForm: (text) => must(parseReportForm(text), 'usage.value.reportForm'),
+    jobs: (text) => must(parseCount(text, mostJobs), 'usage.value.jobs'),
+    pause: (text) => must(parsePause(text), 'usage.value.pause'),
+    count: (text) => must(parseCount(text, mostRefusals), 'usage.value.count'),
   };
 }
 
@@ -193,4 +226,23 @@ const reportForms: readonly ReportForm[] = ['markdown', 'text', 'json', 'html'];
 
 function parseReportForm(text: string): ReportForm | null {
   return reportForms.find((form) => form === text) ?? null;
+}
+
+/** Rows side by side; more would look like an attack. */
+const mostJobs = 64;
+const mostRefusals = 100;
+
+/** A whole number from 1 to `most`. */
+function parseCount(text: string, most: number): number | null {
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  return count >= 1 && count <= most ? count : null;
+}
+
+/** Seconds as typed, milliseconds as result; 0 is no pause. */
+function parsePause(text: string): number | null {
+  return text === '0' ? 0 : parseTimeout(text);
+}
+
+function parseOauthFlow(text: string): OAuthFlow | null {
+  return text === 'browser' || text === 'device' ? text : null;
 }

@@ -34,12 +34,12 @@ export async function readSecret(
   const { env, stdin } = terminal.system;
   const { passwordEnv } = options;
   const kind = options.tokenStdin ? 'token' : 'password';
-  if (passwordEnv !== undefined) return wrap(kind, env[passwordEnv] ?? null, passwordEnv);
+  if (passwordEnv !== undefined) return wrapSecret(kind, env[passwordEnv] ?? null, passwordEnv);
   if (!namesSecret(options)) return { ok: true, value: null };
   const line = terminal.canAsk
     ? await prompt(words(`ask.${kind}`), terminal, stop, { hidden: true })
     : await readFirstLine(stdin, stop.signal);
-  return wrap(kind, line ?? '', `--${kind}-stdin`);
+  return wrapSecret(kind, line ?? '', `--${kind}-stdin`);
 }
 
 /** Asks for the password until something is typed. Null when the person ended the input. */
@@ -51,7 +51,12 @@ export async function askPassword(question: string, terminal: Terminal, stop: St
   }
 }
 
-function wrap(kind: GivenSecret['kind'], raw: string | null, name: string): Checked<GivenSecret> {
+/** Checks a secret as it was read; `name` says where it came from. */
+export function wrapSecret(
+  kind: GivenSecret['kind'],
+  raw: string | null,
+  name: string,
+): Checked<GivenSecret> {
   const no = (problem: SecretProblem): Checked<GivenSecret> => ({
     ok: false,
     problem: { kind: 'secret', problem, name },

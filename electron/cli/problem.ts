@@ -5,6 +5,7 @@ import type { ResultError } from '../../shared/results.ts';
 import type { Restriction } from '../../shared/settings-file.ts';
 import type { ShareCodeProblem } from '../../shared/share-code/share-code.ts';
 import type { AddressProblem } from '../engine/address.ts';
+import type { BatchColumn, TableProblem } from '../engine/batch/rows.ts';
 import type { SettingsFileProblem } from '../engine/settings-file/read.ts';
 import { exitCodes } from './exit.ts';
 import type { WordKey, Words } from './words.ts';
@@ -18,14 +19,17 @@ export type FileProblem =
   | 'file-unwritable'
   | 'not-json'
   | 'foreign-json'
-  | 'no-settings';
-export type SecretProblem = 'empty' | 'not-set' | 'line-break' | 'too-long';
+  | 'no-settings'
+  | 'results-exist'
+  | 'foreign-lines';
+export type SecretProblem = 'empty' | 'not-set' | 'line-break' | 'too-long' | 'command-failed';
 
 /** A call that does not fit, as commander cannot see it. */
 type Misuse =
   | { key: 'no-password' }
   | { key: 'scenario'; scenario: string; names: string }
   | { key: 'no-target' }
+  | { key: 'resume-needs-out' }
   | { key: 'format'; format: string; names: string };
 
 export type Problem =
@@ -39,6 +43,9 @@ export type Problem =
   | { kind: 'share-code'; problem: ShareCodeProblem }
   | { kind: 'settings-file'; problem: SettingsFileProblem; sentence: string }
   | { kind: 'restricted'; restriction: Restriction }
+  | ({ kind: 'table' } & TableProblem)
+  | { kind: 'other-table'; row: number }
+  | { kind: 'row'; row: number; column: BatchColumn | null }
   | { kind: 'usage'; misuse: Misuse }
   | { kind: 'stopped'; cause: 'person' | 'time' | null }
   | { kind: 'bug'; detail: string };
@@ -54,6 +61,8 @@ const fileCodes: Readonly<Record<FileProblem, number>> = {
   'not-json': exitCodes.unusableInput,
   'foreign-json': exitCodes.unusableInput,
   'no-settings': exitCodes.unusableInput,
+  'results-exist': exitCodes.fileError,
+  'foreign-lines': exitCodes.unusableInput,
 };
 
 export function exitCodeOfProblem(problem: Problem): number {
@@ -102,6 +111,12 @@ function codeOf(problem: Problem): string {
       return `settings-file-${problem.problem}`;
     case 'restricted':
       return `restricted-${problem.restriction}`;
+    case 'table':
+      return `table-${problem.problem}`;
+    case 'other-table':
+      return 'table-other';
+    case 'row':
+      return `row-${problem.column ?? 'columns'}`;
     case 'usage':
       return problem.misuse.key;
     case 'stopped':
@@ -135,6 +150,12 @@ function textOf(problem: Problem, words: Words): string {
       return problem.sentence;
     case 'restricted':
       return words('problem.restricted');
+    case 'table':
+      return words(`problem.table.${problem.problem}`, { name: '', line: 0, ...problem });
+    case 'other-table':
+      return words('problem.otherTable', { row: problem.row });
+    case 'row':
+      return words(`problem.row.${problem.column ?? 'columns'}`, { row: problem.row });
     case 'usage':
       return words(`usage.${problem.misuse.key}`, { ...problem.misuse });
     case 'stopped':

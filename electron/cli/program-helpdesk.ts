@@ -1,6 +1,6 @@
 /** Commands around a result: settings for other places, the report for IT, share codes. */
 import { type Command, Option } from 'commander';
-import type { DecodeOptions, ExportOptions, Parsers, ReportOptions } from './options.ts';
+import type { BatchOptions, DecodeOptions, ExportOptions, Parsers, ReportOptions } from './options.ts';
 import type { Actions } from './program.ts';
 import type { Words } from './words.ts';
 
@@ -13,6 +13,7 @@ export function addHelpdeskCommands(
   addExport(program, words, parsers, actions);
   addReport(program, words, parsers, actions);
   addDecode(program, words, actions);
+  addBatch(program, words, parsers, actions);
 }
 
 function addExport(program: Command, words: Words, parsers: Parsers, actions: Actions): void {
@@ -57,5 +58,28 @@ function addDecode(program: Command, words: Words, actions: Actions): void {
     .argument('<code...>', words('help.code'))
     .action((code: string[], _options, command: Command) =>
       actions.decode(code, command.optsWithGlobals<DecodeOptions>()),
+    );
+}
+
+function addBatch(program: Command, words: Words, parsers: Parsers, actions: Actions): void {
+  program
+    .command('batch')
+    .description(words('help.batch'))
+    .argument('<file>', words('help.batchFile'))
+    .option('--out <file>', words('help.batchOut'))
+    .option('--resume', words('help.resume'))
+    .option('--retry-interrupted', words('help.retryInterrupted'))
+    .option('--dry-run', words('help.dryRun'))
+    .option('--start', words('help.start'))
+    .option('--jobs <number>', words('help.jobs'), parsers.jobs)
+    .option('--pause <seconds>', words('help.pause'), parsers.pause)
+    .option('--max-refusals <number>', words('help.maxRefusals'), parsers.count)
+    .addOption(new Option('--password-env <name>', words('help.passwordEnv')).conflicts('passwordCommand'))
+    .option('--password-command <command>', words('help.passwordCommand'))
+    .option('--to <address>', words('help.batchTo'))
+    .option('--no-send', words('help.noSend'))
+    .option('--auth <mechanism>', words('help.auth'), parsers.mechanism)
+    .action((file: string, _options, command: Command) =>
+      actions.batch(file, command.optsWithGlobals<BatchOptions>()),
     );
 }

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
 import {
+  type BatchOptions,
   type CheckOptions,
   type CommonOptions,
   createParsers,
@@ -26,6 +27,7 @@ export interface Actions {
   export(target: string | undefined, options: ExportOptions): Promise<void>;
   report(file: string, options: ReportOptions): Promise<void>;
   decode(code: string[], options: DecodeOptions): Promise<void>;
+  batch(file: string, options: BatchOptions): Promise<void>;
 }
 
 /** The whole command line. Calls that do not fit throw a `CommanderError`; commander itself prints only help. */
@@ -79,13 +81,24 @@ function addCheck(program: Command, words: Words, parsers: Parsers, actions: Act
     .option('--security <mode>', words('help.security'), parsers.security)
     .option('--user <name>', words('help.user'))
     .addOption(
-      new Option('--password-stdin', words('help.passwordStdin')).conflicts(['passwordEnv', 'tokenStdin']),
+      new Option('--password-stdin', words('help.passwordStdin')).conflicts([
+        'passwordEnv',
+        'tokenStdin',
+        'oauth',
+      ]),
     )
-    .addOption(new Option('--password-env <name>', words('help.passwordEnv')).conflicts('tokenStdin'))
-    .option('--token-stdin', words('help.tokenStdin'))
+    .addOption(
+      new Option('--password-env <name>', words('help.passwordEnv')).conflicts(['tokenStdin', 'oauth']),
+    )
+    .addOption(new Option('--token-stdin', words('help.tokenStdin')).conflicts('oauth'))
+    .option('--oauth <flow>', words('help.oauth'), parsers.oauthFlow)
+    .option('--client-id <id>', words('help.clientId'))
+    .option('--client-secret-env <name>', words('help.clientSecretEnv'))
     .option('--from <address>', words('help.from'))
     .option('--to <address>', words('help.to'))
     .option('--no-send', words('help.noSend'))
+    .option('--check-arrival', words('help.checkArrival'))
+    .option('--delete-test-message', words('help.deleteTestMessage'))
     .option('--auth <mechanism>', words('help.auth'), parsers.mechanism)
     .option('--trust-fingerprint <sha256>', words('help.trustFingerprint'), parsers.fingerprint)
     .action((address: string, _options, command: Command) =>

@@ -21,27 +21,35 @@ export type JournalProblem =
   | 'exists'
   /** It has lines that are no results of a batch. */
   | 'foreign'
-  | 'unwritable';
+  | 'unreadable';
 
-export type OpenJournal =
-  | { ok: true; journal: Journal; earlier: Earlier }
-  | { ok: false; problem: JournalProblem };
+export type EarlierReading = { ok: true; earlier: Earlier } | { ok: false; problem: JournalProblem };
 
-const nothing = (): Earlier => ({ done: new Map(), interrupted: new Set() });
+/** Before anything was checked. */
+export const nothingYet = (): Earlier => ({ done: new Map(), interrupted: new Set() });
 
-/** Opens the files of a run. `onLine` hears of every result of the earlier run. */
-export async function openJournal(
+/** What an earlier run left behind, when this one goes on with it. `onLine` hears of every result of it. */
+export async function readEarlier(
   file: string,
   resume: boolean,
   onLine: (line: BatchLine) => void,
-): Promise<OpenJournal> {
+): Promise<EarlierReading> {
   try {
-    if (!resume && existsSync(file)) return { ok: false, problem: 'exists' };
-    const earlier = resume ? await readEarlier(file, onLine) : nothing();
-    if (!earlier) return { ok: false, problem: 'foreign' };
-    return { ok: true, journal: new Journal(file, resume), earlier };
+    if (!existsSync(file)) return { ok: true, earlier: nothingYet() };
+    if (!resume) return { ok: false, problem: 'exists' };
+    const earlier = await readLines(file, onLine);
+    return earlier ? { ok: true, earlier } : { ok: false, problem: 'foreign' };
   } catch {
-    return { ok: false, problem: 'unwritable' };
+    return { ok: false, problem: 'unreadable' };
+  }
+}
+
+/** Opens the files of a run; null when they cannot be written. */
+export function openJournal(file: string, resume: boolean): Journal | null {
+  try {
+    return new Journal(file, resume);
+  } catch {
+    return null;
   }
 }
 
@@ -78,9 +86,8 @@ function marksOf(file: string): string {
 }
 
 /** Null when the file holds something else. */
-async function readEarlier(file: string, onLine: (line: BatchLine) => void): Promise<Earlier | null> {
-  const earlier = nothing();
-  if (!existsSync(file)) return earlier;
+async function readLines(file: string, onLine: (line: BatchLine) => void): Promise<Earlier | null> {
+  const earlier = nothingYet();
   await dropTornLine(file);
   for await (const text of createInterface({
     input: createReadStream(file),

@@ -18,6 +18,10 @@ export class BatchSummary {
   readonly byHost = new Map<string, HostSummary>();
   #exitCode = 0;
 
+  get works(): number {
+    return (this.byVerdict.get('works') ?? 0) + (this.byVerdict.get('works-with-warnings') ?? 0);
+  }
+
   /** The code of the worst row, 0 when every row works. */
   get exitCode(): number {
     return this.#exitCode;

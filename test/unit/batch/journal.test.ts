@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Earlier, openJournal } from '../../../electron/engine/batch/journal.ts';
+import { type Earlier, openJournal, readEarlier } from '../../../electron/engine/batch/journal.ts';
 import { unusableLine } from '../../../electron/engine/batch/line.ts';
 import { BatchSummary } from '../../../electron/engine/batch/summary.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
@@ -24,9 +24,10 @@ const line = (row: number, over: Partial<BatchLine> = {}): BatchLine => ({
 
 async function open(file: string, resume = false) {
   const seen: BatchLine[] = [];
-  const opened = await openJournal(file, resume, (one) => seen.push(one));
-  if (!opened.ok) throw new Error(opened.problem);
-  return { ...opened, seen };
+  const reading = await readEarlier(file, resume, (one) => seen.push(one));
+  const journal = openJournal(file, resume);
+  if (!reading.ok || !journal) throw new Error('not opened');
+  return { earlier: reading.earlier, journal, seen };
 }
 const rows = ({ done, interrupted }: Earlier) => [[...done.keys()], [...interrupted]];
 
@@ -45,11 +46,8 @@ describe('the journal', () => {
 
   it('does not write over an earlier run', async () => {
     await writeFile(at('taken.jsonl'), '');
-    expect(await openJournal(at('taken.jsonl'), false, () => {})).toEqual({ ok: false, problem: 'exists' });
-    expect(await openJournal(at('no/folder.jsonl'), false, () => {})).toEqual({
-      ok: false,
-      problem: 'unwritable',
-    });
+    expect(await readEarlier(at('taken.jsonl'), false, () => {})).toEqual({ ok: false, problem: 'exists' });
+    expect(openJournal(at('no/folder.jsonl'), false)).toBeNull();
   });
 
   it('knows what was finished and what was broken off', async () => {
@@ -94,7 +92,7 @@ describe('the journal', () => {
 
   it('refuses a file with something else in it', async () => {
     await writeFile(at('foreign.jsonl'), 'hello\n');
-    expect(await openJournal(at('foreign.jsonl'), true, () => {})).toEqual({ ok: false, problem: 'foreign' });
+    expect(await readEarlier(at('foreign.jsonl'), true, () => {})).toEqual({ ok: false, problem: 'foreign' });
     expect(await readFile(at('foreign.jsonl'), 'utf8')).toBe('hello\n');
   });
 });
