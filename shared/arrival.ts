@@ -37,3 +37,9 @@ export const arrivalCheckSchema = z.object({
   detail: z.string().nullable(),
 });
 export type ArrivalCheck = z.infer<typeof arrivalCheckSchema>;
+
+/** What a note means for a reader: good, bad, or nothing said. */
+export function toneOf({ result }: SenderCheck): 'pass' | 'fail' | 'open' {
+  if (result === 'pass') return 'pass';
+  return result === 'fail' || result === 'softfail' || result === 'permerror' ? 'fail' : 'open';
+}

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** Why no token was given out. Words: `problem.<code>` in the area `oauth`. */
 export const oauthProblemSchema = z.enum([
+  /** Nobody names a sign-in page for this server. */
+  'no-page',
   /** Nobody has registered this program with the provider. */
   'no-client',
   /** The provider's page cannot come back to a program on a computer. */

@@ -1,5 +1,6 @@
 /** The JSON results of the command line. Fields may be added, never renamed; docs/schemas is generated from here. */
 import { z } from 'zod';
+import { arrivalCheckSchema } from './arrival.ts';
 import {
   actorSchema,
   certaintySchema,
@@ -79,6 +80,8 @@ const checkShape = {
   recommendation: recommendationSchema.nullable(),
   signIn: signInSchema.nullable(),
   verification: verificationSchema.nullable(),
+  /** Looking for the message in the mailbox: offered, running or over. */
+  arrival: arrivalCheckSchema.nullish(),
   diagnosis: diagnosisSchema.nullable(),
   explanation: explanationSchema.nullable(),
   warnings: z.array(warningSchema),

@@ -1,10 +1,12 @@
 /** Runs the assistant to its end: shows each stage as a step, and answers what only a person can answer. */
 import type { AssistantState, ManualSettings } from '../../shared/assistant.ts';
 import type { Assistant } from '../engine/assistant.ts';
+import { lookForMessage } from './arrival.ts';
 import { askConsent } from './ask.ts';
 import type { Context } from './context.ts';
 import { askPassword, type GivenSecret } from './password.ts';
 import { printHint } from './print/hint.ts';
+import { type PageOrder, signInByPage } from './sign-in-page.ts';
 import { isWorking, runStep } from './stages.ts';
 import { createSteps, type Steps } from './steps.ts';
 import type { Stop } from './stop.ts';
@@ -14,6 +16,10 @@ export interface JobOrder {
   manual: ManualSettings;
   /** Null: the person is asked when it is needed. */
   secret: GivenSecret | null;
+  /** Sign in through the provider's page. */
+  page?: PageOrder;
+  /** Look for the message in the mailbox at the end. */
+  arrival?: { deleteAfter: boolean };
   /** The run ends where it would sign in. */
   untilSignIn?: boolean;
 }
@@ -32,7 +38,9 @@ export async function runJob(
     const answer = assistant.dispatch({ type: 'start', address, manual });
     if (!answer.ok) throw new Error(`start was refused: ${answer.reason} ${answer.detail}`);
     if (signal.aborted) stop();
-    await follow(assistant, order, createSteps(context.terminal), context);
+    const steps = createSteps(context.terminal);
+    await follow(assistant, order, steps, context);
+    if (order.arrival) await lookForMessage(assistant, order.arrival, steps, context);
     return assistant.state;
   } finally {
     signal.removeEventListener('abort', stop);
@@ -82,6 +90,7 @@ async function answer(assistant: Assistant, order: JobOrder, context: Context): 
 }
 
 async function signIn(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
+  if (order.page) return signInByPage(assistant, order.page, context);
   if (order.untilSignIn) return void assistant.dispatch({ type: 'stop' });
   const username = assistant.state.username ?? order.address;
   const given = order.secret ?? (await typedPassword(assistant.state, username, context));

@@ -4,6 +4,7 @@ import type { Explainer } from '../../shared/explain/explain.ts';
 import type { Report } from './command.ts';
 import type { Context } from './context.ts';
 import { exitCodeOfCheck } from './exit.ts';
+import { printArrival } from './print/arrival.ts';
 import { printContacted } from './print/contacted.ts';
 import { printPorts, printReasons } from './print/ports.ts';
 import { printDoorTranscripts, printTranscript } from './print/transcript.ts';
@@ -35,4 +36,5 @@ function printCheck(state: AssistantState, { explanation }: CheckShape, context:
   if (findings.length > 0) printPorts(findings, recommendation, context);
   if (recommendation) printReasons(recommendation, context);
   printVerdict(state, explanation, context);
+  printArrival(state.arrivalCheck, context);
 }

@@ -21,6 +21,7 @@ export function checkShape(
     recommendation: state.recommendation,
     signIn: state.signIn,
     verification: state.verification,
+    arrival: state.arrivalCheck,
     diagnosis: state.diagnosis,
     explanation: explanationOf(state, explainer),
     warnings: state.warnings,

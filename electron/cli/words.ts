@@ -13,6 +13,15 @@ export function createWords(language: Language): Words {
   return (key, values = {}) => translate(key, safeValues(values));
 }
 
+export type OauthWordKey = ParseKeys<'oauth'>;
+export type OauthWords = (key: OauthWordKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Words about sign-in pages and the arrival check. */
+export function createOauthWords(language: Language): OauthWords {
+  const translate = createI18n(language).getFixedT(language, 'oauth');
+  return (key, values = {}) => translate(key, safeValues(values));
+}
+
 function safeValues(values: Readonly<Record<string, string | number>>): Record<string, string | number> {
   const safe = (value: string | number) => (typeof value === 'string' ? safeText(value) : value);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)]));

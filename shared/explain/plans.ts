@@ -117,6 +117,7 @@ const variantPlans: Partial<Record<ProblemClass, Readonly<Record<string, Plan>>>
   'auth-oauth-required': {
     'basic-auth': plan('use-sign-in-window', 'copy-for-it', 'open-help'),
     outlook: plan('use-sign-in-window', 'open-help', 'copy-for-it'),
+    'no-page': plan('make-app-password', 'check-password', 'copy-for-it'),
     'no-client': plan('copy-for-it', 'make-app-password', 'open-help'),
     'no-way-back': plan('make-app-password', 'open-help', 'copy-for-it'),
     'admin-consent': plan('copy-for-it', 'use-sign-in-window', 'open-help'),

@@ -15,6 +15,7 @@ import { prepare } from '../prepare.ts';
 import type { AddressField, Checked, Problem } from '../problem.ts';
 import { reportCheck } from '../report.ts';
 import { blankCheck } from '../result.ts';
+import { oauthDeps } from '../sign-in-page.ts';
 
 const schema = 'sendwell/check/1';
 
@@ -36,10 +37,11 @@ async function run(
   const typed = readTyped(address, options);
   if (!typed.ok) return typed.problem;
   const { terminal, words, stop, language } = context;
-  if (!namesSecret(options) && !terminal.canAsk) return { kind: 'usage', misuse: { key: 'no-password' } };
+  if (!namesSecret(options) && !options.oauth && !terminal.canAsk)
+    return { kind: 'usage', misuse: { key: 'no-password' } };
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
-  const { networks, discovery, isAllowedDoor, forbids } = prepared.value;
+  const { networks, discovery, isAllowedDoor, forbids, policy, settingsFile } = prepared.value;
   if (options.host !== undefined && forbids('typed-settings')) {
     return { kind: 'restricted', restriction: 'typed-settings' };
   }
@@ -58,8 +60,13 @@ async function run(
     to,
     mechanism: options.auth,
     trustedFingerprint: options.trustFingerprint,
+    oauth: oauthDeps(options, { managed: policy.clientIds, file: settingsFile?.clientIds }, context),
   };
-  const state = await runJob(createAssistant(deps), { ...order, secret: secret.value }, context);
+  const { oauth: flow, checkArrival = false, deleteTestMessage: deleteAfter = false } = options;
+  const page = flow && { flow, alsoRead: checkArrival };
+  const arrival = checkArrival ? { deleteAfter } : undefined;
+  const wanted: JobOrder = { ...order, secret: secret.value, page, arrival };
+  const state = await runJob(createAssistant(deps), wanted, context);
   return reportCheck(state, (shape) => ({ schema, ...shape }), createExplainer(language), context);
 }
 

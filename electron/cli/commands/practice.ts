@@ -1,17 +1,19 @@
 /** `sendwell practice`: the whole job in the practice mail world. */
 
 import { createExplainer } from '../../../shared/explain/explain.ts';
-import { resources } from '../../../shared/explain/i18n.ts';
+import { type Language, resources } from '../../../shared/explain/i18n.ts';
 import { type PracticeScenario, practiceScenarioSchema } from '../../../shared/ipc.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
 import { createAssistant } from '../../engine/assistant.ts';
+import type { OAuthDeps } from '../../engine/job/sign-in-page.ts';
+import { clientForAll } from '../../engine/oauth/client.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
 import { Secret } from '../../engine/secret.ts';
 import { conclude, type Report } from '../command.ts';
 import type { Context } from '../context.ts';
 import { discoveryOptions } from '../engine.ts';
-import { runJob } from '../job.ts';
+import { type JobOrder, runJob } from '../job.ts';
 import type { PracticeOptions } from '../options.ts';
 import { printInbox } from '../print/practice.ts';
 import type { Problem } from '../problem.ts';
@@ -75,9 +77,28 @@ function assistantIn(world: PracticeWorld, options: PracticeOptions, { language 
     network: () => world.network(),
     discovery: discoveryOptions(options),
     words: resources[language].message,
+    oauth: oauthOf(world, language),
   });
 }
 
-function orderOf({ address, password }: PracticeWorld) {
-  return { address, manual: {}, secret: { kind: 'password', secret: new Secret(password) } } as const;
+/** Nobody sits at a browser here: the world agrees by itself. */
+function oauthOf(world: PracticeWorld, language: Language): OAuthDeps | undefined {
+  const { clientId } = world;
+  if (clientId === null) return undefined;
+  return {
+    clients: clientForAll(clientId),
+    openPage: async (page) => {
+      void world.agree(page);
+      return true;
+    },
+    pageAddress: (page) => world.pageAddress(page),
+    words: { language, ...resources[language].oauth.endPage },
+  };
+}
+
+function orderOf({ address, password, clientId, scenario }: PracticeWorld): JobOrder {
+  const order = { address, manual: {} };
+  if (clientId !== null) return { ...order, secret: null, page: { flow: 'browser', alsoRead: true } };
+  const arrival = scenario === 'lands-in-spam' ? { deleteAfter: false } : undefined;
+  return { ...order, secret: { kind: 'password', secret: new Secret(password) }, arrival };
 }

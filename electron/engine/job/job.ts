@@ -44,6 +44,7 @@ export class Job {
   #from: MailAddress;
   #to: MailAddress;
   #acceptedAt = 0;
+  #gaveUp = false;
   #work: Promise<void> = Promise.resolve();
   #pageWork: Promise<void> = Promise.resolve();
   #finished = false;
@@ -130,7 +131,8 @@ export class Job {
 
   /** Ends the job where it waits for a sign-in. */
   giveUp(): boolean {
-    return this.#goAhead.answer(false);
+    this.#gaveUp = this.#goAhead.answer(false);
+    return this.#gaveUp;
   }
 
   /** Sends again, with another sender or recipient. */
@@ -309,6 +311,7 @@ export class Job {
   /** Another go after the end, at the chosen door. */
   #again(): void {
     this.#finished = false;
+    this.#gaveUp = false;
     this.arrival.offer(null);
     void this.arrival.stop();
     this.#show({ verdict: null, diagnosis: null, arrival: 'unknown' });
@@ -329,7 +332,8 @@ export class Job {
       stopped,
       declined: this.#declined,
       nameOnCertificate: this.#nameOnCertificate,
-      page: this.#credentials ? null : this.page.diagnosis(this.#read().chosen, this.#servers.providerId),
+      gaveUp: this.#gaveUp,
+      page: this.#gaveUp ? this.page.diagnosis(this.#read().chosen, this.#servers.providerId) : null,
       incomplete: this.#servers.incomplete,
       send: this.#deps.send !== false,
     };

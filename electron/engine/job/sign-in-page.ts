@@ -74,9 +74,9 @@ export class SignInPage {
     this.#tell(offered);
   }
 
-  /** Why there is no token for this door; null when there is one, or nobody tried. */
+  /** Why there is no token for this door; null when there is one, or nobody tried though they could. */
   diagnosis(door: Endpoint | null, provider: string | null): Diagnosis | null {
-    const { problem = null, detail } = this.#offer ?? {};
+    const { problem, detail } = this.#offer ?? { problem: 'no-page' as const, detail: null };
     if (!door || problem === null) return null;
     const observation: Observation = { kind: 'provider-sign-in', problem };
     if (detail) observation.pageSays = detail;

@@ -11,6 +11,8 @@ export interface Ending {
   declined: { host: string; source: string } | null;
   /** A host name on a certificate that leads to the same address. */
   nameOnCertificate: string | null;
+  /** The person ended the job where it waited for a sign-in. */
+  gaveUp: boolean;
   /** Why the provider's page gave no token, when that is what is missing. */
   page: Diagnosis | null;
   /** A source could not be checked. */
@@ -32,7 +34,8 @@ export function judge(state: AssistantState, ending: Ending): Judgement {
   if (verification?.ok === null) return { verdict: 'unfinished', diagnosis: cause };
   if (ending.stopped) return { verdict: 'unfinished', diagnosis: null };
   if (cause) return { verdict: 'fails', diagnosis: cause };
-  if (ending.page && !signIn) return { verdict: 'fails', diagnosis: ending.page };
+  if (ending.page) return { verdict: 'fails', diagnosis: ending.page };
+  if (ending.gaveUp) return { verdict: 'unfinished', diagnosis: null };
   if (signIn?.ok && !ending.send) return { verdict: worked(state), diagnosis: null };
   if (ending.declined) return { verdict: 'unfinished', diagnosis: consentRequired(ending.declined) };
   const doors = mainCause(state.findings);

@@ -27,10 +27,14 @@ export function clientsOf(ids: ClientIds): OAuthClients {
  */
 export function clientsOfEnvironment(env: Readonly<Record<string, string | undefined>>): OAuthClients {
   return (serverId) => {
-    const name = `SENDWELL_${serverId.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_CLIENT`;
-    const id = env[`${name}_ID`];
-    return id ? clientOf(id, env[`${name}_SECRET`]) : null;
+    const id = env[variableOf(serverId)];
+    return id ? clientOf(id, env[variableOf(serverId, 'SECRET')]) : null;
   };
+}
+
+/** Name of the environment variable for a sign-in page. */
+export function variableOf(serverId: string, part: 'ID' | 'SECRET' = 'ID'): string {
+  return `SENDWELL_${serverId.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_CLIENT_${part}`;
 }
 
 /** One client for whatever page it turns out to be: what is given with a single call. */

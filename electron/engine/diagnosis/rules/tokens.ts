@@ -12,6 +12,7 @@ interface PageEnd {
 
 /** What a sign-in page can end with, by what the person can do about it. */
 const pageEnds: readonly PageEnd[] = [
+  { variant: 'no-page', actor: 'you', problems: ['no-page'] },
   { variant: 'no-client', actor: 'it-team', problems: ['no-client'] },
   { variant: 'no-way-back', actor: 'you', problems: ['no-way-back'] },
   { variant: 'page-refused', actor: 'you', problems: ['refused'] },

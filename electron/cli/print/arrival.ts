@@ -1,0 +1,33 @@
+/** Where the message is, and what the receiving side noted about it. */
+import { type ArrivalCheck, toneOf } from '../../../shared/arrival.ts';
+import type { Context } from '../context.ts';
+import { createOauthWords, type OauthWords } from '../words.ts';
+import { wrap } from './text.ts';
+
+/** One sentence about the end of a search. Null: it was stopped. */
+export function arrivalSentence(check: ArrivalCheck | null, words: OauthWords): string {
+  switch (check?.stage) {
+    case 'found': {
+      const time = words('arrival.seconds', { count: Math.round((check.ms ?? 0) / 1000) });
+      return words(check.folder === 'spam' ? 'arrival.spam' : 'arrival.inbox', { time });
+    }
+    case 'not-found':
+      return words('arrival.notFound');
+    default:
+      return words(`arrival.problem.${check?.problem ?? 'stopped'}`);
+  }
+}
+
+/** Notes of the receiving side; nothing where there are none. */
+export function printArrival(check: ArrivalCheck | null, { terminal, language }: Context): void {
+  if (check?.stage !== 'found') return;
+  const words = createOauthWords(language);
+  const say = (text: string) => {
+    for (const line of wrap(text, terminal.width, '  ')) terminal.say(line);
+  };
+  terminal.say();
+  if (check.folder === 'spam') say(words('arrival.spamHelp'));
+  if (check.deleted !== null) say(words(check.deleted ? 'arrival.deleted' : 'arrival.notDeleted'));
+  if (check.checks.length > 0) say(`${words('arrival.checks')}:`);
+  for (const one of check.checks) say(`- ${words(`arrival.check.${one.method}.${toneOf(one)}`)}`);
+}
