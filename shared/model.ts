@@ -66,6 +66,8 @@ export const candidateSchema = endpointSchema.extend({
   /** True when the person has to agree to the host by name before anything connects to it. */
   consent: z.boolean(),
   rank: z.number(),
+  /** Only where the source names the door without encryption: encryption is insisted on all the same. */
+  publishedSecurity: z.literal('none').optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 

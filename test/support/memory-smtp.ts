@@ -15,6 +15,8 @@ export interface ServerHabits {
   /** Null: AUTH is not offered. */
   auth?: string | null;
   capabilities?: string[];
+  /** Mechanisms that are offered and do not work. */
+  broken?: string[];
   user?: string;
   password?: string;
   /** Replies instead of the usual ones, by the first word of the command ('.' for the final dot). */
@@ -73,7 +75,8 @@ function capabilityReply(host: string, habits: ServerHabits, ready: boolean): st
 
 async function authReply(peer: MemoryPeer, line: string, habits: ServerHabits): Promise<string> {
   const { user = 'user@example.test', password = 'correct-horse' } = habits;
-  const [, mechanism, initial] = line.split(' ');
+  const [, mechanism = '', initial] = line.split(' ');
+  if (habits.broken?.includes(mechanism)) return '504 5.5.4 Unrecognized\r\n';
   const right = Buffer.from(`\0${user}\0${password}`).toString('base64');
   if (mechanism === 'PLAIN') {
     return initial === right ? '235 2.7.0 welcome\r\n' : '535 5.7.8 Authentication failed\r\n';

@@ -73,14 +73,16 @@ export function onlyEncrypted(servers: PublishedServer[]): { servers: PublishedS
   const open = servers.filter((one) => one.security === 'none' && !encrypted.has(one.host));
   const kept = servers
     .filter((one) => one.security !== 'none' || !encrypted.has(one.host))
-    .map(
-      (one): PublishedServer => (one.security === 'none' ? { ...one, security: usualMode(one.port) } : one),
-    );
+    .map((one) => (one.security === 'none' ? protectedDoor(one) : one));
   const notes = open.map((one) => ({
     code: 'published-without-encryption',
     text: `${one.host}:${one.port} is published without encryption; it is used only if it offers encryption.`,
   }));
   return { servers: kept, notes };
+}
+
+function protectedDoor(open: PublishedServer): PublishedServer {
+  return { ...open, security: usualMode(open.port), publishedSecurity: 'none' };
 }
 
 /** The mode that a port has by convention (RFC 8314 7.3): implicit TLS on 465, STARTTLS elsewhere. */

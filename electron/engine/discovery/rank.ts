@@ -83,6 +83,7 @@ function toCandidate(entry: Entry, rank: number, ordered: Entry[], rules: Rankin
     trust: judge(answer.road, server.host, address.domain).trust,
     consent: needsConsent(server.host, aboutHost, rules),
     rank,
+    ...(server.publishedSecurity && { publishedSecurity: server.publishedSecurity }),
   };
 }
 

@@ -68,4 +68,6 @@ export interface PublishedServer {
   /** Null: the source names none, the full address is used. */
   username: string | null;
   auth: AuthKind[];
+  /** The source names it without encryption, which it is not used without. */
+  publishedSecurity?: 'none';
 }

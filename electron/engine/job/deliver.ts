@@ -1,6 +1,6 @@
 /** Signs in at one door and sends the verification message: the part of the job that carries credentials. */
 import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
-import type { Endpoint, SignIn, TranscriptLine, Verification } from '../../../shared/model.ts';
+import type { Endpoint, PortFinding, SignIn, TranscriptLine, Verification } from '../../../shared/model.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { isLoopbackLiteral } from '../hosts.ts';
 import type { Network } from '../network/network.ts';
 import { tokenObservations } from '../oauth/token-evidence.ts';
-import { type Look, lookAt } from '../probe/look.ts';
+import { factsOf, type Look, lookAt } from '../probe/look.ts';
 import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
 import type { AuthBudget, Credentials, SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
@@ -46,8 +46,8 @@ export interface DeliveryOrder {
 export interface Delivery {
   signIn: SignIn | null;
   verification: Verification | null;
-  /** Why the door itself can no longer be used. */
-  doorDiagnosis: Diagnosis | null;
+  /** What a new connection to the door showed; empty where the session of the race was used. */
+  facts: Partial<PortFinding>;
   /** The reason lies with the door, not with the password: the next one may work. */
   tryNext: boolean;
   /** Mechanisms that are advertised and did not work. */
@@ -58,7 +58,7 @@ export interface Delivery {
 const nothing: Delivery = {
   signIn: null,
   verification: null,
-  doorDiagnosis: null,
+  facts: {},
   tryNext: false,
   broken: [],
   transcript: [],
@@ -71,9 +71,8 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
     return { ...nothing, signIn: notTried({ kind: 'oauth-only', offered: [] }, where) };
   }
   const door = await openDoor(order, signal);
-  if (!door.session)
-    return { ...nothing, doorDiagnosis: door.look.evidence && diagnose(door.look.evidence), tryNext: true };
-  const link = { session: door.session };
+  if (!door.session) return { ...nothing, facts: closedDoor(door.look), tryNext: true };
+  const link: Link = { session: door.session, look: door.look };
   try {
     return await signInAndSend(link, order, where, signal);
   } finally {
@@ -81,17 +80,24 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
   }
 }
 
+/** Why the door itself can no longer be used. */
+function closedDoor(look: Look): Partial<PortFinding> {
+  return { ...factsOf(look), usable: false, diagnosis: look.evidence && diagnose(look.evidence) };
+}
+
 /** The session in use; it is made anew when the server closes after a refused mechanism. */
 interface Link {
   session: SmtpSession;
+  /** How it was made; null for the session of the race. */
+  look: Look | null;
 }
 
-type OpenDoor = { session: SmtpSession } | { session: null; look: Look };
+type OpenDoor = Link | { session: null; look: Look };
 
 /** The session of the race when it still answers, else a new one. */
 async function openDoor(order: DeliveryOrder, signal: AbortSignal): Promise<OpenDoor> {
   if (order.session && !order.session.closed && (await order.session.isAlive(signal))) {
-    return { session: order.session };
+    return { session: order.session, look: null };
   }
   order.session?.close();
   const { network, trustedFingerprint, provider } = order;
@@ -101,7 +107,7 @@ async function openDoor(order: DeliveryOrder, signal: AbortSignal): Promise<Open
     { ...options, withoutSignIn: order.credentials === null },
     signal,
   );
-  return look.session ? { session: look.session } : { session: null, look };
+  return { session: look.session, look };
 }
 
 async function signInAndSend(
@@ -121,7 +127,13 @@ async function signInAndSend(
   const verification = failed ? null : await verify(link.session, order, where, signal);
   if (!failed) await link.session.quit(signal);
   transcript.push(...link.session.transcript.lines);
-  return { ...state, verification, tryNext: failed !== null && liesWithDoor(failed), transcript };
+  return {
+    ...state,
+    verification,
+    facts: link.look ? factsOf(link.look) : {},
+    tryNext: failed !== null && liesWithDoor(failed),
+    transcript,
+  };
 }
 
 /** Signs in; a token that is not taken is replaced once, where that is possible. */
@@ -171,6 +183,7 @@ async function reopen(
   transcript.push(...link.session.transcript.lines);
   link.session.close();
   link.session = again.session;
+  link.look = again.look;
   return true;
 }
 
@@ -195,6 +208,13 @@ function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials
   const evidence = evidenceOfSignIn(failure, where);
   const observations = [...evidence.observations, ...tokenObservations(outcome, credentials, where.host)];
   return { ok, mechanism, tried, diagnosis: diagnose({ ...evidence, observations }) };
+}
+
+/** The sign-ins at several doors as one: every AUTH command, and the cause that an answer stands behind. */
+export function joinSignIns(before: SignIn | null, next: SignIn | null): SignIn | null {
+  if (!before || !next) return next ?? before;
+  const telling = next.ok || next.tried.length > 0 || before.tried.length === 0 ? next : before;
+  return { ...telling, tried: [...before.tried, ...next.tried] };
 }
 
 function notTried(failure: SignInFailure, where: Where): SignIn {

@@ -1,11 +1,11 @@
-/** The second half of the search: races the doors of a group and keeps what was seen. */
+/** The second half of the search: races the doors of a group and keeps what was seen, then and while signing in. */
 import type { AssistantState } from '../../../shared/assistant.ts';
-import type { Endpoint } from '../../../shared/model.ts';
+import type { Endpoint, PortFinding, Warning } from '../../../shared/model.ts';
 import { providerByHost } from '../discovery/providers.ts';
 import type { Network } from '../network/network.ts';
 import { compareDoors, type Door, sameEndpoint } from '../probe/doors.ts';
 import { findingOf, findingsOf, warningsOf } from '../probe/findings.ts';
-import type { Surroundings } from '../probe/observe.ts';
+import { type Surroundings, unknownSurroundings } from '../probe/observe.ts';
 import { type RankedLook, runRace } from '../probe/race.ts';
 import { recommend } from '../probe/recommend.ts';
 import type { SmtpSession } from '../smtp/session.ts';
@@ -17,6 +17,12 @@ export class DoorSearch {
   /** Looks of every race so far, those of later groups rank behind. */
   #looks: RankedLook[] = [];
   #winner: RankedLook | null = null;
+  #surroundings: Surroundings = unknownSurroundings;
+  /** What signing in showed about doors, on top of what the race saw. */
+  readonly #learned: { endpoint: Endpoint; facts: Partial<PortFinding> }[] = [];
+  readonly #warnings: Warning[] = [];
+  /** Doors where signing in did not work. */
+  readonly #failed: Endpoint[] = [];
   #session: SmtpSession | null = null;
   #over: Promise<void> = Promise.resolve();
 
@@ -36,6 +42,7 @@ export class DoorSearch {
     surroundings: Surroundings,
     signal: AbortSignal,
   ): Promise<Endpoint | null> {
+    this.#surroundings = surroundings;
     const doors = group.map((door) => ({ ...door, hostRank: door.hostRank + this.#hostsSoFar() }));
     const earlier = this.#looks;
     const seen: RankedLook[] = [];
@@ -52,15 +59,15 @@ export class DoorSearch {
     };
     const race = await runRace(doors, options, signal, (ranked) => {
       seen.push(ranked);
-      this.#tellSoFar([...earlier, ...seen], doors, surroundings);
+      this.#tellSoFar([...earlier, ...seen], doors);
     });
     this.#winner = race.recommended;
     this.#session = race.recommended?.look.session ?? null;
     this.#looks = [...earlier, ...seen];
-    this.#tell(surroundings);
+    this.#tell();
     this.#over = race.finished.then((looks) => {
       this.#looks = [...earlier, ...looks];
-      this.#tell(surroundings);
+      this.#tell();
       this.#show({ pending: [] });
     });
     if (!race.recommended) await this.#over;
@@ -87,6 +94,24 @@ export class DoorSearch {
       .map(({ look }) => look.endpoint);
   }
 
+  /** Takes in what signing in showed about a door. */
+  learn(endpoint: Endpoint, facts: Partial<PortFinding>, warnings: readonly Warning[]): void {
+    this.#learned.push({ endpoint, facts });
+    const known = new Set(this.#warnings.map((warning) => JSON.stringify(warning)));
+    this.#warnings.push(...warnings.filter((warning) => !known.has(JSON.stringify(warning))));
+    this.#tell();
+  }
+
+  /** Another door does what the recommended one could not: it is the recommendation from now on. */
+  recommendInstead(endpoint: Endpoint): void {
+    const looks = this.#looks.filter(({ look }) => sameEndpoint(look.endpoint, endpoint));
+    const [instead] = looks;
+    if (!this.#winner || !instead || sameEndpoint(this.#winner.look.endpoint, endpoint)) return;
+    this.#failed.push(this.#winner.look.endpoint);
+    this.#winner = instead;
+    this.#tell();
+  }
+
   /** The source says that no sign-in is needed, and the server offers none. */
   needsNoSignIn(endpoint: Endpoint): boolean {
     return this.#looks.some(({ door, look }) => {
@@ -105,18 +130,23 @@ export class DoorSearch {
     return this.#looks.reduce((most, { door }) => Math.max(most, door.hostRank + 1), 0);
   }
 
-  #tellSoFar(looks: readonly RankedLook[], doors: readonly Door[], surroundings: Surroundings): void {
-    const findings = looks.map(({ look }) => findingOf(look, [look], surroundings));
+  #tellSoFar(looks: readonly RankedLook[], doors: readonly Door[]): void {
+    const findings = looks.map(({ look }) => this.#withLearned(findingOf(look, [look], this.#surroundings)));
     const pending = doors
       .map(({ endpoint }) => endpoint)
       .filter((endpoint) => !looks.some(({ look }) => samePort(look.endpoint, endpoint)));
     this.#show({ findings, pending });
   }
 
-  #tell(surroundings: Surroundings): void {
-    const findings = findingsOf(this.#looks, surroundings);
-    const recommendation = this.#winner && recommend(this.#winner, this.#looks);
-    this.#show({ findings, recommendation, warnings: warningsOf(findings) });
+  #tell(): void {
+    const findings = findingsOf(this.#looks, this.#surroundings).map((one) => this.#withLearned(one));
+    const recommendation = this.#winner && recommend(this.#winner, this.#looks, this.#failed);
+    this.#show({ findings, recommendation, warnings: [...warningsOf(findings), ...this.#warnings] });
+  }
+
+  #withLearned(finding: PortFinding): PortFinding {
+    const learned = this.#learned.filter(({ endpoint }) => sameEndpoint(endpoint, finding.endpoint));
+    return Object.assign({}, finding, ...learned.map(({ facts }) => facts));
   }
 }
 

@@ -1,6 +1,6 @@
 /** One run of the job: finds servers, races doors, signs in, sends, judges. Commands reach it through the assistant. */
 import type { AssistantStage, AssistantState, ConsentRequest } from '../../../shared/assistant.ts';
-import type { Endpoint, Warning } from '../../../shared/model.ts';
+import type { Endpoint, SignIn, Warning } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
 import { doorAt, sameEndpoint } from '../probe/doors.ts';
@@ -8,7 +8,7 @@ import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
 import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';
 import { ArrivalWatch, imapDoorOf } from './arrival.ts';
 import { doorNamedByCertificate } from './certificate-name.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { type Delivery, deliver, joinSignIns } from './deliver.ts';
 import type { AssistantDeps } from './deps.ts';
 import { DoorSearch } from './door-search.ts';
 import { groupsOf, type HostGroup, untried } from './groups.ts';
@@ -217,9 +217,11 @@ export class Job {
   /** The chosen door, then the others that work. True when the job is over. */
   async #deliverInTurn(): Promise<boolean> {
     const done: Endpoint[] = [];
+    this.#show({ signIn: null, verification: null, transcript: [] });
     for (let endpoint = this.#read().chosen; endpoint; endpoint = await this.#nextDoor(done)) {
       const delivery = await this.#deliverInOurTurn(endpoint);
-      if (!delivery?.tryNext || this.#stopper.signal.aborted) return true;
+      const over = !delivery?.tryNext || this.#budget.left === 0;
+      if (over || this.#stopper.signal.aborted) return true;
       done.push(endpoint);
     }
     return false;
@@ -255,6 +257,7 @@ export class Job {
     const given = this.#doors.needsNoSignIn(endpoint) ? null : this.#credentials;
     const credentials = given && (await this.page.fresh(given, signal));
     const message = this.#deps.send === false ? null : await this.#message();
+    const { signIn: before } = this.#read();
     this.#show({
       stage: 'signing-in',
       chosen: endpoint,
@@ -284,24 +287,19 @@ export class Job {
       },
       signal,
     );
-    this.#showDelivery(endpoint, delivery);
+    this.#showDelivery(endpoint, before, delivery);
     return delivery;
   }
 
-  #showDelivery(
-    endpoint: Endpoint,
-    { signIn, verification, doorDiagnosis, broken, transcript }: Delivery,
-  ): void {
-    const { warnings, findings } = this.#read();
+  /** `before`: how signing in at earlier doors of this turn went. */
+  #showDelivery(endpoint: Endpoint, before: SignIn | null, delivery: Delivery): void {
+    const { signIn, verification, facts, broken, transcript } = delivery;
+    const lines = [...this.#read().transcript, ...transcript];
+    this.#show({ signIn: joinSignIns(before, signIn), verification, transcript: lines });
     const odd = broken.map((mechanism): Warning => ({ class: 'mechanism-broken', facts: { mechanism } }));
-    this.#show({ signIn, verification, transcript, warnings: [...warnings, ...odd] });
-    if (!doorDiagnosis) return;
-    const closed = findings.map((finding) =>
-      sameEndpoint(finding.endpoint, endpoint)
-        ? { ...finding, usable: false, diagnosis: doorDiagnosis }
-        : finding,
-    );
-    this.#show({ findings: closed });
+    const works = signIn?.ok === true || verification?.ok === true;
+    this.#doors.learn(endpoint, facts, works ? [...odd, ...this.#servers.publishedOpen] : odd);
+    if (works && !this.#chosenByPerson) this.#doors.recommendInstead(endpoint);
   }
 
   #message(): Promise<VerificationMessage> {

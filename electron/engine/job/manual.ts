@@ -43,6 +43,7 @@ export function manualDoors({ port, security }: ManualPlan, host: string): Door[
   const door = (ofPort: number, mode: Security, published: boolean): Door => ({
     endpoint: { host, port: ofPort, security: mode },
     hostRank: 0,
+    source: 'manual',
     published,
     withoutSignIn: false,
   });
@@ -69,8 +70,10 @@ export function doorsWithin(
   if (port === null && security === null) return doorsOf(candidates, no587);
   const hosts = [...new Set(candidates.map(({ host }) => host))];
   return hosts
-    .flatMap((host, hostRank) =>
-      manualDoors({ host, port, security, username: null }, host).map((door) => ({ ...door, hostRank })),
-    )
+    .flatMap((host, hostRank) => {
+      const source = candidates.find((candidate) => candidate.host === host)?.source;
+      const doors = manualDoors({ host, port, security, username: null }, host);
+      return doors.map((door) => ({ ...door, hostRank, source }));
+    })
     .filter(({ endpoint }) => !(no587 && endpoint.port === 587));
 }

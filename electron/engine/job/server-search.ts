@@ -1,6 +1,6 @@
 /** The first half of the job: which servers the address or the person names. */
 import type { AssistantState } from '../../../shared/assistant.ts';
-import type { Candidate, Endpoint, IncomingServer } from '../../../shared/model.ts';
+import type { Candidate, Endpoint, IncomingServer, Warning } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import { discover } from '../discovery/discover.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
@@ -52,6 +52,13 @@ export class ServerSearch {
   get incoming(): { server: IncomingServer; consent: boolean } | null {
     const { incoming: server = null, incomingConsent: consent = false } = this.#outcome ?? {};
     return server && { server, consent };
+  }
+
+  /** Doors that a source names without encryption. */
+  get publishedOpen(): Warning[] {
+    return (this.#outcome?.candidates ?? [])
+      .filter(({ publishedSecurity }) => publishedSecurity === 'none')
+      .map(({ host, port }) => ({ class: 'published-without-encryption', facts: { host, port } }));
   }
 
   get surroundings(): Surroundings {

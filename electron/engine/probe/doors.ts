@@ -1,5 +1,5 @@
 /** Which doors of a host are looked at, and how they rank within that host (RFC 8314 3.3, RFC 6409 3.1). */
-import type { Candidate, Endpoint, Security } from '../../../shared/model.ts';
+import type { Candidate, Endpoint, Security, Source } from '../../../shared/model.ts';
 
 /** A door to look at. Lower ranks are better; hosts rank before doors. */
 export interface Door {
@@ -8,6 +8,8 @@ export interface Door {
   hostRank: number;
   /** Place in the list that the race was given. */
   place?: number;
+  /** Where the host was learned; absent where hosts were only named to be looked at. */
+  source?: Source;
   /** A source named this door. */
   published: boolean;
   /** The source says that no sign-in is needed here. */
@@ -73,15 +75,22 @@ export function doorsOf(candidates: readonly Candidate[], no587: boolean): Door[
   const hosts = [...new Set(candidates.map((candidate) => candidate.host))];
   const doors = hosts.flatMap((host, hostRank) => {
     const named = candidates.filter((candidate) => candidate.host === host);
+    const source = named[0]?.source;
     const published = named.map(({ port, security, auth }): Door => {
       const encrypted = security === 'none' ? usualSecurity(port) : security;
       const endpoint = { host, port, security: encrypted };
-      return { endpoint, hostRank, published: true, withoutSignIn: auth.includes('none') };
+      return { endpoint, hostRank, source, published: true, withoutSignIn: auth.includes('none') };
     });
     const usual = usualDoors
       .filter(({ port }) => !published.some((door) => door.endpoint.port === port))
       .map(
-        (door): Door => ({ endpoint: { host, ...door }, hostRank, published: false, withoutSignIn: false }),
+        (door): Door => ({
+          endpoint: { host, ...door },
+          hostRank,
+          source,
+          published: false,
+          withoutSignIn: false,
+        }),
       );
     return [...published, ...usual];
   });

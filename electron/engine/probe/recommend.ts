@@ -3,17 +3,47 @@ import type { Endpoint, Reason, Recommendation } from '../../../shared/model.ts'
 import { compareDoors, type Door, sameEndpoint } from './doors.ts';
 import type { RankedLook } from './race.ts';
 
-/** The recommendation for `winner`; `looks` are all looks of the run so far. */
-export function recommend(winner: RankedLook, looks: readonly RankedLook[]): Recommendation {
+/**
+ * The recommendation for `winner`; `looks` are all looks of the run so far. `failed`: doors that could be used, but where
+ * signing in did not work.
+ */
+export function recommend(
+  winner: RankedLook,
+  looks: readonly RankedLook[],
+  failed: readonly Endpoint[] = [],
+): Recommendation {
+  const { endpoint } = winner.look;
   const alternatives = looks
-    .filter(({ look }) => look.usable && !sameEndpoint(look.endpoint, winner.look.endpoint))
+    .filter(
+      ({ look }) => look.usable && ![endpoint, ...failed].some((one) => sameEndpoint(one, look.endpoint)),
+    )
     .sort((a, b) => compareDoors(a.door, b.door))
     .map(({ look }) => look.endpoint);
   return {
-    endpoint: winner.look.endpoint,
-    reasons: [doorReason(winner.door), ...linkReasons(winner), ...betterDoors(winner, looks)],
+    endpoint,
+    reasons: [
+      ...hostReason(winner, looks),
+      doorReason(winner.door),
+      ...linkReasons(winner),
+      ...failed.map((one): Reason => ({ code: 'next-candidate', facts: whichDoor(one) })),
+      ...betterDoors(winner, looks),
+    ],
     alternatives,
   };
+}
+
+/** Why this host: somebody typed it, or it ranks before the others, or the ones before it do not work. */
+function hostReason({ door }: RankedLook, looks: readonly RankedLook[]): Reason[] {
+  const { host } = door.endpoint;
+  if (door.source === 'manual') return [{ code: 'typed-by-person', facts: { host } }];
+  const ranks = looks.map((other) => other.door.hostRank);
+  const best = Math.min(...ranks);
+  if (door.hostRank > best) {
+    const first = looks.find((other) => other.door.hostRank === best)?.door.endpoint.host ?? '';
+    return [{ code: 'next-candidate', facts: { host: first } }];
+  }
+  if (door.source === undefined || ranks.every((rank) => rank === best)) return [];
+  return [{ code: 'source-rank', facts: { host, source: door.source } }];
 }
 
 function doorReason({ endpoint, published }: Door): Reason {

@@ -79,7 +79,65 @@ describe('the whole job', () => {
       http: published,
       tcp: { [`${host}:465`]: busy, [`${host}:587`]: smtpServer({ mode: 'starttls' }) },
     });
-    expect(await run.settle()).toMatchObject({ verdict: 'works', chosen: { port: 587 } });
+    const state = await run.settle();
+    expect(state).toMatchObject({
+      verdict: 'works',
+      chosen: { port: 587 },
+      recommendation: { endpoint: { port: 587 }, alternatives: [] },
+      signIn: {
+        ok: true,
+        tried: [
+          { mechanism: 'PLAIN', ok: false, reply: { code: 454 } },
+          { mechanism: 'PLAIN', ok: true },
+        ],
+      },
+    });
+    expect(state.recommendation?.reasons).toContainEqual({
+      code: 'next-candidate',
+      facts: { host, port: 465, security: 'tls' },
+    });
+    expect(state.transcript.filter(({ text }) => text.startsWith('AUTH'))).toHaveLength(2);
+  });
+
+  it('keeps the first cause when the AUTH commands are used up, and knocks at no other door', async () => {
+    const strict = { auth: 'PLAIN LOGIN CRAM-MD5', replies: { AUTH: '504 5.5.4 Unrecognized' } };
+    const run = startRun({
+      http: published,
+      tcp: {
+        [`${host}:465`]: smtpServer(strict),
+        [`${host}:587`]: smtpServer({ mode: 'starttls', ...strict }),
+      },
+    });
+    const state = await run.settle();
+    expect(state).toMatchObject({ verdict: 'fails', diagnosis: { class: 'auth-mechanism-unsupported' } });
+    expect(state.signIn?.tried.map(({ mechanism }) => mechanism)).toEqual(['PLAIN', 'LOGIN', 'CRAM-MD5']);
+    expect(state.contacted.map(({ why }) => why)).not.toContain('sign-in');
+  });
+
+  it('keeps what signing in showed when a silent door is reported later', async () => {
+    const picky = smtpServer({ broken: ['PLAIN'] });
+    const run = startRun({ http: published, tcp: { [`${host}:465`]: picky, [`${host}:587`]: 'silent' } });
+    const state = await run.settle();
+    expect(state).toMatchObject({
+      verdict: 'works-with-warnings',
+      warnings: [{ class: 'mechanism-broken', facts: { mechanism: 'PLAIN' } }],
+    });
+    expect(state.findings[0]?.phases.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['auth', 'mail-from', 'rcpt-to', 'data', 'after-data', 'quit']),
+    );
+  });
+
+  it('warns of a provider that names its door without encryption', async () => {
+    const body = autoconfig({ host, port: 587, socketType: 'plain' });
+    const run = startRun({
+      http: { 'https://autoconfig.example.test/mail/config-v1.1.xml': { body } },
+      tcp: { [`${host}:587`]: smtpServer({ mode: 'starttls' }) },
+    });
+    expect(await run.settle()).toMatchObject({
+      verdict: 'works-with-warnings',
+      warnings: [{ class: 'published-without-encryption', facts: { host, port: 587 } }],
+      chosen: { port: 587, security: 'starttls' },
+    });
   });
 
   it('sends again with another sender after a refused one, without asking for the password', async () => {
