@@ -1,5 +1,5 @@
 /** One mailbox over IMAP with TLS (RFC 3501, RFC 8314). It looks for one message and reads nothing else. */
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { ArrivalProblem, SenderCheck } from '../../../shared/arrival.ts';
 import { pause, startDeadline, untilAborted } from '../deadline.ts';
 import type { Connection, Network } from '../network/network.ts';
@@ -46,7 +46,7 @@ export async function openMailbox(order: MailboxOrder, signal: AbortSignal): Pro
   const { connection } = await network.dial(target, signal);
   if (!connection) return failed(signal.aborted ? 'stopped' : 'no-connection');
   const stopper = new AbortController();
-  const client = clientOver(connection, order, stopper.signal);
+  const client = await clientOver(connection, order, stopper.signal);
   if (!client) {
     connection.close();
     return failed('no-connection');
@@ -57,15 +57,17 @@ export async function openMailbox(order: MailboxOrder, signal: AbortSignal): Pro
 }
 
 /** TLS runs over our own connection: our look-up, our list of contacts, our authorities. Null in memory. */
-function clientOver(
+async function clientOver(
   connection: Connection,
   { host, port, credentials: { username, kind, secret } }: MailboxOrder,
   signal: AbortSignal,
-): ImapFlow | null {
+): Promise<ImapFlow | null> {
+  // Loaded when it is needed: with what it brings along it is the largest part of the program.
+  const imap = await import('imapflow');
   const transport = connection.handOver(signal);
   if (!transport) return null;
   const { stream, secureContext } = transport;
-  const client = new ImapFlow({
+  const client = new imap.ImapFlow({
     host,
     port,
     secure: true,
