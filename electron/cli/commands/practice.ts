@@ -21,6 +21,8 @@ import { reportCheck } from '../report.ts';
 import { blankCheck } from '../result.ts';
 
 const schema = 'sendwell/practice/1';
+/** Nobody watches the search here. */
+const deliveryMs = 200;
 
 export async function practice(name: string, options: PracticeOptions, context: Context): Promise<number> {
   const scenario = practiceScenarioSchema.safeParse(name);
@@ -49,7 +51,7 @@ async function run(
 ): Promise<Report<PracticeResult>> {
   const { terminal, words, language } = context;
   terminal.say(words('practice.world', { scenario }));
-  const world = await startPracticeWorld(scenario);
+  const world = await startPracticeWorld(scenario, { deliveryMs });
   try {
     const state = await runJob(assistantIn(world, options, context), orderOf(world), context);
     const report = reportCheck(
