@@ -5,7 +5,6 @@ import { createAssistant } from '../engine/assistant.ts';
 import { publicDatabases } from '../engine/discovery/sources/ispdb.ts';
 import { createSystemNetworks } from '../engine/network/system.ts';
 import { managedDiscovery } from '../engine/policy/apply.ts';
-import { startPracticeWorld } from '../engine/practice/start.ts';
 import type { Engine } from './assistant-host.ts';
 import type { NetworkSettings, Settings } from './settings.ts';
 
@@ -40,7 +39,11 @@ export function createEngine({ language, settings, policy, proxyFor }: EngineOpt
         },
       }),
     createSystemNetwork: () => networksFor(settings.network())(),
-    startPracticeWorld: (scenario) => startPracticeWorld(scenario),
+    async startPracticeWorld(scenario) {
+      // Servers and certificates that a check of a real account never needs.
+      const { startPracticeWorld } = await import('../engine/practice/start.ts');
+      return startPracticeWorld(scenario);
+    },
   };
 }
 
