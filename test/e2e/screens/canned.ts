@@ -9,7 +9,7 @@ export interface CannedScreen {
   name: string;
   state: StateName;
   /** Names of the buttons to press, per language. */
-  press?: { en: string; de: string };
+  press?: { en: string | RegExp; de: string | RegExp };
 }
 
 const goBack = { en: 'Go back', de: 'Zurück' };
@@ -30,6 +30,8 @@ export const cannedScreens: CannedScreen[] = [
     state: 'start',
     press: { en: 'Try a practice mailbox', de: 'Ein Übungspostfach ausprobieren' },
   },
+  { name: 'settings', state: 'start', press: { en: /^Settings$/, de: /^Einstellungen$/ } },
+  { name: 'history', state: 'start', press: { en: 'Past checks', de: 'Frühere Prüfungen' } },
   { name: 'sign-in', state: 'sign-in', press: further },
   { name: 'sign-in-app-password', state: 'sign-in-app-password', press: further },
   { name: 'sign-in-own-window', state: 'sign-in-own-window', press: further },
