@@ -1,6 +1,7 @@
 /** Real servers from Debian packages, on loopback and high ports, as root, without systemd. */
 export type { CertificateKind } from './peers/certificates.ts';
 export { startDovecot } from './peers/dovecot.ts';
+export { type ImapPeer, startDovecotImap } from './peers/dovecot-imap.ts';
 export { startExim } from './peers/exim.ts';
 export { type NamePeer, startNsd } from './peers/nsd.ts';
 export { skipsPeers } from './peers/packages.ts';

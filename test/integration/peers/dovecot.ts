@@ -23,6 +23,8 @@ interface Settings {
   sinkPort: number;
   mechanisms: string[];
   sizeLimit: number;
+  /** Section for passwords or tokens. */
+  passdb: string;
 }
 
 /** Starts Dovecot submission. It takes AUTH without TLS from loopback; use another peer to see that refused. */
@@ -35,9 +37,10 @@ export async function startDovecot(options: PeerOptions = {}): Promise<MailPeer>
   const users = path.join(folder, 'users');
   writeFileSync(users, `${account.address}:{PLAIN}${account.password}\n`, { mode: 0o640 });
   await run('chown', ['root:dovecot', users]);
-  const { mechanisms = ['PLAIN', 'LOGIN'], sizeLimit = 10_485_760 } = options;
+  const { mechanisms = ['PLAIN', 'LOGIN'], sizeLimit = 10_485_760, introspectionUrl } = options;
+  const passdb = introspectionUrl === undefined ? passwords(folder) : tokens(folder, introspectionUrl);
   const config = path.join(folder, 'dovecot.conf');
-  writeFileSync(config, dovecotConf({ folder, ports, sinkPort, mechanisms, sizeLimit, ...files }));
+  writeFileSync(config, dovecotConf({ folder, ports, sinkPort, mechanisms, sizeLimit, passdb, ...files }));
   const sink = await startDaemon(
     'smtp-sink',
     sinkArguments(folder, sinkPort),
@@ -65,6 +68,30 @@ async function makeFolders(folder: string): Promise<void> {
   await run('chown', ['nobody:nogroup', path.join(folder, 'home'), path.join(folder, 'sink')]);
 }
 
+function passwords(folder: string): string {
+  return `driver = passwd-file
+  args = ${folder}/users`;
+}
+
+/** Dovecot asks about each token by POST, and takes the name that the answer says. */
+function tokens(folder: string, introspectionUrl: string): string {
+  const file = path.join(folder, 'oauth2.conf');
+  writeFileSync(
+    file,
+    [
+      `introspection_url = ${introspectionUrl}`,
+      'introspection_mode = post',
+      'username_attribute = username',
+      'active_attribute = active',
+      'active_value = true',
+      '',
+    ].join('\n'),
+  );
+  return `driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = ${file}`;
+}
+
 /** One file per message below `sink`. */
 function sinkArguments(folder: string, port: number): string[] {
   return ['-u', 'nobody', '-R', path.join(folder, 'sink'), '-d', 'm.', `127.0.0.1:${port}`, '50'];
@@ -78,6 +105,7 @@ function dovecotConf({
   sinkPort,
   mechanisms,
   sizeLimit,
+  passdb,
 }: Settings): string {
   return `base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -94,8 +122,7 @@ auth_failure_delay = 0
 disable_plaintext_auth = yes
 mail_location = maildir:~/Maildir
 passdb {
-  driver = passwd-file
-  args = ${folder}/users
+  ${passdb}
 }
 userdb {
   driver = static

@@ -17,6 +17,8 @@ export interface PeerOptions {
   mechanisms?: string[];
   /** Octets of one message. */
   sizeLimit?: number;
+  /** Asked about every token (RFC 7662); only Dovecot does that. */
+  introspectionUrl?: string;
 }
 
 export interface MailPeer {
