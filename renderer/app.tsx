@@ -16,6 +16,8 @@ import { StatusRegion } from './shell/status-region.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useEscape } from './shell/use-escape.ts';
 import { CurrentStep } from './steps/current-step.tsx';
+import { useDroppedFile } from './tools/settings-file/use-dropped-file.ts';
+import { useOpenedFile } from './tools/settings-file/use-opened-file.ts';
 import { useAssistant } from './use-assistant.ts';
 import { nextView, type View } from './view.ts';
 
@@ -44,6 +46,8 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   const { incidents, dismiss } = useIncidents(api);
   const grave = incidents.find(isGrave);
 
+  useDroppedFile(api);
+  useOpenedFile(api, state.stage === 'idle', dispatch);
   useEscape(working, () => void send({ type: 'stop' }));
   useEffect(() => {
     const place = t('steps.place', { current: steps.indexOf(step) + 1, total: steps.length });

@@ -10,6 +10,7 @@ export type Screen =
   | 'settings'
   | 'error-message'
   | 'share-code'
+  | 'settings-file'
   | 'finding'
   | 'consent'
   | 'doors'
@@ -32,6 +33,7 @@ const startScreens = {
   settings: 'settings',
   'error-message': 'error-message',
   'share-code': 'share-code',
+  'settings-file': 'settings-file',
 } as const;
 
 export function screenOf(state: AssistantState, view: View): Screen {
@@ -67,6 +69,7 @@ const stepOfScreen: Record<Exclude<Screen, EndScreen>, Step> = {
   settings: 'address',
   'error-message': 'address',
   'share-code': 'address',
+  'settings-file': 'address',
   finding: 'settings',
   consent: 'settings',
   doors: 'connection',

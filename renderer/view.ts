@@ -11,7 +11,8 @@ export type StartView =
   | 'history'
   | 'settings'
   | 'error-message'
-  | 'share-code';
+  | 'share-code'
+  | 'settings-file';
 
 /** A screen that the person asked for while the job waits for them. */
 export type Wanted = 'doors' | 'sign-in' | 'message' | 'elsewhere' | 'report';

@@ -4,6 +4,7 @@ import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } fro
 import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
 import { settingsChannels } from './preferences.ts';
+import { settingsFileChannels } from './settings-file-offer.ts';
 import { toolChannels } from './tools.ts';
 
 /** Practice scenarios that the first screen offers. */
@@ -77,6 +78,7 @@ export const channels = {
     output: z.object({ version: z.string(), language: z.string(), platform: z.string() }),
   },
   ...toolChannels,
+  ...settingsFileChannels,
   ...settingsChannels,
   ...historyChannels,
   ...incidentChannels,
@@ -91,6 +93,8 @@ export const events = {
   'incidents:changed': incidentsSchema,
   /** The language of the window is another one now. */
   'settings:language': z.object({ language: z.string() }),
+  /** A settings file is there to be looked at. */
+  'settings-file:opened': z.object({}),
 } as const;
 export type EventName = keyof typeof events;
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;

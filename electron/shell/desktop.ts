@@ -17,6 +17,7 @@ import { lockDown } from './lock-down.ts';
 import { createProgram } from './program.ts';
 import { origin, registerScheme, servePage, startPage } from './scheme.ts';
 import { moveToTemporaryFolder, runSelfTest } from './self-test.ts';
+import { settingsFileIn } from './settings-file-desk.ts';
 import { becomeOnlyInstance } from './single-instance.ts';
 import { openWindow } from './window.ts';
 import { openWindowMemory } from './window-memory.ts';
@@ -27,6 +28,11 @@ const developing = !app.isPackaged && process.env.SENDWELL_DEV === '1';
 /** A page that ends again and again must not keep the computer busy. */
 const reloadAfterMs = 500;
 let window: BrowserWindow | null = null;
+/** A settings file that came before the program was ready. */
+let waitingFile: string | null = null;
+let takeFile = (file: string): void => {
+  waitingFile = file;
+};
 
 function log(line: string): void {
   console.warn(line);
@@ -53,9 +59,10 @@ function showWindow(ses: Session, { host, incidents }: Program): BrowserWindow {
   return shown;
 }
 
-async function showMenu(language: string): Promise<void> {
+async function showMenu(language: string, openSettingsFile: () => void): Promise<void> {
   const { menuTemplate } = await import('./menu.ts');
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform, developing)));
+  const template = menuTemplate(language, process.platform, developing, openSettingsFile);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
 function start(selfTesting: boolean): void {
@@ -67,11 +74,14 @@ function start(selfTesting: boolean): void {
     session: ses,
     systemLanguage: app.commandLine.getSwitchValue('lang') || app.getLocale(),
     tell: (event, payload) => window && tell(window.webContents, event, payload, log),
-    onLanguage: (language) => void showMenu(language),
+    onLanguage: (language) => void showMenu(language, chooseFile),
   });
+  const chooseFile = () => void program.settingsFiles.choose();
+  takeFile = (file) => void program.settingsFiles.open(file);
+  if (waitingFile !== null) takeFile(waitingFile);
   openDoor(ipcMain, { origin, handlers: createHandlers(program), log });
   const shown = showWindow(ses, program);
-  void showMenu(program.language());
+  void showMenu(program.language(), chooseFile);
   app.on('activate', () => window ?? showWindow(ses, program));
   if (selfTesting) void testItself(program.host, shown);
 }
@@ -91,6 +101,16 @@ export function openDesktop(selfTesting: boolean): void {
     if (process.platform !== 'darwin') app.quit();
   });
   if (selfTesting) moveToTemporaryFolder(app);
-  if (!becomeOnlyInstance(app, () => window)) app.quit();
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    takeFile(file);
+  });
+  const given = settingsFileIn(process.argv);
+  if (given !== null) takeFile(given);
+  const second = (argv: readonly string[], folder: string) => {
+    const file = settingsFileIn(argv);
+    if (file !== null) takeFile(path.resolve(folder, file));
+  };
+  if (!becomeOnlyInstance(app, () => window, second)) app.quit();
   else void app.whenReady().then(() => start(selfTesting));
 }

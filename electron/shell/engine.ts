@@ -1,10 +1,12 @@
 /** Puts the engine together for the window. Loaded late: it is most of the program. */
 import { normaliseLanguage, resources } from '../../shared/explain/i18n.ts';
 import type { Policy } from '../../shared/policy.ts';
+import type { SettingsFile } from '../../shared/settings-file.ts';
 import { createAssistant } from '../engine/assistant.ts';
 import { publicDatabases } from '../engine/discovery/sources/ispdb.ts';
 import { createSystemNetworks } from '../engine/network/system.ts';
 import { managedDiscovery } from '../engine/policy/apply.ts';
+import { isAllowedDoor } from '../engine/settings-file/use.ts';
 import type { Engine } from './assistant-host.ts';
 import type { NetworkSettings, Settings } from './settings.ts';
 
@@ -14,16 +16,24 @@ interface EngineOptions {
   settings: Pick<Settings, 'network' | 'preferences'>;
   /** Rules of whoever manages this computer. */
   policy: Policy;
+  /** The settings file that the person agreed to. */
+  settingsFile: () => SettingsFile | null;
   /** The system's HTTP proxy for an address, null for none. */
   proxyFor: (url: string) => Promise<string | null>;
 }
 
-export function createEngine({ language, settings, policy, proxyFor }: EngineOptions): Engine {
+export function createEngine({ language, settings, policy, settingsFile, proxyFor }: EngineOptions): Engine {
   const discovery = {
     ispdbBases: publicDatabases,
     offlineDb: true,
     allowedHosts: new Set<string>(),
     allowAll: false,
+    get offline() {
+      return settings.preferences.offline || (settingsFile()?.restrictions.includes('web-sources') ?? false);
+    },
+    get settingsFile() {
+      return settingsFile() ?? undefined;
+    },
     random: Math.random,
   };
   const networksFor = rememberLast((own: NetworkSettings) => createSystemNetworks({ proxyFor, ...own }));
@@ -32,7 +42,11 @@ export function createEngine({ language, settings, policy, proxyFor }: EngineOpt
       createAssistant({
         network,
         get discovery() {
-          return managedDiscovery({ ...discovery, offline: settings.preferences.offline }, policy);
+          return managedDiscovery(discovery, policy);
+        },
+        isAllowedDoor: (door) => {
+          const file = settingsFile();
+          return file === null || isAllowedDoor(file, door);
         },
         get words() {
           return resources[normaliseLanguage(language())].message;

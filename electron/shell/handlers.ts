@@ -4,6 +4,7 @@ import { helpHosts, openHelp } from './external-links.ts';
 import type { History } from './history.ts';
 import type { Incidents } from './incidents.ts';
 import type { Handlers } from './ipc.ts';
+import { type SettingsFileDesk, settingsFileHandlers } from './settings-file-desk.ts';
 import { type SettingsDesk, settingsHandlers } from './settings-handlers.ts';
 import { createToolHandlers } from './tools.ts';
 
@@ -14,6 +15,7 @@ export interface Program extends SettingsDesk {
   shell: Pick<Shell, 'openExternal'>;
   history: History;
   incidents: Incidents;
+  settingsFiles: SettingsFileDesk;
 }
 
 export function createHandlers(program: Program): Handlers {
@@ -42,5 +44,6 @@ export function createHandlers(program: Program): Handlers {
     }),
     ...settingsHandlers(program),
     ...createToolHandlers(program),
+    ...settingsFileHandlers(program.settingsFiles),
   };
 }

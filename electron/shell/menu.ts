@@ -11,13 +11,24 @@ export function menuTemplate(
   language: string,
   platform: NodeJS.Platform,
   developing: boolean,
+  openSettingsFile: () => void,
 ): MenuItemConstructorOptions[] {
   const words: Words = createI18n(language).getFixedT(language, 'menu');
+  const open: MenuItemConstructorOptions = {
+    id: 'open-settings-file',
+    label: words('openSettingsFile'),
+    accelerator: 'CmdOrCtrl+O',
+    click: openSettingsFile,
+  };
   const program: MenuItemConstructorOptions =
     platform === 'darwin'
       ? { role: 'appMenu' }
-      : { label: words('file'), submenu: [{ role: 'quit', label: words('quit') }] };
-  return [program, editMenu(words), viewMenu(words, developing)];
+      : {
+          label: words('file'),
+          submenu: [open, { type: 'separator' }, { role: 'quit', label: words('quit') }],
+        };
+  const files = platform === 'darwin' ? [{ label: words('file'), submenu: [open] }] : [];
+  return [program, ...files, editMenu(words), viewMenu(words, developing)];
 }
 
 function editMenu(words: Words): MenuItemConstructorOptions {

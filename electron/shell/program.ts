@@ -21,6 +21,7 @@ import { openKept } from './kept.ts';
 import { PasswordKeeper } from './password-keeper.ts';
 import { proxyFromPac } from './proxy.ts';
 import type { Settings } from './settings.ts';
+import { SettingsFileDesk } from './settings-file-desk.ts';
 import { Surroundings } from './surroundings.ts';
 
 interface ProgramOptions {
@@ -62,15 +63,17 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const keeper = new PasswordKeeper(passwords, () => settings.preferences.rememberPassword);
   const policy = readManaged(settings);
   const proxyFor = async (url: string) => proxyFromPac(await session.resolveProxy(url));
+  const settingsFiles = new SettingsFileDesk({ dialog, onOffer: () => tell('settings-file:opened', {}) });
+  const settingsFile = () => settingsFiles.used;
   const host = new AssistantHost({
     loadEngine: async () => {
       const { createEngine } = await import('./engine.ts');
-      return createEngine({ language, settings, policy: await policy, proxyFor });
+      return createEngine({ language, settings, policy: await policy, settingsFile, proxyFor });
     },
     onState: (state) => tell('assistant:changed', state),
     watchers: [history, keeper, contacts, surroundings],
   });
-  const managed = policy.then(() => undefined);
+  const managed = policy.then((rules) => settingsFiles.manage(rules));
   return {
     ...kept,
     app,
@@ -81,6 +84,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     incidents,
     language,
     managed,
+    settingsFiles,
     shell,
     updatable: false,
   };

@@ -13,6 +13,7 @@ import { buildReport } from '../engine/report/report.ts';
 import { Secret } from '../engine/secret.ts';
 import type { AssistantHost } from './assistant-host.ts';
 import { printToPdf } from './print-to-pdf.ts';
+import type { SettingsFileDesk } from './settings-file-desk.ts';
 
 /** What is needed to hand something over. */
 export interface Desk {
@@ -20,6 +21,7 @@ export interface Desk {
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
   dialog: Pick<Dialog, 'showSaveDialog'>;
+  settingsFiles: Pick<SettingsFileDesk, 'forbids'>;
 }
 
 type TakeOrder = ChannelInput<'exports:take'>;
@@ -28,11 +30,15 @@ type ReportOrder = ChannelInput<'report:write'>;
 /** Null while there are no settings. */
 export async function previewExport(order: ExportOrder, desk: Desk): Promise<ExportPreview | null> {
   const answer = await write({ ...order, password: null }, desk);
-  return answer && { answer, takesPassword: answer.ok && answer.text.includes(passwordPlaceholder) };
+  const allowed = !desk.settingsFiles.forbids('password-in-export');
+  return (
+    answer && { answer, takesPassword: allowed && answer.ok && answer.text.includes(passwordPlaceholder) }
+  );
 }
 
 /** The text goes where it was asked for; the page does not see it again, since a password may stand in it. */
 export async function takeExport(order: TakeOrder, desk: Desk): Promise<Taken> {
+  if (order.password !== null && desk.settingsFiles.forbids('password-in-export')) return 'refused';
   const answer = await write(order, desk);
   if (!answer?.ok) return 'refused';
   const { text, fileName } = answer;
@@ -79,7 +85,7 @@ export async function writeReport(
     writtenAt: at,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     practice,
-    showAddresses,
+    showAddresses: showAddresses && !desk.settingsFiles.forbids('unmasked-report'),
   });
   return renderReport(report, form, words);
 }

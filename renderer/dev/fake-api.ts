@@ -97,6 +97,13 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
     'exports:take': () => 'done',
     'report:write': ({ form }) => ({ text: form }),
     'report:save': () => 'done',
+    'settings-file:choose': () => undefined,
+    'settings-file:drop': () => undefined,
+    'settings-file:offer': () => null,
+    'settings-file:use': () => undefined,
+    'settings-file:dismiss': () => undefined,
+    'settings-file:in-use': () => ({ organisation: null, contact: null, restrictions: [], leavable: false }),
+    'settings-file:leave': () => undefined,
     'shell:copy': ({ text }) => {
       console.info(text);
       return undefined;

@@ -5,6 +5,7 @@ import { SettingsStep } from '../settings/settings-step.tsx';
 import { ElsewhereStep } from '../tools/elsewhere/elsewhere-step.tsx';
 import { ErrorMessageStep } from '../tools/error-message/error-message-step.tsx';
 import { ReportStep } from '../tools/report/report-step.tsx';
+import { SettingsFileStep } from '../tools/settings-file/settings-file-step.tsx';
 import { ShareCodeStep } from '../tools/share-code/share-code-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { DoorsStep } from './doors/doors-step.tsx';
@@ -31,6 +32,8 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <ErrorMessageStep />;
     case 'share-code':
       return <ShareCodeStep />;
+    case 'settings-file':
+      return <SettingsFileStep />;
     case 'history':
       return <HistoryStep />;
     case 'settings':

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { History, Settings } from 'lucide-react';
+import { FileJson, History, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 
 /** The quiet ways from the first screen: past checks and settings. */
 export function MoreLinks() {
-  const { t } = useTranslation(['history', 'settings']);
-  const { dispatch } = useSendwell();
+  const { t } = useTranslation(['history', 'settings', 'tools']);
+  const { api, dispatch } = useSendwell();
   return (
     <Actions flush>
       <Button
@@ -23,6 +23,13 @@ export function MoreLinks() {
         onClick={() => dispatch({ type: 'show-start', start: 'settings' })}
       >
         {t('settings:link')}
+      </Button>
+      <Button
+        variant="subtle"
+        leftSection={<FileJson aria-hidden size="1em" />}
+        onClick={() => api.invoke('settings-file:choose', undefined)}
+      >
+        {t('tools:file.open')}
       </Button>
     </Actions>
   );

@@ -8,6 +8,8 @@ import { LetterPicture } from '../../components/pictures/letter.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { StartPromise } from '../../settings/promise.tsx';
+import { SettingsFileNotice } from '../../tools/settings-file/settings-file-notice.tsx';
+import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
 import { ChoiceTile } from './choice-tile.tsx';
 import { MoreLinks } from './more-links.tsx';
 import styles from './start.module.css';
@@ -20,6 +22,7 @@ export function StartStep() {
   const [address, setAddress] = useState(view.address);
   const [problem, setProblem] = useState<AddressProblem | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const { file, leave } = useSettingsFile();
 
   useEffect(() => {
     if (view.fresh) field.current?.focus();
@@ -41,6 +44,7 @@ export function StartStep() {
       picture={<LetterPicture />}
       takesFocus={!view.fresh}
     >
+      {file && <SettingsFileNotice file={file} onLeave={leave} />}
       <Sheet>
         <form onSubmit={start} noValidate className={styles.form}>
           <AddressField
@@ -68,15 +72,17 @@ export function StartStep() {
           text={t('start.practice.text')}
           onClick={() => dispatch({ type: 'show-start', start: 'practice' })}
         />
-        <ChoiceTile
-          icon={SlidersHorizontal}
-          title={t('start.manual.title')}
-          text={t('start.manual.text')}
-          onClick={() => {
-            dispatch({ type: 'typed', address });
-            dispatch({ type: 'show-start', start: 'manual' });
-          }}
-        />
+        {!file?.restrictions.includes('typed-settings') && (
+          <ChoiceTile
+            icon={SlidersHorizontal}
+            title={t('start.manual.title')}
+            text={t('start.manual.text')}
+            onClick={() => {
+              dispatch({ type: 'typed', address });
+              dispatch({ type: 'show-start', start: 'manual' });
+            }}
+          />
+        )}
         <ChoiceTile
           icon={MessageCircleQuestionMark}
           title={tools('error.tile.title')}

@@ -6,6 +6,7 @@ import { type ReportForm, reportFormSchema } from '../../../shared/report.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useSettingsFile } from '../settings-file/use-settings-file.ts';
 import styles from './report.module.css';
 
 /** The report for IT, shown in full before it is handed on. */
@@ -17,6 +18,7 @@ export function ReportStep() {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<'saved' | 'unwritten' | null>(null);
   const { language } = i18n;
+  const { file } = useSettingsFile();
 
   useEffect(() => {
     let live = true;
@@ -42,12 +44,14 @@ export function ReportStep() {
           onChange={(event) => setForm(reportFormSchema.catch('text').parse(event.currentTarget.value))}
           data={reportFormSchema.options.map((value) => ({ value, label: t(`report.forms.${value}`) }))}
         />
-        <Checkbox
-          label={t('report.addresses')}
-          description={t('report.addresses-help')}
-          checked={showAddresses}
-          onChange={(event) => setShowAddresses(event.currentTarget.checked)}
-        />
+        {!file?.restrictions.includes('unmasked-report') && (
+          <Checkbox
+            label={t('report.addresses')}
+            description={t('report.addresses-help')}
+            checked={showAddresses}
+            onChange={(event) => setShowAddresses(event.currentTarget.checked)}
+          />
+        )}
         <pre className={styles.text} dir="ltr">
           {text}
         </pre>

@@ -16,7 +16,13 @@ function realHost(): AssistantHost {
   const file: KeptFile<SomePreferences> = { read: () => ({}), write: () => undefined };
   const settings = new Settings(file, () => undefined);
   const loadEngine = async () =>
-    createEngine({ language: () => 'en', settings, policy: {}, proxyFor: async () => null });
+    createEngine({
+      language: () => 'en',
+      settings,
+      policy: {},
+      settingsFile: () => null,
+      proxyFor: async () => null,
+    });
   return new AssistantHost({ loadEngine, onState: () => undefined });
 }
 

@@ -90,14 +90,15 @@ describe('the size of the window', () => {
 
 describe('menu', () => {
   test('speaks the language of the person', () => {
-    const labels = (language: string) => menuTemplate(language, 'linux', false).map(({ label }) => label);
+    const labels = (language: string) =>
+      menuTemplate(language, 'linux', false, () => undefined).map(({ label }) => label);
     expect(labels('en')).toEqual(['File', 'Edit', 'View']);
     expect(labels('de-AT')).toEqual(['Datei', 'Bearbeiten', 'Ansicht']);
   });
 
   test('has tools for developers only while developing', () => {
     const has = (developing: boolean) =>
-      JSON.stringify(menuTemplate('en', 'linux', developing)).includes('toggleDevTools');
+      JSON.stringify(menuTemplate('en', 'linux', developing, () => undefined)).includes('toggleDevTools');
     expect([has(false), has(true)]).toEqual([false, true]);
   });
 });

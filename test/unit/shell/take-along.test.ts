@@ -24,12 +24,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function desk(state: AssistantState, saveTo: string | null = null): Desk & { copied: string[] } {
+function desk(
+  state: AssistantState,
+  saveTo: string | null = null,
+  forbidden = false,
+): Desk & { copied: string[] } {
   const copied: string[] = [];
   return {
     copied,
     host: { state: async () => state, practising: false, finishedAt: new Date('2026-11-22T09:00:00Z') },
     app: { getVersion: () => '1.2.3' },
+    settingsFiles: { forbids: () => forbidden },
     clipboard: { writeText: async (text) => void copied.push(text) },
     dialog: {
       showSaveDialog: async () => ({ canceled: saveTo === null, filePath: path.join(folder, saveTo ?? '') }),
@@ -88,6 +93,14 @@ describe('exports', () => {
     expect(await take(null)).toBe('cancelled');
     expect(await take('no/such/folder')).toBe('unwritten');
   });
+});
+
+test('what a settings file switches off stays off', async () => {
+  const strict = desk(states.works, null, true);
+  expect(await previewExport(order, strict)).toMatchObject({ takesPassword: false });
+  expect(await takeExport({ ...order, to: 'clipboard', password: 'x' }, strict)).toBe('refused');
+  const report = { form: 'text', language: 'en', showAddresses: true } as const;
+  expect(await writeReport(report, strict)).not.toContain('ana@shop.example');
 });
 
 describe('the report for IT', () => {

@@ -5,11 +5,12 @@ import { preventable, runtime } from '../runtime.ts';
 import { notModelled, StrictEmitter, StrictObject } from '../strict.ts';
 import { SingleInstance } from './single-instance.ts';
 
-/** `activate` never comes here: it belongs to macOS. */
+/** `activate` and `open-file` never come here: they belong to macOS. */
 const events = [
   'activate',
   'before-quit',
   'browser-window-created',
+  'open-file',
   'quit',
   'ready',
   'render-process-gone',

@@ -1,0 +1,111 @@
+/** A helpdesk's settings file: opened in every way, shown in full, used only after a yes. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { launch, shareApp } from './app.ts';
+import { heading } from './practice.ts';
+import { expectGoodLook } from './screens/good-look.ts';
+
+const shared = shareApp();
+const file = {
+  schema: 'sendwell/settings-file/1',
+  organisation: { name: 'Harbour School', contact: { name: 'IT desk', email: 'it@school.example' } },
+  domains: ['school.example'],
+  servers: [{ host: 'mail.school.example', port: 465, security: 'tls' }],
+  allowedDoors: [{ port: 465, security: 'tls' }],
+  restrictions: ['typed-settings', 'unmasked-report'],
+  ticketAddress: 'tickets@school.example',
+};
+let folder = '';
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'sendwell-file-'));
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function written(name: string, content: unknown): Promise<string> {
+  const place = path.join(folder, name);
+  await writeFile(place, JSON.stringify(content));
+  return place;
+}
+
+async function answerOpenWith(place: string): Promise<void> {
+  await shared().app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, place);
+}
+
+async function expectOffered(page: Page): Promise<void> {
+  await expect(heading(page, 'Use this settings file?')).toBeFocused();
+  for (const part of [
+    'Harbour School',
+    'it@school.example',
+    'mail.school.example:465',
+    'tickets@school.example',
+  ]) {
+    await expect(page.getByText(part).first()).toBeVisible();
+  }
+}
+
+test('from the first screen: shown in full, used after a yes, and left again', async () => {
+  const { page } = shared();
+  await answerOpenWith(await written('school.sendwell.json', file));
+  await page.getByRole('button', { name: 'Open a settings file' }).click();
+  await expectOffered(page);
+  await expectGoodLook(page, 'a settings file');
+  await page.getByRole('button', { name: 'Use these settings' }).click();
+  await expect(page.getByText('Settings from Harbour School are in use')).toBeVisible();
+  await expect(page.getByText('Who to ask: IT desk, it@school.example')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Type the settings by hand' })).toHaveCount(0);
+  await expectGoodLook(page, 'the first screen with a settings file');
+  await page.getByRole('button', { name: 'Stop using them' }).click();
+  await expect(page.getByText('Settings from Harbour School are in use')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Type the settings by hand' })).toBeVisible();
+});
+
+test('from the menu, and not used after a no', async () => {
+  const { page, app } = shared();
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('open-settings-file')?.click();
+  });
+  await expectOffered(page);
+  await page.getByRole('button', { name: "Don't use them" }).click();
+  await expect(heading(page, "Let's get your mail sending")).toBeFocused();
+  await expect(page.getByText('Settings from Harbour School are in use')).toHaveCount(0);
+});
+
+test('a file that carries a password is refused as a whole', async () => {
+  const { page } = shared();
+  await answerOpenWith(await written('bad.sendwell.json', { ...file, password: 'Planted-42' }));
+  await page.getByRole('button', { name: 'Open a settings file' }).click();
+  await expect(page.getByText('This file holds a field for a secret')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use these settings' })).toHaveCount(0);
+  await expectGoodLook(page, 'a refused settings file');
+  await page.getByRole('button', { name: 'Go back' }).click();
+});
+
+test('dropped onto the window', async () => {
+  const { page } = shared();
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'school.sendwell.json'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(file));
+  await expectOffered(page);
+  await page.getByRole('button', { name: "Don't use them" }).click();
+});
+
+test('a double click starts the program with it, and nothing else', async () => {
+  const place = await written('school.sendwell.json', file);
+  const { page, close } = await launch({ args: [place] });
+  try {
+    await expectOffered(page);
+    expect(await page.evaluate("sendwell.invoke('assistant:state')")).toMatchObject({
+      stage: 'idle',
+      contacted: [],
+    });
+  } finally {
+    await close();
+  }
+});
