@@ -33,6 +33,8 @@ export type Observation =
   | { kind: CardProblem }
   /** The connection ended in order or was cut off before a reply was complete. */
   | { kind: 'closed-early' }
+  /** And so it did once more, both times before a byte came. */
+  | { kind: 'cut-off-again' }
   /** What came breaks the rules of SMTP. */
   | { kind: 'protocol-fault'; fault: ProtocolFault }
   /** The three AUTH commands of this run are used up. */

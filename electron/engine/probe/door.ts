@@ -20,7 +20,7 @@ export async function lookThroughDoor(
   const own = { ...options, withoutSignIn: door.withoutSignIn };
   const looks = options.secondLook
     ? await lookInBothModes(door, options, signal)
-    : [await lookAt(door.endpoint, own, signal)];
+    : [await onceMore(await lookAt(door.endpoint, own, signal), door, options, signal)];
   return Promise.all(looks.map((look) => withVersionProof(look, options, signal)));
 }
 
@@ -29,14 +29,16 @@ async function lookInBothModes(door: Door, options: LookOptions, signal: AbortSi
   if (!(await first.isSilent())) {
     const look = await first.done;
     if (!wantsSecondLook(look.evidence)) return [look];
-    return combine(look, await secondLook(door, options, first.leftMs(), signal), 0);
+    const second = await secondLook(door, options, first.leftMs(), signal);
+    const last = second?.greeted ? look : await onceMore(look, door, options, signal);
+    return combine(last, second, 0, signal);
   }
   const proven = new AbortController();
   void first.done.then((look) => look.usable && proven.abort());
   const second = await secondLook(door, options, first.leftMs(), AbortSignal.any([signal, proven.signal]));
   const waitedMs = first.waitedMs();
   if (second?.greeted) first.end();
-  return combine(await first.done, second, waitedMs);
+  return combine(await first.done, second, waitedMs, signal);
 }
 
 /** The first look can be ended by itself: a proven second look ends its wait. */
@@ -111,10 +113,26 @@ async function secondLook(
   return look;
 }
 
+/** Cut off before a byte came: a busy server, or a proxy that dials late, may do better the second time. */
+async function onceMore(look: Look, door: Door, options: LookOptions, signal: AbortSignal): Promise<Look> {
+  if (!cutBeforeAnyByte(look.evidence) || signal.aborted) return look;
+  const again = await lookAt(door.endpoint, { ...options, withoutSignIn: door.withoutSignIn }, signal);
+  if (again.cutOff) return look;
+  return cutBeforeAnyByte(again.evidence) ? withObservation(look, { kind: 'cut-off-again' }) : again;
+}
+
+function cutBeforeAnyByte(evidence: Evidence | null): boolean {
+  const failure = evidence?.failure;
+  if (failure?.kind === 'closed') return failure.phase === 'banner' && failure.received.length === 0;
+  if (failure?.kind !== 'tls' || failure.phase !== 'tls') return false;
+  const { reason, firstBytes } = failure.result;
+  return (reason === 'closed' || reason === 'reset') && firstBytes.length === 0;
+}
+
 /** The second look is a finding of its own only when SMTP answered; else the first learns which service did. */
-function combine(first: Look, second: Look | null, waitedMs: number): Look[] {
+function combine(first: Look, second: Look | null, waitedMs: number, signal: AbortSignal): Look[] {
   if (!second || first.usable) {
-    second?.session?.close();
+    void second?.session?.leave(signal);
     return [first];
   }
   if (second.greeted) return [stoppedByUs(first, waitedMs), second];

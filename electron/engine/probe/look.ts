@@ -1,5 +1,12 @@
 /** One look at one endpoint in one mode: connect, TLS, greeting, EHLO, upgrade, sign-in offer. No credentials. */
-import type { AddressAttempt, ContactReason, Endpoint, Phase, PortFinding } from '../../../shared/model.ts';
+import type {
+  AddressAttempt,
+  ContactReason,
+  Endpoint,
+  Phase,
+  PhaseName,
+  PortFinding,
+} from '../../../shared/model.ts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import {
   evidenceAt,
@@ -13,6 +20,7 @@ import type { Connection, DialResult, Network, TlsOptions } from '../network/net
 import { spokenMechanisms } from '../smtp/authenticate.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
 import { SmtpSession } from '../smtp/session.ts';
+import { slowConnectMs } from './limits.ts';
 
 export interface LookOptions {
   network: Network;
@@ -28,6 +36,8 @@ export interface LookOptions {
   withoutSignIn?: boolean;
   /** Try the other mode of a port where the first look says so. */
   secondLook: boolean;
+  /** Called once in each step that takes longer than usual: slow, but normal. */
+  onSlow?: (endpoint: Endpoint, phase: PhaseName) => void;
   /** Called when the connection stands, and the first sign that this is the right mode is awaited. */
   onWait?: () => void;
   /** Called with that sign: TLS is up, or the greeting came in clear. */
@@ -47,9 +57,9 @@ export interface Look {
   /** Grows until every address has answered. */
   addresses: AddressAttempt[];
   dialPhases: Phase[];
-  /** Resolves when `addresses` is final. */
+  /** Resolves when `addresses` is final, and the session of an unusable door is closed. */
   settled: Promise<void>;
-  /** The session of an unusable door too: it holds the facts. Closed unless usable. */
+  /** The session of an unusable door too: it holds the facts. It takes its leave unless the door is usable. */
   record: SmtpSession | null;
 }
 
@@ -57,7 +67,9 @@ export interface Look {
 export async function lookAt(endpoint: Endpoint, options: LookOptions, signal: AbortSignal): Promise<Look> {
   const startedAt = performance.now();
   const { host, port } = endpoint;
+  const slow = setTimeout(() => options.onSlow?.(endpoint, 'connect'), slowConnectMs);
   const dial = await options.network.dial({ host, port, why: options.why }, signal);
+  clearTimeout(slow);
   const look = newLook(endpoint, dial, performance.now() - startedAt);
   const where = { ...endpoint, provider: options.provider };
   if (!dial.connection) return { ...look, evidence: evidenceOfDial(dial, where), cutOff: signal.aborted };
@@ -96,7 +108,8 @@ async function talk(
   const servername = options.servername ?? host;
   const { trustedFingerprint, legacy } = options;
   const tls: TlsOptions = { servername, trustedFingerprint, legacy };
-  const session = new SmtpSession(connection, { servername });
+  const onSlow = (phase: PhaseName) => options.onSlow?.(look.endpoint, phase);
+  const session = new SmtpSession(connection, { servername, onSlow });
   const failure = await reachSignIn(session, look, tls, options, signal);
   const seen: Look = {
     ...look,
@@ -105,8 +118,8 @@ async function talk(
   };
   const evidence = judge(session, failure, { host, port, security, provider: options.provider }, options);
   if (evidence === null && !options.legacy) return { ...seen, usable: true, session };
-  session.close();
-  return { ...seen, evidence, cutOff: failure?.kind === 'stopped' };
+  const settled = Promise.all([look.settled, session.leave(signal)]).then(() => {});
+  return { ...seen, evidence, settled, cutOff: failure?.kind === 'stopped' };
 }
 
 /** Walks up to the EHLO that counts. Null when every step went well. */

@@ -34,7 +34,7 @@ export async function probeHosts(
     ({ look }) => options.onFinding?.(findingOf(look, [look], unknownSurroundings)),
   );
   const looks = await race.finished;
-  race.recommended?.look.session?.close();
+  await race.recommended?.look.session?.leave(signal);
   const findings = findingsOf(looks, unknownSurroundings);
   return {
     findings,

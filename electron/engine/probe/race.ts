@@ -50,8 +50,9 @@ export async function runRace(
     await everyAddress;
     whole.clear();
     const waitedMs = Math.round(performance.now() - startedAt);
+    const others = field.looks.filter((ranked) => ranked !== recommended);
+    await Promise.all(others.map(({ look }) => look.session?.leave(signal)));
     return field.looks
-      .map((ranked) => closeUnless(ranked, recommended))
       .map((ranked) => late(ranked, waitedMs))
       .map((ranked) => (signal.aborted ? ranked : withSilentAddresses(ranked)));
   }
@@ -89,7 +90,7 @@ class Field {
     this.#judge();
   }
 
-  /** Resolves when every address of every look has its result. */
+  /** Resolves when every address of every look has its result, and every unusable door is left. */
   settled(): Promise<unknown> {
     return Promise.all(this.looks.map(({ look }) => look.settled));
   }
@@ -109,11 +110,6 @@ class Field {
       this.#timer = setTimeout(this.#decide, raceTimes.betterDoors);
     }
   }
-}
-
-function closeUnless(ranked: RankedLook, kept: RankedLook | null): RankedLook {
-  if (ranked !== kept) ranked.look.session?.close();
-  return ranked;
 }
 
 /** A door that was cut off, by the end of the race or by the person, is reported as silent so far. */

@@ -8,7 +8,7 @@ import { type Capabilities, parseCapabilities } from './capabilities.ts';
 import { addressLiteral, neutralName } from './ehlo-name.ts';
 import type { OutgoingMessage } from './message.ts';
 import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
-import { freshMs, noopMs, type Patience } from './patience.ts';
+import { freshMs, goodbyeMs, noopMs, type Patience } from './patience.ts';
 import { isPositive } from './reply.ts';
 import type { Credentials, SignInOutcome } from './sign-in.ts';
 import { type SendOutcome, sendMessage } from './transaction.ts';
@@ -16,6 +16,10 @@ import { Transcript } from './transcript.ts';
 import { type Answer, Wire } from './wire.ts';
 
 export type { SendOutcome } from './transaction.ts';
+
+/** Replies to EHLO that may be about the name, and those that say that EHLO itself is not known (RFC 5321 3.2, 4.1.4). */
+const nameRefused: readonly number[] = [501, 550];
+const ehloUnknown: readonly number[] = [500, 502, 503, 504];
 
 export interface SessionOptions {
   /** The host as it was typed or discovered. */
@@ -87,20 +91,36 @@ export class SmtpSession {
   }
 
   /**
-   * EHLO with the address literal; one retry with a neutral name when 501 or 550 refuses the literal. A server that
-   * speaks only HELO offers neither STARTTLS nor AUTH, so HELO is not tried.
+   * EHLO with the address literal; one retry with a neutral name when 501 or 550 refuses the literal. A server that does
+   * not know EHLO is asked by HELO (RFC 5321 3.2): it offers nothing then, neither STARTTLS nor AUTH.
    */
   async hello(signal: AbortSignal): Promise<Outcome<Capabilities>> {
     const phase = this.#upgraded ? 'ehlo-tls' : 'ehlo';
     this.#phase = phase;
-    let answer = await this.#wire.exchange(phase, `EHLO ${addressLiteral(this.connection.local.ip)}`, signal);
-    if (answer.ok && [501, 550].includes(answer.value.reply.code)) {
+    const first = await this.#wire.exchange(
+      phase,
+      `EHLO ${addressLiteral(this.connection.local.ip)}`,
+      signal,
+    );
+    if (!first.ok) return first;
+    const { code } = first.value.reply;
+    if (isPositive(first.value.reply)) return this.#learn(first.value);
+    if (nameRefused.includes(code)) {
       const second = await this.#wire.exchange(phase, `EHLO ${neutralName}`, signal);
-      if (second.ok || second.failure.kind !== 'closed') answer = second;
+      if (!second.ok && second.failure.kind !== 'closed') return second;
+      const last = second.ok ? second.value : first.value;
+      return isPositive(last.reply) ? this.#learn(last) : this.#refused(phase, last);
     }
-    if (!answer.ok) return answer;
-    if (!isPositive(answer.value.reply)) return this.#refused(phase, answer.value);
-    const capabilities = parseCapabilities(answer.value.texts);
+    const helo = ehloUnknown.includes(code)
+      ? await this.#wire.exchange(phase, `HELO ${neutralName}`, signal)
+      : null;
+    if (!helo?.ok || !isPositive(helo.value.reply)) return this.#refused(phase, first.value);
+    this.capabilities = parseCapabilities(helo.value.texts.slice(0, 1));
+    return { ok: true, value: this.capabilities };
+  }
+
+  #learn({ texts }: Answer): Outcome<Capabilities> {
+    const capabilities = parseCapabilities(texts);
     this.capabilities = capabilities;
     this.capabilityLines[this.connection.tls ? 'after' : 'before'] = capabilities.lines;
     this.#wire.enhancedCodes = capabilities.has('ENHANCEDSTATUSCODES');
@@ -183,6 +203,14 @@ export class SmtpSession {
   async quit(signal: AbortSignal): Promise<void> {
     this.#phase = 'quit';
     if (!this.closed) await this.#wire.exchange('quit', 'QUIT', signal);
+    this.close();
+  }
+
+  /** QUIT where nothing depends on it any more (RFC 5321 4.1.1.10): the reply gets a second. Closes. */
+  async leave(signal: AbortSignal): Promise<void> {
+    const deadline = startDeadline(goodbyeMs, signal);
+    if (!signal.aborted) await this.quit(deadline.signal);
+    deadline.clear();
     this.close();
   }
 

@@ -146,14 +146,20 @@ describe('EHLO', () => {
     }
   });
 
-  it.each([500, 502, 503, 504])(
-    'stops after %i, because HELO offers neither STARTTLS nor AUTH',
-    async (code) => {
-      const run = await play({ mode: 'tls', replies: { EHLO: `${code} no` } });
-      expect(run.failure).toMatchObject({ kind: 'reply', phase: 'ehlo', reply: { code } });
-      expect(run.heard).toEqual(['EHLO [192.0.2.254]', 'QUIT']);
-    },
-  );
+  it.each([500, 502, 503, 504])('asks by HELO after %i, and keeps the refusal of EHLO', async (code) => {
+    const run = await play({ mode: 'tls', replies: { EHLO: `${code} no` } });
+    expect(run.failure).toMatchObject({ kind: 'reply', phase: 'ehlo', reply: { code } });
+    expect(run.heard).toEqual(['EHLO [192.0.2.254]', 'HELO client.invalid', 'QUIT']);
+  });
+
+  it.each(['tls', 'starttls'] as const)('takes HELO as an offer of nothing (%s)', async (mode) => {
+    const run = await play({ mode, replies: { EHLO: '502 no', HELO: `250-${host}\r\n250 AUTH PLAIN` } });
+    expect(run.failure).toMatchObject({
+      kind: mode === 'tls' ? 'auth-not-offered' : 'starttls-not-offered',
+    });
+    expect(run.heard).toEqual(['EHLO [192.0.2.254]', 'HELO client.invalid', 'QUIT']);
+    expect(run.session.capabilityLines).toEqual({ before: null, after: null });
+  });
 
   it('keeps a 550 that is followed by a close', async () => {
     const run = await play({ replies: { EHLO: { send: '550 5.7.1 go away', after: 'close' } } });
@@ -421,6 +427,25 @@ describe('sending', () => {
 });
 
 describe('the end', () => {
+  it('waits a second for the reply to QUIT where nothing depends on it, and not at all after a stop', async () => {
+    const { signal } = new AbortController();
+    for (const [given, waitedMs, said] of [
+      [signal, 1_000, ['QUIT']],
+      [AbortSignal.abort(), 0, []],
+    ] as const) {
+      const server = startServer({ replies: { QUIT: { after: 'silence' } } });
+      const session = new SmtpSession(server.connection, { servername: host });
+      await session.readGreeting(signal);
+      const startedAt = performance.now();
+      const left = session.leave(given);
+      await vi.advanceTimersByTimeAsync(waitedMs);
+      await left;
+      expect(performance.now() - startedAt).toBe(waitedMs);
+      expect(server.heard).toEqual(said);
+      expect(server.closedByClient()).toBe(true);
+    }
+  });
+
   it('waits 5 s for the reply to QUIT and closes', async () => {
     const server = startServer({ mode: 'tls', auth: ['235 fine'], replies: { QUIT: { after: 'silence' } } });
     const running = runSession(server.connection, { mode: 'tls' });
