@@ -14,9 +14,38 @@ const stackFrames = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes of terminals (ECMA-48) are what is meant
 const colourCodes = /\u001b\[[\d;]*m/g;
 
+/** What System.Net.Mail writes for a reply code, before the words of the server. */
+const dotNetReplies: readonly [code: number, sentence: string][] = [
+  [421, 'Service not available, closing transmission channel'],
+  [451, 'Error in processing'],
+  [452, 'Insufficient system storage'],
+  [454, 'Client does not have permission to submit mail to this server'],
+  [500, 'Syntax error, command unrecognized'],
+  [501, 'Syntax error in parameters or arguments'],
+  [502, 'Command not implemented'],
+  [503, 'Bad sequence of commands'],
+  [504, 'Command parameter not implemented'],
+  [530, 'The SMTP server requires a secure connection or the client was not authenticated'],
+  [550, 'Mailbox unavailable'],
+  [551, 'User not local or invalid address -- Relay denied'],
+  [552, 'Exceeded storage allocation'],
+  [553, 'Mailbox name not allowed'],
+  [554, 'Transaction failed'],
+];
+const dotNetReply = new RegExp(
+  `^.*?(${dotNetReplies.map(([, sentence]) => sentence).join('|')})\\. The server response was: *(?=[^\\s.])`,
+  's',
+);
+const codeOfSentence = new Map(dotNetReplies.map(([code, sentence]) => [sentence, code]));
+
+/** .NET puts its own sentence, which says less or something else, where the reply code was. */
+function withReplyCode(text: string): string {
+  return text.replace(dotNetReply, (_, sentence: string) => `${codeOfSentence.get(sentence) ?? ''} `);
+}
+
 /** The text without stack frames and colours, with `\n` written out as a line break. */
 export function cleanPaste(text: string): string {
-  const plain = text.replace(colourCodes, '').replace(/(?:\\r)?\\n/g, '\n');
+  const plain = withReplyCode(text.replace(colourCodes, '').replace(/(?:\\r)?\\n/g, '\n'));
   const quiet = stackFrames.reduce((rest, frame) => rest.replace(frame, ''), plain).trim();
   return quiet === '' ? plain : quiet;
 }

@@ -10,20 +10,21 @@ export interface ReplyText {
 }
 
 /** RFC 5321 4.2.1: three digits, then space, hyphen or the end. RFC 2034: the enhanced code follows. */
-const linePrefix = /^[ \t]*([2-5][0-5]\d)(?:[ -]|$)[ \t]*(?:([245]\.\d{1,3}\.\d{1,3})(?=\s|$)[ \t]*)?/gm;
+const linePrefix =
+  /^[ \t]*([2-5](?:[0-5]\d|71))(?:[ -]|$)[ \t]*(?:([245]\.\d{1,3}\.\d{1,3})(?=\s|$)[ \t]*)?/gm;
 const bareEnhanced = /^[ \t]*[245]\.\d{1,3}\.\d{1,3}[ \t]+/gm;
 const anyEnhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 /** Addresses of people say nothing about the cause, but their letters could look like words of the server. */
-const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g;
+const address = /[^\s<>"'(),;:/=?]+@[^\s<>"'(),;:]+/g;
 const longest = 8192;
 
 /** Where programs quote the code of a reply, most reliable first. The last one is any code that words follow. */
 const quotedCodes: readonly RegExp[] = [
-  /^\s*([2-5][0-5]\d)(?:[ -]|$)/,
+  /^\s*([2-5](?:[0-5]\d|71))(?:[ -]|$)/,
   /\(([45][0-5]\d), b?['"]/,
   /(?:smtp |response |reply |error |status )?code[:=]? ?["']?([45][0-5]\d)\b/i,
   /["']([45][0-5]\d)["']/,
-  /(?:said|response|reply|message|smtp|error|login|refused|failed)[^\w\n]{1,4}([45][0-5]\d)(?=[ -])/i,
+  /(?:said|response|reply|message|smtp|error|login|refused|failed)[^\w\n]{1,4}([45][0-5]\d)(?=[ -]|$)/i,
   /(?:^|[\s"'(:])([45][0-5]\d)[ -](?=[\d.]*[ ]?[a-z<#[])/im,
 ];
 

@@ -71,6 +71,13 @@ export interface Rule {
   source: string;
 }
 
+/**
+ * What may stand between a thing and what became of it: `account${state} locked` finds "account has been temporarily
+ * locked" too.
+ */
+export const state =
+  '(?: is| are| was| were| has been| have been| had been| has| been)?(?: (?:temporarily|permanently|currently|presently|now|already|manually|automatically))?';
+
 /** One regular expression from alternatives: a rule lists its wordings line by line. */
 export function anyOf(...patterns: readonly string[]): RegExp {
   return new RegExp(patterns.join('|'));

@@ -1,5 +1,5 @@
 /** The sending account: switched off, locked, still in trial. */
-import { anyOf, type Rule } from '../rule.ts';
+import { anyOf, type Rule, state } from '../rule.ts';
 
 const rfc5248 = 'RFC 5248';
 
@@ -19,9 +19,7 @@ export const accountRules: readonly Rule[] = [
         'disabled by (your |the |an? )?admin',
         '(smtp|pop3?|imap).{0,20}(must|has to|needs? to|should|please) be (enabled|activated|switched on|turned on)',
         '(enable|activate|turn on|switch on) (the )?(smtp|imap|pop3?|external|client)',
-        '(pop3?|imap|smtp).{0,40}(nicht|erst) (freigeschaltet|aktiviert|erlaubt)',
         'login_source_not_allowed|uc_oper_no_permission',
-        '未开启|未开通|没有开启|服务未开启',
         'service is not (opened|open|activated|enabled)',
       ),
       not: anyOf(
@@ -49,15 +47,11 @@ export const accountRules: readonly Rule[] = [
         'sending .{0,24}(is |has been |was )?(disabled|suspended|paused|blocked) for (this|your)|sending paused',
         '(outgoing|outbound|sending) (mail|e-?mail|messages|smtp)? ?.{0,30}(is |has been |was |are )?(blocked|suspended|disabled|restricted|on hold)|outgoing mail suspension|outgoing blocked',
         'bad outbound sender|outboundspam|restricted (users?|entit)',
-        '(account|user) (is )?(suspended|locked|blocked|deactivated|restricted|banned|frozen|disabled|inactive|hacked|compromised|expired)',
+        `(account|user)${state} (suspended|locked|blocked|deactivated|restricted|banned|frozen|disabled|inactive|hacked|compromised|expired)`,
         '(suspended|locked|blocked|disabled|deactivated|banned|restricted|inactive) (account|user)\\b',
         'user (is )?(hang ?up|in blacklist|frozen)',
         'suspicious (activity|login)|unusual (sending )?activity|abuse .{0,30}(detected|account)|account .{0,40}abuse',
         'sender (address |account )?(is )?(blocked|suspended|locked|banned|disabled|temporarily (blocked|disabled))',
-        '(konto|account|benutzer|postfach).{0,30}(gesperrt|deaktiviert)',
-        'compte .{0,30}(bloqu|suspendu|d[ée]sactiv|verrouill)',
-        '被锁定|已被锁|帐号异常|账号异常|已冻结',
-        '(аккаунт|учетная запись|ящик).{0,30}(заблокирован|отключен)',
         'disabled by (the )?(user|owner|customer)',
         'you cannot use your account|contact us to reactivate|billing|payment (is )?(required|overdue)|unpaid',
       ),
@@ -81,7 +75,8 @@ export const accountRules: readonly Rule[] = [
     when: {
       stage: ['rcpt-to'],
       text: anyOf(
-        '(account|user|mailbox|address|recipient|email address)( \\S+@\\S+| <?\\S+>?)?.{0,30}(is |was |has been |temporarily )*.{0,12}(suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted|not active)',
+        `(account|user|mailbox|address|recipient)( <?@>?| \\S+)?${state} (suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted|not active)`,
+        'account that you tried to reach is (disabled|inactive)',
         '(suspended|locked|disabled|deactivated|inactive|closed|expired) (account|user|mailbox|e-?mail|address|recipient)',
         'user (is )?(suspended|locked|disabled|frozen|hang ?up)',
       ),
@@ -113,7 +108,7 @@ export const accountRules: readonly Rule[] = [
         'only send (testing |test )?(e-?mails? )?to (your own|yourself|the account|verified|administrator|recipients|addresses)',
         'free accounts? (are|is|can)',
         'authori[sz]ed recipients',
-        'request (an? )?(account )?(activation|production access)|activate your account',
+        'request (an? )?(account )?(activation|production access)|activate your (\\w+ )?account',
         'evaluation (account|version|mode)|developer mode',
       ),
       not: anyOf('smtp (service|access|auth)'),

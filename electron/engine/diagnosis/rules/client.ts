@@ -35,8 +35,9 @@ export const clientRules: readonly Rule[] = [
       text: anyOf(
         'block[- ]?list(ed)?|black[- ]?list(ed)?|denylist',
         '\\b(your|this|sending|client|source|connecting|sender.?s?|originating|from) (ip|network|(mail )?host|server|ip address|mta).{0,80}(block|bann?ed|denied|deny|reject|refuse|listed|not allowed|not authorized|reputation|restricted|prohibited|suspicious|abus|spam)',
-        '(block|bann?ed|denied|deny|reject|refuse|not accept|not allowed|prohibited).{0,60}\\b(your|this|sending|client|source|connecting|these|from) (ip|network|host|server|mta|addresses?|ips)\\b',
-        'banned (sending |sender )?ip|blocked ip|black ip|bad ip|ip .{0,50}(is|was|has been|are) (temporarily |permanently )?(block|bann?ed|blacklist|denied|reject|suspend|refus|listed)',
+        '(block|bann?ed|denied|deny|reject|refuse|not accept|not allowed|prohibited).{0,60}\\b(your|this|sending|client|source|connecting|these) (ip|network|host|server|mta|addresses?|ips)\\b',
+        '(block|bann?ed|denied|deny|reject|refuse|not accept|not allowed|prohibited).{0,60}\\bfrom (ip|network|addresses|ips)\\b',
+        'banned (sending |sender )?ip|blocked ip|black ip|bad ip|ip .{0,50}(is|was|has been|are) (temporarily |permanently |currently )?(block|bann?ed|blacklist|denied|reject|suspend|refus|listed)',
         'ip(=| address).{0,40} (is )?(blocked|banned|listed|block ?listed)',
         '(connections?|mail|messages?|e-?mails?) (is |are |was )?(not accepted|rejected|refused|denied|blocked|temporarily deferred) from .{0,20}(ip|\\[?\\d+\\.\\d+)',
         '(poor|bad|low|no|none/bad|negative|insufficient).{0,24}reputation|reputation.{0,30}(poor|bad|low|block|reject|too)',
@@ -47,7 +48,6 @@ export const clientRules: readonly Rule[] = [
         'a problem occurred. ask your postmaster|identified as spammer',
         'geographical location|country (is )?(blocked|not)',
         '(access|permission) to (submit|send|this mail system|this system).{0,80}(rejected|denied)',
-        '禁止|ip被',
       ),
       not: anyOf(
         'tss04',
@@ -62,6 +62,21 @@ export const clientRules: readonly Rule[] = [
         'recipient.{0,30}(black|block)list',
         'helo|ehlo',
       ),
+    },
+    source: postfix,
+  },
+  {
+    id: 'address-blocked-by-number',
+    class: 'ip-blocklisted',
+    level: 'cause',
+    certainty: 'likely',
+    when: {
+      code: ['4xx', '5xx'],
+      text: anyOf(
+        '(\\d{1,3}\\.){3}\\d{1,3}[\\])]? (is |was |has been |are )?(temporarily |permanently |currently )?(block|listed|bann|blacklist|denied|reject|refused)',
+        '(block|refus|reject|deni|bann)(ed)?[ :-]*(from )?[[(]?(\\d{1,3}\\.){3}\\d{1,3}',
+      ),
+      not: anyOf('helo|ehlo', 'relay', 'spf|dkim|dmarc', 'frequency|too many|rate', 'connection refused'),
     },
     source: postfix,
   },
@@ -159,14 +174,6 @@ export const clientRules: readonly Rule[] = [
     source: rfc5321,
   },
   {
-    id: 'hello-closed-by-gmail',
-    class: 'helo-rejected',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { code: [421], text: /try again later, closing connection\.? \((ehlo|helo)\)/ },
-    source: 'https://support.google.com/a/answer/3221692',
-  },
-  {
     id: 'hello-name-syntax',
     class: 'helo-rejected',
     level: 'symptom',
@@ -208,7 +215,6 @@ export const clientRules: readonly Rule[] = [
         'rcpthosts|not in my list of allowed',
         'domain .{0,40}(isn.t|is not|not) (in my list|hosted|handled|served|accepted|local|configured) ?(here|by this|on this)?',
         'we do not (accept mail for|handle|host)|not (a )?local (domain|recipient)',
-        'relay.{0,24}verboten|weiterleitung .{0,30}(nicht|abgelehnt)',
       ),
     },
     source: 'RFC 5321 7.9',
@@ -235,14 +241,6 @@ export const clientRules: readonly Rule[] = [
     },
     source: 'https://docs.cpanel.net/knowledge-base/email/',
   },
-  {
-    id: 'sign-in-only-by-address',
-    class: 'relay-denied',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /invalid credentials for relay|mail relay denied/ },
-    source: 'https://support.google.com/a/answer/6140680',
-  },
   // The greeting
   {
     id: 'greeting-refused-words',
@@ -258,6 +256,7 @@ export const clientRules: readonly Rule[] = [
         'service not available',
         'transaction failed',
         'no service',
+        'not accepting (mail|messages|connections)',
       ),
       not: anyOf(
         'service .{0,30}later|later.{0,30}service',
@@ -268,14 +267,6 @@ export const clientRules: readonly Rule[] = [
       code: ['5xx'],
     },
     source: 'RFC 5321 3.1',
-  },
-  {
-    id: 'greeting-closed-by-gmail',
-    class: 'banner-rejected',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { stage: ['banner'], code: [421], text: /try again later, closing connection/ },
-    source: 'https://support.google.com/a/answer/3726730',
   },
   {
     id: 'greeting-refused-code',

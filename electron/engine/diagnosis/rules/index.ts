@@ -6,12 +6,12 @@ import { clientRules } from './client.ts';
 import { connectionRules } from './connection.ts';
 import { contentRules } from './content.ts';
 import { contextRules } from './context.ts';
+import { languageRules } from './languages.ts';
 import { limitRules } from './limits.ts';
-import { microsoftRules } from './microsoft.ts';
 import { nameRules } from './names.ts';
 import { observedRules } from './observed.ts';
 import { protocolRules } from './protocol.ts';
-import { providerRules } from './providers.ts';
+import { providerRules } from './providers/index.ts';
 import { recipientRules } from './recipient.ts';
 import { senderRules } from './sender.ts';
 import { signInRules } from './sign-in.ts';
@@ -24,7 +24,6 @@ export const rules: readonly Rule[] = [
   ...observedRules,
   ...tokenRules,
   ...contextRules,
-  ...microsoftRules,
   ...providerRules,
   ...nameRules,
   ...connectionRules,
@@ -38,4 +37,5 @@ export const rules: readonly Rule[] = [
   ...recipientRules,
   ...contentRules,
   ...protocolRules,
+  ...languageRules,
 ];

@@ -11,6 +11,7 @@ export const nameRules: readonly Rule[] = [
     level: 'fixed',
     certainty: 'likely',
     when: {
+      during: ['discovery', 'dns', 'connect', 'banner'],
       text: anyOf(
         '\\bquery(a|aaaa|mx|srv)\\b e(?!notfound|nodata)',
         'dns (server|query|lookup) (failed|failure|timed? ?out|error)',
@@ -85,11 +86,6 @@ export const nameRules: readonly Rule[] = [
         'host (name )?(not found|is unknown|unknown|lookup failed)',
         'hostname cannot be (resolved|found)',
         'cannot (resolve|locate|find)( the)? (smtp )?(host|server|name)',
-        'nom d.h[ôo]te (inconnu|introuvable)',
-        'unbekannter (host|server)',
-        'der (remote)?name konnte nicht aufgel[öo]st',
-        'host (ist )?unbekannt',
-        '不知道这样的主机|找不到主机',
         'name does not resolve',
         'invalid host ?name',
       ),

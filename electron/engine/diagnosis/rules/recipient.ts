@@ -24,9 +24,6 @@ export const recipientRules: readonly Rule[] = [
         'not in route list|not (a )?local (user|recipient|mailbox)|user not local',
         'rcpt .{0,60}(dosn.t|doesn.t|does not) exist|mailbox not found|not found in (the )?(directory|database|local)',
         'domain not found|host or domain name not found|no mx|domain (does not|doesn.t) (exist|accept|have)|null ?mx|does not accept (any )?(mail|e-?mail)',
-        'empf[äa]nger.{0,30}(unbekannt|existiert nicht|nicht gefunden)|(unbekannter|ung[üu]ltiger) empf[äa]nger',
-        'destinataire (inconnu|inexistant)|adresse .{0,30}inconnue|boite .{0,20}inconnue',
-        '用户不存在|收件人不存在|нет такого|не существует|пользователь не найден',
         'marked as invalid',
         'no such (address|person|id)|this address no longer|account not available',
       ),
@@ -89,6 +86,7 @@ export const recipientRules: readonly Rule[] = [
     when: {
       text: anyOf(
         '(bad|invalid|malformed|illegal|incorrect|improper) (recipient|destination|mailbox|rcpt( to)?|to|e-?mail|mail) ?(e-?mail )?(address )?(syntax|format)',
+        '(bad|invalid|malformed|illegal) rcpt to|valid address is required|addr-spec|mailbox given .{0,20}does not comply',
         '(recipient|rcpt( to)?|to|destination) (e-?mail )?address.{0,60}(malformed|syntax|invalid|illegal|not (valid|rfc|well)|format|characters|need fully|must contain|missing)',
         '(malformed|illegal|unparse?able|incomplete) (e-?mail |recipient |destination |mail )?address',
         '(syntax error|invalid syntax|error).{0,40}(in|of|at|for) .{0,20}(recipient|rcpt|to|mailbox|e-?mail|address)',
@@ -112,7 +110,7 @@ export const recipientRules: readonly Rule[] = [
     certainty: 'likely',
     when: {
       code: [550, 554, 551, 450],
-      text: anyOf('(invalid|bad) (recipient|mailbox|address|user|addressee)', 'destinataire.{0,20}invalide'),
+      text: /(invalid|bad) (recipient|mailbox|address|user|addressee)/,
       not: anyOf('sender|syntax|format|malformed|policy|\\bip\\b'),
     },
     source: 'RFC 5321 4.2.2: 550',
@@ -124,8 +122,12 @@ export const recipientRules: readonly Rule[] = [
     certainty: 'likely',
     when: {
       enhanced: ['x.1.1'],
-      text: anyOf('recipient|address|user|mailbox|account|destinataire'),
-      not: anyOf('too many|later|greylist|temporar|rate|spam|block|sender|full|quota|verif|syntax'),
+      text: /recipient|address|user|mailbox|account|destinataire/,
+      not: anyOf(
+        'too many|later|greylist|temporar|rate|spam|block|sender|full|quota|limit|syntax',
+        'verif\\w+ (in progress|failed)',
+        'unverified address: (connect|conversation|lost)',
+      ),
     },
     source: rfc3463,
   },
@@ -159,6 +161,14 @@ export const recipientRules: readonly Rule[] = [
     source: 'RFC 5321 4.2.2: 501, 553',
   },
   {
+    id: 'recipient-malformed-words',
+    class: 'recipient-address-invalid',
+    level: 'symptom',
+    certainty: 'likely',
+    when: { stage: ['rcpt-to'], text: /(invalid|bad|malformed|incorrect) (e-?mail )?address/ },
+    source: rfc3463,
+  },
+  {
     id: 'recipient-malformed-reply',
     class: 'recipient-address-invalid',
     level: 'code',
@@ -181,12 +191,25 @@ export const recipientRules: readonly Rule[] = [
         'mailbox .{0,20}(size )?(limit|quota)|maildir(size)? (delivery )?over',
         'too many messages .{0,20}(in|on) (the |this |his )?(mailbox|maildrop|server)',
         'full mailbox|mailboxfull|mailbox_full',
-        'postfach .{0,30}voll|speicherplatz|bo[iî]te .{0,20}pleine|邮箱.{0,6}满|ящик.{0,20}переполнен',
         'user quota|disk quota',
+        '(mail|box) quota exceeded',
       ),
       not: anyOf(
+        'message size|policy rejection',
         'sending|sent|outgoing|count quota|daily|per (day|hour)|send(er)? quota|message rate|ratequota|messages? quota|server.{0,20}(disk|system)|system (storage|resources)|day',
       ),
+    },
+    source: 'RFC 3463 3.3: X.2.2',
+  },
+  {
+    id: 'mailbox-full-confirmed',
+    class: 'mailbox-full',
+    level: 'cause',
+    certainty: 'likely',
+    when: {
+      enhanced: ['x.2.2'],
+      text: /full|quota|exceed|size|storage|space|limit|overquota/,
+      not: /sending|message size|attachment is too/,
     },
     source: 'RFC 3463 3.3: X.2.2',
   },

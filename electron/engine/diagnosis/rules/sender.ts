@@ -9,7 +9,21 @@ export const senderRules: readonly Rule[] = [
     class: 'sender-not-allowed',
     level: 'fixed',
     certainty: 'certain',
-    when: { text: anyOf('not owned by (auth )?user', 'not owned by', 'sendasdenied', 'send as this sender') },
+    when: {
+      text: anyOf(
+        'sender address rejected: not owned by (auth(orized)? )?user',
+        'sendasdenied',
+        'permissions? to send as this sender',
+      ),
+    },
+    source: 'https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch',
+  },
+  {
+    id: 'sender-not-owned-words',
+    class: 'sender-not-allowed',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /not owned by|send as this sender/ },
     source: 'https://www.postfix.org/postconf.5.html#reject_sender_login_mismatch',
   },
   {
@@ -19,7 +33,7 @@ export const senderRules: readonly Rule[] = [
     certainty: 'likely',
     when: {
       text: anyOf(
-        '(mail from|from|sender|envelope|mailfrom)( (address|user|account|header))?.{0,40}(must|should|has to|does not|doesn.t|do not|mismatch|differ\\w*|inconsistent|is not the same|doesn.t conform).{0,40}(auth|log ?in|user ?name|account|smtp user|logon|credential)',
+        '(mail from|from|sender|envelope|mailfrom|your e-?mail)( (address|user|account|header))?.{0,40}(must|should|has to|does not|doesn.t|do not|mismatch|differ\\w*|inconsistent|is not the same|doesn.t conform).{0,40}(auth|log ?in|user ?name|account|smtp user|logon|credential)',
         '(mail ?from|from|sender)( address)? must (be |match |equal )(the )?(same|authorized|authenticated)',
         '(auth\\w*|log(ged)? ?in|user ?name|smtp user|account).{0,40}(does not|doesn.t|do not|not|must|mismatch).{0,16}(match|equal|same|correspond).{0,40}(sender|from|envelope)?',
         '(envolope|envelope|sender|from)[- ]?(sender|address)? mismatch',
@@ -29,9 +43,6 @@ export const senderRules: readonly Rule[] = [
         'not permitted to send as|send[- ]on[- ]behalf|spoof(ed|ing) .{0,30}(sender|from)',
         '(address|sender|from|domain).{0,30}(does not|doesn.t|not) belong to',
         'relaying disallowed',
-        'absender.{0,40}(nicht erlaubt|nicht zul[äa]ssig|nicht berechtigt|stimmt nicht)',
-        'exp[ée]diteur.{0,40}(non autoris|pas autoris|interdit)',
-        '发件人.{0,20}(不一致|不匹配|不符)|отправител.{0,40}не (соответству|принадлеж)',
         'non-local account|local sender .{0,30}(only|must)',
         'user .{0,60}is not authorized to perform',
       ),
@@ -79,7 +90,7 @@ export const senderRules: readonly Rule[] = [
       ),
       not: anyOf(
         'spf|dmarc',
-        'sender verif|sender address rejected',
+        'sender verif|sender address rejected: (un|not (verified|found)|domain)',
         'address verif\\w+ (failed|in progress)',
         'unable to verify',
         'recipient',
@@ -96,11 +107,11 @@ export const senderRules: readonly Rule[] = [
       text: anyOf(
         'dmarc',
         '\\bspf\\b',
-        'dkim(?!-signature)|\\(au01\\)',
+        'dkim(?!-signature)|\\(au01\\)|anti-?spoof',
         'sender ?id\\b|sender policy framework',
         'unauthenticated (e-?mail|mail|message)|mail is unauthenticated',
         'openspf|domain.?keys',
-        'required authentication level|authentication (checks?|results?) (failed|did not)',
+        'required authentication level|authentication (checks?|results?|information)( failed| did not|\\.| or )',
         'email authentication|sender authentication (failed|required)',
       ),
       not: anyOf(
@@ -115,8 +126,8 @@ export const senderRules: readonly Rule[] = [
   {
     id: 'sender-domain-rules-code',
     class: 'sender-auth-policy',
-    level: 'fixed',
-    certainty: 'certain',
+    level: 'symptom',
+    certainty: 'likely',
     when: {
       enhanced: [
         'x.7.20',
@@ -148,7 +159,6 @@ export const senderRules: readonly Rule[] = [
         '(invalid|bad|malformed|illegal|empty|blank|missing|null|improper|unresolvable|unroute?able) (mail )?(sender|return[- ]path|envelope[- ]?(from|sender)|mail from|reverse[- ]path|from( address)?\\b(?! header))',
         '(sender|return[- ]path|mail from|envelope (from|sender)|reverse[- ]path)( address| domain| e-?mail)?.{0,60}(is |was )?(invalid|malformed|syntax|not (exist|found|resolv\\w*|valid|fully)|does not (exist|resolve|have)|doesn.t (exist|resolve|have)|cannot be (resolved|verified|found)|could not be (resolved|verified|found)|has no|must (exist|resolve)|unresolvable|unroute?able|missing|blank|incorrect)',
         'requires? (a )?valid sender',
-        'emetteur invalide|exp[ée]diteur invalide|absender(adresse)? (ist )?ung[üu]ltig',
         'blank from|required for (the )?sender|no mx .{0,12}(from|sender)|need(s)? fully[- ]qualified sender|sender domain',
         'mail from invalid|from address syntax|mail from.{0,20}syntax|syntax.{0,30}(mail from|sender|return path)',
         'badmailfrom|domain of (the )?sender',
@@ -170,7 +180,14 @@ export const senderRules: readonly Rule[] = [
     class: 'sender-address-invalid',
     level: 'cause',
     certainty: 'likely',
-    when: { text: anyOf('sender verif(y|ication) (failed|error)', 'verification failed for') },
+    when: {
+      text: anyOf(
+        'sender verif(y|ication) (failed|error)',
+        'verification failed for',
+        'sender address rejected: (unverified|undeliverable) address',
+      ),
+      not: /that sender domain is not verified/,
+    },
     source:
       'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-access_control_lists.html#SECTsenaddver',
   },
@@ -181,7 +198,10 @@ export const senderRules: readonly Rule[] = [
     certainty: 'likely',
     when: {
       stage: ['mail-from'],
-      text: anyOf('domain.{0,30}(not found|does not exist|doesn.t exist|not resolve|unresolvable|unknown)'),
+      text: anyOf(
+        'domain.{0,30}(not found|does not exist|doesn.t exist|not resolve|unresolvable|unknown)',
+        'does not comply with (addr-spec|rfc)',
+      ),
     },
     source: 'RFC 3463 3.2: X.1.8',
   },

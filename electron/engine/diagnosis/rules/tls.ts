@@ -25,7 +25,7 @@ export const tlsRules: readonly Rule[] = [
         'record too long|rx_record_too_long',
         'illegal or unsupported version was received',
         'tls_validate_record_header',
-        'frame size .{0,40}(ssl|tls)|invalid tls record',
+        'frame size .{0,40}(ssl|tls)|invalid tls record|corrupt message of type invalidcontenttype',
       ),
     },
     source: openssl,
@@ -89,12 +89,11 @@ export const tlsRules: readonly Rule[] = [
         '(issue|use|send|run|try|need|require|requires|requiring|enable|first) .{0,12}"?starttls"?( first| command| before)?',
         'starttls"? (is |command )?(required|needed|first|mandatory)',
         '(without|requires?|requiring|required?|must (be )?(us(e|ing)|over)|only (over|via|with)|need(s|ed)?|use) (an? )?(secure )?(ssl|tls)(/tls|/ssl|v1)?\\b',
-        '(tls|ssl|encryption|encrypted (connection|session)|secure (connection|channel|session)) .{0,20}(is )?(required|needed|mandatory|necessary)',
+        '(tls|ssl|encryption|(encrypted|secure|ssl|tls)[- ](connection|channel|session)) .{0,20}(is )?(required|needed|mandatory|necessary)',
         'encryption (is )?(required|needed) for requested authentication',
         'requires an? (encrypted|secure) (connection|channel|session)',
         '(plain ?text|clear ?text|plain|insecure|unencrypted) (authentication|auth|login|logins|password|passwords|connections?)?.{0,40}(disallowed|not allowed|not permitted|disabled|refused|rejected|forbidden|prohibited)',
         'unencrypted connection',
-        'nicht verschl[üu]sselt|verschl[üu]sselung (ist )?(erforderlich|notwendig)',
       ),
       not: anyOf(
         'not support.{0,12}starttls',
@@ -144,7 +143,8 @@ export const tlsRules: readonly Rule[] = [
     certainty: 'likely',
     when: {
       text: anyOf(
-        '(starttls|tls|ssl|secure connections?)"?( extension| command| upgrade)? ?(is |are |was |currently |has )*(not|un)[ -]?(supported|available|offered|advertised|recognized|implemented|enabled)',
+        '(starttls|tls|ssl|secure connections?)"?( extension| command| upgrade)? ?(is |are |was |currently |has )*(not|un)[ -]?(supported|available|offered|advertised|accepted|recognized|implemented|enabled)',
+        'requested ssl level failed',
         '(tls|starttls) (is |currently |temporarily )*(unavailable|failed|not possible)',
         'starttls[_ ]not[_ ](supported|available)',
         '(does|did|do)( not|n.t) (support|advertise|offer|allow) (the )?(starttls|tls|ssl|secure connections?|encryption)',

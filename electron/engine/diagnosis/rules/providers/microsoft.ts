@@ -1,5 +1,5 @@
 /** Fixed wording of Microsoft 365, Exchange and Outlook.com: enhanced codes of their own, kinds of 5.7.139 apart. */
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 const microsoft =
   'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission';
@@ -41,7 +41,7 @@ export const microsoftRules: readonly Rule[] = [
     level: 'fixed',
     certainty: 'certain',
     facts: { variant: 'security-defaults' },
-    when: { text: /security defaults|conditional access/ },
+    when: { enhanced: ['5.7.139'], text: /security defaults|conditional access/ },
     source: microsoft,
   },
   {
