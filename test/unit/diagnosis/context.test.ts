@@ -200,7 +200,10 @@ describe('what we saw ourselves', () => {
     ],
     [
       'a masked keyword is tampering',
-      { stage: 'starttls', observations: [{ kind: 'starttls-masked', keyword: 'XXXXXXXA' }] },
+      {
+        stage: 'starttls',
+        observations: [{ kind: 'starttls-missing' }, { kind: 'starttls-masked', keyword: 'XXXXXXXA' }],
+      },
       'starttls-tampered',
       'likely',
     ],

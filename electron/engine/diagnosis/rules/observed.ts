@@ -181,7 +181,7 @@ export const observedRules: readonly Rule[] = [
     class: 'starttls-unavailable',
     level: 'observed',
     certainty: 'certain',
-    when: { observed: ['starttls-missing'] },
+    when: { observed: ['starttls-missing'], unlessObserved: ['starttls-masked'] },
     source: rfc.starttls,
   },
   // Signing in
