@@ -15,7 +15,7 @@ export const preferencesSchema = z.object({
   /** Keep passwords that worked, locked by the system's key store. */
   rememberPassword: z.boolean(),
   keepHistory: z.boolean(),
-  /** Ask for a newer version at the start. */
+  /** Look for a newer version at the start, and get it. */
   checkForUpdates: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -76,6 +76,13 @@ export const settingsAnswerSchema = z.object({
 });
 export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>;
 
+/** What came of a look for a newer version. `ready`: it is here, and in place after the next start. */
+export const updateAnswerSchema = z.object({
+  result: z.enum(['none', 'ready', 'unreachable']),
+  version: z.string().nullable(),
+});
+export type UpdateAnswer = z.infer<typeof updateAnswerSchema>;
+
 /** Channels of the settings screen. */
 export const settingsChannels = {
   'settings:read': { input: z.undefined(), output: settingsStateSchema },
@@ -85,6 +92,8 @@ export const settingsChannels = {
   'settings:reset': { input: z.undefined(), output: settingsAnswerSchema },
   /** Everything that was contacted since the program started. */
   'settings:contacted': { input: z.undefined(), output: z.array(contactSchema) },
+  /** `none` where this build cannot replace itself. */
+  'updates:check': { input: z.undefined(), output: updateAnswerSchema },
   'passwords:forget-all': { input: z.undefined(), output: settingsAnswerSchema },
   /** Is a password kept for this name at the server in use? */
   'passwords:has': { input: z.object({ username: z.string().max(512) }), output: z.boolean() },

@@ -12,6 +12,7 @@ import {
 } from 'electron';
 import type { EventName, EventPayload } from '../../shared/ipc.ts';
 import type { Policy } from '../../shared/policy.ts';
+import type { UpdateAnswer } from '../../shared/preferences.ts';
 import { AssistantHost } from './assistant-host.ts';
 import { ContactLog } from './contact-log.ts';
 import { reportFaults } from './faults.ts';
@@ -23,6 +24,7 @@ import { proxyFromPac } from './proxy.ts';
 import type { Settings } from './settings.ts';
 import { SettingsFileDesk } from './settings-file-desk.ts';
 import { Surroundings } from './surroundings.ts';
+import { isUpdatable, loadUpdater, update } from './updates.ts';
 
 interface ProgramOptions {
   session: Session;
@@ -74,6 +76,17 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     watchers: [history, keeper, contacts, surroundings],
   });
   const managed = policy.then((rules) => settingsFiles.manage(rules));
+  const updatable = isUpdatable({
+    packaged: app.isPackaged,
+    platform: process.platform,
+    env: process.env,
+    program: app.getPath('exe'),
+  });
+  const updateNow = async (): Promise<UpdateAnswer> =>
+    updatable ? update(loadUpdater) : { result: 'none', version: null };
+  void managed.then(() => {
+    if (settings.preferences.checkForUpdates) void updateNow();
+  });
   return {
     ...kept,
     app,
@@ -86,7 +99,8 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     managed,
     settingsFiles,
     shell,
-    updatable: false,
+    updatable,
+    update: updateNow,
   };
 }
 

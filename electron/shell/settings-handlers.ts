@@ -1,6 +1,11 @@
 /** Requests of the settings screen. */
 import type { Dialog } from 'electron';
-import type { SettingsAnswer, SettingsRefusal, SettingsState } from '../../shared/preferences.ts';
+import type {
+  SettingsAnswer,
+  SettingsRefusal,
+  SettingsState,
+  UpdateAnswer,
+} from '../../shared/preferences.ts';
 import type { AssistantHost } from './assistant-host.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { Handlers } from './ipc.ts';
@@ -19,9 +24,14 @@ export interface SettingsDesk {
   managed: Promise<void>;
   /** This build can look for a newer version by itself. */
   updatable: boolean;
+  /** Looks for a newer version and gets it. */
+  update: () => Promise<UpdateAnswer>;
 }
 
-type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings:${string}` | `passwords:${string}`>>;
+type SettingsHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `settings:${string}` | `passwords:${string}` | `updates:${string}`>
+>;
 
 export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
   const { settings, passwords, contacts } = desk;
@@ -47,6 +57,7 @@ export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
       return answer(null);
     },
     'settings:contacted': () => contacts.list(),
+    'updates:check': () => desk.update(),
     'passwords:forget-all': () => {
       passwords.forgetAll();
       return answer(null);

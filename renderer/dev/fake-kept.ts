@@ -5,6 +5,7 @@ import { defaultPreferences, type SettingsState } from '../../shared/preferences
 type Kept = Extract<
   Channel,
   | `settings:${string}`
+  | `updates:${string}`
   | `passwords:${string}`
   | `history:${string}`
   | `incidents:${string}`
@@ -33,6 +34,7 @@ export function createFakeKept(language: string): KeptHandlers {
     'settings:choose-ca': () => ({ refusal: 'cancelled', settings }),
     'settings:reset': () => change(defaultPreferences),
     'settings:contacted': () => [],
+    'updates:check': () => ({ result: 'none', version: null }),
     'passwords:forget-all': answer,
     'passwords:has': () => false,
     'passwords:sign-in': () => false,

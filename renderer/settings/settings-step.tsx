@@ -6,6 +6,7 @@ import { ContactedSection } from './contacted-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { SearchSection } from './search-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** What a person can set. Every change counts at once or for the next check. */
@@ -20,6 +21,7 @@ export function SettingsStep() {
           <LookSection {...desk} />
           <SearchSection key={desk.settings.preferences.dns} desk={desk} />
           <PrivacySection {...desk} />
+          <UpdatesSection {...desk} />
           <ContactedSection />
         </>
       )}
