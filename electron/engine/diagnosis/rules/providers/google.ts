@@ -27,7 +27,10 @@ export const googleRules: readonly Rule[] = [
     class: 'auth-bad-credentials',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /username and password not accepted|p=badcredentials|answer=14257/ },
+    when: {
+      text: /username and password not accepted|p=badcredentials|answer=14257/,
+      not: /app(lication)?[- ]?(specific )?password/,
+    },
     source: errors,
   },
   {
