@@ -5,6 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { batch } from './batch.ts';
 import { manyChecks } from './checks.ts';
 import { command } from './command.ts';
 import { discovery } from './discovery.ts';
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   recommendation,
   discovery,
   manyChecks,
+  batch,
   explain,
   command,
   windowStart,
