@@ -68,6 +68,8 @@ export const channels = {
   'practice:leave': { input: z.undefined(), output: z.undefined() },
   'practice:inbox': { input: z.undefined(), output: z.array(practiceMessageSchema) },
   'practice:events': { input: z.undefined(), output: z.array(practiceEventSchema) },
+  /** Opens the page of the sign-in that is going on in the person's own browser; no other address can be asked for. */
+  'sign-in-page:open': { input: z.undefined(), output: z.object({ opened: z.boolean() }) },
   'shell:copy': { input: z.object({ text: z.string().max(200_000) }), output: z.undefined() },
   'shell:open-help': {
     input: z.object({ url: z.string().max(2000) }),

@@ -71,6 +71,11 @@ export const providerSignInSchema = z.object({
 });
 export type ProviderSignIn = z.infer<typeof providerSignInSchema>;
 
+/** Name of the environment variable that holds the client id, or its secret, for a sign-in page. */
+export function clientVariable(serverId: string, part: 'ID' | 'SECRET' = 'ID'): string {
+  return `SENDWELL_${serverId.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_CLIENT_${part}`;
+}
+
 /** Client ids by server id, as settings files and policies carry them; some providers hand out a secret with them. */
 export const clientIdsSchema = z.record(
   z.string().regex(/^[a-z0-9.-]{1,253}$/),

@@ -1,6 +1,7 @@
 /** What a person can set. The same keys can be set by whoever manages the computer; those show as locked. */
 import { z } from 'zod';
 import { contactSchema } from './model.ts';
+import { clientIdsSchema } from './oauth.ts';
 
 export const preferencesSchema = z.object({
   /** `system`: the language of the computer, English where there are no words of ours in it. */
@@ -15,6 +16,8 @@ export const preferencesSchema = z.object({
   /** Keep passwords that worked, locked by the system's key store. */
   rememberPassword: z.boolean(),
   keepHistory: z.boolean(),
+  /** OAuth client ids of this program by sign-in page: they belong to whoever ships it. */
+  clientIds: clientIdsSchema,
   /** Look for a newer version at the start, and get it. */
   checkForUpdates: z.boolean(),
 });
@@ -29,6 +32,7 @@ export const defaultPreferences: Preferences = {
   caFile: null,
   rememberPassword: false,
   keepHistory: true,
+  clientIds: {},
   checkForUpdates: false,
 };
 

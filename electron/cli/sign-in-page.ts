@@ -1,16 +1,10 @@
 /** Signing in through the provider's page from a terminal: shows the page or the code, and says how it ended. */
 import type { AssistantState } from '../../shared/assistant.ts';
 import { resources } from '../../shared/explain/i18n.ts';
-import type { ClientIds, OAuthFlow, ProviderSignIn } from '../../shared/oauth.ts';
+import { type ClientIds, clientVariable, type OAuthFlow, type ProviderSignIn } from '../../shared/oauth.ts';
 import type { Assistant } from '../engine/assistant.ts';
 import type { OAuthDeps } from '../engine/job/sign-in-page.ts';
-import {
-  clientForAll,
-  clientsOf,
-  clientsOfEnvironment,
-  firstOf,
-  variableOf,
-} from '../engine/oauth/client.ts';
+import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../engine/oauth/client.ts';
 import { safeText } from '../engine/smtp/safe-text.ts';
 import type { Context } from './context.ts';
 import type { CheckOptions } from './options.ts';
@@ -94,7 +88,7 @@ function tellRegistration(
   words: OauthWords,
   { terminal }: Context,
 ): void {
-  const variable = variableOf(id);
+  const variable = clientVariable(id);
   terminal.complain(words('terminal.register', { name, variable }));
   if (!registration) return;
   const { page, kind, redirect, scopes, needsSecret } = registration;

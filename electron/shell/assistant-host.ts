@@ -9,7 +9,8 @@ import { throttle } from './throttle.ts';
 
 /** What the host needs of the engine. It is loaded late: nothing heavy runs before the page asks. */
 export interface Engine {
-  createAssistant(network: () => Network): Assistant;
+  /** `world`: the practice world that it works in, null for the real one. */
+  createAssistant(network: () => Network, world: PracticeWorld | null): Assistant;
   createSystemNetwork(): Network;
   startPracticeWorld(scenario: PracticeScenario): Promise<PracticeWorld>;
 }
@@ -138,7 +139,7 @@ export class AssistantHost {
   async #begin(world: PracticeWorld | null): Promise<Running> {
     const engine = await this.#engine();
     const network = world ? () => world.network() : () => engine.createSystemNetwork();
-    const assistant = engine.createAssistant(network);
+    const assistant = engine.createAssistant(network, world);
     const stopListening = assistant.subscribe((state) => {
       this.#noteEnd(state);
       if (world === null) for (const watcher of this.#watchers) watcher.saw(state);

@@ -9,6 +9,7 @@ import { managedDiscovery } from '../engine/policy/apply.ts';
 import { isAllowedDoor } from '../engine/settings-file/use.ts';
 import type { Engine } from './assistant-host.ts';
 import type { NetworkSettings, Settings } from './settings.ts';
+import { oauthDeps } from './sign-in-page.ts';
 
 interface EngineOptions {
   /** BCP 47 tag of the verification message's words. Asked for every check, like the settings. */
@@ -18,11 +19,14 @@ interface EngineOptions {
   policy: Policy;
   /** The settings file that the person agreed to. */
   settingsFile: () => SettingsFile | null;
+  /** Shows a web page in the person's own browser. */
+  openExternal: (url: string) => Promise<void>;
   /** The system's HTTP proxy for an address, null for none. */
   proxyFor: (url: string) => Promise<string | null>;
 }
 
-export function createEngine({ language, settings, policy, settingsFile, proxyFor }: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): Engine {
+  const { language, settings, policy, settingsFile, openExternal, proxyFor } = options;
   const discovery = {
     ispdbBases: publicDatabases,
     offlineDb: true,
@@ -38,9 +42,19 @@ export function createEngine({ language, settings, policy, settingsFile, proxyFo
   };
   const networksFor = rememberLast((own: NetworkSettings) => createSystemNetworks({ proxyFor, ...own }));
   return {
-    createAssistant: (network) =>
+    createAssistant: (network, world) =>
       createAssistant({
         network,
+        get oauth() {
+          return oauthDeps({
+            language: language(),
+            world,
+            // What is managed is among the preferences, and counts before the file.
+            clientIds: { ...settingsFile()?.clientIds, ...settings.preferences.clientIds },
+            env: process.env,
+            openExternal,
+          });
+        },
         get discovery() {
           return managedDiscovery(discovery, policy);
         },

@@ -1,6 +1,6 @@
 /** What main does for each request of the page. */
 import type { App, Clipboard, Dialog, Shell } from 'electron';
-import { helpHosts, openHelp } from './external-links.ts';
+import { helpHosts, openHelp, openSignInPage } from './external-links.ts';
 import type { History } from './history.ts';
 import type { Incidents } from './incidents.ts';
 import type { Handlers } from './ipc.ts';
@@ -33,6 +33,12 @@ export function createHandlers(program: Program): Handlers {
     'history:delete-all': () => history.deleteAll(),
     'incidents:list': () => incidents.list(),
     'incidents:dismiss': ({ kind }) => incidents.dismiss(kind),
+    'sign-in-page:open': async () => {
+      const { providerSignIn } = await host.state();
+      const page = providerSignIn?.page ?? providerSignIn?.device?.page ?? '';
+      const opened = await openSignInPage(page, host.practising, (url) => shell.openExternal(url));
+      return { opened };
+    },
     'shell:copy': ({ text }) => clipboard.writeText(text),
     'shell:open-help': async ({ url }) => ({
       opened: await openHelp(url, hosts, (address) => shell.openExternal(address)),

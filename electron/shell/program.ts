@@ -70,7 +70,14 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const host = new AssistantHost({
     loadEngine: async () => {
       const { createEngine } = await import('./engine.ts');
-      return createEngine({ language, settings, policy: await policy, settingsFile, proxyFor });
+      return createEngine({
+        language,
+        settings,
+        policy: await policy,
+        settingsFile,
+        openExternal: (url) => shell.openExternal(url),
+        proxyFor,
+      });
     },
     onState: (state) => tell('assistant:changed', state),
     watchers: [history, keeper, contacts, surroundings],

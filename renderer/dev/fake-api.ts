@@ -68,6 +68,7 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       show(states.start);
       return undefined;
     },
+    'sign-in-page:open': () => ({ opened: true }),
     'practice:inbox': () => [
       {
         from: 'practice@mail.example',

@@ -1,6 +1,6 @@
 /** Client ids: they belong to whoever ships this program, so they come from outside; none is built in. */
 import * as oauth from 'oauth4webapi';
-import type { ClientIds } from '../../../shared/oauth.ts';
+import { type ClientIds, clientVariable } from '../../../shared/oauth.ts';
 import { Secret } from '../secret.ts';
 
 export interface OAuthClient {
@@ -27,14 +27,9 @@ export function clientsOf(ids: ClientIds): OAuthClients {
  */
 export function clientsOfEnvironment(env: Readonly<Record<string, string | undefined>>): OAuthClients {
   return (serverId) => {
-    const id = env[variableOf(serverId)];
-    return id ? clientOf(id, env[variableOf(serverId, 'SECRET')]) : null;
+    const id = env[clientVariable(serverId)];
+    return id ? clientOf(id, env[clientVariable(serverId, 'SECRET')]) : null;
   };
-}
-
-/** Name of the environment variable for a sign-in page. */
-export function variableOf(serverId: string, part: 'ID' | 'SECRET' = 'ID'): string {
-  return `SENDWELL_${serverId.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_CLIENT_${part}`;
 }
 
 /** One client for whatever page it turns out to be: what is given with a single call. */

@@ -5,6 +5,7 @@ import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { Arrival } from './arrival.tsx';
+import { ArrivalCheck } from './arrival-check.tsx';
 import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
@@ -27,6 +28,7 @@ export function WorksResult() {
     >
       <div className={styles.columns}>
         <div className={styles.column}>
+          {state.arrivalCheck && <ArrivalCheck check={state.arrivalCheck} />}
           <Arrival />
           {view.practice && <PracticeInbox />}
           <Sheet>

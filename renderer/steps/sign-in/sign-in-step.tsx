@@ -4,6 +4,8 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { SavedPassword } from '../../settings/saved-password.tsx';
+import { ProviderSignIn } from '../provider-sign-in/provider-sign-in.tsx';
+import { takesTokensOnly } from '../provider-sign-in/tokens-only.ts';
 import { hintFor, needsOwnWindow } from './hint.ts';
 import { HintNotice } from './hint-notice.tsx';
 import styles from './sign-in.module.css';
@@ -12,26 +14,35 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Name and password, with what has to be known about this provider said before the password field. */
 export function SignInStep() {
   const { t } = useTranslation();
+  const { t: oauth } = useTranslation('oauth');
   const { state } = useSendwell();
   const hint = hintFor(state);
   const host = state.chosen?.host ?? '';
-  const ownWindow = needsOwnWindow(state);
+  const page = state.providerSignIn;
+  const canOpenPage = page?.ready === true && page.flows.length > 0;
+  const ownWindow = needsOwnWindow(state) || takesTokensOnly(state);
   return (
     <Screen
-      title={t(ownWindow ? 'sign-in.title-own-window' : 'sign-in.title')}
-      lead={t(ownWindow ? 'sign-in.lead-own-window' : 'sign-in.lead')}
+      title={t(ownWindow && !canOpenPage ? 'sign-in.title-own-window' : 'sign-in.title')}
+      lead={t(ownWindow && !canOpenPage ? 'sign-in.lead-own-window' : 'sign-in.lead')}
     >
       <Sheet>
         <Through />
-        {hint && <HintNotice hint={hint} />}
-        {!ownWindow && <SavedPassword />}
-        {ownWindow ? (
+        {hint && !canOpenPage && <HintNotice hint={hint} />}
+        {page && <ProviderSignIn page={page} />}
+        {!ownWindow && !canOpenPage && <SavedPassword />}
+        {ownWindow && (
           <Disclosure summary={t('sign-in.have-token')}>
             <SignInForm kind="token" host={host} />
           </Disclosure>
-        ) : (
-          <SignInForm kind="password" host={host} />
         )}
+        {!ownWindow && canOpenPage && (
+          <Disclosure summary={oauth('page.otherWay')}>
+            <SavedPassword />
+            <SignInForm kind="password" host={host} />
+          </Disclosure>
+        )}
+        {!ownWindow && !canOpenPage && <SignInForm kind="password" host={host} />}
       </Sheet>
     </Screen>
   );

@@ -16,6 +16,10 @@ const scenarios = [
   'sender-not-allowed',
   'switched-off-by-admin',
   'nothing-published',
+  'provider-sign-in',
+  'consent-refused',
+  'token-expired',
+  'lands-in-spam',
 ] as const satisfies readonly PracticeScenario[];
 
 /** The practice mailbox: pick what happens, then go through the same screens as always. */

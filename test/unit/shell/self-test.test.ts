@@ -21,6 +21,7 @@ function realHost(): AssistantHost {
       settings,
       policy: {},
       settingsFile: () => null,
+      openExternal: async () => {},
       proxyFor: async () => null,
     });
   return new AssistantHost({ loadEngine, onState: () => undefined });

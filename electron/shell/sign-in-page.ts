@@ -1,0 +1,32 @@
+/** What the engine needs to sign in through a provider's page: client ids, the person's browser, words. */
+import { normaliseLanguage, resources } from '../../shared/explain/i18n.ts';
+import type { ClientIds } from '../../shared/oauth.ts';
+import type { OAuthDeps } from '../engine/job/sign-in-page.ts';
+import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../engine/oauth/client.ts';
+import type { PracticeWorld } from '../engine/practice/world.ts';
+import { openSignInPage } from './external-links.ts';
+
+interface SignInPageOptions {
+  /** BCP 47 tag. */
+  language: string;
+  /** The practice world that the check runs in, null for the real one. */
+  world: PracticeWorld | null;
+  /** From the settings, or from whoever manages this computer. */
+  clientIds: ClientIds;
+  env: NodeJS.ProcessEnv;
+  openExternal: (url: string) => Promise<void>;
+}
+
+export function oauthDeps({ language, world, clientIds, env, openExternal }: SignInPageOptions): OAuthDeps {
+  const tag = normaliseLanguage(language);
+  const practiceId = world?.clientId ?? null;
+  return {
+    clients:
+      practiceId === null
+        ? firstOf(clientsOf(clientIds), clientsOfEnvironment(env))
+        : clientForAll(practiceId),
+    openPage: (page) => openSignInPage(page, world !== null, openExternal),
+    pageAddress: (page) => world?.pageAddress(page) ?? page,
+    words: { language: tag, ...resources[tag].oauth.endPage },
+  };
+}

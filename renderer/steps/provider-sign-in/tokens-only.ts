@@ -1,0 +1,12 @@
+/** What the door in use takes. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import { sameEndpoint } from '../doors/door-cards.ts';
+
+const tokenMechanisms: readonly string[] = ['XOAUTH2', 'OAUTHBEARER'];
+
+/** True when a password would be of no use: the server offers only ways of signing in with a token. */
+export function takesTokensOnly({ findings, chosen }: Pick<AssistantState, 'findings' | 'chosen'>): boolean {
+  const door = findings.find(({ endpoint }) => sameEndpoint(endpoint, chosen));
+  const offered = door?.auth ?? [];
+  return offered.length > 0 && offered.every((name) => tokenMechanisms.includes(name));
+}

@@ -1,0 +1,49 @@
+import { Button, Loader } from '@mantine/core';
+import { ExternalLink } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProviderSignIn } from '../../../shared/oauth.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Actions } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import styles from './provider-sign-in.module.css';
+
+/** The person is at the provider's page, here or on another device. */
+export function Waiting({ page }: { page: ProviderSignIn }) {
+  const { t } = useTranslation('oauth');
+  const { api, send, announce } = useSendwell();
+  const { device } = page;
+  const title = t(device ? 'page.codeTitle' : 'page.waiting');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said when the title changes, not when the window is drawn
+  useEffect(() => announce(device ? `${title}: ${device.code}` : title), [title]);
+  return (
+    <section className={styles.page} aria-label={title}>
+      <h2 className={styles.heading}>{title}</h2>
+      {device ? (
+        <>
+          <p className={styles.code}>{device.code}</p>
+          <p>{t('page.codeHelp', { page: device.page })}</p>
+        </>
+      ) : (
+        <div className={styles.working}>
+          <Loader size="sm" aria-hidden />
+          <p>{t('page.waitingHelp')}</p>
+        </div>
+      )}
+      <Actions>
+        {device && <CopyButton primary text={device.code} label={t('page.codeCopy')} />}
+        <Button
+          variant="default"
+          onClick={() => api.invoke('sign-in-page:open', undefined)}
+          leftSection={<ExternalLink aria-hidden size="1.1em" />}
+        >
+          {t(device ? 'page.open' : 'page.openAgain')}
+        </Button>
+        {page.page && <CopyButton text={page.page} label={t('page.copyPage')} />}
+        <Button variant="default" onClick={() => send({ type: 'cancel-provider-sign-in' })}>
+          {t('page.cancel')}
+        </Button>
+      </Actions>
+    </section>
+  );
+}
