@@ -5,6 +5,7 @@ import { diagnosisSchema } from './diagnosis.ts';
 import {
   contactSchema,
   endpointSchema,
+  phaseNameSchema,
   portFindingSchema,
   providerSummarySchema,
   recommendationSchema,
@@ -53,6 +54,8 @@ export const assistantStateSchema = z.object({
   consent: consentRequestSchema.nullable(),
   /** Doors that are being looked at right now. */
   pending: z.array(endpointSchema),
+  /** What takes longer than usual right now. Slow, but normal: it is still waited for. */
+  slow: z.array(z.object({ endpoint: endpointSchema, phase: phaseNameSchema })),
   findings: z.array(portFindingSchema),
   recommendation: recommendationSchema.nullable(),
   /** The door in use: the recommended one unless the person chose another. */
@@ -60,6 +63,8 @@ export const assistantStateSchema = z.object({
   /** The provider's own sign-in page; null where the chosen server takes no tokens, or nobody knows its page. */
   providerSignIn: providerSignInSchema.nullable(),
   signIn: signInSchema.nullable(),
+  /** After a refused password: the other form of the name, which `use-other-username` tries once. Else null. */
+  otherUsername: z.string().nullable(),
   verification: verificationSchema.nullable(),
   /** The six digits in the verification message. */
   code: z.string().nullable(),
@@ -103,6 +108,8 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
     kind: z.enum(['password', 'token']),
     secret: z.string().min(1).max(16384),
   }),
+  /** Tries the refused password once more, with `otherUsername` as the name. */
+  z.object({ type: z.literal('use-other-username') }),
   /** Signs in through the provider's page. `alsoRead`: asks for the right to look for the test message as well. */
   z.object({ type: z.literal('provider-sign-in'), flow: oauthFlowSchema, alsoRead: z.boolean() }),
   z.object({ type: z.literal('cancel-provider-sign-in') }),

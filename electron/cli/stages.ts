@@ -58,7 +58,8 @@ export function runStep(
   });
 }
 
-const silent = () => [];
+/** Said once, when the server takes longer than usual. */
+const slowly = ({ slow }: AssistantState, words: Words) => (slow.length > 0 ? [words('step.slow')] : []);
 
 const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
   discovering: {
@@ -76,7 +77,10 @@ const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
       const host = pending[0]?.host;
       return host === undefined ? words('step.probing') : words('step.probingHost', { host });
     },
-    progress: ({ findings }, words) => findings.map((finding) => wordsOfDoor(finding, words)),
+    progress: ({ findings, slow }, words) => [
+      ...findings.map((finding) => wordsOfDoor(finding, words)),
+      ...slow.map(({ endpoint: { host, port } }) => words('step.slowDoor', { host, port })),
+    ],
     end({ chosen }, words) {
       if (!chosen) return { good: false, text: words('step.notProbed') };
       const { host, port, security } = chosen;
@@ -88,7 +92,7 @@ const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
   },
   'signing-in': {
     title: ({ username }, words) => words('step.signingIn', { username: username ?? '' }),
-    progress: silent,
+    progress: slowly,
     end({ stage, signIn, username }, words) {
       const good = signIn?.ok === true || stage === 'sending';
       return { good, text: words(good ? 'step.signedIn' : 'step.notSignedIn', { username: username ?? '' }) };
@@ -96,7 +100,7 @@ const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
   },
   sending: {
     title: ({ to }, words) => words('step.sending', { to: to ?? '' }),
-    progress: silent,
+    progress: slowly,
     end({ verification }, words) {
       if (verification?.ok) return { good: true, text: words('step.sent') };
       return { good: false, text: words(verification?.ok === null ? 'step.sentMaybe' : 'step.notSent') };

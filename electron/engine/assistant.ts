@@ -38,13 +38,21 @@ function refuse(reason: CommandRefusal, detail: string | null = null): CommandAn
 type MoreCommand = Extract<
   AssistantCommand,
   {
-    type: 'provider-sign-in' | 'cancel-provider-sign-in' | 'give-up' | 'check-arrival' | 'stop-arrival-check';
+    type:
+      | 'use-other-username'
+      | 'provider-sign-in'
+      | 'cancel-provider-sign-in'
+      | 'give-up'
+      | 'check-arrival'
+      | 'stop-arrival-check';
   }
 >;
 
-/** Commands about the provider's page and the mailbox. False: not now. */
+/** Commands about the name, the provider's page and the mailbox. False: not now. */
 function tellMore(job: Job, command: MoreCommand): boolean {
   switch (command.type) {
+    case 'use-other-username':
+      return job.tryOtherName();
     case 'provider-sign-in':
       return job.signInByPage(command);
     case 'cancel-provider-sign-in':

@@ -1,6 +1,13 @@
 /** Signs in at one door and sends the verification message: the part of the job that carries credentials. */
 import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
-import type { Endpoint, PortFinding, SignIn, TranscriptLine, Verification } from '../../../shared/model.ts';
+import type {
+  Endpoint,
+  PhaseName,
+  PortFinding,
+  SignIn,
+  TranscriptLine,
+  Verification,
+} from '../../../shared/model.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import {
@@ -38,6 +45,8 @@ export interface DeliveryOrder {
   needsUtf8: boolean;
   /** Null: end after signing in. */
   message: VerificationMessage | null;
+  /** Called once in each step on a new connection that takes longer than usual. */
+  onSlow: (endpoint: Endpoint, phase: PhaseName) => void;
   onSending: () => void;
   /** Hears of the server's answer to the message at once, before the session is closed politely. */
   onAnswer: (verification: Verification) => void;
@@ -50,6 +59,8 @@ export interface Delivery {
   facts: Partial<PortFinding>;
   /** The reason lies with the door, not with the password: the next one may work. */
   tryNext: boolean;
+  /** The server said no to the name or the secret. */
+  secretRefused: boolean;
   /** Mechanisms that are advertised and did not work. */
   broken: string[];
   transcript: TranscriptLine[];
@@ -60,6 +71,7 @@ const nothing: Delivery = {
   verification: null,
   facts: {},
   tryNext: false,
+  secretRefused: false,
   broken: [],
   transcript: [],
 };
@@ -100,8 +112,15 @@ async function openDoor(order: DeliveryOrder, signal: AbortSignal): Promise<Open
     return { session: order.session, look: null };
   }
   order.session?.close();
-  const { network, trustedFingerprint, provider } = order;
-  const options = { network, trustedFingerprint, provider, why: 'sign-in', secondLook: false } as const;
+  const { network, trustedFingerprint, provider, onSlow } = order;
+  const options = {
+    network,
+    trustedFingerprint,
+    provider,
+    onSlow,
+    why: 'sign-in',
+    secondLook: false,
+  } as const;
   const look = await lookAt(
     order.endpoint,
     { ...options, withoutSignIn: order.credentials === null },
@@ -131,7 +150,7 @@ async function signInAndSend(
     ...state,
     verification,
     facts: link.look ? factsOf(link.look) : {},
-    tryNext: failed !== null && liesWithDoor(failed),
+    ...(failed && blame(failed, state.signIn)),
     transcript,
   };
 }
@@ -223,6 +242,13 @@ function notTried(failure: SignInFailure, where: Where): SignIn {
 
 /** Reply codes to AUTH that speak of the mechanism and not of the account (RFC 4954 6). */
 const mechanismCodes: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 538]);
+
+/** A lock after too many sign-ins holds at every door: more of them make it longer. */
+function blame(failure: SignInFailure, signIn: SignIn | null): Pick<Delivery, 'tryNext' | 'secretRefused'> {
+  const withDoor = liesWithDoor(failure);
+  const locked = signIn?.diagnosis?.class === 'auth-too-many-attempts';
+  return { tryNext: withDoor && !locked, secretRefused: failure.kind === 'reply' && !withDoor };
+}
 
 /** Not offered, unsupported, 4yz or cut off: another door may do better. After a 535 the run stops. */
 function liesWithDoor(failure: SignInFailure): boolean {

@@ -1,6 +1,6 @@
 /** The second half of the search: races the doors of a group and keeps what was seen, then and while signing in. */
 import type { AssistantState } from '../../../shared/assistant.ts';
-import type { Endpoint, PortFinding, Warning } from '../../../shared/model.ts';
+import type { Endpoint, PhaseName, PortFinding, Warning } from '../../../shared/model.ts';
 import { providerByHost } from '../discovery/providers.ts';
 import type { Network } from '../network/network.ts';
 import { compareDoors, type Door, sameEndpoint } from '../probe/doors.ts';
@@ -23,6 +23,7 @@ export class DoorSearch {
   readonly #warnings: Warning[] = [];
   /** Doors where signing in did not work. */
   readonly #failed: Endpoint[] = [];
+  #slow: AssistantState['slow'] = [];
   #session: SmtpSession | null = null;
   #over: Promise<void> = Promise.resolve();
 
@@ -56,6 +57,7 @@ export class DoorSearch {
       trustedFingerprint: this.#trustedFingerprint,
       provider: providerByHost(doors[0]?.endpoint.host ?? '')?.id ?? null,
       secondLook: !bothModes,
+      onSlow: (endpoint: Endpoint, phase: PhaseName) => this.slowAt(endpoint, phase),
     };
     const race = await runRace(doors, options, signal, (ranked) => {
       seen.push(ranked);
@@ -69,9 +71,31 @@ export class DoorSearch {
       this.#looks = [...earlier, ...looks];
       this.#tell();
       this.#show({ pending: [] });
+      this.#showSlow(
+        this.#slow.filter(
+          ({ endpoint }) => this.#winner && sameEndpoint(this.#winner.look.endpoint, endpoint),
+        ),
+      );
     });
     if (!race.recommended) await this.#over;
     return race.recommended?.look.endpoint ?? null;
+  }
+
+  /** A step at this door takes longer than usual, which is normal: the person is told. */
+  slowAt(endpoint: Endpoint, phase: PhaseName): void {
+    const others = this.#slow.filter((one) => !samePort(one.endpoint, endpoint));
+    this.#showSlow([...others, { endpoint, phase }]);
+  }
+
+  /** Nothing is waited for any more. */
+  notSlow(): void {
+    this.#showSlow([]);
+  }
+
+  #showSlow(slow: AssistantState['slow']): void {
+    if (slow.length === 0 && this.#slow.length === 0) return;
+    this.#slow = slow;
+    this.#show({ slow });
   }
 
   /** Resolves when the late doors have been reported. */
@@ -136,6 +160,9 @@ export class DoorSearch {
       .map(({ endpoint }) => endpoint)
       .filter((endpoint) => !looks.some(({ look }) => samePort(look.endpoint, endpoint)));
     this.#show({ findings, pending });
+    this.#showSlow(
+      this.#slow.filter(({ endpoint }) => pending.some((waiting) => samePort(waiting, endpoint))),
+    );
   }
 
   #tell(): void {

@@ -4,7 +4,7 @@ import type { Endpoint, SignIn, Warning } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
 import { doorAt, sameEndpoint } from '../probe/doors.ts';
-import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
+import type { Credentials } from '../smtp/sign-in.ts';
 import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';
 import { ArrivalWatch, imapDoorOf } from './arrival.ts';
 import { doorNamedByCertificate } from './certificate-name.ts';
@@ -13,13 +13,11 @@ import type { AssistantDeps } from './deps.ts';
 import { DoorSearch } from './door-search.ts';
 import { groupsOf, type HostGroup, untried } from './groups.ts';
 import type { ManualPlan } from './manual.ts';
+import { Pass } from './pass.ts';
 import { Question } from './question.ts';
 import { ServerSearch } from './server-search.ts';
 import { type PageRequest, SignInPage } from './sign-in-page.ts';
 import { judge } from './verdict.ts';
-
-/** AUTH commands per account and run (lock-out guard). A new sign-in by the person begins anew. */
-const authCommands = 3;
 
 export class Job {
   readonly page: SignInPage;
@@ -35,12 +33,11 @@ export class Job {
   readonly #startedAt = performance.now();
   readonly #consent = new Question<boolean>();
   readonly #goAhead = new Question<boolean>();
+  readonly #pass = new Pass();
   readonly #manual: ManualPlan;
   #declined: { host: string; source: string } | null = null;
   #nameOnCertificate: string | null = null;
   #chosenByPerson = false;
-  #credentials: Credentials | null = null;
-  #budget: AuthBudget = { left: authCommands };
   #from: MailAddress;
   #to: MailAddress;
   #acceptedAt = 0;
@@ -79,7 +76,7 @@ export class Job {
   /** Ends everything; the verdict is `unfinished` unless it stood already. */
   async stop(): Promise<void> {
     this.#stopper.abort();
-    this.#credentials = null;
+    this.#pass.forget();
     // A fault was reported where the work was started.
     await this.#work.catch(() => undefined);
     await Promise.all([this.#pageWork, this.arrival.stop()]);
@@ -97,7 +94,7 @@ export class Job {
   choose(endpoint: Endpoint): boolean {
     if (!this.#goAhead.open && !this.#finished) return false;
     this.#chosenByPerson = true;
-    if (!this.page.fits(this.#credentials, endpoint)) this.#credentials = null;
+    if (!this.page.fits(this.#pass.credentials, endpoint)) this.#pass.forget();
     this.#show({ chosen: endpoint, username: this.#usernameFor(endpoint) });
     if (this.#finished) this.#again();
     return true;
@@ -105,8 +102,7 @@ export class Job {
 
   /** Credentials may come early: they are kept until a door is recommended. */
   signIn(credentials: Credentials): boolean {
-    this.#credentials = credentials;
-    this.#budget = { left: authCommands };
+    this.#pass.take(credentials);
     if (this.#finished) {
       if (!this.#read().chosen) return false;
       this.#again();
@@ -133,6 +129,15 @@ export class Job {
   giveUp(): boolean {
     this.#gaveUp = this.#goAhead.answer(false);
     return this.#gaveUp;
+  }
+
+  /** Tries a refused password once more, under the other form of the name. Only the person can ask for that. */
+  tryOtherName(): boolean {
+    if (!this.#finished || this.#read().otherUsername === null) return false;
+    if (!this.#pass.tryOtherName(this.#address)) return false;
+    this.#show({ username: this.#pass.credentials?.username ?? null });
+    this.#again();
+    return true;
   }
 
   /** Sends again, with another sender or recipient. */
@@ -208,7 +213,7 @@ export class Job {
 
   /** False when the person stopped instead of signing in. */
   async #credentialsAtHand(endpoint: Endpoint): Promise<boolean> {
-    if (this.#credentials || this.#doors.needsNoSignIn(endpoint)) return true;
+    if (this.#pass.credentials || this.#doors.needsNoSignIn(endpoint)) return true;
     this.#offerPage();
     this.#stage('needs-sign-in');
     return (await this.#goAhead.ask(this.#stopper.signal)) === true;
@@ -220,7 +225,7 @@ export class Job {
     this.#show({ signIn: null, verification: null, transcript: [] });
     for (let endpoint = this.#read().chosen; endpoint; endpoint = await this.#nextDoor(done)) {
       const delivery = await this.#deliverInOurTurn(endpoint);
-      const over = !delivery?.tryNext || this.#budget.left === 0;
+      const over = !delivery?.tryNext || this.#pass.budget.left === 0;
       if (over || this.#stopper.signal.aborted) return true;
       done.push(endpoint);
     }
@@ -231,7 +236,7 @@ export class Job {
   async #nextDoor(done: readonly Endpoint[]): Promise<Endpoint | null> {
     if (this.#chosenByPerson || this.#manual.port !== null) return null;
     await this.#doors.over();
-    const fits = (door: Endpoint) => this.page.fits(this.#credentials, door);
+    const fits = (door: Endpoint) => this.page.fits(this.#pass.credentials, door);
     return this.#doors.alternatives(done).find(fits) ?? null;
   }
 
@@ -254,7 +259,7 @@ export class Job {
 
   async #deliverAt(endpoint: Endpoint): Promise<Delivery> {
     const { signal } = this.#stopper;
-    const given = this.#doors.needsNoSignIn(endpoint) ? null : this.#credentials;
+    const given = this.#doors.needsNoSignIn(endpoint) ? null : this.#pass.credentials;
     const credentials = given && (await this.page.fresh(given, signal));
     const message = this.#deps.send === false ? null : await this.#message();
     const { signIn: before } = this.#read();
@@ -273,12 +278,13 @@ export class Job {
         credentials,
         renew: (refused, renewing) => this.#renew(refused, renewing),
         tokensOnly: this.#servers.tokensOnly(endpoint),
-        budget: this.#budget,
+        budget: this.#pass.budget,
         mechanism: this.#deps.mechanism,
         trustedFingerprint: this.#deps.trustedFingerprint,
         provider: this.#servers.providerId,
         needsUtf8: this.#from.needsUtf8 || this.#to.needsUtf8,
         message,
+        onSlow: (slowEndpoint, phase) => this.#doors.slowAt(slowEndpoint, phase),
         onSending: () => this.#stage('sending'),
         onAnswer: (verification) => {
           this.#acceptedAt = performance.now();
@@ -294,6 +300,7 @@ export class Job {
   /** `before`: how signing in at earlier doors of this turn went. */
   #showDelivery(endpoint: Endpoint, before: SignIn | null, delivery: Delivery): void {
     const { signIn, verification, facts, broken, transcript } = delivery;
+    if (delivery.secretRefused) this.#pass.refuse();
     const lines = [...this.#read().transcript, ...transcript];
     this.#show({ signIn: joinSignIns(before, signIn), verification, transcript: lines });
     const odd = broken.map((mechanism): Warning => ({ class: 'mechanism-broken', facts: { mechanism } }));
@@ -312,7 +319,7 @@ export class Job {
     this.#gaveUp = false;
     this.arrival.offer(null);
     void this.arrival.stop();
-    this.#show({ verdict: null, diagnosis: null, arrival: 'unknown' });
+    this.#show({ verdict: null, diagnosis: null, arrival: 'unknown', otherUsername: null });
     this.#work = this.#repeat();
   }
 
@@ -325,9 +332,8 @@ export class Job {
   async #end(): Promise<void> {
     await this.#doors.over();
     this.#doors.close();
-    const { aborted: stopped } = this.#stopper.signal;
     const ending = {
-      stopped,
+      stopped: this.#stopper.signal.aborted,
       declined: this.#declined,
       nameOnCertificate: this.#nameOnCertificate,
       gaveUp: this.#gaveUp,
@@ -339,7 +345,10 @@ export class Job {
     if (judgement.verdict.startsWith('works')) this.#offerArrivalCheck();
     this.#finished = true;
     this.#offerPage();
-    this.#show({ ...judgement, stage: 'finished', pending: [], consent: null });
+    const refused = judgement.diagnosis?.class === 'auth-bad-credentials';
+    const otherUsername = refused ? this.#pass.otherName(this.#address) : null;
+    this.#doors.notSlow();
+    this.#show({ ...judgement, otherUsername, stage: 'finished', pending: [], consent: null });
   }
 
   /** Where a password is missing, or was refused, the page may be the way on. */
@@ -352,8 +361,7 @@ export class Job {
 
   /** The credentials that worked stay with the offer, and go with it. */
   #offerArrivalCheck(): void {
-    const credentials = this.#credentials;
-    this.#credentials = null;
+    const credentials = this.#pass.handOver();
     const { verification, chosen } = this.#read();
     const toSelf = this.#to.ascii === this.#address.ascii;
     if (!credentials || !verification?.ok || !chosen || !toSelf || !this.page.canRead(credentials)) return;
@@ -365,7 +373,7 @@ export class Job {
 
   async #renew(refused: Credentials, signal: AbortSignal): Promise<Credentials | null> {
     const renewed = await this.page.renew(refused, signal);
-    if (renewed && this.#credentials) this.#credentials = renewed;
+    if (renewed) this.#pass.renew(renewed);
     return renewed;
   }
 
@@ -374,6 +382,7 @@ export class Job {
   }
 
   #stage(stage: AssistantStage): void {
+    this.#doors.notSlow();
     this.#show({ stage });
   }
 

@@ -64,8 +64,9 @@ function Seen({ card }: { card: DoorCard }) {
   const { t } = useTranslation();
   const { explain } = useSendwell();
   const seconds = useSeconds();
-  const { finding, endpoint, look } = card;
-  if (look === 'looking' || finding === null) return <p className={styles.fact}>{t('doors.wait')}</p>;
+  const { finding, endpoint, look, slow } = card;
+  if (look === 'looking' || finding === null)
+    return <p className={styles.fact}>{t(slow ? 'doors.slow' : 'doors.wait')}</p>;
   if (!finding.usable) {
     return (
       <p className={styles.fact}>

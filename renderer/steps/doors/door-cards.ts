@@ -6,6 +6,8 @@ export interface DoorCard {
   endpoint: Endpoint;
   /** `looking` while the answer is awaited. */
   look: 'looking' | 'works' | 'closed';
+  /** The answer takes longer than usual, which is normal. */
+  slow: boolean;
   finding: PortFinding | null;
   recommended: boolean;
   chosen: boolean;
@@ -87,6 +89,7 @@ function cardOf(state: AssistantState, endpoints: Endpoint[]): DoorCard {
   return {
     endpoint,
     look: usable ? 'works' : finding ? 'closed' : 'looking',
+    slow: looking && state.slow.some((slow) => slow.endpoint.port === endpoint.port),
     finding,
     recommended: sameEndpoint(state.recommendation?.endpoint, endpoint),
     chosen: sameEndpoint(state.chosen ?? state.recommendation?.endpoint, endpoint),

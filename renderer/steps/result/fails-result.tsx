@@ -33,6 +33,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           <ActorLine actor={actor} />
           <Actions>
             <Button onClick={() => act(next.action)}>{next.label}</Button>
+            <OtherName />
           </Actions>
           {others.length > 0 && (
             <Disclosure summary={t('fails.others')}>
@@ -56,6 +57,18 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
       <Details />
       <EndActions manual />
     </Screen>
+  );
+}
+
+/** The same password under the other form of the name: only when the person asks for it. */
+function OtherName() {
+  const { t } = useTranslation();
+  const { state, send } = useSendwell();
+  if (state.otherUsername === null) return null;
+  return (
+    <Button variant="default" onClick={() => send({ type: 'use-other-username' })}>
+      {t('fails.use-name', { username: state.otherUsername })}
+    </Button>
   );
 }
 

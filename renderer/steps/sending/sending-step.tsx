@@ -34,6 +34,7 @@ export function SendingStep() {
             </li>
           ))}
         </ol>
+        {state.slow.length > 0 && <p role="status">{t('sending.slow')}</p>}
         <Actions>
           <StopButton />
         </Actions>
