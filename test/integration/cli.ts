@@ -17,17 +17,35 @@ export async function buildCli(): Promise<void> {
   if (exitCode !== 0) throw new Error(`the build failed:\n${stdout}\n${stderr}`);
 }
 
-/** Runs `sendwell` with these arguments, without a terminal and with `variables` added to the environment. */
-export function runCli(args: string[], variables: Record<string, string> = {}): Promise<CliRun> {
-  return runNode(['dist/cli/sendwell.js', ...args], variables);
+const buildCommandOnly = `
+  import { createBuilder } from 'vite';
+  const builder = await createBuilder({ logLevel: 'warn' });
+  await builder.build(builder.environments.cli);
+`;
+
+/** Builds only the command: a second or two. */
+export async function buildCommand(): Promise<void> {
+  const { exitCode, stderr } = await runNode(['--input-type=module', '--eval', buildCommandOnly], {});
+  if (exitCode !== 0) throw new Error(`the build failed:\n${stderr}`);
 }
 
-async function runNode(args: string[], variables: Record<string, string>): Promise<CliRun> {
+/** Runs `sendwell` with these arguments, without a terminal and with `variables` added to the environment. */
+export function runCli(
+  args: string[],
+  variables: Record<string, string> = {},
+  input?: string,
+): Promise<CliRun> {
+  return runNode(['dist/cli/sendwell.js', ...args], variables, input);
+}
+
+async function runNode(args: string[], variables: Record<string, string>, input?: string): Promise<CliRun> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...variables, NODE_ENV: undefined, VITEST: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { exitCode, stdout, stderr };
