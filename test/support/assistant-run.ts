@@ -10,12 +10,12 @@ import type { AssistantCommand, AssistantState } from '../../shared/assistant.ts
 
 export const user = 'user@example.test';
 export const password = 'correct-horse';
-export const signIn: AssistantCommand = {
+export const signIn = {
   type: 'sign-in',
   username: user,
   kind: 'password',
   secret: password,
-};
+} as const satisfies AssistantCommand;
 
 export const testWords = {
   language: 'en',
