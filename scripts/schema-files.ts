@@ -21,6 +21,7 @@ import {
   verificationSchema,
   warningSchema,
 } from '../shared/model.ts';
+import { policySchema } from '../shared/policy.ts';
 import { reportSchema } from '../shared/report.ts';
 import {
   checkResultSchema,
@@ -33,6 +34,7 @@ import {
   probeResultSchema,
 } from '../shared/results.ts';
 import { mailSettingsSchema, settingsExportSchema } from '../shared/settings.ts';
+import { settingsFileSchema } from '../shared/settings-file.ts';
 
 /** Shapes that occur more than once get a name of their own in `$defs`. */
 const named = z
@@ -68,6 +70,8 @@ const results = {
   settings: { schema: settingsExportSchema, title: 'sendwell export --format json' },
   report: { schema: reportSchema, title: 'sendwell report --json' },
   decode: { schema: decodeResultSchema, title: 'sendwell decode --json' },
+  'settings-file': { schema: settingsFileSchema, title: 'Settings file of an organisation, *.sendwell.json' },
+  policy: { schema: policySchema, title: 'Managed settings' },
   batch: { schema: batchLineSchema, title: 'One line that sendwell batch writes' },
 } as const;
 

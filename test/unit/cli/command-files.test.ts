@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { programDoc } from '../../../scripts/command-docs/model.ts';
+import { commandFiles } from '../../../scripts/command-files.ts';
+
+const docs = new URL('../../../docs/', import.meta.url);
+
+it('manual page and completions are what the command line says (node scripts/run.mjs scripts/command-docs.ts)', async () => {
+  for (const [name, content] of commandFiles()) {
+    expect(await readFile(new URL(name, docs), 'utf8'), name).toBe(content);
+  }
+});
+
+it('docs/command-line.md names every command and every option', async () => {
+  const page = await readFile(new URL('command-line.md', docs), 'utf8');
+  const { commands, options } = programDoc();
+  const flags = [...options, ...commands.flatMap((command) => command.options)].flatMap(
+    (option) => option.flags,
+  );
+  for (const name of commands.map((command) => command.name)) expect(page).toContain(`\n## ${name}\n`);
+  for (const flag of new Set(flags)) expect(page, flag).toContain(flag);
+});
+
+it.skipIf(spawnSync('bash', ['--version']).status !== 0)('bash completes with it', () => {
+  const complete = (...line: string[]) => {
+    const script = `
+      source docs/completions/sendwell.bash
+      COMP_WORDS=(sendwell ${line.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${line.length}
+      _sendwell; echo "\${COMPREPLY[*]}"`;
+    return spawnSync('bash', ['-c', script], {
+      cwd: new URL('../../../', import.meta.url),
+      encoding: 'utf8',
+    }).stdout.trim();
+  };
+  expect(complete('ex')).toBe('explain export');
+  expect(complete('export', 'x', '--format', 'ms')).toBe('msmtp');
+  expect(complete('practice', 'wrong')).toBe('wrong-password wrong-mode');
+  expect(complete('--lang', 'de', 'check', 'a@b.example', '--secur')).toBe('--security');
+  expect(complete('check', 'a@b.example', '--security', '')).toBe('tls starttls none');
+});
