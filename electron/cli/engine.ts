@@ -20,14 +20,15 @@ export function discoveryOptions(options: CommonOptions): Omit<DiscoveryOptions,
   };
 }
 
-/** Makes networks of this computer; each serves one run. */
+/** Makes networks of this computer; each serves one run. A proxy would look names up by itself, past `--dns`. */
 export async function systemNetworks(
   { dns, ca }: CommonOptions,
   env: NodeJS.ProcessEnv,
 ): Promise<Checked<() => Network>> {
   const extraCaPem = ca === undefined ? { ok: true as const, value: undefined } : await readCaFile(ca);
   if (!extraCaPem.ok) return extraCaPem;
-  const options = { dns, extraCaPem: extraCaPem.value, proxyFor: proxyFromEnvironment(env) };
+  const proxyFor = dns ? undefined : proxyFromEnvironment(env);
+  const options = { dns, extraCaPem: extraCaPem.value, proxyFor };
   return { ok: true, value: createSystemNetworks(options) };
 }
 

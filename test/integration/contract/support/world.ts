@@ -21,6 +21,9 @@ import { openDoor } from './mail-server.ts';
 import { openWebHost, type PageScript, type WebRequest } from './web.ts';
 import { answerFrom, type Zone } from './zone.ts';
 
+/** A proxy would look names up by itself: with `--dns` none is used. */
+const deadProxy = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' };
+
 export const address = 'ana@shop.test';
 
 export type Ended<R> = Omit<CliRun, 'stdout'> & { result: R };
@@ -119,7 +122,7 @@ export class World {
   #run(line: string[], variables: Record<string, string> = {}, input?: string): Promise<CliRun> {
     const database = line.includes('--ispdb') ? [] : ['--ispdb', 'https://ispdb.test/'];
     const here = ['--dns', `127.0.0.1:${this.#dns?.port}`, '--ca', this.#caFile, '--json', ...database];
-    return runCli([...line, ...here], { NO_PROXY: '*', ...variables }, input);
+    return runCli([...line, ...here], { ...deadProxy, ...variables }, input);
   }
 
   /** What holds for every check: the secret is in no output, nothing of it travels in clear, three AUTH at most. */
