@@ -107,6 +107,10 @@ describe('practice', () => {
     'sender-not-allowed': [77, 'sender-not-allowed'],
     'switched-off-by-admin': [77, 'auth-disabled-by-admin'],
     'nothing-published': [68, 'settings-not-found'],
+    'provider-sign-in': [0, null],
+    'consent-refused': [77, 'auth-oauth-required'],
+    'token-expired': [0, null],
+    'lands-in-spam': [0, null],
   };
 
   it.each(practiceScenarioSchema.options)('%s', async (scenario) => {
