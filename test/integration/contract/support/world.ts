@@ -24,7 +24,7 @@ import { answerFrom, type Zone } from './zone.ts';
 /** A proxy would look names up by itself: with `--dns` none is used. */
 const deadProxy = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' };
 
-export const address = 'ana@shop.test';
+const address = 'ana@shop.test';
 
 export type Ended<R> = Omit<CliRun, 'stdout'> & { result: R };
 
