@@ -69,7 +69,7 @@ export type DecodeResult = z.infer<typeof decodeResultSchema>;
  * How a row of a batch ended. `checked`: the check ran to its end. `unusable`: the row cannot be read. `host-stopped`: its
  * host refused others before. `interrupted`: a former run was broken off while it signed in; it was not tried again.
  */
-export const batchEndSchema = z.enum(['checked', 'unusable', 'host-stopped', 'interrupted']);
+const batchEndSchema = z.enum(['checked', 'unusable', 'host-stopped', 'interrupted']);
 export type BatchEnd = z.infer<typeof batchEndSchema>;
 
 export const batchLineSchema = z.object({

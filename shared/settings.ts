@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpointSchema, incomingServerSchema } from './model.ts';
 
 /** How other programs are told to sign in. `cram`: CRAM-MD5, where the server offers nothing more usual. */
-export const settingsAuthSchema = z.enum(['password', 'oauth2', 'cram', 'none']);
+const settingsAuthSchema = z.enum(['password', 'oauth2', 'cram', 'none']);
 export type SettingsAuth = z.infer<typeof settingsAuthSchema>;
 
 export const mailSettingsSchema = endpointSchema.extend({

@@ -73,7 +73,7 @@ export interface ExportOptions extends CommonOptions {
   allowUnprotected?: boolean;
 }
 
-export type IncomingOption = Pick<IncomingServer, 'type' | 'host' | 'port' | 'security'>;
+type IncomingOption = Pick<IncomingServer, 'type' | 'host' | 'port' | 'security'>;
 
 export interface ReportOptions extends CommonOptions {
   as?: ReportForm;
@@ -213,7 +213,7 @@ const incomingSchemes: Readonly<Record<string, Omit<IncomingOption, 'host'>>> = 
 };
 
 /** `imaps://HOST[:PORT]` and the like; nothing else may stand in the URL. */
-export function parseIncoming(text: string): IncomingOption | null {
+function parseIncoming(text: string): IncomingOption | null {
   const [, scheme = '', host = '', port] =
     /^([a-z0-9]+:)\/\/(\[[^\]]+\]|[^:/?#@]+)(?::(\d+))?\/?$/i.exec(text) ?? [];
   const kind = incomingSchemes[scheme.toLowerCase()];

@@ -13,7 +13,7 @@ export type CsvProblem =
   /** The bytes are no UTF-8. */
   | 'encoding';
 
-export interface CsvRecord {
+interface CsvRecord {
   /** Line of the file where the record begins, from 1. */
   line: number;
   fields: string[];

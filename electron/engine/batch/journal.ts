@@ -16,7 +16,7 @@ export interface Earlier {
   interrupted: Set<number>;
 }
 
-export type JournalProblem =
+type JournalProblem =
   /** The file is there already, and this is no continuation. */
   | 'exists'
   /** It has lines that are no results of a batch. */

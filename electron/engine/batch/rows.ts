@@ -6,7 +6,7 @@ import { parsePort } from '../dns-server.ts';
 import { normaliseHost } from '../hosts.ts';
 import { type CsvProblem, readCsv } from './csv.ts';
 
-export const batchColumns = ['email', 'host', 'port', 'security', 'username', 'from', 'note'] as const;
+const batchColumns = ['email', 'host', 'port', 'security', 'username', 'from', 'note'] as const;
 export type BatchColumn = (typeof batchColumns)[number];
 
 export interface BatchRow {

@@ -6,7 +6,7 @@ import { type ExportWords, utcMinute } from './words.ts';
 /** Stands where a password belongs; nobody takes it for one. */
 export const passwordPlaceholder = 'PUT-PASSWORD-HERE';
 /** The same for an OAuth token. */
-export const tokenPlaceholder = 'PUT-TOKEN-HERE';
+const tokenPlaceholder = 'PUT-TOKEN-HERE';
 
 export interface Draft {
   readonly settings: MailSettings;

@@ -2,7 +2,7 @@
 import type { ParseKeys } from 'i18next';
 import { createI18n, type Language } from '../../../shared/explain/i18n.ts';
 
-export type ExportWordKey = ParseKeys<'export'>;
+type ExportWordKey = ParseKeys<'export'>;
 export type ExportWords = (key: ExportWordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 const made = new Map<Language, ExportWords>();

@@ -31,6 +31,6 @@ export function managedPreferences(policy: Policy): SomePreferences {
   return forbids(policy, 'saved-password') ? { ...preferences, rememberPassword: false } : preferences;
 }
 
-export function forbids({ restrictions = [] }: Policy, restriction: Restriction): boolean {
+function forbids({ restrictions = [] }: Policy, restriction: Restriction): boolean {
   return restrictions.includes(restriction);
 }

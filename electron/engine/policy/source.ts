@@ -6,7 +6,7 @@ import { macSource } from './macos.ts';
 import { windowsSource } from './windows.ts';
 
 /** Values as the system hands them out, before anything was checked. */
-export type RawPolicy = Readonly<Record<string, unknown>>;
+type RawPolicy = Readonly<Record<string, unknown>>;
 
 export type RawPolicyReading =
   | { ok: true; values: RawPolicy }
