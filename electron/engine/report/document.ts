@@ -20,7 +20,7 @@ export function documentOf(report: Report, words: ExportWords): ReportDocument {
   const sections = [
     summary(report, words),
     doors(report, words),
-    ...report.doors.flatMap((door) => certificate(door, words)),
+    ...certificates(report.doors, words),
     exchange(report, words),
     looked(report, words),
     contacted(report, words),
@@ -79,8 +79,19 @@ function doors({ doors: all }: Report, words: ExportWords): Section {
   return { title: words('report.doors'), facts: [], table: { head: head.map((key) => words(key)), rows } };
 }
 
-function certificate({ endpoint, tls }: ReportDoor, words: ExportWords): Section[] {
-  if (!tls) return [];
+/** Doors that show the same card share a section. */
+function certificates(doors: readonly ReportDoor[], words: ExportWords): Section[] {
+  const shown = new Map<string, { tls: NonNullable<ReportDoor['tls']>; names: string[] }>();
+  for (const { endpoint, tls } of doors) {
+    if (!tls) continue;
+    const key = JSON.stringify(tls);
+    const names = [...(shown.get(key)?.names ?? []), doorName(endpoint)];
+    shown.set(key, { tls, names });
+  }
+  return [...shown.values()].map(({ tls, names }) => certificate(tls, names.join(', '), words));
+}
+
+function certificate(tls: NonNullable<ReportDoor['tls']>, door: string, words: ExportWords): Section {
   const facts: (Fact | null)[] = [
     [words('report.protection'), tls.version ?? '?'],
     [words('report.verified'), words(tls.verified ? 'answer.yes' : 'answer.no')],
@@ -91,8 +102,8 @@ function certificate({ endpoint, tls }: ReportDoor, words: ExportWords): Section
     [words('report.valid'), `${tls.validFrom ?? '?'} – ${tls.validTo ?? '?'}`],
     tls.fingerprint === null ? null : [words('report.fingerprint'), tls.fingerprint],
   ];
-  const title = words('report.certificate', { door: doorName(endpoint) });
-  return [{ title, facts: facts.filter((fact) => fact !== null), table: null }];
+  const title = words('report.certificate', { door });
+  return { title, facts: facts.filter((fact) => fact !== null), table: null };
 }
 
 /** Signing in and the test message, with the server's own words. */
