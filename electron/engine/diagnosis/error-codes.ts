@@ -51,9 +51,11 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
     'ENETDOWN',
     'ENONET',
   ],
+  /** Outlook and CDO: the server did not take name and password. */
+  ELOGIN: ['0X80040217', '0X800CCC18', '0X800CCC92'],
   EHOSTUNREACH: ['-4073', '-113', '-65', '113', '65', '10065', 'WSAEHOSTUNREACH', '0X2751', 'EHOSTDOWN'],
   EADDRNOTAVAIL: ['-4090', '-99', '10049', '0X2741', 'WSAEADDRNOTAVAIL'],
-  EACCES: ['-4092', '10013', 'WSAEACCES', '0X271D', 'EPERM', '-4048'],
+  EACCES: ['-4092', '-13', '13', '10013', 'WSAEACCES', '0X271D', 'EPERM', '-4048'],
   ENOTFOUND: [
     '-3008',
     '11001',
@@ -63,6 +65,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
     'EAI_NONAME',
     'EAI_NODATA',
     'ENODATA',
+    'EBADNAME',
     'NXDOMAIN',
     'DNS_PROBE_FINISHED_NXDOMAIN',
     'CURLE_COULDNT_RESOLVE_HOST',
@@ -100,18 +103,29 @@ export function canonicalCode(code: string): string {
 }
 
 const named = /\b(?:E[A-Z]{3,}|[A-Z]+(?:_[A-Z]+)+|SERVFAIL|NXDOMAIN)\b/g;
+/** As Erlang and others write them. */
+const lowerCase =
+  /\b(?:econn(?:refused|reset|aborted)|etimedout|ehostunreach|enetunreach|nxdomain|servfail)\b/g;
 const numbered =
   /(?:errno:?|winerror|errno=|socket error:?|error(?: code)?:?|code=|#)\s*(-?\d{2,5})\b|\((\d{2,5})\)/gi;
 const hexadecimal = /\b0x[0-9a-f]{4,8}\b/gi;
 
-/** Every code in an error text, in POSIX names where one exists; numbers count only when their meaning is known. */
-export function codesIn(text: string): string[] {
+const errno = /^-?\d{1,3}$/;
+
+/**
+ * Every code in an error text, in POSIX names where one exists; numbers count only when their meaning is known, and
+ * small ones (errno) not when `large` is asked for.
+ */
+export function codesIn(text: string, large = false): string[] {
   const numbers = [
     ...(text.match(hexadecimal) ?? []),
     ...Array.from(text.matchAll(numbered), ([, after, inside]) => after ?? inside ?? ''),
   ];
   return [
     ...(text.match(named) ?? []).map(canonicalCode),
-    ...numbers.flatMap((number) => canonicalOf.get(number.toUpperCase()) ?? []),
+    ...(text.match(lowerCase) ?? []).map(canonicalCode),
+    ...numbers
+      .filter((number) => !(large && errno.test(number)))
+      .flatMap((number) => canonicalOf.get(number.toUpperCase()) ?? []),
   ];
 }

@@ -6,7 +6,7 @@ import type { ExplainInput, ExplainOutput } from '../../../shared/results.ts';
 import { readable } from './charset.ts';
 import { diagnose } from './diagnose.ts';
 import type { Evidence } from './evidence.ts';
-import { cleanPaste, guessStage, providerIn } from './paste.ts';
+import { cleanPaste, guessStage, providerIn, quotedReply } from './paste.ts';
 
 /** Never throws: a field that says nothing we know is passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
@@ -32,10 +32,11 @@ export function diagnoseInput(input: ExplainInput): Diagnosis {
 
 /** Evidence of a text that somebody else's program showed. */
 export function evidenceOfInput(input: ExplainInput): Evidence {
-  const reply = cleanPaste(readable(input.reply ?? ''));
+  const pasted = cleanPaste(readable(input.reply ?? ''));
+  const reply = quotedReply(pasted);
   const errorCode = input.errorCode ?? null;
   return {
-    stage: stageOf(input.stage) ?? guessStage(`${reply} ${errorCode ?? ''}`),
+    stage: stageOf(input.stage) ?? guessStage(`${pasted} ${errorCode ?? ''}`),
     reply: reply === '' ? null : reply,
     errorCode: errorCode === null ? null : String(errorCode),
     port: portOf(input.port),

@@ -50,6 +50,26 @@ export function cleanPaste(text: string): string {
   return quiet === '' ? plain : quiet;
 }
 
+/** What programs put before the reply that they quote. It says where it happened, not why. */
+const beforeQuotedReply = [
+  // nodemailer
+  "(?:\\w*Error: )?(?:Invalid login|(?:Mail|Recipient|Data) command failed|Message failed|Can't send mail - all recipients were rejected)",
+  // PHPMailer, new and old
+  'SMTP ERROR: [\\w ]+ command failed',
+  'SMTP -> ERROR: [\\w ]+ not accepted from server',
+  // Classes of exceptions in Ruby, Java and .NET
+  '[\\w.:]*(?:Error|Exception|Busy|Refused)',
+];
+const quoted = new RegExp(`^(?:${beforeQuotedReply.join('|')}): \\(?(?=[2-5][0-5]\\d[ :-])`);
+/** What programs put before any error. */
+const beforeAnyError =
+  /^(?:Max connection attempts exceeded - |Couldn.t connect with these settings: |Cannot send message using the server \S+ )/;
+
+/** The reply that a program quotes, without the program's own words before it. */
+export function quotedReply(text: string): string {
+  return text.replace(beforeAnyError, '').replace(quoted, '');
+}
+
 /** Words that tell where it happened. Earlier lines are more telling. */
 const places: readonly [Stage, RegExp][] = [
   ['auth', /in reply to auth|authenticationerror|authenticationfailed|eauth\b|could not authenticate|sasl/],

@@ -16,6 +16,8 @@ const bareEnhanced = /^[ \t]*[245]\.\d{1,3}\.\d{1,3}[ \t]+/gm;
 const anyEnhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 /** Addresses of people say nothing about the cause, but their letters could look like words of the server. */
 const address = /[^\s<>"'(),;:/=?]+@[^\s<>"'(),;:]+/g;
+/** Names of constants and atoms: `SSL_ERROR_BAD_CERT_DOMAIN`, `:auth_failed` say the same as words. */
+const constant = /\b[A-Z]{2,}(?:_[A-Z]{2,})+\b|(?<=[:{])[a-z]+(?:_[a-z]+)+\b/g;
 const longest = 8192;
 
 /** Where programs quote the code of a reply, most reliable first. The last one is any code that words follow. */
@@ -38,6 +40,7 @@ export function readReplyText(text: string): ReplyText {
       .replace(linePrefix, ' ')
       .replace(bareEnhanced, ' ')
       .replace(address, '@')
+      .replace(constant, (name) => name.replaceAll('_', ' '))
       .replace(/\s+/g, ' ')
       .trim()
       .toLowerCase(),

@@ -20,7 +20,7 @@ export const clientRules: readonly Rule[] = [
       ),
       not: anyOf(
         '(url|uri|link|domain|body|content|message)s? .{0,40}(listed|dbl|surbl|uribl)',
-        'dbl\\.spamhaus|surbl|uribl',
+        '(?<!sender address .{0,60}blocked using )dbl\\.spamhaus|surbl|uribl',
         'hostname.{0,20}dbl',
       ),
     },
@@ -34,7 +34,8 @@ export const clientRules: readonly Rule[] = [
     when: {
       text: anyOf(
         'block[- ]?list(ed)?|black[- ]?list(ed)?|denylist',
-        '\\b(your|this|sending|client|source|connecting|sender.?s?|originating|from) (ip|network|(mail )?host|server|ip address|mta).{0,80}(block|bann?ed|denied|deny|reject|refuse|listed|not allowed|not authorized|reputation|restricted|prohibited|suspicious|abus|spam)',
+        '\\bfrom (ip|network)\\b.{0,80}(block|bann?ed|denied|deny|reject|refuse|listed|not allowed|not authorized|reputation|restricted|prohibited|suspicious|abus|spam)',
+        '\\b(your|this|sending|client|source|connecting|sender.?s?|originating) (ip|network|(mail )?host|server|ip address|mta).{0,80}(block|bann?ed|denied|deny|reject|refuse|listed|not allowed|not authorized|reputation|restricted|prohibited|suspicious|abus|spam)',
         '(block|bann?ed|denied|deny|reject|refuse|not accept|not allowed|prohibited).{0,60}\\b(your|this|sending|client|source|connecting|these) (ip|network|host|server|mta|addresses?|ips)\\b',
         '(block|bann?ed|denied|deny|reject|refuse|not accept|not allowed|prohibited).{0,60}\\bfrom (ip|network|addresses|ips)\\b',
         'banned (sending |sender )?ip|blocked ip|black ip|bad ip|ip .{0,50}(is|was|has been|are) (temporarily |permanently |currently )?(block|bann?ed|blacklist|denied|reject|suspend|refus|listed)',
@@ -45,7 +46,7 @@ export const clientRules: readonly Rule[] = [
         'part of their network is on our block list|\\((as|s)\\d{3,4}\\)',
         'host network not allowed|host .{0,30}(is|was) (blocked|banned)',
         '\\d{1,3}(\\.\\d{1,3}){3}[\\])]? (is |was |has been )?(temporarily |permanently )?(blocked|listed|banned|blacklisted)',
-        'a problem occurred. ask your postmaster|identified as spammer',
+        'identified as spammer|from (known )?spammers|known spam',
         'geographical location|country (is )?(blocked|not)',
         '(access|permission) to (submit|send|this mail system|this system).{0,80}(rejected|denied)',
       ),
@@ -56,7 +57,7 @@ export const clientRules: readonly Rule[] = [
         'unusual rate|unexpected volume',
         'frequency|too many',
         'envelope (from|sender)',
-        'sender.{0,20}(is )?(in )?(my )?(black|block)',
+        'sender (address )?(is )?(in )?(my )?(black|block)',
         'user.{0,12}(black|block)list',
         '(url|uri|link|domain)s? .{0,40}(black|block|dbl)',
         'recipient.{0,30}(black|block)list',

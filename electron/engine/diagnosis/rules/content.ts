@@ -15,7 +15,7 @@ export const contentRules: readonly Rule[] = [
         'exceed\\w*.{0,50}(size|databytes|octets|bytes|[kmg]b)\\b|size.{0,50}(exceed|over|limit)',
         '(max(imum)?|allowed|permitted) (allowed |permitted |message |mail |e-?mail |attachment )*(size|length)',
         'size (limit|restriction|policy)',
-        'too (large|big|much data)|oversized',
+        'too (large|big|much (mail |message )?data)|oversized',
       ),
       not: anyOf(
         'line(s)? .{0,20}(too long|length)|line length|long line|header',
@@ -121,7 +121,7 @@ export const contentRules: readonly Rule[] = [
         '(missing|invalid|duplicate|multiple|malformed|bad|no|illegal|more than one|without|empty|blank|too (many|long|large)|incorrect|non-?compliant|broken|conflicting) .{0,40}header',
         'headers?( field| line| lines)?.{0,60}(missing|invalid|duplicate|malformed|bad|illegal|too (long|large|many|big)|not (valid|found|allowed|rfc|compliant)|required|mandatory|syntax|error|broken|unbalanced|based)',
         '(valid|missing|no|having no|without|empty|blank|multiple) .{0,20}(from|date|message-id|to|subject|sender|reply-to):',
-        '(from|date|message-id|subject|to|sender) (header|field|line)?.{0,16}(is )?(missing|mandatory|required|invalid|not valid|malformed)\\b',
+        '((from|to|sender|reply-to) (header|field|line)|(date|message-id|subject)( header| field| line)?).{0,16}(is )?(missing|mandatory|required|invalid|not valid|malformed)\\b',
         'rfc violation|rfc ?-?(2822|5322|822|2045|2047|1341)|not (rfc|standards?)[ -]?compliant|(non|not)[- ]?rfc|does not (conform|comply)|internet message format',
         'bare <?(lf|cr|newline|linefeed|carriage)|stray newline|smtp smuggling',
         '(line|lines)( is| are| length)? .{0,24}(too long|exceed|limit|longer)|(maximum|max) .{0,20}line ?(length)?|line (too long|length)',
@@ -129,6 +129,7 @@ export const contentRules: readonly Rule[] = [
         '8-?bit|nul(l)? (byte|character)|control characters?',
         'reject due to policy restrictions',
         'message content (is )?(malformed|invalid)|body (is )?(empty|missing)|message (is )?empty|no (message )?(data|body)',
+        'corrupt (message )?content|invalidcontent',
         'expected .{1,12}, got|unparse?able (header|message|from)|(missing|invalid|no) .{0,20}(boundary|charset|encoding)',
       ),
       not: anyOf(

@@ -69,7 +69,7 @@ export const limitRules: readonly Rule[] = [
         'too (fast|quickly|frequently|rapidly)',
         'at a rate that',
         'throttl',
-        'unusual rate|unexpected volume|high volume|too much (mail|email|traffic)|volume .{0,20}(limit|exceed)',
+        'unusual rate|unexpected volume|high volume|too much (mail|email|traffic)(?! data)|volume .{0,20}(limit|exceed)',
         'slow(ing)? down',
         'per (second|minute|hour)|hourly|hour[- ](limit|quota|sending|rate)|(limit|quota).{0,30}hour|/ ?1?h(our)?\\b|/ ?min',
         'too many (recent )?(messages|mails|emails|e-mails|recipients? (in|within|per)|requests|rcpts|sends|deliveries|letters)(?! (in|on|for|during) this)',
@@ -112,7 +112,7 @@ export const limitRules: readonly Rule[] = [
       text: anyOf(
         'too many recipients',
         'too many rcpt',
-        'maximum number of recipients',
+        'maximum number of recipients|\\d+ recipients',
         'recipient(s)? limit',
         'number of recipients',
       ),

@@ -24,7 +24,7 @@ export const protocolRules: readonly Rule[] = [
         'invalid base64|cannot decode|base64|decod(e|ing) (error|failed)',
         'command (line )?(is )?too long|line parse error|response .{0,12}(too long|malformed)|malformed (response|reply|command)',
         'already authenticated|unexpected (response|reply|code)|mail server responded unexpectedly|invalid (response|greeting|reply)',
-        'null .{0,10}input|not implemented',
+        'null .{0,10}input|not implemented|short response',
       ),
       not: anyOf('starttls', 'auth(entication)? (type|mech|method)', 'connection refused'),
     },
@@ -110,6 +110,14 @@ export const protocolRules: readonly Rule[] = [
     certainty: 'possible',
     when: { stage: ['mail-from'], code: ['4xx'], text: /mailbox (is )?(unavailable|not available|busy)/ },
     source: rfc5321,
+  },
+  {
+    id: 'policy-at-mail',
+    class: 'recipient-refused-policy',
+    level: 'symptom',
+    certainty: 'possible',
+    when: { stage: ['mail-from'], port: [25], code: ['5xx'], text: /polic(y|ies)/ },
+    source: 'RFC 3463 3.8: X.7.1',
   },
   {
     id: 'sender-refused-place',

@@ -1,5 +1,5 @@
 /** The recipient address: not there, not well formed, full, or not for this mail. */
-import { anyOf, type Rule } from '../rule.ts';
+import { anyOf, type Rule, state } from '../rule.ts';
 
 const rfc3463 = 'RFC 3463 3.2, 3.3';
 const exchange =
@@ -12,7 +12,7 @@ export const recipientRules: readonly Rule[] = [
     level: 'cause',
     certainty: 'likely',
     when: {
-      during: ['rcpt-to', 'data', 'after-data', 'mail-from', 'connect', 'ehlo'],
+      during: ['dns', 'connect', 'ehlo', 'mail-from', 'rcpt-to', 'data', 'after-data'],
       text: anyOf(
         '(user|recipient|mailbox|account|address|addressee|local part|alias|e-?mail address|e-?mail account|person|customer)s?( \\S+@\\S+)?( is| was)? ?(unknown|does not exist|doesn.t exist|do not exist|not exists?|dosn.t exist|not found|cannot be found|could not be found|not known|not valid|invalid here|non-?existent|no longer (exists|available|valid|active|in use)|not our customer|has been (deleted|removed)|not listed|not recognized|unavailable: no)',
         '(unknown|no such|non-?existent|nonexistent|no valid|not a (valid|known)|bad destination|unrecognized) (local |virtual |recipient |e-?mail |destination )?(user|recipient|mailbox|account|address|local[- ]part|alias|person|domain|addressee)',
@@ -59,6 +59,14 @@ export const recipientRules: readonly Rule[] = [
     source: 'RFC 5321 4.2.2: 550',
   },
   {
+    id: 'mailbox-unavailable-words',
+    class: 'recipient-unknown',
+    level: 'symptom',
+    certainty: 'possible',
+    when: { stage: ['rcpt-to'], text: /mailbox (is )?(unavailable|not available)/ },
+    source: 'RFC 5321 4.2.2: 550',
+  },
+  {
     id: 'mailbox-unavailable-for-now',
     class: 'server-busy-or-greylisted',
     level: 'symptom',
@@ -84,12 +92,14 @@ export const recipientRules: readonly Rule[] = [
     level: 'cause',
     certainty: 'likely',
     when: {
+      during: ['connect', 'mail-from', 'rcpt-to', 'data', 'after-data'],
       text: anyOf(
         '(bad|invalid|malformed|illegal|incorrect|improper) (recipient|destination|mailbox|rcpt( to)?|to|e-?mail|mail) ?(e-?mail )?(address )?(syntax|format)',
         '(bad|invalid|malformed|illegal) rcpt to|valid address is required|addr-spec|mailbox given .{0,20}does not comply',
         '(recipient|rcpt( to)?|to|destination) (e-?mail )?address.{0,60}(malformed|syntax|invalid|illegal|not (valid|rfc|well)|format|characters|need fully|must contain|missing)',
         '(malformed|illegal|unparse?able|incomplete) (e-?mail |recipient |destination |mail )?address',
-        '(syntax error|invalid syntax|error).{0,40}(in|of|at|for) .{0,20}(recipient|rcpt|to|mailbox|e-?mail|address)',
+        '\\b(syntax error|invalid syntax|error)\\b.{0,40}\\b(in|of|at|for)\\b .{0,20}\\b(recipient|rcpt|mailbox|e-?mail|address)\\b',
+        'not in the form required for an e-?mail',
         '(address|mailbox|recipient).{0,20}(syntax|is not (a )?(valid|fully|well|rfc|in))',
         'is not a valid (e-?mail|rfc|address|recipient)|not a valid (rfc-?\\d+ )?(e-?mail )?address',
         'restricted characters|illegal characters?|invalid characters?|contains (invalid|illegal|unprintable|non)',
@@ -161,6 +171,21 @@ export const recipientRules: readonly Rule[] = [
     source: 'RFC 5321 4.2.2: 501, 553',
   },
   {
+    id: 'recipient-not-given',
+    class: 'recipient-address-invalid',
+    level: 'cause',
+    certainty: 'likely',
+    when: {
+      text: anyOf(
+        'at least one recipient',
+        'no recipients? (defined|specified|given|provided)',
+        'recipient must be specified',
+        '(?<!reply-)to address is required',
+      ),
+    },
+    source: 'https://nodemailer.com/message/',
+  },
+  {
     id: 'recipient-malformed-words',
     class: 'recipient-address-invalid',
     level: 'symptom',
@@ -189,13 +214,14 @@ export const recipientRules: readonly Rule[] = [
         '(quota|storage|space|allocation)( allocation| limit| space)?.{0,16}(exceed|full|reached|exhausted|is over)|quota ?exceeded|exceeded storage',
         'out of (storage|space|disk)|(not enough|insufficient|no more|no) ((mailbox |storage )(space|storage|room)|space|room|storage)\\b',
         'mailbox .{0,20}(size )?(limit|quota)|maildir(size)? (delivery )?over',
+        'over (its |his |the )?(disk |storage |mailbox )(limit|quota)',
         'too many messages .{0,20}(in|on) (the |this |his )?(mailbox|maildrop|server)',
-        'full mailbox|mailboxfull|mailbox_full',
+        'full mailbox|mailboxfull|mailbox full',
         'user quota|disk quota',
         '(mail|box) quota exceeded',
       ),
       not: anyOf(
-        'message size|policy rejection',
+        'message size|too large|policy rejection',
         'sending|sent|outgoing|count quota|daily|per (day|hour)|send(er)? quota|message rate|ratequota|messages? quota|server.{0,20}(disk|system)|system (storage|resources)|day',
       ),
     },
@@ -233,6 +259,7 @@ export const recipientRules: readonly Rule[] = [
         'not (authori[sz]ed|permitted|allowed) to send (e-?mail |messages? |mail )?to (this|the|that) (recipient|address|group|mailbox|user|list|distribution)',
         '(delivery|recipient|mailbox).{0,20}(restricted|restriction)|resolver\\.rst|notauthorized|transport\\.rules',
         '(manually )?blocked senders?\\b|block sender',
+        `sender( address)?${state} (rejected: )?blocked(?! using)`,
         '(sender|you|mail from you|message).{0,40}(blocked|rejected|denied|refused|black ?listed) (by|per|in|at) .{0,24}(recipient|user|addressee|mailbox|organi[sz]ation|receiver|company)',
         '(by|of|at|due to) (the )?(recipient|receiver|destination|customer|domain|company|organi[sz]ation).{0,8} (domain |organi[sz]ation |mail ?box |local )?(policy|rules?|request|settings|filter|admin)',
         'rejected by (the )?(recipient|destination|receiver)|mail rejected by destination',
@@ -242,7 +269,13 @@ export const recipientRules: readonly Rule[] = [
         'not accept(ing|ed)? (mail|e-?mail|messages?) from (your|this|the|you|that) (domain|sender|address|organi[sz]ation)',
         'null sender is not allowed|bounces? (are )?not accepted',
       ),
-      not: anyOf('spam|virus|malware|phish|spf|dkim|dmarc', '\\bip\\b', 'rcpthosts|relay', 'null sender'),
+      not: anyOf(
+        'spam|virus|malware|phish|spf|dkim|dmarc',
+        '\\bip\\b',
+        'rcpthosts|relay',
+        'null sender',
+        'mailbox name',
+      ),
     },
     source: 'RFC 3463 3.8: X.7.1, X.7.2',
   },

@@ -79,7 +79,7 @@ export const googleRules: readonly Rule[] = [
     class: 'rate-limited',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /unusual rate of unsolicited/ },
+    when: { text: /unusual rate of (unsolicited )?(e?mail|messages)/ },
     source: errors,
   },
   {

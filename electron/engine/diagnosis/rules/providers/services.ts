@@ -122,7 +122,7 @@ export const serviceRules: readonly Rule[] = [
     class: 'account-locked-or-disabled',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /unusual sending activity|(outgoing|sender address) blocked/ },
+    when: { text: /unusual sending activity|e-?mail outgoing blocked/ },
     source: zoho,
   },
   {

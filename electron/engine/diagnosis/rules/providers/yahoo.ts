@@ -26,7 +26,7 @@ export const yahooRules: readonly Rule[] = [
     class: 'rate-limited',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /\[tss?\d+\]|unexpected volume or user complaints/, not: /permanently deferred/ },
+    when: { text: /\[tss?\d+\]|unexpected volume or user complaints/ },
     source: yahoo,
   },
   {
@@ -34,7 +34,7 @@ export const yahooRules: readonly Rule[] = [
     class: 'ip-blocklisted',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /will be permanently deferred/ },
+    when: { code: ['5xx'], text: /will be permanently deferred/ },
     source: yahoo,
   },
   {
