@@ -96,6 +96,33 @@ export const traceSourceSchema = z.enum([
 ]);
 export type TraceSource = z.infer<typeof traceSourceSchema>;
 
+/** Facts about a TLS session. Dates are ISO 8601. `problem` is null or the class that says what is wrong. */
+export const tlsFactsSchema = z.object({
+  version: z.string().nullable(),
+  cipher: z.string().nullable(),
+  subject: z.string().nullable(),
+  altNames: z.array(z.string()),
+  issuer: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  verified: z.boolean(),
+  problem: problemClassSchema.nullable(),
+  /** SHA-256 of the leaf certificate, upper-case hex with colons. */
+  fingerprint: z.string().nullable(),
+  /** The four findings, apart from one another: a certificate can fail in several ways at once. */
+  identity: z.enum(['match', 'mismatch', 'common-name-only']),
+  validity: z.enum(['valid', 'expired', 'not-yet-valid']),
+  trust: z.enum(['trusted', 'self-signed', 'untrusted-issuer', 'pinned']),
+  /**
+   * Why an issuer is not known: the server does not send the card of a public authority's middle office, or an authority
+   * of its own has signed. Absent where that cannot be told.
+   */
+  chainProblem: z.enum(['missing-intermediate', 'private-authority']).optional(),
+  /** Chain as sent, leaf first. */
+  chain: z.array(z.object({ subject: z.string(), issuer: z.string(), validTo: z.string() })),
+});
+export type TlsFacts = z.infer<typeof tlsFactsSchema>;
+
 /** One line of "Where we looked". `target` is a URL or a DNS name, `detail` a short technical reason. */
 export const traceEntrySchema = z.object({
   source: traceSourceSchema,
@@ -103,6 +130,10 @@ export const traceEntrySchema = z.object({
   outcome: traceOutcomeSchema,
   detail: z.string().nullable(),
   ms: z.number(),
+  /** The certificate that an https request was not answered behind. */
+  card: tlsFactsSchema
+    .pick({ issuer: true, trust: true, validity: true, validFrom: true, validTo: true })
+    .optional(),
 });
 export type TraceEntry = z.infer<typeof traceEntrySchema>;
 
@@ -183,28 +214,6 @@ export const addressAttemptSchema = z.object({
   error: z.string().nullable(),
 });
 export type AddressAttempt = z.infer<typeof addressAttemptSchema>;
-
-/** Facts about a TLS session. Dates are ISO 8601. `problem` is null or the class that says what is wrong. */
-export const tlsFactsSchema = z.object({
-  version: z.string().nullable(),
-  cipher: z.string().nullable(),
-  subject: z.string().nullable(),
-  altNames: z.array(z.string()),
-  issuer: z.string().nullable(),
-  validFrom: z.string().nullable(),
-  validTo: z.string().nullable(),
-  verified: z.boolean(),
-  problem: problemClassSchema.nullable(),
-  /** SHA-256 of the leaf certificate, upper-case hex with colons. */
-  fingerprint: z.string().nullable(),
-  /** The four findings, apart from one another: a certificate can fail in several ways at once. */
-  identity: z.enum(['match', 'mismatch', 'common-name-only']),
-  validity: z.enum(['valid', 'expired', 'not-yet-valid']),
-  trust: z.enum(['trusted', 'self-signed', 'untrusted-issuer', 'pinned']),
-  /** Chain as sent, leaf first. */
-  chain: z.array(z.object({ subject: z.string(), issuer: z.string(), validTo: z.string() })),
-});
-export type TlsFacts = z.infer<typeof tlsFactsSchema>;
 
 /** What one endpoint turned out to be. Dead doors are findings too. */
 export const portFindingSchema = z.object({

@@ -84,6 +84,9 @@ function variantsOf({ facts }: Diagnosis, context: ExplainContext): string[] {
     facts.variant,
     facts.incomplete === true ? 'incomplete' : null,
     facts.suggestedHost ? 'suggested-host' : null,
+    facts.nameScope ? 'filtered-name' : null,
+    facts.tunnels ? 'vpn' : null,
+    facts.specialLetters === true ? 'special-letters' : null,
     familyOf(typeof provider === 'string' ? provider : null),
   ].filter((name): name is string => typeof name === 'string');
 }

@@ -125,20 +125,58 @@ const variantPlans: Partial<Record<ProblemClass, Readonly<Record<string, Plan>>>
     'token-scope': plan('copy-for-it', 'use-sign-in-window', 'make-app-password'),
     'token-audience': plan('copy-for-it', 'use-sign-in-window', 'make-app-password'),
   },
+  'auth-bad-credentials': {
+    'unusable-characters': plan('check-password', 'open-web-mail', 'copy-for-it'),
+  },
+  'auth-mechanism-unsupported': {
+    'company-network': plan('copy-for-it', 'use-other-port', 'open-help'),
+    'client-certificate': plan('copy-for-it', 'use-other-port', 'open-help'),
+  },
+  'server-not-authentic': { 'other-end': plan('copy-for-it', 'pause-scanner', 'use-other-network') },
+  'tls-intercepted': {
+    antivirus: plan('pause-scanner', 'copy-for-it', 'use-other-network'),
+    gateway: plan('copy-for-it', 'use-other-network', 'open-help'),
+  },
+  'tls-cert-untrusted-issuer': {
+    'missing-intermediate': plan('copy-for-provider', 'use-other-port', 'pause-scanner'),
+    'private-authority': plan('copy-for-it', 'check-server-name', 'use-other-network'),
+  },
+  'tls-cert-expired': { clock: plan('set-clock', 'copy-for-provider', 'check-server-name') },
+  'tls-handshake-other': {
+    'name-unknown': plan('check-server-name', 'use-other-port', 'copy-for-it'),
+    'client-certificate': plan('copy-for-it', 'use-other-port', 'open-help'),
+  },
+  'connection-reset': {
+    'before-a-word': plan('use-other-network', 'try-again-soon', 'pause-vpn', 'use-other-port'),
+    'first-steps': plan('use-other-network', 'pause-scanner', 'use-other-port'),
+    'large-pieces': plan('pause-vpn', 'use-other-network', 'copy-for-it'),
+  },
+  'connection-timeout': {
+    'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
+    vpn: plan('pause-vpn', 'use-other-network', 'use-other-port', 'check-server-name'),
+  },
+  'wrong-service': { 'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it') },
+  'dns-temporary': { 'this-name-only': plan('try-again-soon', 'copy-for-provider', 'check-server-name') },
   'tls-cert-name-mismatch': {
     'suggested-host': plan('use-card-name', 'check-server-name', 'copy-for-it'),
   },
   'connection-refused': {
     'this-computer': plan('check-server-name', 'use-other-port', 'copy-for-it'),
+    'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
   },
   'port-blocked-by-network': {
     'this-computer': plan('pause-scanner', 'pause-vpn', 'copy-for-it'),
+    vpn: plan('use-other-port', 'pause-vpn', 'use-other-network', 'copy-for-it'),
   },
   'ip-blocklisted': {
     'reverse-name': plan('use-provider-server', 'use-other-network', 'copy-for-it'),
     'home-connection': plan('use-provider-server', 'use-other-network', 'copy-for-it'),
   },
-  'host-unreachable': { offline: plan('try-again', 'use-other-network', 'pause-vpn') },
+  'host-unreachable': {
+    offline: plan('try-again', 'use-other-network', 'pause-vpn'),
+    'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
+    vpn: plan('pause-vpn', 'use-other-network', 'copy-for-it'),
+  },
   'settings-not-found': { incomplete: plan('try-again', 'type-settings', 'use-other-network') },
 };
 

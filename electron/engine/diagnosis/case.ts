@@ -45,9 +45,16 @@ function tellingValue(observation: Observation): string | number | null {
       return observation.alert;
     case 'protocol-fault':
       return observation.fault;
+    case 'inspector':
+      return observation.place;
+    case 'sign-in-needs':
+      return observation.need;
+    case 'chain-problem':
     case 'provider-sign-in':
     case 'token-refused':
       return observation.problem;
+    case 'scram-proof-wrong':
+      return observation.problem ?? null;
     case 'auth-not-offered':
       return observation.tls ? 'tls' : 'clear';
     default:

@@ -36,6 +36,12 @@ const named: ReadonlySet<string> = new Set<Observation['kind']>([
   'race-ended',
   'size-limit',
   'other-mode-works',
+  'inspector',
+  'clock-wrong',
+  'tunnel-up',
+  'name-resolves-to',
+  'secret-not-ascii',
+  'mechanisms-not-spoken',
   'provider-sign-in',
   'token-refused',
 ]);

@@ -1,7 +1,9 @@
 /** Turns what the other rooms saw (failures, look-ups, certificates) into Evidence. */
 import type { Stage } from '../../../shared/diagnosis.ts';
+import { inspectorOf } from '../../../shared/inspectors.ts';
 import type { AddressAttempt, PhaseName, Security, TlsFacts } from '../../../shared/model.ts';
 import type { AddressAnswer, DialResult, DnsFailure, TlsResult } from '../network/network.ts';
+import type { RecognisedMechanism } from '../smtp/mechanisms/recognised.ts';
 import type { SmtpFailure, SmtpReply } from '../smtp/outcome.ts';
 import type { SignInFailure } from '../smtp/sign-in.ts';
 import type { CardProblem, Evidence, Observation } from './evidence.ts';
@@ -57,7 +59,11 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
   const evidence = { ...evidenceAt(where, stageOf(failure.phase)), failure };
   switch (failure.kind) {
     case 'reply':
-      return { ...evidence, reply: replyText(failure.reply) };
+      return {
+        ...evidence,
+        reply: replyText(failure.reply),
+        observations: notKnown.includes(failure.reply.code) ? startTlsNotKnown(failure.phase) : [],
+      };
     case 'timeout':
       return {
         ...evidence,
@@ -85,6 +91,7 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
           { kind: 'protocol-fault', fault: failure.fault },
           ...(failure.fault === 'bytes-after-starttls' ? [{ kind: 'bytes-after-starttls' } as const] : []),
           ...firstBytes(failure.received),
+          ...networkLogin(failure.received),
         ],
       };
     case 'starttls-not-offered':
@@ -129,7 +136,14 @@ export function evidenceOfDial(result: Pick<DialResult, 'lookup' | 'attempts'>, 
 /** A session whose certificate did not pass: `facts.problem` says which finding counts first. */
 export function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
   const kind = cardProblems[facts.problem ?? ''] ?? cardProblemOf(facts);
-  return { ...evidenceAt(where, 'tls', kind ? [{ kind }] : []), tls: facts };
+  return { ...evidenceAt(where, 'tls', kind ? [{ kind }, ...issuerObservations(facts)] : []), tls: facts };
+}
+
+/** Who signed a card that nobody known vouches for. */
+function issuerObservations({ issuer, chain, chainProblem }: TlsFacts): Observation[] {
+  const inspector = [issuer, ...chain.map((card) => card.issuer)].map(inspectorOf).find((found) => found);
+  if (inspector) return [{ kind: 'inspector', inspector: inspector.name, place: inspector.kind }];
+  return chainProblem ? [{ kind: 'chain-problem', problem: chainProblem }] : [];
 }
 
 /** Signing in did not work. */
@@ -138,25 +152,35 @@ export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence
     case 'auth-not-offered':
       return evidenceAt(where, 'auth', [{ kind: 'auth-not-offered', tls: failure.tls }]);
     case 'mechanisms-not-spoken':
-      return evidenceAt(where, 'auth', [{ kind: 'mechanisms-not-spoken', offered: failure.offered }]);
+      return evidenceAt(where, 'auth', mechanismsNotSpoken(failure.offered, failure.recognised));
     case 'oauth-only':
       return evidenceAt(where, 'auth', [{ kind: 'oauth-only' }]);
     case 'server-not-authentic':
-      return evidenceAt(where, 'auth', [{ kind: 'scram-proof-wrong' }]);
+      return evidenceAt(where, 'auth', [{ kind: 'scram-proof-wrong', problem: failure.reason }]);
     case 'budget-spent':
       return evidenceAt(where, 'auth', [{ kind: 'sign-in-budget-spent' }]);
     case 'not-protected':
       return evidenceAt(where, 'auth', [{ kind: 'not-protected' }]);
     case 'credentials-unusable':
-      return evidenceAt(where, 'auth');
+      return evidenceAt(where, 'auth', [{ kind: 'credentials-unusable' }]);
     default:
       return evidenceOfFailure(failure, where);
   }
 }
 
-/** A failure after a successful sign-in, from MAIL to the final reply. */
-export function evidenceOfSend(failure: SmtpFailure, where: Where): Evidence {
+/** AUTH is offered, but with nothing that we speak; and what those ways would need. */
+export function mechanismsNotSpoken(
+  offered: readonly string[],
+  recognised: readonly RecognisedMechanism[] = [],
+): Observation[] {
+  const needs = recognised.map(({ need }): Observation => ({ kind: 'sign-in-needs', need }));
+  return [{ kind: 'mechanisms-not-spoken', offered: [...offered] }, ...needs];
+}
+
+/** A failure from MAIL to the final reply; `signedIn` tells whether the server knew who sends. */
+export function evidenceOfSend(failure: SmtpFailure, where: Where, signedIn: boolean): Evidence {
   const evidence = evidenceOfFailure(failure, where);
+  if (!signedIn) return evidence;
   return { ...evidence, observations: [...evidence.observations, { kind: 'signed-in' }] };
 }
 
@@ -183,6 +207,19 @@ export function replyText({ code, lines }: SmtpReply): string {
   return lines.map((line, index) => `${code}${index < lines.length - 1 ? '-' : ' '}${line}`).join('\n');
 }
 
+/** "Command not recognised", "not implemented" (RFC 5321 4.2.2). */
+const notKnown: readonly number[] = [500, 502];
+
+function startTlsNotKnown(phase: PhaseName): Observation[] {
+  return phase === 'starttls' ? [{ kind: 'starttls-not-known' }] : [];
+}
+
+/** RFC 6585 6: the network wants a login before it lets anything through. */
+function networkLogin(received: Uint8Array): Observation[] {
+  const text = printable(received);
+  return /^HTTP\/1\.[01] 511/.test(text) ? [{ kind: 'captive-portal', detail: text }] : [];
+}
+
 function firstBytes(received: Uint8Array): Observation[] {
   const service = serviceOf(received);
   return service ? [{ kind: 'first-bytes', service, text: printable(received) }] : [];
@@ -202,7 +239,7 @@ function tlsFailure(result: Extract<TlsResult, { up: false }>): Partial<Evidence
       ...(reason === 'timeout' ? [{ kind: 'connect-waited', waitedMs: ms } as const] : []),
       ...(reason === 'closed' ? [{ kind: 'closed-early' } as const] : []),
       ...(alert === null ? [] : [{ kind: 'tls-alert', alert } as const]),
-      ...(reason === 'not-tls' ? firstBytes(result.firstBytes) : []),
+      ...(reason === 'not-tls' ? [...firstBytes(result.firstBytes), ...networkLogin(result.firstBytes)] : []),
     ],
   };
 }

@@ -1,8 +1,11 @@
 /** What the diagnosis works from. Everything is an observation of our own or the server's words; nothing is guessed. */
 import type { Diagnosis, Stage } from '../../../shared/diagnosis.ts';
+import type { Inspector } from '../../../shared/inspectors.ts';
 import type { AddressAttempt, Security, TlsFacts } from '../../../shared/model.ts';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
 import type { HttpResult } from '../network/network.ts';
+import type { ProofProblem } from '../smtp/mechanisms/mechanism.ts';
+import type { RecognisedNeed } from '../smtp/mechanisms/recognised.ts';
 import type { ProtocolFault, SmtpFailure } from '../smtp/outcome.ts';
 
 /** Which service the first bytes of a server belong to. */
@@ -31,6 +34,12 @@ export type Observation =
   | { kind: 'old-tls-only'; version: string }
   /** The server's certificate is not good. */
   | { kind: CardProblem }
+  /** Why the issuer is not known. */
+  | { kind: 'chain-problem'; problem: NonNullable<TlsFacts['chainProblem']> }
+  /** The issuer is a program or device that opens encrypted traffic. */
+  | { kind: 'inspector'; inspector: string; place: Inspector['kind'] }
+  /** Cards of unrelated hosts of this run are all out of date by more than a day. */
+  | { kind: 'clock-wrong'; clockHosts: string[] }
   /** The connection ended in order or was cut off before a reply was complete. */
   | { kind: 'closed-early' }
   /** And so it did once more, both times before a byte came. */
@@ -51,6 +60,10 @@ export type Observation =
   | { kind: 'web-reachable' }
   /** No https source and no name look-up worked: the computer looks offline. */
   | { kind: 'offline' }
+  /** Another name of this run was found. */
+  | { kind: 'other-name-found' }
+  /** A VPN is up. */
+  | { kind: 'tunnel-up'; tunnels: string[] }
   /** The same port is silent on unrelated hosts of this run. */
   | { kind: 'port-silent-elsewhere'; port: number; hosts: string[] }
   /** The same unknown issuer signed the cards of unrelated hosts, or names a security product. */
@@ -61,23 +74,32 @@ export type Observation =
   | { kind: 'starttls-missing' }
   | { kind: 'starttls-masked'; keyword: string }
   | { kind: 'bytes-after-starttls' }
+  /** The server offers STARTTLS and then does not know the command. */
+  | { kind: 'starttls-not-known' }
   /** The greeting names another host than the one that was asked. */
   | { kind: 'greeting-of-other-host'; name: string }
   /** AUTH was not offered (after TLS where TLS is up). */
   | { kind: 'auth-not-offered'; tls: boolean }
   /** AUTH was offered, with no mechanism that we speak. */
   | { kind: 'mechanisms-not-spoken'; offered: string[] }
+  /** What the offered mechanisms would need. */
+  | { kind: 'sign-in-needs'; need: RecognisedNeed }
   | { kind: 'oauth-only' }
   /** Signing in through the provider's page gave no token. `pageSays`: the provider's own words. */
   | { kind: 'provider-sign-in'; problem: OAuthProblem; pageSays?: string }
   /** The server did not take a token, and what it or the token itself said about that. */
   | { kind: 'token-refused'; problem: TokenProblem; tokenStatus?: string; tokenScope?: string }
-  | { kind: 'scram-proof-wrong' }
+  | { kind: 'scram-proof-wrong'; problem?: ProofProblem }
+  /** The name or the secret has a character that no mechanism can carry. */
+  | { kind: 'credentials-unusable' }
+  /** Servers prepare letters outside ASCII in different ways (RFC 4013, RFC 8265). */
+  | { kind: 'secret-not-ascii'; specialLetters: true }
   | { kind: 'signed-in' }
   | { kind: 'final-dot-unanswered' }
   | { kind: 'smtputf8-missing' }
   | { kind: 'size-limit'; limit: number; size: number }
-  | { kind: 'name-resolves-to'; ips: string[]; scope: 'private' | 'loopback' }
+  /** Where the name leads, when that is odd. `shared`: unrelated names of this run lead to one and the same address. */
+  | { kind: 'name-resolves-to'; ips: string[]; nameScope: 'private' | 'nowhere' | 'shared' }
   | { kind: 'connect-waited'; waitedMs: number }
   | { kind: 'race-ended'; waitedMs: number };
 

@@ -30,8 +30,8 @@ export class Board {
 
   /** Takes in a report. `order` says where its work stands among works of the same tier. */
   add(work: Work, order: number, report: Report, ms: number): void {
-    for (const { detail, outcome, source = work.source, target, unchecked } of report.lines) {
-      this.#trace.push({ source, target, outcome, detail, ms });
+    for (const { detail, outcome, source = work.source, target, unchecked, card } of report.lines) {
+      this.#trace.push({ source, target, outcome, detail, ms, ...(card && { card }) });
       if (unchecked) this.#incomplete = true;
     }
     if (report.answer) this.#answers.push({ answer: report.answer, order });

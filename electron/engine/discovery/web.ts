@@ -32,7 +32,16 @@ export function wentOverHttp(result: HttpResult): boolean {
 export function failedLine(target: string, result: HttpResult): TraceLine {
   const { outcome, why } = failure(result);
   const detail = [hopsText(result), why].filter((part) => part !== '').join('; ');
-  return { target, outcome, detail: detail === '' ? null : detail, unchecked: !hasAnswered(result) };
+  const line = { target, outcome, detail: detail === '' ? null : detail, unchecked: !hasAnswered(result) };
+  const card = refusedCard(result);
+  return card ? { ...line, card } : line;
+}
+
+/** The certificate of the very host that was asked; after a redirect it belongs to another one. */
+function refusedCard(result: HttpResult): TraceLine['card'] {
+  if (result.outcome !== 'tls-error' || !result.facts || result.hops.length > 0) return undefined;
+  const { issuer, trust, validity, validFrom, validTo } = result.facts;
+  return { issuer, trust, validity, validFrom, validTo };
 }
 
 /** Statuses that say "not now" (RFC 9110 15.5.9, 15.6; RFC 6585 4; RFC 8470 5.2) or that a proxy gave instead. */

@@ -1,5 +1,12 @@
 /** What a source is made of: pieces of work that the runner starts, times, cancels and collects. */
-import type { IncomingServer, Note, Source, TraceOutcome, TraceSource } from '../../../shared/model.ts';
+import type {
+  IncomingServer,
+  Note,
+  Source,
+  TraceEntry,
+  TraceOutcome,
+  TraceSource,
+} from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../address.ts';
 import type { Network } from '../network/network.ts';
@@ -54,6 +61,7 @@ export interface TraceLine {
   detail: string | null;
   /** The place could not be asked: what it publishes is still unknown. */
   unchecked?: boolean;
+  card?: TraceEntry['card'];
 }
 
 /** What came out of one piece of work. */

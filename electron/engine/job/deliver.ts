@@ -225,7 +225,11 @@ function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials
   }));
   if (!failure) return { ok, mechanism, tried, diagnosis: null };
   const evidence = evidenceOfSignIn(failure, where);
-  const observations = [...evidence.observations, ...tokenObservations(outcome, credentials, where.host)];
+  const observations: Observation[] = [
+    ...evidence.observations,
+    ...tokenObservations(outcome, credentials, where.host),
+    ...(outcome.nonAsciiSecret ? [{ kind: 'secret-not-ascii', specialLetters: true } as const] : []),
+  ];
   return { ok, mechanism, tried, diagnosis: diagnose({ ...evidence, observations }) };
 }
 
@@ -286,7 +290,7 @@ async function verify(
     queueId,
     messageId: message.messageId,
     reply: replyOf(outcome.reply),
-    diagnosis: sendDiagnosis(outcome, where),
+    diagnosis: sendDiagnosis(outcome, where, order.credentials !== null),
   };
   order.onAnswer(verification);
   return verification;
@@ -299,13 +303,12 @@ function utf8Missing(where: Where): Verification {
   return { ok: false, queueId: null, messageId: '', reply: null, diagnosis };
 }
 
-function sendDiagnosis({ failure }: SendOutcome, where: Where): Diagnosis | null {
+function sendDiagnosis({ failure }: SendOutcome, where: Where, signedIn: boolean): Diagnosis | null {
   if (!failure) return null;
   if (failure.kind === 'smtputf8-missing' || failure.kind === 'size-limit') {
-    const observations: Observation[] = [{ kind: 'signed-in' }, failure];
-    return diagnose(evidenceAt(where, 'mail-from', observations));
+    return diagnose(evidenceAt(where, 'mail-from', signedIn ? [{ kind: 'signed-in' }, failure] : [failure]));
   }
-  return failure.kind === 'stopped' ? null : diagnose(evidenceOfSend(failure, where));
+  return failure.kind === 'stopped' ? null : diagnose(evidenceOfSend(failure, where, signedIn));
 }
 
 function replyOf(reply: SmtpReply | null): Reply | null {

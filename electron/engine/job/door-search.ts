@@ -168,7 +168,11 @@ export class DoorSearch {
   #tell(): void {
     const findings = findingsOf(this.#looks, this.#surroundings).map((one) => this.#withLearned(one));
     const recommendation = this.#winner && recommend(this.#winner, this.#looks, this.#failed);
-    this.#show({ findings, recommendation, warnings: [...warningsOf(findings), ...this.#warnings] });
+    this.#show({
+      findings,
+      recommendation,
+      warnings: [...warningsOf(findings, this.#surroundings), ...this.#warnings],
+    });
   }
 
   #withLearned(finding: PortFinding): PortFinding {

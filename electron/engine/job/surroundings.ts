@@ -3,8 +3,8 @@ import { getDomain } from 'tldts';
 import type { TraceEntry } from '../../../shared/model.ts';
 import type { Surroundings } from '../probe/observe.ts';
 
-/** The surroundings as the trace shows them. */
-export function surroundingsOf(trace: readonly TraceEntry[]): Surroundings {
+/** The surroundings as the trace shows them, and the interfaces of a VPN. */
+export function surroundingsOf(trace: readonly TraceEntry[], tunnels: string[] = []): Surroundings {
   const asked = trace.filter(({ source, outcome }) => source !== 'provider-facts' && outcome !== 'skipped');
   const webReachable = asked.some(answeredByWeb);
   return {
@@ -12,6 +12,8 @@ export function surroundingsOf(trace: readonly TraceEntry[]): Surroundings {
     offline:
       asked.length > 0 && asked.every(({ outcome }) => outcome === 'timeout' || outcome === 'dns-error'),
     captivePortal: webReachable ? null : portalIn(asked),
+    cards: asked.flatMap(({ target, card }) => (card ? [{ ...card, host: new URL(target).hostname }] : [])),
+    tunnels,
   };
 }
 

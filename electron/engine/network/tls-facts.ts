@@ -29,6 +29,7 @@ export function readTlsFacts(socket: TLSSocket, expected: ExpectedServer): TlsFa
     validity: validityOf(leaf, code),
     trust: isPinned(leaf, expected) ? 'pinned' : trustOf(leaf, chain, code, expected.roots),
   };
+  const chainProblem = findings.trust === 'untrusted-issuer' ? chainProblemOf(chain) : null;
   const accepted = code === null && findings.identity === 'match' && findings.validity === 'valid';
   const verified = findings.trust === 'pinned' || accepted;
   return {
@@ -42,6 +43,7 @@ export function readTlsFacts(socket: TLSSocket, expected: ExpectedServer): TlsFa
     problem: verified ? null : problemOf(findings),
     fingerprint: leaf.fingerprint256,
     ...findings,
+    ...(chainProblem && { chainProblem }),
     chain: withoutOurRoot(chain, findings.trust).map((certificate) => ({
       subject: oneLine(certificate.subject),
       issuer: oneLine(certificate.issuer),
@@ -116,6 +118,17 @@ function trustOf(
   const hidden = code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID';
   if (hidden && endsAtRoot(chain, roots)) return 'trusted';
   return isSelfSigned(leaf) ? 'self-signed' : 'untrusted-issuer';
+}
+
+/**
+ * A root that the server sends along is its own authority. Public authorities write into a card where their own card
+ * can be had (RFC 5280 4.2.2.1): one that ends so and is not known was not sent in full (RFC 8446 4.4.2).
+ */
+function chainProblemOf(chain: X509Certificate[]): TlsFacts['chainProblem'] | null {
+  const top = chain.at(-1);
+  if (top === undefined) return null;
+  if (isSelfSigned(top)) return 'private-authority';
+  return /^CA Issuers - URI:/m.test(top.infoAccess ?? '') ? 'missing-intermediate' : null;
 }
 
 function endsAtRoot(chain: X509Certificate[], roots: Roots): boolean {

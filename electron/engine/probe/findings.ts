@@ -1,11 +1,13 @@
 /** Looks become findings: facts, and a diagnosis made from everything the run saw. */
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { inspectorOf } from '../../../shared/inspectors.ts';
 import type { PortFinding, Warning } from '../../../shared/model.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { hostsOutOfDate } from './cards.ts';
 import { compareDoors } from './doors.ts';
 import { factsOf, type Look } from './look.ts';
 import { familyFailures, familyState } from './network-finding.ts';
-import { type Surroundings, withControls } from './observe.ts';
+import { type Surroundings, unknownSurroundings, withControls } from './observe.ts';
 import type { RankedLook } from './race.ts';
 
 /** One finding per look, best-ranked door first. */
@@ -71,8 +73,16 @@ const slowAfter: Readonly<Record<string, number>> = {
 };
 
 /** What worked but deserves a word. */
-export function warningsOf(findings: readonly PortFinding[]): Warning[] {
-  return [...familyWarnings(findings), ...slowWarnings(findings), ...clockWarnings(findings)];
+export function warningsOf(
+  findings: readonly PortFinding[],
+  surroundings: Surroundings = unknownSurroundings,
+): Warning[] {
+  return [
+    ...familyWarnings(findings),
+    ...slowWarnings(findings),
+    ...clockWarnings(findings, surroundings),
+    ...inspectionWarnings(findings),
+  ];
 }
 
 function familyWarnings(findings: readonly PortFinding[]): Warning[] {
@@ -94,15 +104,21 @@ function slowWarnings(findings: readonly PortFinding[]): Warning[] {
     );
 }
 
-const oneDay = 86_400_000;
+/** Cards that are out of date on several unrelated hosts: rather this computer's clock (smtp-facts 5). */
+function clockWarnings(findings: readonly PortFinding[], { cards }: Surroundings): Warning[] {
+  const shown = findings.flatMap(({ endpoint, tls }) => (tls ? [{ ...tls, host: endpoint.host }] : []));
+  const hosts = hostsOutOfDate([...shown, ...cards]);
+  return hosts.length > 0 ? [{ class: 'clock-wrong', facts: { hosts: hosts.join(' ') } }] : [];
+}
 
-/** Several hosts whose cards are out of date by more than a day: rather this computer's clock (smtp-facts 5). */
-function clockWarnings(findings: readonly PortFinding[]): Warning[] {
-  const off = findings.filter(({ tls }) => {
-    if (!tls || tls.validity === 'valid' || !tls.validFrom || !tls.validTo) return false;
-    const edge = tls.validity === 'expired' ? Date.parse(tls.validTo) : Date.parse(tls.validFrom);
-    return Math.abs(Date.now() - edge) > oneDay;
-  });
-  const hosts = new Set(off.map(({ endpoint }) => endpoint.host));
-  return hosts.size > 1 ? [{ class: 'clock-wrong', facts: { hosts: [...hosts].join(' ') } }] : [];
+/** A card that is accepted here, although a program or device on the way has signed it: this computer was told to. */
+function inspectionWarnings(findings: readonly PortFinding[]): Warning[] {
+  const issuers = findings
+    .filter(({ usable }) => usable)
+    .flatMap(({ tls }) => [tls?.issuer, ...(tls?.chain ?? []).map((card) => card.issuer)]);
+  const issuer = issuers.find((name) => inspectorOf(name) !== null);
+  const inspector = inspectorOf(issuer);
+  return issuer && inspector
+    ? [{ class: 'tls-intercepted', facts: { issuer, inspector: inspector.name } }]
+    : [];
 }

@@ -13,11 +13,13 @@ import {
   evidenceOfCertificate,
   evidenceOfDial,
   evidenceOfFailure,
+  mechanismsNotSpoken,
   type Where,
 } from '../diagnosis/evidence-of.ts';
 import { isLoopbackLiteral } from '../hosts.ts';
 import type { Connection, DialResult, Network, TlsOptions } from '../network/network.ts';
 import { spokenMechanisms } from '../smtp/authenticate.ts';
+import { recognisedMechanisms } from '../smtp/mechanisms/recognised.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
 import { SmtpSession } from '../smtp/session.ts';
 import { slowConnectMs } from './limits.ts';
@@ -167,8 +169,8 @@ function judge(
   if (where.security === 'none' && !isLoopbackLiteral(where.host)) {
     return { ...evidenceAt(where, 'starttls', [encryptionOffer(session)]), ...heard };
   }
-  const missing = options.withoutSignIn ? null : signInOffer(session, tls !== null);
-  return missing && { ...evidenceAt(where, 'auth', [missing]), ...heard };
+  const missing = options.withoutSignIn ? [] : signInOffer(session, tls !== null);
+  return missing.length === 0 ? null : { ...evidenceAt(where, 'auth', missing), ...heard };
 }
 
 /** Why a door in clear is not used: encryption is there to be switched on, or it is missing. */
@@ -177,12 +179,12 @@ function encryptionOffer(session: SmtpSession): Observation {
   return offered ? { kind: 'other-mode-works', security: 'starttls' } : { kind: 'starttls-missing' };
 }
 
-function signInOffer(session: SmtpSession, tls: boolean): Observation | null {
+function signInOffer(session: SmtpSession, tls: boolean): Observation[] {
   const offered = session.capabilities?.mechanisms ?? [];
-  if (offered.length === 0) return { kind: 'auth-not-offered', tls };
+  if (offered.length === 0) return [{ kind: 'auth-not-offered', tls }];
   return spokenMechanisms(offered).length > 0
-    ? null
-    : { kind: 'mechanisms-not-spoken', offered: [...offered] };
+    ? []
+    : mechanismsNotSpoken(offered, recognisedMechanisms(offered));
 }
 
 export type LookFacts = Pick<

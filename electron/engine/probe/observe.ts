@@ -2,9 +2,10 @@
  * Second observations: what the other doors of the run say about a door that did not work. Only hosts that the run
  * contacted anyway are used; where they do not suffice, nothing is added and the diagnosis stays careful.
  */
-import { getDomain } from 'tldts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
+import { hostsOutOfDate, hostsWithIssuer, type SeenCard } from './cards.ts';
 import type { Look } from './look.ts';
+import { oddName } from './odd-name.ts';
 
 /** What the run saw outside the doors. */
 export interface Surroundings {
@@ -14,10 +15,20 @@ export interface Surroundings {
   offline: boolean;
   /** Where the network's own sign-in page showed up instead of the page that was asked for. */
   captivePortal: string | null;
+  /** Cards of https sources that were not accepted. */
+  cards: SeenCard[];
+  /** Interfaces of a VPN. */
+  tunnels: string[];
 }
 
 /** Nothing is known beyond the doors. */
-export const unknownSurroundings: Surroundings = { webReachable: false, offline: false, captivePortal: null };
+export const unknownSurroundings: Surroundings = {
+  webReachable: false,
+  offline: false,
+  captivePortal: null,
+  cards: [],
+  tunnels: [],
+};
 
 /** The evidence of a look, with what the other looks and the surroundings add to it. */
 export function withControls(
@@ -28,10 +39,23 @@ export function withControls(
   const { evidence } = look;
   if (!evidence) return null;
   const added = isSilence(evidence)
-    ? silence(look, looks, surroundings)
-    : [...sameIssuer(look, looks), ...missingStartTls(look, looks)];
-  added.push(...otherMode(look, looks), ...network(evidence, surroundings));
+    ? silence(look, looks)
+    : [...cards(look, seenCards(looks, surroundings)), ...missingStartTls(look, looks)];
+  added.push(
+    ...otherMode(look, looks),
+    ...network(look, looks, evidence, surroundings),
+    ...oddName(look, looks),
+  );
   return { ...evidence, addresses: look.addresses, observations: [...evidence.observations, ...added] };
+}
+
+/** Every card of the run. */
+export function seenCards(looks: readonly Look[], { cards: elsewhere }: Surroundings): SeenCard[] {
+  const shown = looks.flatMap(({ endpoint, record }): SeenCard[] => {
+    const tls = record?.connection.tls;
+    return tls ? [{ ...tls, host: endpoint.host }] : [];
+  });
+  return [...shown, ...elsewhere];
 }
 
 function isSilence({ stage, errorCode, failure }: Evidence): boolean {
@@ -43,7 +67,7 @@ function connected(look: Look): boolean {
   return look.addresses.some((address) => address.connectMs !== null);
 }
 
-function silence(look: Look, looks: readonly Look[], surroundings: Surroundings): Observation[] {
+function silence(look: Look, looks: readonly Look[]): Observation[] {
   const { host, port } = look.endpoint;
   const others = looks.filter((other) => other.endpoint.port !== port || other.endpoint.host !== host);
   const openDoor = others.find((other) => other.endpoint.host === host && other.greeted);
@@ -56,14 +80,27 @@ function silence(look: Look, looks: readonly Look[], surroundings: Surroundings)
   }
   if (looks.length > 1 && looks.every((other) => !connected(other)))
     observations.push({ kind: 'all-doors-silent' });
-  if (surroundings.webReachable) observations.push({ kind: 'web-reachable' });
   return observations;
 }
 
-/** What the network itself does to a door that did not work. */
-function network({ stage }: Evidence, { offline, captivePortal }: Surroundings): Observation[] {
-  if (captivePortal) return [{ kind: 'captive-portal', detail: captivePortal }];
-  return offline && (stage === 'dns' || stage === 'connect') ? [{ kind: 'offline' }] : [];
+/** What the network around this computer has to do with a door that was not reached. */
+function network(
+  look: Look,
+  looks: readonly Look[],
+  { stage }: Evidence,
+  { webReachable, offline, captivePortal, tunnels }: Surroundings,
+): Observation[] {
+  const observations: Observation[] = [];
+  if (captivePortal) observations.push({ kind: 'captive-portal', detail: captivePortal });
+  if (look.greeted) return observations;
+  if (webReachable) observations.push({ kind: 'web-reachable' });
+  if (tunnels.length > 0) observations.push({ kind: 'tunnel-up', tunnels });
+  const unreached = stage === 'dns' || stage === 'connect';
+  if (offline && unreached && !captivePortal) observations.push({ kind: 'offline' });
+  const others = looks.filter(({ endpoint }) => endpoint.host !== look.endpoint.host);
+  if (stage === 'dns' && (webReachable || others.some(({ addresses }) => addresses.length > 0)))
+    observations.push({ kind: 'other-name-found' });
+  return observations;
 }
 
 /** SMTP was heard in the other mode of the same port, where this mode did not get as far as a greeting. */
@@ -77,24 +114,33 @@ function otherMode(look: Look, looks: readonly Look[]): Observation[] {
   return other ? [{ kind: 'other-mode-works', security: other.endpoint.security }] : [];
 }
 
-/** The same unknown issuer on hosts of unrelated domains: something in between signs the cards. */
-function sameIssuer(look: Look, looks: readonly Look[]): Observation[] {
+/** The same unknown issuer on unrelated hosts signs for all of them; dates that are off everywhere are off here. */
+function cards(look: Look, seen: readonly SeenCard[]): Observation[] {
   const tls = look.record?.connection.tls;
-  if (!tls?.issuer || tls.trust !== 'untrusted-issuer') return [];
-  const hosts = looks
-    .filter((other) => other.record?.connection.tls?.issuer === tls.issuer)
-    .map((other) => other.endpoint.host)
-    .filter((host) => getDomain(host) !== getDomain(look.endpoint.host));
-  if (hosts.length === 0) return [];
-  return [{ kind: 'same-issuer-elsewhere', issuer: tls.issuer, hosts: [...new Set(hosts)] }];
+  if (!tls || tls.verified) return [];
+  const { issuer, trust, validity } = tls;
+  const observations: Observation[] = [];
+  const signed =
+    issuer && trust === 'untrusted-issuer' ? hostsWithIssuer(issuer, look.endpoint.host, seen) : [];
+  if (issuer && signed.length > 0)
+    observations.push({ kind: 'same-issuer-elsewhere', issuer, hosts: signed });
+  const clockHosts = validity === 'valid' ? [] : hostsOutOfDate(seen);
+  if (clockHosts.length > 0) observations.push({ kind: 'clock-wrong', clockHosts });
+  return observations;
 }
 
 /** 587 without STARTTLS while another door of the host protects the link is a sign of stripping (smtp-facts 5). */
 function missingStartTls(look: Look, looks: readonly Look[]): Observation[] {
   const { endpoint, record } = look;
   if (look.evidence?.stage !== 'starttls' || !record?.capabilities) return [];
-  const masked = record.capabilities.maskedStartTls;
+  const masked = record.capabilities.maskedStartTls ?? starred(record.greetingText ?? '');
   if (masked) return [{ kind: 'starttls-masked', keyword: masked }];
   const safeDoor = looks.find((other) => other.endpoint.host === endpoint.host && other.usable);
   return safeDoor ? [{ kind: 'other-door-open', port: safeDoor.endpoint.port }] : [];
+}
+
+/** A firewall that rewrites mail traffic covers the greeting with stars, too. */
+function starred(greeting: string): string | null {
+  const stars = greeting.split('*').length - 1;
+  return stars >= 8 && stars * 2 >= greeting.length ? greeting : null;
 }

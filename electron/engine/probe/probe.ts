@@ -27,20 +27,21 @@ export async function probeHosts(
 ): Promise<Omit<ProbeResult, 'schema'>> {
   const startedAt = performance.now();
   const { hosts, ports = [...usualPorts], servername, trustedFingerprint, network } = options;
+  const surroundings = { ...unknownSurroundings, tunnels: network.tunnels() };
   const race = await runRace(
     doorsOfPorts(hosts, ports),
     { network, why: 'probe', servername, trustedFingerprint, provider: null, secondLook: true },
     signal,
-    ({ look }) => options.onFinding?.(findingOf(look, [look], unknownSurroundings)),
+    ({ look }) => options.onFinding?.(findingOf(look, [look], surroundings)),
   );
   const looks = await race.finished;
   await race.recommended?.look.session?.leave(signal);
-  const findings = findingsOf(looks, unknownSurroundings);
+  const findings = findingsOf(looks, surroundings);
   return {
     findings,
     recommendation: race.recommended && recommend(race.recommended, looks),
     network: networkFinding(findings, network),
-    warnings: warningsOf(findings),
+    warnings: warningsOf(findings, surroundings),
     contacted: network.contacted(),
     elapsedMs: Math.round(performance.now() - startedAt),
   };

@@ -117,11 +117,8 @@ function nothingFits(offered: readonly string[], kind: Credentials['kind']): Sig
   const spoken = mechanismOrder.filter(({ name }) => offered.includes(name));
   if (kind === 'password' && spoken.length > 0 && spoken.every(({ secret }) => secret === 'token'))
     return { kind: 'oauth-only', offered: [...offered] };
-  return {
-    kind: 'mechanisms-not-spoken',
-    offered: [...offered],
-    recognised: recognisedMechanisms(offered),
-  };
+  const recognised = spoken.length === 0 ? recognisedMechanisms(offered) : [];
+  return { kind: 'mechanisms-not-spoken', offered: [...offered], recognised };
 }
 
 /** Replies that speak about the mechanism and not about the secret (RFC 4954 6). */

@@ -192,9 +192,9 @@ describe('a sign-in', () => {
 
   it('is remembered by what follows', () => {
     const reply = { code: 550, enhanced: '5.7.1', lines: ['5.7.1 relaying denied'] };
-    expect(diagnose(evidenceOfSend({ kind: 'reply', phase: 'rcpt-to', reply }, where)).class).toBe(
-      'sender-not-allowed',
-    );
+    const failure: SmtpFailure = { kind: 'reply', phase: 'rcpt-to', reply };
+    expect(diagnose(evidenceOfSend(failure, where, true)).class).toBe('sender-not-allowed');
+    expect(diagnose(evidenceOfSend(failure, where, false)).class).toBe('relay-denied');
     expect(diagnose(evidenceOfReply(reply, 'rcpt-to', where)).class).toBe('relay-denied');
   });
 });

@@ -1,6 +1,6 @@
 /** A password that the server refused is not sent again, but for one try under the other name that a person asks for. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { password, published, signIn, startRun, user } from '../../support/assistant-run.ts';
+import { password, published, startRun, user } from '../../support/assistant-run.ts';
 import { type ServerHabits, smtpServer } from '../../support/memory-smtp.ts';
 
 const host = 'smtp.example.test';
@@ -25,6 +25,8 @@ function startWith(habits: ServerHabits) {
   return { ...run, auths: () => log.filter((line) => line.startsWith('AUTH')) };
 }
 
+const signInAs = (username: string, secret: string) =>
+  ({ type: 'sign-in', username, kind: 'password', secret }) as const;
 const plainLine = (name: string) => `AUTH PLAIN ${Buffer.from(`\0${name}\0${password}`).toString('base64')}`;
 
 describe('after a refused password', () => {
@@ -34,7 +36,7 @@ describe('after a refused password', () => {
     run.assistant.dispatch({ type: 'choose', endpoint: { host, port: 587, security: 'starttls' } });
     expect((await run.settle()).stage).toBe('needs-sign-in');
     expect(run.auths()).toHaveLength(1);
-    run.assistant.dispatch({ ...signIn, secret: 'another' });
+    run.assistant.dispatch(signInAs(user, 'another'));
     expect((await run.settle()).verdict).toBe('works');
   });
 
@@ -84,7 +86,7 @@ describe('the other form of the name', () => {
   it('is the whole address where the part before the @ was refused', async () => {
     const run = startWith({ user: 'nobody' });
     await run.settle();
-    run.assistant.dispatch({ ...signIn, username: 'user' });
+    run.assistant.dispatch(signInAs('user', password));
     expect((await run.settle()).otherUsername).toBe(user);
   });
 

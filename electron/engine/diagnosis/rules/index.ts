@@ -6,6 +6,7 @@ import { clientRules } from './client.ts';
 import { connectionRules } from './connection.ts';
 import { contentRules } from './content.ts';
 import { contextRules } from './context.ts';
+import { kindRules } from './kinds.ts';
 import { languageRules } from './languages.ts';
 import { limitRules } from './limits.ts';
 import { nameRules } from './names.ts';
@@ -22,6 +23,7 @@ import { tokenRules } from './tokens.ts';
 export const rules: readonly Rule[] = [
   ...surroundingsRules,
   ...observedRules,
+  ...kindRules,
   ...tokenRules,
   ...contextRules,
   ...providerRules,

@@ -156,7 +156,21 @@ export const observedRules: readonly Rule[] = [
     class: 'tls-handshake-other',
     level: 'observed',
     certainty: 'likely',
-    when: { observed: ['tls-alert'] },
+    when: {
+      observed: ['tls-alert'],
+      unlessObserved: [
+        'tls-alert:40',
+        'tls-alert:42',
+        'tls-alert:43',
+        'tls-alert:46',
+        'tls-alert:48',
+        'tls-alert:49',
+        'tls-alert:71',
+        'tls-alert:80',
+        'tls-alert:112',
+        'tls-alert:116',
+      ],
+    },
     source: rfc.alerts,
   },
   // STARTTLS
@@ -230,7 +244,13 @@ export const observedRules: readonly Rule[] = [
     class: 'server-not-authentic',
     level: 'observed',
     certainty: 'certain',
-    when: { observed: ['scram-proof-wrong'] },
+    when: {
+      observed: ['scram-proof-wrong'],
+      unlessObserved: [
+        'scram-proof-wrong:channel-bindings-dont-match',
+        'scram-proof-wrong:server-does-support-channel-binding',
+      ],
+    },
     source: 'RFC 5802 5',
   },
   {
