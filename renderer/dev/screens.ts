@@ -27,6 +27,12 @@ const viewsOfStates: Partial<Record<StateName, Partial<View>>> = {
   'sign-in': { wanted: 'sign-in' },
   'sign-in-app-password': { wanted: 'sign-in' },
   'sign-in-own-window': { wanted: 'sign-in' },
+  'sign-in-page': { wanted: 'sign-in' },
+  'sign-in-page-refused': { wanted: 'sign-in' },
+  'sign-in-page-waiting': { wanted: 'sign-in' },
+  'sign-in-page-code': { wanted: 'sign-in' },
+  'sign-in-page-not-ready': { wanted: 'sign-in' },
+  'sign-in-page-no-way': { wanted: 'sign-in' },
   message: { wanted: 'message' },
 };
 

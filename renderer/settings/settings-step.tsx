@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Actions, Screen } from '../components/screen.tsx';
 import { useSendwell } from '../sendwell.tsx';
+import { ClientIdsSection } from './client-ids-section.tsx';
 import { ContactedSection } from './contacted-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
@@ -21,6 +22,7 @@ export function SettingsStep() {
           <LookSection {...desk} />
           <SearchSection key={desk.settings.preferences.dns} desk={desk} />
           <PrivacySection {...desk} />
+          <ClientIdsSection desk={desk} />
           <UpdatesSection {...desk} />
           <ContactedSection />
         </>

@@ -207,3 +207,12 @@ export const oauthProviders: readonly OAuthFacts[] = [
   mailRu,
   comcast,
 ];
+
+/** What to copy into the provider's form, with every right that this program may ask for. */
+export function registrationOf({
+  registration,
+  scopes,
+}: OAuthFacts): (OAuthRegistration & { scopes: string[] }) | null {
+  const { send, read, refresh } = scopes;
+  return registration && { ...registration, scopes: [...new Set([...send, ...read, ...refresh])] };
+}

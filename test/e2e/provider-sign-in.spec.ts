@@ -23,7 +23,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser?.close());
 test.afterEach(async () => {
-  await leavePractice(shared().page);
+  const { page } = shared();
+  if (await page.getByRole('button', { name: 'Leave practice' }).isVisible()) await leavePractice(page);
 });
 
 /** The pages that the program has opened so far. */
@@ -149,4 +150,21 @@ test('no token, code or verifier is in the page, and no other address can be ope
   expect(state.answer).toEqual({ opened: false });
   expect(state.refused).toBe('refused');
   expect((await openedPages()).every((url) => url.startsWith('http://127.0.0.1:'))).toBe(true);
+});
+
+test('a client id is kept in the settings, beside the values to register', async () => {
+  const { page } = shared();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByText('Set up a sign-in window').click();
+  await expect(page.getByText('https://mail.google.com/')).toBeVisible();
+  await page.getByLabel('Client ID for Google').fill('123.apps.example');
+  await page.getByLabel('Client secret for Google').fill('no-secret-at-all');
+  await page.getByRole('button', { name: 'Save for Google' }).click();
+  await page.getByLabel('Provider').selectOption('Microsoft');
+  await expect(page.getByText('http://localhost', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Client secret for Microsoft')).toHaveCount(0);
+  await page.getByLabel('Provider').selectOption('Google');
+  await expect(page.getByLabel('Client ID for Google')).toHaveValue('123.apps.example');
+  await page.getByRole('button', { name: 'Set everything back' }).click();
+  await page.getByRole('button', { name: 'Go back' }).click();
 });

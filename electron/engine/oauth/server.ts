@@ -1,7 +1,7 @@
 /** Which sign-in page belongs to a mail server: built-in facts first, then what the mail domain publishes. */
 import * as oauth from 'oauth4webapi';
 import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
-import { type OAuthFacts, oauthProviders } from '../../../shared/providers/oauth.ts';
+import { type OAuthFacts, oauthProviders, registrationOf } from '../../../shared/providers/oauth.ts';
 import type { PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { OAuthClients } from './client.ts';
@@ -41,7 +41,7 @@ export function offerOf(
     host: facts ? new URL(facts.authorizationEndpoint).hostname : id,
     flows: facts ? flowsOf(facts) : ['browser', 'device'],
     ready: clients(id) !== null,
-    registration: facts?.registration ? { ...facts.registration, scopes: allScopes(facts) } : null,
+    registration: facts && registrationOf(facts),
     stage: 'offered',
     page: null,
     device: null,
@@ -52,10 +52,6 @@ export function offerOf(
 
 function flowsOf({ redirectHost, deviceEndpoint }: OAuthFacts): OAuthFlow[] {
   return [...(redirectHost ? (['browser'] as const) : []), ...(deviceEndpoint ? (['device'] as const) : [])];
-}
-
-function allScopes({ scopes: { send, read, refresh } }: OAuthFacts): string[] {
-  return [...new Set([...send, ...read, ...refresh])];
 }
 
 function issuerOf({ issuer }: PublishedOAuth): URL | null {

@@ -18,6 +18,7 @@ import {
   trace,
   usable,
 } from './parts.ts';
+import { arrivalStates, signInPageStates } from './provider-sign-in.ts';
 
 const recommendation: Recommendation = {
   endpoint: door465,
@@ -161,12 +162,14 @@ export const states = {
     ...probed,
     provider: provider({ signIn: ['oauth2'], status: 'oauth-only', hint: 'sign-in-window' }),
   },
+  ...signInPageStates(probed),
   signing: { ...probed, stage: 'signing-in' },
   sending: { ...probed, stage: 'sending', signIn: works.signIn, to: address },
   message: failsAtSignIn(badPassword),
   works,
   arrived: { ...works, arrival: 'arrived' },
   missing: { ...works, arrival: 'missing' },
+  ...arrivalStates(works),
   'works-warnings': {
     ...works,
     verdict: 'works-with-warnings',

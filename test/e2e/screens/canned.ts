@@ -32,9 +32,9 @@ export const cannedScreens: CannedScreen[] = [
   },
   { name: 'settings', state: 'start', press: { en: /^Settings$/, de: /^Einstellungen$/ } },
   { name: 'history', state: 'start', press: { en: 'Past checks', de: 'Frühere Prüfungen' } },
-  { name: 'sign-in', state: 'sign-in', press: further },
-  { name: 'sign-in-app-password', state: 'sign-in-app-password', press: further },
-  { name: 'sign-in-own-window', state: 'sign-in-own-window', press: further },
+  ...(Object.keys(states) as StateName[])
+    .filter((state) => state.startsWith('sign-in'))
+    .map((state) => ({ name: state, state, press: further })),
   {
     name: 'message',
     state: 'fails-sender',
