@@ -84,3 +84,31 @@ function extensionsFor(names: string[], ips: string[], authority: boolean): Cert
     ...(altNames.length === 0 ? [] : [{ name: 'subjectAltName' as const, altNames }]),
   ];
 }
+
+/**
+ * A card for smtp.example.test as a public authority makes it: it says where the card of its issuer can be had
+ * (RFC 5280 4.2.2.1). Made once with openssl, because the library above cannot say that; valid for a hundred years.
+ */
+export const publicLookingCard: Certificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIICLzCCAdWgAwIBAgICA+gwCgYIKoZIzj0EAwIwQjEhMB8GA1UECgwYRXhhbXBs
+ZSBQdWJsaWMgQXV0aG9yaXR5MR0wGwYDVQQDDBRFeGFtcGxlIElzc3VpbmcgQ0Eg
+MTAgFw0yNjExMjIwMjMzMzlaGA8yMTI2MTAyOTAyMzMzOVowHDEaMBgGA1UEAwwR
+c210cC5leGFtcGxlLnRlc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASPmg/0
+26MGYT84Sfz9sY2G4WkyKpNHatEUHHc2eHgmBNLEf+w3q/adF7mgi11Te0klZFgq
+D3CZUJpLmWdoglnPo4HeMIHbMBwGA1UdEQQVMBOCEXNtdHAuZXhhbXBsZS50ZXN0
+MGYGCCsGAQUFBwEBBFowWDAkBggrBgEFBQcwAYYYaHR0cDovL29jc3AuZXhhbXBs
+ZS50ZXN0MDAGCCsGAQUFBzAChiRodHRwOi8vY2EuZXhhbXBsZS50ZXN0L2lzc3Vp
+bmctMS5jZXIwEwYDVR0lBAwwCgYIKwYBBQUHAwEwHQYDVR0OBBYEFPzuG+gMXOUf
+99MvSVtwGd/XlDtnMB8GA1UdIwQYMBaAFCT8gn8r3MZVzF7DfnvAKBm1vfyfMAoG
+CCqGSM49BAMCA0gAMEUCIEWTtAVvaHyXee4RvMaU4fQ2RGGKZCtTFm0RVYeKW2DP
+AiEAz9sDL6Lgl27xjf4v3IodFx43GYmSnVQHhgUo7kQOqA8=
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg0ccUiJP6vVCS0ixy
+kSIFss1qp26u/QlKN8cbEpLC7pmhRANCAASPmg/026MGYT84Sfz9sY2G4WkyKpNH
+atEUHHc2eHgmBNLEf+w3q/adF7mgi11Te0klZFgqD3CZUJpLmWdoglnP
+-----END PRIVATE KEY-----
+`,
+};

@@ -77,9 +77,11 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
     case 'closed':
       return {
         ...evidence,
+        ...(alertIn(failure.code) && { stage: 'tls' as const }),
         errorCode: failure.code,
         observations: [
           { kind: 'closed-early' },
+          ...(alertIn(failure.code) ?? []),
           ...firstBytes(failure.received),
           ...unanswered(failure.phase),
         ],
@@ -205,6 +207,12 @@ function cardProblemOf({ trust, validity, identity }: TlsFacts): CardProblem | n
 export function replyText({ code, lines }: SmtpReply): string {
   if (lines.length === 0) return String(code);
   return lines.map((line, index) => `${code}${index < lines.length - 1 ? '-' : ' '}${line}`).join('\n');
+}
+
+/** An alert that came when TLS was up already. */
+function alertIn(code: string | null): Observation[] | null {
+  const alert = /^TLS_ALERT_(\d+)$/.exec(code ?? '')?.[1];
+  return alert === undefined ? null : [{ kind: 'tls-alert', alert: Number(alert) }];
 }
 
 /** "Command not recognised", "not implemented" (RFC 5321 4.2.2). */

@@ -81,6 +81,7 @@ export interface DialResult {
   settled: Promise<AddressAttempt[]>;
 }
 
+/** `error`: a system code, or `TLS_ALERT_` and the number of an alert that came inside an encrypted session. */
 export type ReadResult =
   | { kind: 'data'; bytes: Uint8Array }
   | { kind: 'end' }

@@ -33,9 +33,23 @@ export class StreamReader {
 
   #end = () => this.inbox.finish({ kind: 'end' });
 
-  #error = (error: Error) => this.inbox.finish({ kind: 'error', code: errorCode(error) });
+  #error = (error: Error) => this.inbox.finish({ kind: 'error', code: alertCode(error) ?? errorCode(error) });
 
   #close = () => this.inbox.finish({ kind: 'error', code: 'ERR_SOCKET_CLOSED' });
+}
+
+/** Both TLS libraries number their errors; a received alert is 1000 and its own number (RFC 8446 6). */
+const packedError = /\berror:([0-9a-f]{8}):/i;
+const alertOffset = 1000;
+
+/**
+ * `TLS_ALERT_116` for an alert inside an encrypted session. A server that refuses our certificate in TLS 1.3 says so only
+ * after the handshake (RFC 8446 4.4.2.4).
+ */
+function alertCode(error: Error): string | null {
+  const packed = packedError.exec(error.message)?.[1];
+  const alert = packed === undefined ? -1 : (Number.parseInt(packed, 16) & 0xfff) - alertOffset;
+  return alert >= 0 && alert <= 255 ? `TLS_ALERT_${alert}` : null;
 }
 
 /** The system's or library's code of an error, for the details. */

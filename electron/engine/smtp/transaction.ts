@@ -72,11 +72,17 @@ function needsUtf8(message: OutgoingMessage): boolean {
   return [message.from, ...message.recipients].some((address) => /[^\p{ASCII}]/u.test(address));
 }
 
+/** RFC 6152 2. Messages of ours are pure ASCII unless an address is not. */
+function hasEightBits(message: OutgoingMessage): boolean {
+  return needsUtf8(message) || message.content.some((byte) => byte > 127);
+}
+
 /** Only parameters that the server announced. */
 function mailCommand(capabilities: Capabilities, message: OutgoingMessage): string {
   const parameters = [`MAIL FROM:<${message.from}>`];
   if (capabilities.has('SIZE')) parameters.push(`SIZE=${message.content.length}`);
-  if (needsUtf8(message)) parameters.push('BODY=8BITMIME', 'SMTPUTF8');
+  if (capabilities.has('8BITMIME') && hasEightBits(message)) parameters.push('BODY=8BITMIME');
+  if (needsUtf8(message)) parameters.push('SMTPUTF8');
   return parameters.join(' ');
 }
 

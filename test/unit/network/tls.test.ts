@@ -9,6 +9,7 @@ import {
   type Certificate,
   type CertificateOptions,
   certificate,
+  publicLookingCard,
   testAuthority,
   unknownAuthority,
 } from '../../support/certificates.ts';
@@ -171,6 +172,25 @@ test('a missing intermediate is an untrusted issuer, a sent one completes the ch
   expect(facts.chain.map(({ subject }) => subject)).toEqual([`CN=${host}`, 'CN=Test Intermediate']);
 });
 
+test('why an issuer is not known: a part was not sent, a private authority, or nobody can tell', async () => {
+  expect(await factsOf(publicLookingCard)).toMatchObject({
+    trust: 'untrusted-issuer',
+    chainProblem: 'missing-intermediate',
+  });
+  const leaf = await certificate({ names: [host], by: unknown });
+  const withRoot = { cert: `${leaf.cert}\n${unknown.cert}`, key: leaf.key };
+  expect(await factsOf(withRoot)).toMatchObject({
+    trust: 'untrusted-issuer',
+    chainProblem: 'private-authority',
+  });
+  for (const other of [
+    leaf,
+    await certificate({ names: [host] }),
+    await certificate({ names: [host], by: 'self' }),
+  ])
+    expect(await factsOf(other)).not.toHaveProperty('chainProblem');
+});
+
 test('an intermediate that is out of date makes the chain expired, though the leaf is fine', async () => {
   const intermediate = await certificate({ commonName: 'Old', authority: true, fromDays: -40, toDays: -2 });
   const leaf = await certificate({ names: [host], by: intermediate });
@@ -260,6 +280,17 @@ test('a reset is told as such', async () => {
     startTcpServer((socket) => socket.once('data', () => socket.resetAndDestroy())),
   );
   expect(['reset', 'closed']).toContain((await failureOf(connection)).reason);
+});
+
+test.each([
+  ['TLSv1.3', 116],
+  ['TLSv1.2', 40],
+] as const)('a server that wants a certificate of ours says so by an alert (%s)', async (version, alert) => {
+  const options = { requestCert: true, rejectUnauthorized: true, minVersion: version, maxVersion: version };
+  const connection = await withCard(await certificate({ names: [host] }), () => {}, options);
+  const result = await connection.startTls({ servername: host }, signal);
+  if (version === 'TLSv1.2' && !result.up) expect(result).toMatchObject({ reason: 'alert', alert });
+  else expect(await connection.read(signal)).toEqual({ kind: 'error', code: `TLS_ALERT_${alert}` });
 });
 
 test('a stop ends the handshake and frees the socket', async () => {

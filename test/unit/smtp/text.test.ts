@@ -106,6 +106,8 @@ describe('dot-stuffing', () => {
     ['a bare CR before a dot', 'a\r.\rb\r', 'a\r\n..\r\nb\r\n'],
     ['an empty message', '', ''],
     ['an empty last line', 'a\r\n\r\n', 'a\r\n\r\n'],
+    ['a line over 998 bytes', `${'a'.repeat(998)}.b\r\n`, `${'a'.repeat(998)}\r\n..b\r\n`],
+    ['a line of 998 bytes', `${'a'.repeat(998)}\r\n`, `${'a'.repeat(998)}\r\n`],
     ['bytes outside ASCII', 'f\xfcr\r\n', 'f\xfcr\r\n'],
   ])('%s', (_name, content, stuffed) => {
     expect(Buffer.from(stuffDots(Buffer.from(content, 'latin1'))).toString('latin1')).toBe(stuffed);
