@@ -17,18 +17,20 @@ export interface Case extends ReplyText {
 
 export function prepare(given: Evidence): Case {
   const evidence = withContext(given);
+  const text = readReplyText(evidence.reply ?? '');
   return {
-    ...readReplyText(evidence.reply ?? ''),
+    ...text,
     evidence,
-    errorCodes: errorCodesOf(evidence),
+    errorCodes: errorCodesOf(evidence, text.code !== null),
     provider: evidence.provider?.toLowerCase() ?? null,
     context: evidence.context?.toLowerCase() ?? '',
     observed: new Set(evidence.observations.flatMap(tagsOf)),
   };
 }
 
-function errorCodesOf({ reply, errorCode }: Evidence): string[] {
-  return [...codesIn(reply ?? ''), ...(errorCode ? [canonicalCode(errorCode)] : [])];
+/** Small numbers beside a server's words are the server's own. */
+function errorCodesOf({ reply, errorCode }: Evidence, serverSpoke: boolean): string[] {
+  return [...codesIn(reply ?? '', serverSpoke), ...(errorCode ? [canonicalCode(errorCode)] : [])];
 }
 
 /** The kind alone, and with the value that tells observations of one kind apart. */

@@ -30,6 +30,7 @@ export const accountRules: readonly Rule[] = [
         'plain ?text|cleartext|plaintext',
         'relaying',
         'account (is|has been) disabled',
+        'domain',
       ),
     },
     source:
@@ -86,7 +87,7 @@ export const accountRules: readonly Rule[] = [
         `(account|user|mailbox|address|recipient)( <?@>?| \\S+)?${state} (suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted|not active)`,
         'account that you tried to reach is (disabled|inactive)',
         '(suspended|locked|disabled|deactivated|inactive|closed|expired) (account|user|mailbox|e-?mail|address|recipient)',
-        'user (is )?(suspended|locked|disabled|frozen|hang ?up)',
+        'user (is )?(suspended|locked|disabled|frozen|hang ?up|in blacklist)',
       ),
       not: anyOf('storage|quota|full', '\\byour account', 'sending|outgoing|outbound', '\\bip\\b', 'sender'),
     },

@@ -12,7 +12,7 @@ export const certificateRules: readonly Rule[] = [
     when: {
       text: anyOf(
         'cert(ificate)? (has |is |was )?expired',
-        'expired (ssl |tls |server )?certificate|expired certificate',
+        'certificate: expired|expired (ssl |tls |server )?certificate|expired certificate',
         'certificate .{0,60}(is|has) (expired|no longer valid|out of date)',
         'certificateexpired|notafter|nottimevalid',
         'validity check failed',

@@ -49,7 +49,7 @@ export const connectionRules: readonly Rule[] = [
     when: {
       text: anyOf(
         'no route to host',
-        '(network|host|server|destination) (is )?(unreachable|down)',
+        '(network|host|server|destination) (is )?(unreachable|down)|appears to be offline',
         'unreachable (network|host)',
         'can.?t assign requested address|cannot assign requested address',
         'requested address is not valid in its context',
@@ -191,7 +191,7 @@ export const connectionRules: readonly Rule[] = [
     certainty: 'possible',
     when: {
       text: anyOf(
-        '(could ?n.t|could not|cannot|can.?t|unable to|failed to) (connect|establish|open|reach)',
+        '(could ?n.t|could not|cannot|can.?t|unable to|not able to|n.t able to|failed to) (connect|establish|open|reach)',
         'smtp connect\\(\\) failed',
         'failure sending mail',
         'connection (failed|error|attempt failed)|connection.{0,40}could not be established',

@@ -11,7 +11,7 @@ export const contentRules: readonly Rule[] = [
     certainty: 'likely',
     when: {
       text: anyOf(
-        '(message|mail|attachment|size|length|data|content|body|file)s?.{0,40} (is |are |was )?(too (large|big|long|great)|larger than|bigger than|greater than|oversized?)',
+        '(message|mail|attachment|size|length|data|content|body|file)s?.{0,16} (is |are |was )?(too (large|big|long|great)|larger than|bigger than|greater than|oversized?)',
         'exceed\\w*.{0,50}(size|databytes|octets|bytes|[kmg]b)\\b|size.{0,50}(exceed|over|limit)',
         '(max(imum)?|allowed|permitted) (allowed |permitted |message |mail |e-?mail |attachment )*(size|length)',
         'size (limit|restriction|policy)',

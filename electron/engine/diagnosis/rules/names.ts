@@ -67,6 +67,14 @@ export const nameRules: readonly Rule[] = [
     source: node,
   },
   {
+    id: 'name-place',
+    class: 'dns-not-found',
+    level: 'place',
+    certainty: 'possible',
+    when: { stage: ['dns'] },
+    source: posix,
+  },
+  {
     id: 'name-not-found-words',
     class: 'dns-not-found',
     level: 'cause',

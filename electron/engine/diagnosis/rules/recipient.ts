@@ -18,7 +18,7 @@ export const recipientRules: readonly Rule[] = [
         '(unknown|no such|non-?existent|nonexistent|no valid|not a (valid|known)|bad destination|unrecognized) (local |virtual |recipient |e-?mail |destination )?(user|recipient|mailbox|account|address|local[- ]part|alias|person|domain|addressee)',
         '(does not|doesn.t|did not|do not) (have|handle|host) (a |an |any )?(\\S+ )?(account|mailbox|user|recipient)',
         'no (mailbox|account|user|one)( here)? (here )?(by|with|under|of) that name|no mailbox here',
-        'unroute?able (address|mail|recipient)|unable to route to recipient',
+        'unroute?able (address|mail|recipient)|unable to route to (the )?(recipient|domain|address)',
         'address unknown|addressunknown|recipientnotfound|adr\\.notfound|resolver\\.adr',
         '(mailbox|recipient|address) .{0,40}(is )?(inactive|disabled|deactivated|not active|unreachable|no longer)',
         'not in route list|not (a )?local (user|recipient|mailbox)|user not local',
@@ -342,6 +342,14 @@ export const recipientRules: readonly Rule[] = [
     certainty: 'possible',
     when: { stage: ['rcpt-to'], enhanced: ['x.7.0', 'x.7.1', 'x.7.2'] },
     source: 'RFC 3463 3.8',
+  },
+  {
+    id: 'recipient-refused-place',
+    class: 'recipient-refused-policy',
+    level: 'place',
+    certainty: 'possible',
+    when: { stage: ['rcpt-to'], code: ['5xx'] },
+    source: 'RFC 5321 4.2.2',
   },
   {
     id: 'recipient-refused-reply',

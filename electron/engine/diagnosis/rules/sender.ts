@@ -162,7 +162,7 @@ export const senderRules: readonly Rule[] = [
         '(sender|return[- ]path|mail from|envelope (from|sender)|reverse[- ]path)( address| domain| e-?mail)?.{0,60}(is |was )?(invalid|malformed|syntax|not (exist|found|resolv\\w*|valid|fully)|does not (exist|resolve|have)|doesn.t (exist|resolve|have)|cannot be (resolved|verified|found)|could not be (resolved|verified|found)|has no|must (exist|resolve|contain|have a)|unresolvable|unroute?able|missing|blank|incorrect)',
         'requires? (a )?valid sender|without a (sender|from) address|from address (is required|may not be)|no (sender|from) address',
         'blank from|required for (the )?sender|no mx .{0,12}(from|sender)|need(s)? fully[- ]qualified sender|sender domain',
-        'mail from invalid|from address syntax|mail from.{0,20}syntax|syntax.{0,30}(mail from|sender|return path)',
+        'from: ?domain must|mail from invalid|from address syntax|mail from.{0,20}syntax|syntax.{0,30}(mail from|sender|return path)',
         'badmailfrom|domain of (the )?sender',
       ),
       not: anyOf(

@@ -68,7 +68,7 @@ export const signInRules: readonly Rule[] = [
         'modern auth',
         'basic auth(entication)?( is|:)? .{0,20}(disabled|retired|deprecated|not (supported|allowed|enabled)|blocked|no longer)|no longer supports? basic',
         '(access|refresh|bearer) ?token',
-        'token.{0,30}(expired|invalid|revoked|malformed|rejected|not valid)|(expired|invalid|malformed|revoked|bad) .{0,12}token',
+        '(?<!(api|server|smtp)[- ])token.{0,30}(expired|invalid|revoked|malformed|rejected|not valid)|(expired|invalid|malformed|revoked|bad) (?!(api|server|smtp)[- ]).{0,12}token',
         'invalid_grant|invalid_client|unauthorized_client|invalid_token|aadsts',
         'invalid status code 40[013]|http (error|status) 40[013]',
         'eyjzdgf0dxmi',
@@ -201,7 +201,7 @@ export const signInRules: readonly Rule[] = [
     when: {
       text: anyOf(
         'user ?name (and|or|/|&)( the)? ?password|user(id)? or password|login or password|password or user|account or password|username/password',
-        '(invalid|incorrect|wrong|bad|false|unknown) .{0,24}(login|password|passwd|credentials?|user ?name|user ?id|authentication data|auth(entication)? (data|credentials|code|information)|logon|api[- ]?key)',
+        '(invalid|incorrect|wrong|bad|false|unknown) .{0,24}(login|password|passwd|credentials?|user ?name|user ?id|authentication data|auth(entication)? (data|credentials|code|information)|logon|(api|server|smtp)[- ]?(key|token))',
         '(login|password|passwd|credentials?|user ?name|authentication data|api[- ]?key)s? .{0,16}(is |are |was |were |has been )?(invalid|incorrect|wrong|bad|rejected|not (accepted|correct|valid|recogni[sz]ed)|too simple|expired|mismatch)',
         '(login|logon) ?(attempt )?(has )?(failed|failure|fail|denied|incorrect|unsuccessful|error|not possible)',
         'login to (the )?server .{0,120}failed|check .{0,30}your (credentials|password|username)',

@@ -28,7 +28,7 @@ export const googleRules: readonly Rule[] = [
     level: 'fixed',
     certainty: 'likely',
     when: {
-      text: /username and password not accepted|p=badcredentials|answer=14257/,
+      text: /username and password not accepted|p=badcredentials/,
       not: /app(lication)?[- ]?(specific )?password/,
     },
     source: errors,
@@ -73,6 +73,14 @@ export const googleRules: readonly Rule[] = [
     facts: { variant: 'reverse-name' },
     when: { enhanced: ['x.7.23'], text: /\bptr\b/ },
     source: 'https://support.google.com/mail/answer/81126',
+  },
+  {
+    id: 'google-unusual-rate-blocked',
+    class: 'ip-blocklisted',
+    level: 'fixed',
+    certainty: 'possible',
+    when: { code: ['5xx'], text: /unusual rate of (unsolicited )?(e?mail|messages)/ },
+    source: errors,
   },
   {
     id: 'google-unusual-rate',
