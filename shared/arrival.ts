@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Why nobody could look. Words: `arrival.problem.<code>` in the area `oauth`. */
-export const arrivalProblemSchema = z.enum([
+const arrivalProblemSchema = z.enum([
   'no-connection',
   /** TLS did not come up with a certificate that is good: no password was sent. */
   'not-protected',

@@ -21,7 +21,7 @@ import { oauthFlowSchema, providerSignInSchema } from './oauth.ts';
 import { discoverySchema } from './results.ts';
 
 /** Where the job stands. `needs-*` stages wait for the person. */
-export const assistantStageSchema = z.enum([
+const assistantStageSchema = z.enum([
   'idle',
   'discovering',
   'needs-consent',
@@ -35,7 +35,7 @@ export const assistantStageSchema = z.enum([
 export type AssistantStage = z.infer<typeof assistantStageSchema>;
 
 /** A host that may be contacted only after the person agreed to it by name. */
-export const consentRequestSchema = z.object({
+const consentRequestSchema = z.object({
   host: z.string(),
   source: z.union([sourceSchema, z.literal('certificate')]),
   domain: z.string(),
@@ -84,7 +84,7 @@ export const assistantStateSchema = z.object({
 export type AssistantState = z.infer<typeof assistantStateSchema>;
 
 /** Settings typed by hand. Any of them may be missing; what is missing is found out. */
-export const manualSettingsSchema = z.object({
+const manualSettingsSchema = z.object({
   host: z.string().min(1).max(255).optional(),
   port: z.number().int().min(1).max(65535).optional(),
   security: securitySchema.optional(),
@@ -131,7 +131,7 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
 export type AssistantCommand = z.infer<typeof assistantCommandSchema>;
 
 /** Why a command was not taken. The state is unchanged then. */
-export const commandRefusalSchema = z.enum([
+const commandRefusalSchema = z.enum([
   'address-unusable',
   'not-now',
   'unknown-host',

@@ -54,7 +54,6 @@ export const replyClassSchema = z.enum([
   'server-internal-error',
   'unknown',
 ]);
-export type ReplyClass = z.infer<typeof replyClassSchema>;
 
 /** Every class: those above plus the ones that need observations a text does not carry. */
 export const problemClassSchema = z.enum([
@@ -105,10 +104,7 @@ export const replySchema = z.object({
 export type Reply = z.infer<typeof replySchema>;
 
 /** Values that a message may name: host, port, names on the card, waitedMs and so on. */
-export const factsSchema = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
-);
+const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 export type Facts = z.infer<typeof factsSchema>;
 
 export const diagnosisSchema = z.object({

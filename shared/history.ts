@@ -4,7 +4,7 @@ import { problemClassSchema } from './diagnosis.ts';
 import { endpointSchema, verdictSchema } from './model.ts';
 
 /** How one door was at that time. */
-export const pastDoorSchema = z.object({
+const pastDoorSchema = z.object({
   endpoint: endpointSchema,
   usable: z.boolean(),
   class: problemClassSchema.nullable(),
@@ -13,7 +13,7 @@ export const pastDoorSchema = z.object({
 });
 export type PastDoor = z.infer<typeof pastDoorSchema>;
 
-export const pastCheckSchema = z.object({
+const pastCheckSchema = z.object({
   id: z.string(),
   /** ISO 8601. */
   at: z.string(),

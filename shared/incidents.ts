@@ -1,7 +1,7 @@
 /** What happened around a check and is worth saying: the computer slept, the network changed, something broke. */
 import { z } from 'zod';
 
-export const incidentKindSchema = z.enum([
+const incidentKindSchema = z.enum([
   /** The network of this computer changed while a check ran. */
   'network-changed',
   /** The computer slept while a check ran. */
@@ -19,7 +19,7 @@ export const incidentKindSchema = z.enum([
 ]);
 export type IncidentKind = z.infer<typeof incidentKindSchema>;
 
-export const incidentSchema = z.object({ kind: incidentKindSchema, detail: z.string().nullable() });
+const incidentSchema = z.object({ kind: incidentKindSchema, detail: z.string().nullable() });
 export type Incident = z.infer<typeof incidentSchema>;
 
 export const incidentsSchema = z.array(incidentSchema);

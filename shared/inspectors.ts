@@ -16,7 +16,7 @@ export interface Inspector {
 const reports = 'issuer names that people quote in public reports about refused cards';
 const checked = '2026-11-20';
 
-export const inspectors: readonly Inspector[] = [
+const inspectors: readonly Inspector[] = [
   {
     name: 'Avast',
     kind: 'antivirus',

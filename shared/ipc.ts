@@ -26,12 +26,12 @@ export const practiceScenarioSchema = z.enum([
 export type PracticeScenario = z.infer<typeof practiceScenarioSchema>;
 
 /** What the practice world hands out. Its password is public: it opens nothing but the practice mailbox. */
-export const practiceAccountSchema = z.object({
+const practiceAccountSchema = z.object({
   scenario: practiceScenarioSchema,
   address: z.string(),
   password: z.string(),
 });
-export const practiceMessageSchema = z.object({
+const practiceMessageSchema = z.object({
   from: z.string(),
   to: z.string(),
   subject: z.string(),
@@ -39,7 +39,7 @@ export const practiceMessageSchema = z.object({
   receivedAt: z.string(),
 });
 /** One thing that happened at a practice door. */
-export const practiceEventSchema = z.object({
+const practiceEventSchema = z.object({
   /** ISO 8601. */
   at: z.string(),
   /** The public port, such as 587. */

@@ -42,11 +42,11 @@ export type Source = z.infer<typeof sourceSchema>;
  * DNS named the host). `dns`: unsigned DNS, host inside the mail domain. `unauthenticated`: an http hop, or unsigned
  * DNS to another domain. `guess`: nobody said so.
  */
-export const trustSchema = z.enum(['authenticated', 'dns', 'unauthenticated', 'guess']);
+const trustSchema = z.enum(['authenticated', 'dns', 'unauthenticated', 'guess']);
 export type Trust = z.infer<typeof trustSchema>;
 
 /** Kinds of sign-in that a source publishes. */
-export const authKindSchema = z.enum([
+const authKindSchema = z.enum([
   'password',
   'password-encrypted',
   'oauth2',
@@ -138,7 +138,7 @@ export const traceEntrySchema = z.object({
 export type TraceEntry = z.infer<typeof traceEntrySchema>;
 
 /** Why a host was contacted. */
-export const contactReasonSchema = z.enum([
+const contactReasonSchema = z.enum([
   'dns',
   'autoconfig',
   'well-known',
@@ -191,7 +191,7 @@ export const phaseNameSchema = z.enum([
 ]);
 export type PhaseName = z.infer<typeof phaseNameSchema>;
 
-export const phaseSchema = z.object({ name: phaseNameSchema, ms: z.number() });
+const phaseSchema = z.object({ name: phaseNameSchema, ms: z.number() });
 export type Phase = z.infer<typeof phaseSchema>;
 
 /**
@@ -233,7 +233,7 @@ export const portFindingSchema = z.object({
 export type PortFinding = z.infer<typeof portFindingSchema>;
 
 /** A rule that decided, as data; the words are in the catalogue under `reason.<code>`. */
-export const reasonSchema = z.object({
+const reasonSchema = z.object({
   code: z.enum([
     'implicit-tls-first',
     'starttls-second',

@@ -36,7 +36,7 @@ export const oauthProblemSchema = z.enum([
 export type OAuthProblem = z.infer<typeof oauthProblemSchema>;
 
 /** What to copy into the registration form of a provider. */
-export const registrationSchema = z.object({
+const registrationSchema = z.object({
   page: z.string(),
   kind: z.string(),
   redirect: z.string().nullable(),

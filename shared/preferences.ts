@@ -41,17 +41,17 @@ export const somePreferencesSchema = preferencesSchema.partial();
 export type SomePreferences = z.infer<typeof somePreferencesSchema>;
 
 /** What the page may change. It can take the certificate file away; only the dialog of the main process names one. */
-export const preferencesChangeSchema = somePreferencesSchema.extend({ caFile: z.null().optional() });
+const preferencesChangeSchema = somePreferencesSchema.extend({ caFile: z.null().optional() });
 
 /** Why passwords cannot be kept: no key store, or one that keeps them in plain text. */
-export const keyStoreProblemSchema = z.enum(['no-key-store', 'plain-text-only']);
+const keyStoreProblemSchema = z.enum(['no-key-store', 'plain-text-only']);
 export type KeyStoreProblem = z.infer<typeof keyStoreProblemSchema>;
 
-export const caProblemSchema = z.enum(['file-unreadable', 'no-certificate']);
+const caProblemSchema = z.enum(['file-unreadable', 'no-certificate']);
 export type CaProblem = z.infer<typeof caProblemSchema>;
 
 /** The settings as the page shows them. */
-export const settingsStateSchema = z.object({
+const settingsStateSchema = z.object({
   preferences: preferencesSchema,
   /** Set by whoever manages this computer. */
   locked: z.array(preferencesSchema.keyof()),
@@ -68,20 +68,20 @@ export const settingsStateSchema = z.object({
 export type SettingsState = z.infer<typeof settingsStateSchema>;
 
 /** `null`: done. The settings are unchanged otherwise. */
-export const settingsRefusalSchema = z.union([
+const settingsRefusalSchema = z.union([
   z.enum(['locked', 'dns-unusable', 'cancelled']),
   keyStoreProblemSchema,
   caProblemSchema,
 ]);
 export type SettingsRefusal = z.infer<typeof settingsRefusalSchema>;
-export const settingsAnswerSchema = z.object({
+const settingsAnswerSchema = z.object({
   refusal: settingsRefusalSchema.nullable(),
   settings: settingsStateSchema,
 });
 export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>;
 
 /** What came of a look for a newer version. `ready`: it is here, and in place after the next start. */
-export const updateAnswerSchema = z.object({
+const updateAnswerSchema = z.object({
   result: z.enum(['none', 'ready', 'unreachable']),
   version: z.string().nullable(),
 });

@@ -53,7 +53,7 @@ export const discoverResultSchema = discoverySchema.extend({
 export type DiscoverResult = z.infer<typeof discoverResultSchema>;
 
 /** What was noticed about the network itself. */
-export const networkFindingSchema = z.object({
+const networkFindingSchema = z.object({
   /** Interfaces that look like a tunnel (VPN). */
   tunnels: z.array(z.string()),
   ipv4: z.enum(['works', 'broken', 'unknown']),

@@ -5,7 +5,7 @@ import { restrictionSchema } from './settings-file.ts';
 /** Characters of a dropped file that cross to the main process. Settings files are shorter; what is longer is refused. */
 export const longestOffer = 100_001;
 
-export const settingsFileOfferSchema = z.discriminatedUnion('ok', [
+const settingsFileOfferSchema = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
     /** Name of the file, without its folder. */
@@ -19,7 +19,7 @@ export const settingsFileOfferSchema = z.discriminatedUnion('ok', [
 ]);
 export type SettingsFileOffer = z.infer<typeof settingsFileOfferSchema>;
 
-export const settingsFileInUseSchema = z.object({
+const settingsFileInUseSchema = z.object({
   /** Null: no file is in use. */
   organisation: z.string().nullable(),
   contact: z.string().nullable(),

@@ -30,7 +30,7 @@ export type ReadError = z.infer<typeof readErrorSchema>;
 /** BCP 47 tag of the words inside a document. */
 const language = z.string().max(35);
 
-export const exportOrderSchema = z.object({
+const exportOrderSchema = z.object({
   format: formatIdSchema,
   language,
   /** The second confirmation for settings that send a password without protection. */
@@ -39,7 +39,7 @@ export const exportOrderSchema = z.object({
 export type ExportOrder = z.infer<typeof exportOrderSchema>;
 
 /** An export as it is shown before it is taken; the password is never part of it. */
-export const exportPreviewSchema = z.object({
+const exportPreviewSchema = z.object({
   answer: exportAnswerSchema,
   /** A password has a place in it. */
   takesPassword: z.boolean(),
@@ -47,7 +47,7 @@ export const exportPreviewSchema = z.object({
 export type ExportPreview = z.infer<typeof exportPreviewSchema>;
 
 /** How taking something along ended. `cancelled`: the person closed the dialog. `unwritten`: the file cannot be written. */
-export const takenSchema = z.enum(['done', 'cancelled', 'unwritten', 'refused']);
+const takenSchema = z.enum(['done', 'cancelled', 'unwritten', 'refused']);
 export type Taken = z.infer<typeof takenSchema>;
 
 const reportOrderSchema = z.object({

@@ -13,7 +13,7 @@ export function createWords(language: Language): Words {
   return (key, values = {}) => translate(key, safeValues(values));
 }
 
-export type OauthWordKey = ParseKeys<'oauth'>;
+type OauthWordKey = ParseKeys<'oauth'>;
 export type OauthWords = (key: OauthWordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Words about sign-in pages and the arrival check. */

@@ -11,7 +11,7 @@ export interface KeptFile<T> {
 }
 
 /** What went wrong, for the person. */
-export interface FileTrouble {
+interface FileTrouble {
   /** The file could not be read. It is kept under another name, the fallback counts. */
   onDamaged(keptAs: string): void;
   /** The system's code, such as `ENOSPC` or `EROFS`. */

@@ -49,7 +49,7 @@ function headers(type: string, nonce: string): Record<string, string> {
 }
 
 /** Nothing remote, nothing inline but the style sheets of our own components, no request, no form, no frame. */
-export function contentPolicy(nonce: string): string {
+function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -18,7 +18,7 @@ export interface NetworkSettings {
   extraCaPem: string | undefined;
 }
 
-export type CaFile = { pem: string } | { problem: CaProblem };
+type CaFile = { pem: string } | { problem: CaProblem };
 
 export class Settings {
   readonly #file: KeptFile<SomePreferences>;
@@ -81,7 +81,7 @@ export class Settings {
 }
 
 /** A PEM file with at least one certificate. */
-export function readCaFile(path: string): CaFile {
+function readCaFile(path: string): CaFile {
   try {
     const pem = readFileSync(path, 'utf8');
     return readCertificates(pem).length > 0 ? { pem } : { problem: 'no-certificate' };

@@ -9,7 +9,7 @@ const windowShapeSchema = z.object({
   height: z.number().int().min(minimumSize.height).max(10_000),
   maximized: z.boolean(),
 });
-export type WindowShape = z.infer<typeof windowShapeSchema>;
+type WindowShape = z.infer<typeof windowShapeSchema>;
 
 const firstShape: WindowShape = { width: 960, height: 760, maximized: false };
 

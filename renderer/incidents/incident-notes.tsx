@@ -5,7 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import styles from './incidents.module.css';
 
 /** Incidents that take a page of their own. */
-export type Grave = Extract<IncidentKind, 'bug' | 'page-crashed'>;
+type Grave = Extract<IncidentKind, 'bug' | 'page-crashed'>;
 
 export function isGrave({ kind }: Incident): boolean {
   return kind === 'bug' || kind === 'page-crashed';

@@ -6,16 +6,7 @@ import type { SettingsAnswer, SettingsRefusal, SettingsState } from '../../share
 import { useSendwell } from '../sendwell.tsx';
 
 /** What the person touched last; its refusal is shown there. */
-export type Asked =
-  | 'look'
-  | 'offline'
-  | 'dns'
-  | 'ca'
-  | 'history'
-  | 'password'
-  | 'updates'
-  | 'clients'
-  | 'reset';
+type Asked = 'look' | 'offline' | 'dns' | 'ca' | 'history' | 'password' | 'updates' | 'clients' | 'reset';
 
 export interface SettingsDesk {
   settings: SettingsState;

@@ -9,7 +9,7 @@ export const deviceLabels = ['SSL/TLS', 'SSL', 'SMTPS', 'STARTTLS', 'TLS', 'Auto
 export type DeviceLabel = (typeof deviceLabels)[number];
 
 /** `sure`: it is called so. `likely`: it nearly always means that. `try`: the device decides by itself. */
-export type Sureness = 'sure' | 'likely' | 'try';
+type Sureness = 'sure' | 'likely' | 'try';
 
 export interface DeviceChoice {
   door: Endpoint;

@@ -8,7 +8,7 @@ import { type Microsoft365Advice, microsoft365Advice } from './microsoft-365.ts'
 import { type LabelId, labelActions, planOf } from './plans.ts';
 import { policyFor } from './policy.ts';
 
-export type Values = Record<string, string | number>;
+type Values = Record<string, string | number>;
 
 /** What is known beside the diagnosis. */
 export interface ExplainContext {

@@ -43,7 +43,6 @@ export const areas = [
   'story',
   'oauth',
 ] as const;
-export type Area = (typeof areas)[number];
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];

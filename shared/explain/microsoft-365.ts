@@ -3,7 +3,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import { holdsOn, policies } from '../providers/policies.ts';
 
 /** The kinds of refusal that Microsoft 365 tells apart. */
-export type Microsoft365Kind =
+type Microsoft365Kind =
   | 'tenant'
   | 'mailbox'
   | 'security-defaults'
@@ -11,8 +11,8 @@ export type Microsoft365Kind =
   | 'account-locked'
   | 'password';
 
-export const waysOn = ['mailbox-switch', 'oauth', 'connector', 'high-volume', 'other-service'] as const;
-export type WayOn = (typeof waysOn)[number];
+const waysOn = ['mailbox-switch', 'oauth', 'connector', 'high-volume', 'other-service'] as const;
+type WayOn = (typeof waysOn)[number];
 
 export interface Microsoft365Advice {
   kind: Microsoft365Kind;

@@ -5,7 +5,7 @@ import type { CheckResult } from '../../shared/results.ts';
 import { ordinary } from './mail-settings.ts';
 
 const host = 'mail.shop.example';
-export const door465: Endpoint = { host, port: 465, security: 'tls' };
+const door465: Endpoint = { host, port: 465, security: 'tls' };
 const door587: Endpoint = { host, port: 587, security: 'starttls' };
 
 export const refusal: Diagnosis = {

@@ -3,7 +3,7 @@ import dgram from 'node:dgram';
 import net from 'node:net';
 import packet, { type Answer, type DecodedPacket } from 'dns-packet';
 
-export interface DnsQuestion {
+interface DnsQuestion {
   name: string;
   type: string;
   /** Bits of the question that matter to a resolver. */

@@ -30,9 +30,9 @@ export function ordinary(security: Security = 'tls', over: Partial<MailSettings>
 }
 
 /** Quotes, `$`, `#`, spaces, backslashes, markup, braces, percent signs and letters outside ASCII. */
-export const awkwardUser = String.raw`SHOP\ana "q" 'a' $HOME #{x} %n <b>&amp; ?> ü`;
-export const awkwardName = String.raw`Zoë "Z" O'Neil \ $x #1 ]]> -- %s`;
-export const awkwardAddress = "o'neil+a$b#c@shop.example";
+const awkwardUser = String.raw`SHOP\ana "q" 'a' $HOME #{x} %n <b>&amp; ?> ü`;
+const awkwardName = String.raw`Zoë "Z" O'Neil \ $x #1 ]]> -- %s`;
+const awkwardAddress = "o'neil+a$b#c@shop.example";
 export const awkwardPassword = String.raw`p"a's\\s $w#rd & <x> %1 é ?> {{y}}`;
 
 export function awkward(security: Security = 'tls', over: Partial<MailSettings> = {}): MailSettings {

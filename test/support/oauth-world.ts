@@ -88,7 +88,7 @@ function provesItself(form: URLSearchParams, page: URL | undefined): boolean {
 /** What the person's browser brings back; `state` is filled in. Null: the window is closed. */
 export type WayBack = (page: URL) => Record<string, string> | null;
 
-export const agrees: WayBack = () => ({ code: secrets.code });
+const agrees: WayBack = () => ({ code: secrets.code });
 
 /** An order whose browser goes straight back. */
 export function browserOrder(world: OAuthWorld, back: WayBack = agrees): BrowserOrder {

@@ -5,7 +5,7 @@ const productNames =
   /\b(Microsoft 365|High Volume Email|2-Step Verification|Outlook\.com|Microsoft|Google|Yahoo|AOL|Apple|Sendwell|Wi-Fi|WLAN|VPN|STARTTLS|SSL\/TLS|IT)\b/g;
 
 /** A message as it is scored: names, addresses, ports, quoted labels and placeholders become "it". */
-export function scorable(text: string): string {
+function scorable(text: string): string {
   return text
     .replace(/["“”][^"“”]*["“”]/g, 'it')
     .replace(/\{\{\w+\}\}/g, 'it')
@@ -21,12 +21,12 @@ export function sentencesOf(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 /** Vowel groups, without a silent final e. Good enough for an average. */
-export function syllablesOf(word: string): number {
+function syllablesOf(word: string): number {
   const plain = word.toLowerCase().replace(/[^a-z]/g, '');
   if (plain.length <= 3) return 1;
   const groups = plain

@@ -36,7 +36,7 @@ const stageOfPhase: Readonly<Record<PhaseName, Stage>> = {
 };
 
 /** The stage that a timed step belongs to. */
-export function stageOf(phase: PhaseName): Stage {
+function stageOf(phase: PhaseName): Stage {
   return stageOfPhase[phase];
 }
 

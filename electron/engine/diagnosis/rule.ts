@@ -23,7 +23,7 @@ export const levels = [
   /** Only the place where it happened. */
   'place',
 ] as const;
-export type Level = (typeof levels)[number];
+type Level = (typeof levels)[number];
 
 /** The kind of an observation, or kind and telling value: `first-bytes`, `first-bytes:http`, `tls-alert:70`. */
 export type ObservationTag = Observation['kind'] | `${Observation['kind']}:${string}`;

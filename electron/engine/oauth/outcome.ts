@@ -12,7 +12,7 @@ export interface Tokens {
   scopes: readonly string[] | null;
 }
 
-export interface OAuthFailure {
+interface OAuthFailure {
   problem: OAuthProblem;
   /** The provider's error code (RFC 6749 5.2), null when it gave none. */
   code: string | null;

@@ -8,10 +8,10 @@ import type { PracticeHints } from './world.ts';
  * How a public port behaves. `tls`: submission with implicit TLS. `starttls`: submission with STARTTLS. `relay`: takes
  * mail for the practice domain only and offers no sign-in. `silent`: never answers. A port without an entry refuses.
  */
-export type DoorMode = 'tls' | 'starttls' | 'relay' | 'silent';
+type DoorMode = 'tls' | 'starttls' | 'relay' | 'silent';
 /** A mode behind which a server runs. */
 export type ServingMode = Exclude<DoorMode, 'silent'>;
-export type Doors = Readonly<Record<number, DoorMode>>;
+type Doors = Readonly<Record<number, DoorMode>>;
 
 /** A refusal in the server's own words. `text` begins with the enhanced status code (RFC 3463). */
 export interface Refusal {

@@ -25,7 +25,7 @@ const usualDoors: readonly { port: number; security: Security }[] = [
 ];
 
 /** Rank of a door within its host; lower is better. */
-export function doorRank(endpoint: Endpoint, published: boolean): number {
+function doorRank(endpoint: Endpoint, published: boolean): number {
   if (endpoint.port === 465 && endpoint.security === 'tls') return 0;
   if (endpoint.port === 587 && endpoint.security === 'starttls') return 1;
   if (endpoint.port === 25) return 5;

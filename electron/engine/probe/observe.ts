@@ -50,7 +50,7 @@ export function withControls(
 }
 
 /** Every card of the run. */
-export function seenCards(looks: readonly Look[], { cards: elsewhere }: Surroundings): SeenCard[] {
+function seenCards(looks: readonly Look[], { cards: elsewhere }: Surroundings): SeenCard[] {
   const shown = looks.flatMap(({ endpoint, record }): SeenCard[] => {
     const tls = record?.connection.tls;
     return tls ? [{ ...tls, host: endpoint.host }] : [];

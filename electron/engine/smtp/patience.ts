@@ -1,7 +1,7 @@
 /** How long a session waits in each step, in milliseconds. RFC 5321 4.5.3.2 asks mail servers for minutes; here a person waits. */
 import type { PhaseName } from '../../../shared/model.ts';
 
-export interface StepPatience {
+interface StepPatience {
   /** From here on the person is told "slow but normal". */
   slowMs: number;
   /** From here on the step has failed. Counted from the start of the step: bytes that drip in do not reset it. */

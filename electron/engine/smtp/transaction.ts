@@ -8,12 +8,12 @@ import { queueIdOf } from './queue-id.ts';
 import { isIntermediate, isPositive } from './reply.ts';
 import type { Wire } from './wire.ts';
 
-export interface RefusedRecipient {
+interface RefusedRecipient {
   recipient: string;
   reply: SmtpReply;
 }
 
-export type SendFailure =
+type SendFailure =
   | SmtpFailure
   /** An address outside ASCII needs SMTPUTF8 and 8BITMIME (RFC 6531 3.1), and the server does not offer them. */
   | { kind: 'smtputf8-missing' }

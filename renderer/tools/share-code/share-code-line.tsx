@@ -22,7 +22,7 @@ export function ShareCodeLine() {
 }
 
 /** The same door that the report for IT names: the one in use, else the first that was tried. */
-export function shareCodeOf({ verdict, diagnosis, chosen, findings }: AssistantState): string {
+function shareCodeOf({ verdict, diagnosis, chosen, findings }: AssistantState): string {
   const door = chosen ?? findings[0]?.endpoint ?? null;
   return encodeShareCode(sharedResultOf(verdict ?? 'unfinished', diagnosis, door));
 }

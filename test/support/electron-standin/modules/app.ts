@@ -38,7 +38,7 @@ class CommandLine extends StrictObject {
 }
 
 /** Facts of the program that package.json and the command line give. */
-export interface ProgramFacts {
+interface ProgramFacts {
   path: string;
   name: string;
   version: string;

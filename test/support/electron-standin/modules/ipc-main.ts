@@ -1,7 +1,7 @@
 /** The module `ipcMain`. */
 import { StrictEmitter } from '../strict.ts';
 
-export type InvokeHandler = (event: object, ...args: unknown[]) => unknown;
+type InvokeHandler = (event: object, ...args: unknown[]) => unknown;
 
 class IpcMain extends StrictEmitter {
   readonly #handlers = new Map<string, InvokeHandler>();

@@ -28,7 +28,7 @@ export class Protocol extends StrictObject {
 }
 
 /** Every own scheme behaves as a standard and secure one here: a program that asks for less would be shown a lie. */
-export function registerSchemesAsPrivileged(
+function registerSchemesAsPrivileged(
   schemes: { scheme: string; privileges?: { standard?: boolean; secure?: boolean } }[],
 ): void {
   if (runtime.ready) {
