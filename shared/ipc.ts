@@ -3,27 +3,12 @@ import { z } from 'zod';
 import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
 import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
+import { practiceScenarios } from './practice-scenarios.ts';
 import { settingsChannels } from './preferences.ts';
 import { settingsFileChannels } from './settings-file-offer.ts';
 import { toolChannels } from './tools.ts';
 
-/** Practice scenarios that the first screen offers. */
-export const practiceScenarioSchema = z.enum([
-  'works',
-  'wrong-password',
-  'app-password',
-  'port-blocked',
-  'wrong-mode',
-  'bad-certificate',
-  'sender-not-allowed',
-  'switched-off-by-admin',
-  'nothing-published',
-  'provider-sign-in',
-  'consent-refused',
-  'token-expired',
-  'lands-in-spam',
-]);
-export type PracticeScenario = z.infer<typeof practiceScenarioSchema>;
+const practiceScenarioSchema = z.enum(practiceScenarios);
 
 /** What the practice world hands out. Its password is public: it opens nothing but the practice mailbox. */
 const practiceAccountSchema = z.object({

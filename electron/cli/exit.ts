@@ -1,7 +1,9 @@
 /** The exit codes of the command (after BSD sysexits); scripts depend on them. Classes map in diagnosis/exit-code.ts. */
 import type { AssistantState } from '../../shared/assistant.ts';
 import { exitCodeOf } from '../engine/diagnosis/exit-code.ts';
-import type { Stop } from './stop.ts';
+
+/** What ended a run before its own end: Ctrl-C, or `--timeout`. */
+export type StopCause = 'person' | 'time' | null;
 
 export const exitCodes = {
   works: 0,
@@ -18,7 +20,7 @@ export const exitCodes = {
 /** The code of a finished check. Out of time is "try later": nothing was found to be wrong. */
 export function exitCodeOfCheck(
   { verdict, diagnosis }: Pick<AssistantState, 'verdict' | 'diagnosis'>,
-  cause: Stop['cause'],
+  cause: StopCause,
 ): number {
   if (verdict === 'works' || verdict === 'works-with-warnings') return exitCodes.works;
   if (verdict === 'unfinished' && cause === 'person') return exitCodes.stopped;

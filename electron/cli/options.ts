@@ -106,6 +106,19 @@ export interface BatchOptions extends CommonOptions {
 /** A day: nobody waits longer, and timers of Node overflow after 24 days. */
 const longestTimeoutSeconds = 86_400;
 
+/** What follows a call that fits. */
+export interface Actions {
+  discover(address: string, options: CommonOptions): Promise<void>;
+  probe(hosts: string[], options: ProbeOptions): Promise<void>;
+  check(address: string, options: CheckOptions): Promise<void>;
+  explain(text: string[], options: CommonOptions): Promise<void>;
+  practice(scenario: string, options: PracticeOptions): Promise<void>;
+  export(target: string | undefined, options: ExportOptions): Promise<void>;
+  report(file: string, options: ReportOptions): Promise<void>;
+  decode(code: string[], options: DecodeOptions): Promise<void>;
+  batch(file: string, options: BatchOptions): Promise<void>;
+}
+
 /** Parsers for commander. Each takes the text that was typed and throws `InvalidArgumentError` with one sentence. */
 export interface Parsers {
   language(text: string): string;

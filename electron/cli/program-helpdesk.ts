@@ -1,7 +1,13 @@
 /** Commands around a result: settings for other places, the report for IT, share codes. */
 import { type Command, Option } from 'commander';
-import type { BatchOptions, DecodeOptions, ExportOptions, Parsers, ReportOptions } from './options.ts';
-import type { Actions } from './program.ts';
+import type {
+  Actions,
+  BatchOptions,
+  DecodeOptions,
+  ExportOptions,
+  Parsers,
+  ReportOptions,
+} from './options.ts';
 import type { Words } from './words.ts';
 
 export function addHelpdeskCommands(

@@ -2,33 +2,17 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
 import {
-  type BatchOptions,
+  type Actions,
   type CheckOptions,
   type CommonOptions,
   createParsers,
-  type DecodeOptions,
-  type ExportOptions,
   type Parsers,
   type PracticeOptions,
   type ProbeOptions,
-  type ReportOptions,
 } from './options.ts';
 import { addHelpdeskCommands } from './program-helpdesk.ts';
 import type { System } from './terminal.ts';
 import type { Words } from './words.ts';
-
-/** What follows a call that fits. */
-export interface Actions {
-  discover(address: string, options: CommonOptions): Promise<void>;
-  probe(hosts: string[], options: ProbeOptions): Promise<void>;
-  check(address: string, options: CheckOptions): Promise<void>;
-  explain(text: string[], options: CommonOptions): Promise<void>;
-  practice(scenario: string, options: PracticeOptions): Promise<void>;
-  export(target: string | undefined, options: ExportOptions): Promise<void>;
-  report(file: string, options: ReportOptions): Promise<void>;
-  decode(code: string[], options: DecodeOptions): Promise<void>;
-  batch(file: string, options: BatchOptions): Promise<void>;
-}
 
 /** The whole command line. Calls that do not fit throw a `CommanderError`; commander itself prints only help. */
 export function createProgram(system: System, words: Words, actions: Actions): Command {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PracticeScenario } from '../../shared/ipc.ts';
+import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import type { PracticeServeResult } from '../../shared/results.ts';
 import { servePracticeWorld } from '../engine/practice/serve.ts';
 import { startPracticeWorld } from '../engine/practice/start.ts';

@@ -1,11 +1,11 @@
 /** What ends a run before its own end: Ctrl-C, and the time given by `--timeout`. */
-import { exitCodes } from './exit.ts';
+import { exitCodes, type StopCause } from './exit.ts';
 import type { System } from './terminal.ts';
 
 export interface Stop {
   /** Fires once, for either cause. */
   readonly signal: AbortSignal;
-  readonly cause: 'person' | 'time' | null;
+  readonly cause: StopCause;
   /** What Ctrl-C does. For prompts, which read the keyboard in raw mode and see the key themselves. */
   interrupt(): void;
   /** Takes timer and listener away. */
@@ -15,7 +15,7 @@ export interface Stop {
 /** The first Ctrl-C stops the run, which still reports; a second one ends the process at once. */
 export function watchForStop(system: System, timeoutMs: number | undefined): Stop {
   const controller = new AbortController();
-  let cause: Stop['cause'] = null;
+  let cause: StopCause = null;
   const stop = (why: 'person' | 'time') => {
     cause ??= why;
     controller.abort();

@@ -1,10 +1,9 @@
-import type { Connection } from '../bridge.ts';
 import { firstView } from '../view.ts';
 import { createFakeApi } from './fake-api.ts';
 import { screens } from './screens.ts';
 
 /** Opens the canned screen that the address of the page names: `?screen=doors&lang=de&dir=rtl`. */
-export function openCanned(options: URLSearchParams): Connection {
+export function openCanned(options: URLSearchParams) {
   return {
     api: createFakeApi(options),
     view: screens[options.get('screen') ?? '']?.view ?? firstView,

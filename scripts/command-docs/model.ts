@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { createProgram } from '../../electron/cli/program.ts';
 import { createWords } from '../../electron/cli/words.ts';
 import { exportFormats } from '../../shared/exports.ts';
-import { practiceScenarioSchema } from '../../shared/ipc.ts';
+import { practiceScenarios } from '../../shared/practice-scenarios.ts';
 import { reportFormSchema } from '../../shared/report.ts';
 
 export interface OptionDoc {
@@ -44,7 +44,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 };
 const fileOptions: ReadonlySet<string> = new Set(['--ca', '--settings', '--out']);
 const argumentChoices: Readonly<Record<string, readonly string[]>> = {
-  practice: practiceScenarioSchema.options,
+  practice: practiceScenarios,
 };
 const fileArguments: ReadonlySet<string> = new Set(['export', 'report', 'batch']);
 

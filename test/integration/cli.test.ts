@@ -7,7 +7,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceScenarioSchema } from '../../shared/ipc.ts';
+import { practiceScenarios } from '../../shared/practice-scenarios.ts';
 import {
   checkResultSchema,
   discoverResultSchema,
@@ -113,7 +113,7 @@ describe('practice', () => {
     'lands-in-spam': [0, null],
   };
 
-  it.each(practiceScenarioSchema.options)('%s', async (scenario) => {
+  it.each(practiceScenarios)('%s', async (scenario) => {
     const run = await runCli(['practice', scenario, '--json']);
     const result = practiceResultSchema.parse(JSON.parse(run.stdout));
     expect([run.exitCode, result.diagnosis?.class ?? null]).toEqual(ends[scenario]);

@@ -2,7 +2,7 @@
 
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { type Language, resources } from '../../../shared/explain/i18n.ts';
-import { type PracticeScenario, practiceScenarioSchema } from '../../../shared/ipc.ts';
+import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
 import { createAssistant } from '../../engine/assistant.ts';
 import type { OAuthDeps } from '../../engine/job/sign-in-page.ts';
@@ -25,14 +25,14 @@ const schema = 'sendwell/practice/1';
 const deliveryMs = 200;
 
 export async function practice(name: string, options: PracticeOptions, context: Context): Promise<number> {
-  const scenario = practiceScenarioSchema.safeParse(name);
-  if (scenario.success && options.serve) {
+  const scenario = practiceScenarios.find((one) => one === name);
+  if (scenario && options.serve) {
     const { serve } = await import('../serve.ts');
-    return serve(scenario.data, context);
+    return serve(scenario, context);
   }
   return conclude<PracticeResult>(
     {
-      run: async () => (scenario.success ? run(scenario.data, options, context) : unknownScenario(name)),
+      run: async () => (scenario ? run(scenario, options, context) : unknownScenario(name)),
       blank: (ground) => ({ schema, scenario: name, ...blankCheck(ground) }),
     },
     context,
@@ -40,7 +40,7 @@ export async function practice(name: string, options: PracticeOptions, context: 
 }
 
 function unknownScenario(scenario: string): Problem {
-  const names = practiceScenarioSchema.options.join(', ');
+  const names = practiceScenarios.join(', ');
   return { kind: 'usage', misuse: { key: 'scenario', scenario, names } };
 }
 

@@ -1,6 +1,6 @@
 /** Linux: a JSON file that belongs to root. */
 import { parseObject } from './json.ts';
-import type { PolicySource, PolicySystem } from './source.ts';
+import type { PolicySource, PolicySystem } from './types.ts';
 
 const place = '/etc/sendwell/policy.json';
 const root = 0;

@@ -1,6 +1,6 @@
 /** macOS: managed preferences, which a configuration profile writes. `plutil` turns them into JSON. */
 import { parseObject } from './json.ts';
-import type { PolicySource, PolicySystem } from './source.ts';
+import type { PolicySource, PolicySystem } from './types.ts';
 
 const folder = '/Library/Managed Preferences';
 const file = 'example.sendwell.Sendwell.plist';

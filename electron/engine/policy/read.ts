@@ -1,6 +1,6 @@
 /** Managed settings, checked one by one: a value that cannot be used is named, and the others count. */
 import { type Policy, type PolicyName, policySchema } from '../../../shared/policy.ts';
-import type { PolicySource, RawPolicyReading } from './source.ts';
+import type { PolicySource, RawPolicyReading } from './types.ts';
 
 export interface PolicyReading {
   policy: Policy;

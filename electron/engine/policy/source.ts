@@ -3,29 +3,8 @@ import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { linuxSource } from './linux.ts';
 import { macSource } from './macos.ts';
+import type { PolicySource, PolicySystem } from './types.ts';
 import { windowsSource } from './windows.ts';
-
-/** Values as the system hands them out, before anything was checked. */
-type RawPolicy = Readonly<Record<string, unknown>>;
-
-export type RawPolicyReading =
-  | { ok: true; values: RawPolicy }
-  /** `unreadable`: not in the form of its system. `unsafe`: others than the administrator can change it. */
-  | { ok: false; problem: 'unreadable' | 'unsafe'; place: string };
-
-export interface PolicySource {
-  /** Empty values when nothing is managed. Never rejects. */
-  read(): Promise<RawPolicyReading>;
-}
-
-/** What the sources need of the system; tests hand in their own. */
-export interface PolicySystem {
-  /** What a program printed, null when it failed or is not there. Nothing goes through a shell. */
-  run(program: string, args: readonly string[]): Promise<string | null>;
-  /** Null when there is no such file. */
-  readFile(path: string): Promise<{ text: string; owner: number; mode: number } | null>;
-  userName: string;
-}
 
 /** The source of a system by the name that Node gives it; null where nothing is managed. */
 export function policySource(platform: NodeJS.Platform, system: PolicySystem): PolicySource | null {

@@ -1,5 +1,5 @@
 /** Windows: `Software\Policies\Sendwell` in the registry, which only administrators and group policy write. */
-import type { PolicySource, PolicySystem } from './source.ts';
+import type { PolicySource, PolicySystem } from './types.ts';
 
 /** Those of the computer count before those of the person. */
 const keys = ['HKCU\\Software\\Policies\\Sendwell', 'HKLM\\Software\\Policies\\Sendwell'] as const;

@@ -1,5 +1,5 @@
 /** The practice scenarios as data: what each practice provider does, and nothing about how. */
-import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import type { FolderName } from './imap/mail-store.ts';
 import type { ProviderHabit } from './sign-in-page/provider.ts';
 import type { PracticeHints } from './world.ts';

@@ -1,5 +1,5 @@
 /** What a practice world offers to the rest of the engine. It is made by start.ts. */
-import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import type { Network } from '../network/network.ts';
 
 export interface PracticeMessage {

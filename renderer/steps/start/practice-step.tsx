@@ -1,26 +1,10 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PracticeScenario } from '../../../shared/ipc.ts';
+import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './start.module.css';
-
-const scenarios = [
-  'works',
-  'wrong-password',
-  'app-password',
-  'port-blocked',
-  'wrong-mode',
-  'bad-certificate',
-  'sender-not-allowed',
-  'switched-off-by-admin',
-  'nothing-published',
-  'provider-sign-in',
-  'consent-refused',
-  'token-expired',
-  'lands-in-spam',
-] as const satisfies readonly PracticeScenario[];
 
 /** The practice mailbox: pick what happens, then go through the same screens as always. */
 export function PracticeStep() {
@@ -42,10 +26,10 @@ export function PracticeStep() {
         <Radio.Group
           label={t('practice.pick')}
           value={scenario}
-          onChange={(value) => setScenario(scenarios.find((one) => one === value) ?? 'works')}
+          onChange={(value) => setScenario(practiceScenarios.find((one) => one === value) ?? 'works')}
         >
           <div className={styles.scenarios}>
-            {scenarios.map((name) => (
+            {practiceScenarios.map((name) => (
               <Radio
                 key={name}
                 value={name}

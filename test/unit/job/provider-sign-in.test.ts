@@ -6,7 +6,7 @@ import type { OAuthDeps } from '../../../electron/engine/job/sign-in-page.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
-import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { testWords } from '../../support/assistant-run.ts';
 import { endPageWords } from '../../support/oauth-world.ts';
 

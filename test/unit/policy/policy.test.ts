@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { managedDiscovery, managedPreferences } from '../../../electron/engine/policy/apply.ts';
 import { readPolicy } from '../../../electron/engine/policy/read.ts';
-import { type PolicySystem, policySource, thisSystem } from '../../../electron/engine/policy/source.ts';
+import { policySource, thisSystem } from '../../../electron/engine/policy/source.ts';
+import type { PolicySystem } from '../../../electron/engine/policy/types.ts';
 import { readRegistry } from '../../../electron/engine/policy/windows.ts';
 import { type Policy, policySchema } from '../../../shared/policy.ts';
 

@@ -7,7 +7,7 @@ import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
 import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
 import type { ProblemClass } from '../../../shared/diagnosis.ts';
-import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { testWords } from '../../support/assistant-run.ts';
 
 const worlds: PracticeWorld[] = [];

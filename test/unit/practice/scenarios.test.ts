@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { mailHost } from '../../../electron/engine/practice/scenarios.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
-import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { handles, plain, Talk } from './talk.ts';
 
 const opened: { world: PracticeWorld; talks: Talk[] }[] = [];

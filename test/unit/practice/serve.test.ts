@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { type ServedWorld, servePracticeWorld } from '../../../electron/engine/practice/serve.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
-import type { PracticeScenario } from '../../../shared/ipc.ts';
+import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { handles, Talk } from './talk.ts';
 
 const opened: { world: PracticeWorld; served: ServedWorld }[] = [];
