@@ -14,6 +14,7 @@ import {
   PasswordInput,
   Progress,
   Radio,
+  Select,
   Textarea,
   TextInput,
 } from '@mantine/core';
@@ -75,6 +76,10 @@ export const theme = createTheme({
       classNames: { input: controls.field, label: controls.label },
     }),
     NativeSelect: NativeSelect.extend({
+      defaultProps: { size: 'md' },
+      classNames: { input: controls.field, label: controls.label },
+    }),
+    Select: Select.extend({
       defaultProps: { size: 'md' },
       classNames: { input: controls.field, label: controls.label },
     }),

@@ -1,63 +1,52 @@
-/**
- * "My device asks SSL, TLS or Auto": which of its choices means the protection that was tested. "SSL" and its kin nearly
- * always mean implicit TLS; "TLS" alone usually means STARTTLS, but beside a choice called STARTTLS it is the other one.
- */
+/** "My device asks SSL, TLS or Auto": which of its options means the protection that was tested. */
 import type { Endpoint, Security } from '../model.ts';
+import type { DeviceOption, OptionMeaning } from './devices.ts';
 
-/** Words of the choices that devices and programs offer. They are shown as they stand there. */
-export const deviceLabels = ['SSL/TLS', 'SSL', 'SMTPS', 'STARTTLS', 'TLS', 'Auto', 'None'] as const;
-export type DeviceLabel = (typeof deviceLabels)[number];
-
-/** `sure`: it is called so. `likely`: it nearly always means that. `try`: the device decides by itself. */
-type Sureness = 'sure' | 'likely' | 'try';
+/**
+ * `sure`: it is called so. `by-port`: it is right with this port only. `likely`: it nearly always means that.
+ * `if-offered`: it locks the link as long as the server offers that. `try`: the device decides by itself.
+ */
+export type Sureness = 'sure' | 'by-port' | 'likely' | 'if-offered' | 'try';
 
 export interface DeviceChoice {
   door: Endpoint;
-  label: DeviceLabel;
+  label: string;
   sureness: Sureness;
 }
-
-interface Meaning {
-  label: DeviceLabel;
-  sureness: Sureness;
-  /** Only when one of these is offered beside it. */
-  beside?: readonly DeviceLabel[];
-}
-
-const fromTheStart: readonly DeviceLabel[] = ['SSL/TLS', 'SSL', 'SMTPS'];
 
 /** Best first. */
-const meanings: Readonly<Record<Security, readonly Meaning[]>> = {
-  tls: [
-    { label: 'SSL/TLS', sureness: 'sure' },
-    { label: 'SMTPS', sureness: 'sure' },
-    { label: 'SSL', sureness: 'sure' },
-    { label: 'TLS', sureness: 'likely', beside: ['STARTTLS'] },
-    { label: 'Auto', sureness: 'try' },
-  ],
-  starttls: [
-    { label: 'STARTTLS', sureness: 'sure' },
-    { label: 'TLS', sureness: 'sure', beside: fromTheStart },
-    { label: 'TLS', sureness: 'likely' },
-    { label: 'Auto', sureness: 'try' },
-  ],
-  none: [{ label: 'None', sureness: 'sure' }],
-};
+const order: readonly Sureness[] = ['sure', 'by-port', 'likely', 'if-offered', 'try'];
 
-const order: readonly Sureness[] = ['sure', 'likely', 'try'];
-
-/** What to pick for the first of these doors that the device can use; a surer choice wins over an earlier door. */
+/** What to pick for the first of these doors that the device can use; a surer option wins over an earlier door. */
 export function deviceChoice(
   doors: readonly Endpoint[],
-  offered: readonly DeviceLabel[],
+  options: readonly DeviceOption[],
 ): DeviceChoice | null {
-  const choices = doors.flatMap((door) => {
-    const meaning = meanings[door.security].find((one) => fits(one, offered));
-    return meaning ? [{ door, label: meaning.label, sureness: meaning.sureness }] : [];
-  });
+  const choices = doors.flatMap((door) =>
+    options.flatMap((option) => {
+      const sureness = surenessOf(option, door);
+      return sureness === null ? [] : [{ door, label: option.label, sureness }];
+    }),
+  );
   return order.flatMap((sureness) => choices.filter((one) => one.sureness === sureness))[0] ?? null;
 }
 
-function fits({ label, beside }: Meaning, offered: readonly DeviceLabel[]): boolean {
-  return offered.includes(label) && (beside === undefined || beside.some((other) => offered.includes(other)));
+/** Null when the option does something else at this door. */
+function surenessOf({ means, knownBy }: DeviceOption, { port, security }: Endpoint): Sureness | null {
+  if (means === security) return knownBy === 'words' ? 'likely' : 'sure';
+  return security === 'none' ? null : looseness(means, port, security);
+}
+
+function looseness(means: OptionMeaning, port: number, security: Exclude<Security, 'none'>): Sureness | null {
+  const startsLocked = port === 465;
+  switch (means) {
+    case 'by-port':
+      return startsLocked === (security === 'tls') ? 'by-port' : null;
+    case 'if-offered':
+      return security === 'starttls' ? 'if-offered' : null;
+    case 'unknown':
+      return 'try';
+    default:
+      return null;
+  }
 }

@@ -103,7 +103,30 @@ test('a closed dialog and a folder that takes nothing', async () => {
   await expect(page.getByText('The file could not be written there.')).toBeVisible();
 });
 
-test('what a device calls it', async () => {
+test('what a device calls it, by its name', async () => {
+  const { page } = shared();
+  const product = page.getByRole('combobox', { name: 'Device or program' });
+  const boxes = page.getByRole('checkbox', { name: 'STARTTLS' });
+  await product.fill('epson');
+  await page.getByRole('option', { name: /^Epson/ }).click();
+  await expect(page.getByText('Look there for the setting "Secure Connection".')).toBeVisible();
+  await expect(page.getByText('Pick "SSL/TLS" and type port 465.')).toBeVisible();
+  await expect(boxes).toHaveCount(0);
+  await expectGoodLook(page, 'the device translator with a product');
+  await product.fill('canon');
+  await product.press('ArrowDown');
+  await product.press('Enter');
+  await expect(page.getByText('Pick "On" and type port 587.')).toBeVisible();
+  await expect(page.getByText('It locks the way whenever the server offers that.')).toBeVisible();
+  await expect(page.getByText('Your test used another port.')).toBeVisible();
+  await product.fill('toaster');
+  await expect(page.getByText('Not in our list. Tick what it shows instead.')).toBeVisible();
+  await product.press('Escape');
+  await page.getByRole('button', { name: 'It shows other choices' }).click();
+  await expect(boxes).toBeVisible();
+});
+
+test('what a device calls it, by its words', async () => {
   const { page } = shared();
   await page.getByRole('checkbox', { name: 'TLS', exact: true }).check();
   await page.getByRole('checkbox', { name: 'SSL', exact: true }).check();

@@ -1,7 +1,10 @@
 /** The device sheet: what somebody types at a printer, with the words that the printer may use for it. */
+import { type Device, devices } from '../../../shared/devices/devices.ts';
+import { deviceChoice } from '../../../shared/devices/translate.ts';
 import { deviceWords } from '../../../shared/devices/words.ts';
-import type { Draft } from './draft.ts';
-import { testedSentence } from './draft.ts';
+import type { Endpoint } from '../../../shared/model.ts';
+import { type Draft, testedSentence } from './draft.ts';
+import type { ExportWords } from './words.ts';
 
 export interface SheetRow {
   label: string;
@@ -16,9 +19,20 @@ export interface Sheet {
   title: string;
   tested: string;
   rows: SheetRow[];
+  /** What to pick at devices that are known. */
+  devices: SheetDevice[];
   /** What to do when the device offers something else. */
   advice: string[];
 }
+
+interface SheetDevice {
+  name: string;
+  /** The setting there and the option to pick, or that none fits. */
+  pick: string;
+}
+
+/** A sheet is carried to devices; programs have exports of their own. */
+const carriedTo: readonly Device['kind'][] = ['printer', 'camera', 'power', 'network'];
 
 export function sheetOf({ settings, words, writtenAt }: Draft): Sheet {
   const { host, port, security, auth, username, fromAddress } = settings;
@@ -50,10 +64,21 @@ export function sheetOf({ settings, words, writtenAt }: Draft): Sheet {
       ...(auth === 'none' ? [] : signIn),
       row(words('field.from'), fromAddress, words('sheet.from')),
     ],
+    devices: devices
+      .filter(({ kind }) => carriedTo.includes(kind))
+      .map((device) => pickAt(device, settings, words)),
     advice: [
       words(`sheet.only.${security}`),
       words('sheet.oldDevice'),
       words(auth === 'oauth2' ? 'sheet.oauth' : 'sheet.appPassword'),
     ],
   };
+}
+
+function pickAt({ name, setting, options }: Device, tested: Endpoint, words: ExportWords): SheetDevice {
+  const choice = deviceChoice([tested], options);
+  const pick = choice
+    ? words('sheet.pick', { setting, label: choice.label })
+    : words('sheet.noPick', { setting });
+  return { name, pick };
 }

@@ -1,40 +1,86 @@
-import { Checkbox } from '@mantine/core';
+import { Anchor, Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../../../shared/assistant.ts';
-import { type DeviceLabel, deviceChoice, deviceLabels } from '../../../shared/devices/translate.ts';
+import { type Device, type DeviceOption, devices } from '../../../shared/devices/devices.ts';
+import { deviceChoice } from '../../../shared/devices/translate.ts';
+import { type DeviceLabel, deviceLabels, optionsOfLabels } from '../../../shared/devices/words.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import { Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './elsewhere.module.css';
 
-/** "My device asks SSL, TLS or Auto": which of its choices to take, and with which port. */
+/** "My device asks SSL, TLS or Auto": which of its options to take, and with which port. */
 export function DeviceTranslator() {
   const { t } = useTranslation('tools');
+  const [device, setDevice] = useState<Device | null>(null);
   const [offered, setOffered] = useState<DeviceLabel[]>([]);
+  const options = device?.options ?? optionsOfLabels(offered);
   return (
-    <Sheet>
-      <Checkbox.Group
-        label={<span className={styles.heading}>{t('translate.title')}</span>}
-        value={offered}
-        onChange={(values) => setOffered(deviceLabels.filter((label) => values.includes(label)))}
-      >
-        <p className={styles.soft}>{t('translate.lead')}</p>
-        <div className={styles.labels}>
-          {deviceLabels.map((label) => (
-            <Checkbox key={label} value={label} label={label} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      {offered.length > 0 && <Choice offered={offered} />}
+    <Sheet label={t('translate.title')}>
+      <h2 className={styles.heading}>{t('translate.title')}</h2>
+      <p className={styles.soft}>{t('translate.lead')}</p>
+      <DeviceSelect device={device} onPick={setDevice} />
+      {device ? (
+        <p>{t('translate.setting', { setting: device.setting })}</p>
+      ) : (
+        <LabelBoxes offered={offered} onChange={setOffered} />
+      )}
+      {options.length > 0 && <Choice options={options} />}
+      {device && (
+        <Anchor component="button" type="button" className={styles.forget} onClick={() => setDevice(null)}>
+          {t('translate.by-labels')}
+        </Anchor>
+      )}
     </Sheet>
   );
 }
 
-function Choice({ offered }: { offered: readonly DeviceLabel[] }) {
+function DeviceSelect({ device, onPick }: { device: Device | null; onPick(device: Device | null): void }) {
+  const { t } = useTranslation('tools');
+  return (
+    <Select
+      label={t('translate.product')}
+      placeholder={t('translate.product-example')}
+      nothingFoundMessage={t('translate.product-unknown')}
+      data={[...devices].sort(byName).map(({ id, name }) => ({ value: id, label: name }))}
+      value={device?.id ?? null}
+      onChange={(id) => onPick(devices.find((one) => one.id === id) ?? null)}
+      searchable
+    />
+  );
+}
+
+function byName(a: Device, b: Device): number {
+  return a.name.localeCompare(b.name, 'en');
+}
+
+interface LabelBoxesProps {
+  offered: readonly DeviceLabel[];
+  onChange(offered: DeviceLabel[]): void;
+}
+
+function LabelBoxes({ offered, onChange }: LabelBoxesProps) {
+  const { t } = useTranslation('tools');
+  return (
+    <Checkbox.Group
+      label={t('translate.labels')}
+      value={[...offered]}
+      onChange={(values) => onChange(deviceLabels.filter((label) => values.includes(label)))}
+    >
+      <div className={styles.labels}>
+        {deviceLabels.map((label) => (
+          <Checkbox key={label} value={label} label={label} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+function Choice({ options }: { options: readonly DeviceOption[] }) {
   const { t } = useTranslation('tools');
   const { state } = useSendwell();
-  const choice = deviceChoice(doorsOf(state), offered);
+  const choice = deviceChoice(doorsOf(state), options);
   if (choice === null) return <p className={styles.answer}>{t('translate.none')}</p>;
   const { label, sureness, door } = choice;
   const other = state.chosen?.port !== door.port || state.chosen.security !== door.security;

@@ -14,7 +14,9 @@ export function findOverflow(page: Page): Promise<string[]> {
       const box = element.getBoundingClientRect();
       return box.width > 0 && (box.right > width + 1 || box.left < -1);
     };
+    // A text field moves its words under the cursor.
     const cut = (element: Element) => {
+      if (element instanceof HTMLInputElement) return false;
       const { overflowX, display } = getComputedStyle(element);
       return overflowX !== 'visible' && display !== 'inline' && element.scrollWidth > element.clientWidth + 1;
     };

@@ -6,13 +6,15 @@ import { xmlText } from '../syntax/quote.ts';
 const blankLine = '_'.repeat(30);
 
 export const deviceSheetText: Writer = (draft) => {
-  const { title, tested, rows, advice } = sheetOf(draft);
+  const { title, tested, rows, devices, advice } = sheetOf(draft);
   const lines = rows.map(({ label, value, remark }) => {
     const first = `${label}: ${value === '' ? blankLine : value}\n`;
     return remark === null ? first : `${first}    ${remark}\n`;
   });
+  const picks = devices.map(({ name, pick }) => `    ${name}: ${pick}\n`);
   const bullets = advice.map((sentence) => `- ${sentence}\n`);
-  return { text: `${title}\n\n${lines.join('')}\n${bullets.join('')}\n${tested}\n` };
+  const known = `${draft.words('sheet.devices')}\n${picks.join('')}`;
+  return { text: `${title}\n\n${lines.join('')}\n${known}\n${bullets.join('')}\n${tested}\n` };
 };
 
 /** One page of A4 or Letter, black on white, without anything from outside. */
@@ -26,19 +28,21 @@ export const deviceSheet: Writer = (draft) => {
     `<title>${xmlText(sheet.title)}</title>`,
     `<style>${style}</style>`,
     '</head>',
-    `<body>${body(sheet)}</body>`,
+    `<body>${body(sheet, draft.words('sheet.devices'))}</body>`,
     '</html>',
   ];
   return { text: `${text.join('\n')}\n` };
 };
 
-function body({ title, tested, rows, advice }: Sheet): string {
+function body({ title, tested, rows, devices, advice }: Sheet, devicesTitle: string): string {
   const items = advice.map((sentence) => `<li>${xmlText(sentence)}</li>`);
   return [
     `\n<h1>${xmlText(title)}</h1>`,
     '<dl>',
     ...rows.map(rowElement),
     '</dl>',
+    `<h2>${xmlText(devicesTitle)}</h2>`,
+    `<p class="devices">${devices.map(deviceElement).join('')}</p>`,
     `<ul>${items.join('')}</ul>`,
     `<p>${xmlText(tested)}</p>\n`,
   ].join('\n');
@@ -48,6 +52,10 @@ function rowElement({ label, value, remark, exact }: SheetRow): string {
   const kind = value === '' ? ' class="blank"' : exact ? ' class="exact"' : '';
   const note = remark === null ? '' : `<small>${xmlText(remark)}</small>`;
   return `<div><dt>${xmlText(label)}</dt><dd><span${kind}>${xmlText(value)}</span>${note}</dd></div>`;
+}
+
+function deviceElement({ name, pick }: Sheet['devices'][number]): string {
+  return `<span>${xmlText(name)}: ${xmlText(pick)}</span>`;
 }
 
 /** In Courier and its kin 1, l, I and 0, O are easy to tell apart. */
@@ -61,5 +69,8 @@ const style = [
   'dd span{font-size:20px;overflow-wrap:anywhere}',
   '.exact{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,Menlo,monospace}',
   '.blank{display:inline-block;width:100%;border-bottom:1px dotted #000;height:1.4em}',
+  'h2{font-size:16px;margin-bottom:0}',
+  '.devices{font-size:14px;margin-top:4px}',
+  '.devices span{display:block}',
   'small{display:block;font-size:14px}',
 ].join('');
