@@ -107,6 +107,7 @@ test('what a device calls it, by its name', async () => {
   const { page } = shared();
   const product = page.getByRole('combobox', { name: 'Device or program' });
   const boxes = page.getByRole('checkbox', { name: 'STARTTLS' });
+  await product.click();
   await product.fill('epson');
   await page.getByRole('option', { name: /^Epson/ }).click();
   await expect(page.getByText('Look there for the setting "Secure Connection".')).toBeVisible();
