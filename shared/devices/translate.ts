@@ -6,9 +6,9 @@ import type { DeviceOption, OptionMeaning } from './devices.ts';
  * `sure`: it is called so. `by-port`: it is right with this port only. `likely`: it nearly always means that.
  * `if-offered`: it locks the link as long as the server offers that. `try`: the device decides by itself.
  */
-export type Sureness = 'sure' | 'by-port' | 'likely' | 'if-offered' | 'try';
+type Sureness = 'sure' | 'by-port' | 'likely' | 'if-offered' | 'try';
 
-export interface DeviceChoice {
+interface DeviceChoice {
   door: Endpoint;
   label: string;
   sureness: Sureness;
