@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { root } from '../../scripts/electron.mjs';
 import { run } from './run.ts';
 import { standInFor } from './stand-in.ts';
 
@@ -68,6 +69,20 @@ describe.each(['deb', 'rpm'] as const)('%s', (type) => {
     );
     expect(page).toContain('<launchable type="desktop-id">sendwell.desktop</launchable>');
     expect(page).toContain(`<release version="${manifest.version}"`);
+  });
+
+  test('comes with the manual page and completions of three shells, as they stand in docs', async () => {
+    const zsh = type === 'deb' ? 'vendor-completions' : 'site-functions';
+    const places = {
+      'sendwell.1': 'usr/share/man/man1/sendwell.1',
+      'completions/sendwell.bash': 'usr/share/bash-completion/completions/sendwell',
+      'completions/sendwell.fish': 'usr/share/fish/vendor_completions.d/sendwell.fish',
+      'completions/_sendwell': `usr/share/zsh/${zsh}/_sendwell`,
+    };
+    for (const [source, place] of Object.entries(places)) {
+      const text = await readFile(path.join(root, 'docs', source), 'utf8');
+      expect(await readFile(placed(type, place), 'utf8'), place).toBe(text);
+    }
   });
 
   test('its hooks are good shell', async () => {
