@@ -112,7 +112,11 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('use-other-username') }),
   /** Signs in through the provider's page. `alsoRead`: asks for the right to look for the test message as well. */
   z.object({ type: z.literal('provider-sign-in'), flow: oauthFlowSchema, alsoRead: z.boolean() }),
+  /** Signs in with what was kept of an earlier sign-in, without the page. */
+  z.object({ type: z.literal('kept-sign-in') }),
   z.object({ type: z.literal('cancel-provider-sign-in') }),
+  /** Forgets the tokens of the provider's page, those that were kept too. */
+  z.object({ type: z.literal('sign-out') }),
   /** Ends the job where it waits for a sign-in: the verdict says what is in the way. */
   z.object({ type: z.literal('give-up') }),
   z.object({

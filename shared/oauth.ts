@@ -25,6 +25,8 @@ export const oauthProblemSchema = z.enum([
   'wrong-scope',
   /** The code or the refresh token was not taken: used up, too old, or not ours. */
   'code-refused',
+  /** The provider no longer takes the sign-in that was kept. */
+  'kept-refused',
   /** Nobody finished the sign-in page in time. */
   'timed-out',
   'no-connection',
@@ -58,6 +60,8 @@ export const providerSignInSchema = z.object({
   flows: z.array(oauthFlowSchema),
   /** A client id is at hand. */
   ready: z.boolean(),
+  /** What becomes of the sign-in: forgotten at the end, kept once it worked, or kept since an earlier run. */
+  remember: z.enum(['off', 'on', 'kept']),
   /** Null: not known for this provider. */
   registration: registrationSchema.nullable(),
   stage: z.enum(['offered', 'waiting', 'done', 'failed']),

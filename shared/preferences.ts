@@ -13,7 +13,7 @@ export const preferencesSchema = z.object({
   offline: z.boolean(),
   /** Path of a PEM file whose certificates count beside the known authorities. */
   caFile: z.string().max(4096).nullable(),
-  /** Keep passwords that worked, locked by the system's key store. */
+  /** Keep passwords and sign-ins that worked, locked by the system's key store. */
   rememberPassword: z.boolean(),
   keepHistory: z.boolean(),
   /** OAuth client ids of this program by sign-in page: they belong to whoever ships it. */
@@ -56,7 +56,7 @@ const settingsStateSchema = z.object({
   /** Set by whoever manages this computer. */
   locked: z.array(preferencesSchema.keyof()),
   keyStoreProblem: keyStoreProblemSchema.nullable(),
-  /** Number of passwords that are kept. */
+  /** Number of passwords and sign-ins that are kept. */
   savedPasswords: z.number().int(),
   /** What is wrong with the chosen certificate file; it does not count then. */
   caProblem: caProblemSchema.nullable(),

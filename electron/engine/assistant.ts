@@ -41,7 +41,9 @@ type MoreCommand = Extract<
     type:
       | 'use-other-username'
       | 'provider-sign-in'
+      | 'kept-sign-in'
       | 'cancel-provider-sign-in'
+      | 'sign-out'
       | 'give-up'
       | 'check-arrival'
       | 'stop-arrival-check';
@@ -55,8 +57,12 @@ function tellMore(job: Job, command: MoreCommand): boolean {
       return job.tryOtherName();
     case 'provider-sign-in':
       return job.signInByPage(command);
+    case 'kept-sign-in':
+      return job.signInByPage({ flow: 'kept', alsoRead: false });
     case 'cancel-provider-sign-in':
       return job.page.cancel();
+    case 'sign-out':
+      return job.page.signOut();
     case 'give-up':
       return job.giveUp();
     case 'check-arrival':

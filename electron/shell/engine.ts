@@ -5,6 +5,7 @@ import type { SettingsFile } from '../../shared/settings-file.ts';
 import { createAssistant } from '../engine/assistant.ts';
 import { publicDatabases } from '../engine/discovery/sources/ispdb.ts';
 import { createSystemNetworks } from '../engine/network/system.ts';
+import type { GrantKeeper } from '../engine/oauth/keeper.ts';
 import { managedDiscovery } from '../engine/policy/apply.ts';
 import { isAllowedDoor } from '../engine/settings-file/use.ts';
 import type { Engine } from './assistant-host.ts';
@@ -19,6 +20,7 @@ interface EngineOptions {
   policy: Policy;
   /** The settings file that the person agreed to. */
   settingsFile: () => SettingsFile | null;
+  keeper: GrantKeeper;
   /** Shows a web page in the person's own browser. */
   openExternal: (url: string) => Promise<void>;
   /** The system's HTTP proxy for an address, null for none. */
@@ -26,7 +28,7 @@ interface EngineOptions {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { language, settings, policy, settingsFile, openExternal, proxyFor } = options;
+  const { language, settings, policy, settingsFile, keeper, openExternal, proxyFor } = options;
   const discovery = {
     ispdbBases: publicDatabases,
     offlineDb: true,
@@ -49,8 +51,9 @@ export function createEngine(options: EngineOptions): Engine {
           return oauthDeps({
             language: language(),
             world,
-            // What is managed is among the preferences, and counts before the file.
-            clientIds: { ...settingsFile()?.clientIds, ...settings.preferences.clientIds },
+            clientIds: settings.preferences.clientIds,
+            fileClientIds: settingsFile()?.clientIds ?? {},
+            keeper,
             env: process.env,
             openExternal,
           });

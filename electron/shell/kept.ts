@@ -5,7 +5,7 @@ import { somePreferencesSchema } from '../../shared/preferences.ts';
 import { History } from './history.ts';
 import type { Incidents } from './incidents.ts';
 import { openKeptFile } from './kept-file.ts';
-import { type KeyStore, SavedPasswords, savedPasswordsSchema } from './saved-passwords.ts';
+import { type KeyStore, SavedSecrets, savedSecretsSchema } from './saved-secrets.ts';
 import { Settings } from './settings.ts';
 
 interface KeptOptions {
@@ -18,7 +18,9 @@ interface KeptOptions {
 export interface Kept {
   settings: Settings;
   history: History;
-  passwords: SavedPasswords;
+  passwords: SavedSecrets;
+  /** What signs in again without the provider's page. */
+  signIns: SavedSecrets;
 }
 
 export function openKept({ folder, incidents, keyStore, onSettings }: KeptOptions): Kept {
@@ -40,15 +42,14 @@ export function openKept({ folder, incidents, keyStore, onSettings }: KeptOption
     openKeptFile({ ...trouble('history-damaged'), name: 'history', schema: historySchema, fallback: [] }),
     () => settings.preferences.keepHistory,
   );
-  const passwords = new SavedPasswords(
-    openKeptFile({
+  const secrets = (name: string) => {
+    const file = openKeptFile({
       ...trouble('passwords-damaged'),
-      name: 'passwords',
-      schema: savedPasswordsSchema,
+      name,
+      schema: savedSecretsSchema,
       fallback: [],
-    }),
-    keyStore,
-    process.platform,
-  );
-  return { settings, history, passwords };
+    });
+    return new SavedSecrets(file, keyStore, process.platform);
+  };
+  return { settings, history, passwords: secrets('passwords'), signIns: secrets('sign-ins') };
 }

@@ -1,7 +1,7 @@
 /** Keeps the password of a sign-in once the server has taken it, where the person asked for that. */
 import type { AssistantCommand, AssistantState } from '../../shared/assistant.ts';
 import { Secret } from '../engine/secret.ts';
-import type { SavedPasswords } from './saved-passwords.ts';
+import type { SavedSecrets } from './saved-secrets.ts';
 
 interface Attempt {
   username: string;
@@ -11,11 +11,11 @@ interface Attempt {
 }
 
 export class PasswordKeeper {
-  readonly #saved: SavedPasswords;
+  readonly #saved: SavedSecrets;
   readonly #wanted: () => boolean;
   #attempt: Attempt | null = null;
 
-  constructor(saved: SavedPasswords, wanted: () => boolean) {
+  constructor(saved: SavedSecrets, wanted: () => boolean) {
     this.#saved = saved;
     this.#wanted = wanted;
   }

@@ -16,6 +16,7 @@ import type { UpdateAnswer } from '../../shared/preferences.ts';
 import { AssistantHost } from './assistant-host.ts';
 import { ContactLog } from './contact-log.ts';
 import { reportFaults } from './faults.ts';
+import { grantKeeper } from './grant-keeper.ts';
 import type { Program } from './handlers.ts';
 import { Incidents } from './incidents.ts';
 import { openKept } from './kept.ts';
@@ -49,7 +50,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
       onLanguage(language());
     },
   });
-  const { settings, history, passwords } = kept;
+  const { settings, history, passwords, signIns } = kept;
   const language = () => {
     const chosen = settings.preferences.language;
     return chosen === 'system' ? systemLanguage : chosen;
@@ -62,11 +63,13 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const contacts = new ContactLog();
   const surroundings = new Surroundings(incidents);
   powerMonitor.on('resume', () => surroundings.resumed());
-  const keeper = new PasswordKeeper(passwords, () => settings.preferences.rememberPassword);
   const policy = readManaged(settings);
   const proxyFor = async (url: string) => proxyFromPac(await session.resolveProxy(url));
   const settingsFiles = new SettingsFileDesk({ dialog, onOffer: () => tell('settings-file:opened', {}) });
   const settingsFile = () => settingsFiles.used;
+  const mayKeepSecrets = () =>
+    settings.preferences.rememberPassword && !settingsFiles.forbids('saved-password');
+  const keeper = new PasswordKeeper(passwords, mayKeepSecrets);
   const host = new AssistantHost({
     loadEngine: async () => {
       const { createEngine } = await import('./engine.ts');
@@ -75,6 +78,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
         settings,
         policy: await policy,
         settingsFile,
+        keeper: grantKeeper(signIns, mayKeepSecrets),
         openExternal: (url) => shell.openExternal(url),
         proxyFor,
       });
@@ -104,6 +108,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     incidents,
     language,
     managed,
+    mayKeepSecrets,
     settingsFiles,
     shell,
     updatable,

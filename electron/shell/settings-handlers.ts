@@ -1,6 +1,7 @@
 /** Requests of the settings screen. */
 import type { Dialog } from 'electron';
 import type {
+  PreferenceKey,
   SettingsAnswer,
   SettingsRefusal,
   SettingsState,
@@ -9,13 +10,18 @@ import type {
 import type { AssistantHost } from './assistant-host.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { Handlers } from './ipc.ts';
-import type { Account, SavedPasswords } from './saved-passwords.ts';
+import type { Account, SavedSecrets } from './saved-secrets.ts';
 import type { Settings } from './settings.ts';
+import type { SettingsFileDesk } from './settings-file-desk.ts';
 
 export interface SettingsDesk {
   host: AssistantHost;
   settings: Settings;
-  passwords: SavedPasswords;
+  passwords: SavedSecrets;
+  signIns: SavedSecrets;
+  /** The person wants passwords and sign-ins to be kept, and nobody forbids it. */
+  mayKeepSecrets: () => boolean;
+  settingsFiles: Pick<SettingsFileDesk, 'forbids'>;
   contacts: ContactLog;
   dialog: Pick<Dialog, 'showOpenDialog'>;
   /** BCP 47 tag of the language in use. */
@@ -34,7 +40,11 @@ type SettingsHandlers = Pick<
 >;
 
 export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
-  const { settings, passwords, contacts } = desk;
+  const { settings, passwords, contacts, signIns } = desk;
+  const forgetSecrets = () => {
+    passwords.forgetAll();
+    signIns.forgetAll();
+  };
   const answer = async (refusal: SettingsRefusal | null): Promise<SettingsAnswer> => ({
     refusal,
     settings: await stateOf(desk),
@@ -45,21 +55,21 @@ export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
       return stateOf(desk);
     },
     'settings:change': async (change) => {
-      const problem = change.rememberPassword ? await passwords.problem() : null;
+      const problem = change.rememberPassword ? await whyNotKept(desk) : null;
       const refusal = problem ?? settings.change(change);
-      if (refusal === null && change.rememberPassword === false) passwords.forgetAll();
+      if (refusal === null && change.rememberPassword === false) forgetSecrets();
       return answer(refusal);
     },
     'settings:choose-ca': async () => answer(await chooseCaFile(desk)),
     'settings:reset': () => {
       settings.reset();
-      if (!settings.preferences.rememberPassword) passwords.forgetAll();
+      if (!settings.preferences.rememberPassword) forgetSecrets();
       return answer(null);
     },
     'settings:contacted': () => contacts.list(),
     'updates:check': () => desk.update(),
     'passwords:forget-all': () => {
-      passwords.forgetAll();
+      forgetSecrets();
       return answer(null);
     },
     'passwords:has': async ({ username }) => {
@@ -70,16 +80,23 @@ export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
   };
 }
 
-async function stateOf({ settings, passwords, language, updatable }: SettingsDesk): Promise<SettingsState> {
+async function stateOf(desk: SettingsDesk): Promise<SettingsState> {
+  const { settings, settingsFiles, passwords, signIns, language, updatable } = desk;
+  const forbidden: PreferenceKey[] = settingsFiles.forbids('saved-password') ? ['rememberPassword'] : [];
   return {
-    preferences: settings.preferences,
-    locked: settings.locked,
+    preferences: { ...settings.preferences, rememberPassword: desk.mayKeepSecrets() },
+    locked: [...new Set([...settings.locked, ...forbidden])],
     keyStoreProblem: await passwords.problem(),
-    savedPasswords: passwords.count,
+    savedPasswords: passwords.count + signIns.count,
     caProblem: settings.caProblem,
     language: language(),
     updatable,
   };
+}
+
+/** Null where secrets can be kept. */
+async function whyNotKept({ settingsFiles, passwords }: SettingsDesk): Promise<SettingsRefusal | null> {
+  return settingsFiles.forbids('saved-password') ? 'locked' : passwords.problem();
 }
 
 async function chooseCaFile({ dialog, settings }: SettingsDesk): Promise<SettingsRefusal | null> {
@@ -99,8 +116,11 @@ async function signInWithSaved(desk: SettingsDesk, username: string): Promise<bo
 }
 
 /** The account that a kept password may be used for. Null in practice, and where passwords are not to be kept. */
-async function accountInUse({ host, settings }: SettingsDesk, username: string): Promise<Account | null> {
+async function accountInUse(
+  { host, mayKeepSecrets }: SettingsDesk,
+  username: string,
+): Promise<Account | null> {
   const { chosen } = await host.state();
-  if (chosen === null || host.practising || !settings.preferences.rememberPassword) return null;
+  if (chosen === null || host.practising || !mayKeepSecrets()) return null;
   return { username, host: chosen.host };
 }

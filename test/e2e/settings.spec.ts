@@ -127,8 +127,10 @@ test('on Linux a key store that leaves passwords readable is refused with the re
     await pretendKeyStore(app, 'basic_text');
     await openSettings(page);
     await expect(page.getByText(/would leave passwords readable/)).toBeVisible();
-    await page.getByRole('checkbox', { name: 'Remember passwords that worked' }).click();
-    await expect(page.getByRole('checkbox', { name: 'Remember passwords that worked' })).not.toBeChecked();
+    await page.getByRole('checkbox', { name: 'Remember passwords and sign-ins that worked' }).click();
+    await expect(
+      page.getByRole('checkbox', { name: 'Remember passwords and sign-ins that worked' }),
+    ).not.toBeChecked();
   } finally {
     await close();
   }
@@ -149,7 +151,7 @@ test.describe('in a mail world of its own', () => {
     try {
       await pretendKeyStore(app, 'gnome_libsecret');
       await openSettings(page);
-      await page.getByRole('checkbox', { name: 'Remember passwords that worked' }).check();
+      await page.getByRole('checkbox', { name: 'Remember passwords and sign-ins that worked' }).check();
       await page.getByRole('button', { name: 'Go back' }).click();
       await enterMailWorld({ app, page }, world);
 
@@ -173,7 +175,7 @@ test.describe('in a mail world of its own', () => {
       await page.getByRole('button', { name: 'Start again' }).click();
       await openSettings(page);
       await expect(page.getByText(`${world.dnsServer} (`)).toBeVisible();
-      await page.getByRole('button', { name: 'Forget the saved password' }).click();
+      await page.getByRole('button', { name: 'Forget the saved sign-in' }).click();
       await expect(page.getByRole('status')).toHaveText(/Nothing is saved any more/);
       expect(await readFile(kept, 'utf8')).not.toContain(world.address);
       expect(await readFile(settingsFile(userData), 'utf8')).toContain(world.dnsServer);

@@ -35,9 +35,8 @@ describe('OAuth against oauth2-mock-server', () => {
   it('gets tokens with PKCE, and new ones for the refresh token', async () => {
     const tokens = await provider.signIn();
     expect(provider.issued.has(tokens.access.open())).toBe(true);
-    expect(tokens.refresh).not.toBeNull();
-    const again = await refreshTokens(provider.order(), tokens, calm);
-    expect(again.ok && provider.issued.has(again.value.access.open())).toBe(true);
+    const again = tokens.refresh && (await refreshTokens(provider.order(), tokens.refresh, calm));
+    expect(again?.ok && provider.issued.has(again.value.access.open())).toBe(true);
   });
 
   it('a code that is redeemed with another verifier is refused by the server', async () => {

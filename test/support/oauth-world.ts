@@ -4,6 +4,7 @@ import http from 'node:http';
 import { createMemoryNetwork, type MemoryNetwork } from '../../electron/engine/network/memory.ts';
 import type { MemoryPage, MemoryRequest } from '../../electron/engine/network/memory-http.ts';
 import type { BrowserOrder } from '../../electron/engine/oauth/browser-flow.ts';
+import type { GrantAccount, GrantKeeper, KeptGrant } from '../../electron/engine/oauth/keeper.ts';
 import type { OAuthServer } from '../../electron/engine/oauth/server.ts';
 
 export const oauthServer: OAuthServer = {
@@ -124,4 +125,20 @@ export function visit(page: URL, query: Record<string, string> | string): Promis
       })
       .on('error', () => resolve(null));
   });
+}
+
+/** A keeper that has everything in memory; `wanted` says whether the person wants it. */
+export function memoryKeeper(wanted = true): GrantKeeper & { readonly kept: Map<string, KeptGrant> } {
+  const kept = new Map<string, KeptGrant>();
+  const keyOf = ({ address, page, clientId }: GrantAccount) => `${address} ${page} ${clientId}`;
+  const stateOf = (account: GrantAccount) => (kept.has(keyOf(account)) ? 'kept' : 'on');
+  return {
+    kept,
+    stateOf: (account) => (wanted ? stateOf(account) : 'off'),
+    open: async (account) => kept.get(keyOf(account)) ?? null,
+    keep: async (account, grant) => {
+      if (wanted) kept.set(keyOf(account), grant);
+    },
+    forget: (account) => void kept.delete(keyOf(account)),
+  };
 }

@@ -300,6 +300,8 @@ export class Job {
   /** `before`: how signing in at earlier doors of this turn went. */
   #showDelivery(endpoint: Endpoint, before: SignIn | null, delivery: Delivery): void {
     const { signIn, verification, facts, broken, transcript } = delivery;
+    if (signIn?.ok || delivery.secretRefused)
+      this.page.judged(this.#pass.credentials, !delivery.secretRefused);
     if (delivery.secretRefused) this.#pass.refuse();
     const lines = [...this.#read().transcript, ...transcript];
     this.#show({ signIn: joinSignIns(before, signIn), verification, transcript: lines });

@@ -13,10 +13,12 @@ import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts
 import type { OAuthClients } from '../oauth/client.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
 import type { EndPageWords } from '../oauth/end-page.ts';
-import { failed, type OAuthResult, type Tokens } from '../oauth/outcome.ts';
+import type { GrantKeeper } from '../oauth/keeper.ts';
+import { failed, type OAuthResult } from '../oauth/outcome.ts';
 import { findServer, type OAuthServer, offerOf, pageIdOf } from '../oauth/server.ts';
 import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
+import { type Grant, grantOf, KeptSignIn } from './kept-sign-in.ts';
 
 export interface OAuthDeps {
   clients: OAuthClients;
@@ -26,17 +28,13 @@ export interface OAuthDeps {
   pageAddress?: (url: string) => string;
   /** Words of the page that the browser shows at the end. */
   words: EndPageWords;
-}
-
-/** Tokens with what is needed to renew them. They go to mail servers of this sign-in page only. */
-interface Grant {
-  order: SignInOrder;
-  tokens: Tokens;
-  readable: boolean;
+  /** Keeps a sign-in that worked for the next run. Without one nothing is kept. */
+  keeper?: GrantKeeper;
 }
 
 export interface PageRequest {
-  flow: OAuthFlow;
+  /** `kept`: with what was kept of an earlier run, without the page. */
+  flow: OAuthFlow | 'kept';
   /** Asks for the right to look for the test message as well. */
   alsoRead: boolean;
 }
@@ -48,6 +46,7 @@ export class SignInPage {
   readonly #show: (patch: Partial<AssistantState>) => void;
   /** What the mail domain says about its page. */
   readonly #published: () => PublishedOAuth | null;
+  readonly #kept: KeptSignIn;
   #offer: ProviderSignIn | null = null;
   #attempt: AbortController | null = null;
   #grant: Grant | null = null;
@@ -64,6 +63,7 @@ export class SignInPage {
     this.#network = network;
     this.#address = address;
     this.#show = show;
+    this.#kept = new KeptSignIn(deps, address.ascii);
   }
 
   /** Shows which page belongs to this door, without asking anybody. `mechanisms`: what the door offers. */
@@ -71,7 +71,7 @@ export class SignInPage {
     const takesTokens = mechanisms.includes('XOAUTH2') || mechanisms.includes('OAUTHBEARER');
     const offered = takesTokens && this.#deps ? offerOf(host, this.#published(), this.#deps.clients) : null;
     if (offered?.id === this.#offer?.id) return;
-    this.#tell(offered);
+    this.#tell(offered && { ...offered, remember: this.#kept.stateOf(offered.id) });
   }
 
   /** Why there is no token for this door; null when there is one, or nobody tried though they could. */
@@ -104,9 +104,26 @@ export class SignInPage {
     return this.#attempt !== null;
   }
 
-  /** The tokens are forgotten. */
+  /** The tokens of this run are forgotten. */
   forget(): void {
     this.#grant = null;
+  }
+
+  /** Forgets what was kept as well. False in the middle of an attempt, and where there is no page. */
+  signOut(): boolean {
+    if (!this.#offer || this.#attempt) return false;
+    this.forget();
+    this.#forgetKept(this.#offer.id);
+    this.#patch({ stage: 'offered', problem: null, detail: null });
+    return true;
+  }
+
+  /** A mail server has taken the token in use, or refused it: only one that works is kept. */
+  judged(credentials: Credentials | null, taken: boolean): void {
+    const grant = this.#grant;
+    if (!grant || credentials?.secret !== grant.tokens.access) return;
+    if (taken) void this.#keep(grant);
+    else this.#forgetKept(grant.order.server.id);
   }
 
   /** A token of this page may go to this door; everything else is not ours to judge. */
@@ -118,7 +135,9 @@ export class SignInPage {
 
   /** The token may also be used to read mail. */
   canRead(credentials: Credentials): boolean {
-    return credentials.kind === 'password' || this.#grant?.readable === true;
+    if (credentials.kind === 'password') return true;
+    const { order, scopes } = this.#grant ?? {};
+    return order?.server.scopes.read.every((scope) => scopes?.includes(scope)) ?? false;
   }
 
   /** The same credentials, or new ones when the token is about to run out. */
@@ -132,9 +151,11 @@ export class SignInPage {
   async renew(credentials: Credentials, signal: AbortSignal): Promise<Credentials | null> {
     const grant = this.#grant;
     if (!grant?.tokens.refresh || credentials.secret !== grant.tokens.access) return null;
-    const result = await refreshTokens(grant.order, grant.tokens, signal);
+    const result = await refreshTokens(grant.order, grant.tokens.refresh, signal);
     if (!result.ok) return null;
     grant.tokens = result.value;
+    // The provider may have replaced the refresh token that is kept.
+    if (this.#offer?.remember === 'kept') void this.#keep(grant);
     return { ...credentials, secret: result.value.access };
   }
 
@@ -148,13 +169,11 @@ export class SignInPage {
     if (!client) return failed('no-client');
     const server = await findServer(door.host, this.#published(), this.#network, signal);
     if (!server) return failed(signal.aborted ? 'stopped' : 'no-connection');
-    const scopes = scopesOf(server, alsoRead);
-    const order = { server, client, scopes, address: this.#address.ascii, network: this.#network };
-    const result = await this.#run(deps, order, flow, signal);
-    if (!result.ok) return result;
-    const granted = result.value.scopes ?? scopes;
-    const readable = server.scopes.read.every((scope) => granted.includes(scope));
-    return { ok: true, value: { order, tokens: result.value, readable } };
+    const order = { server, client, address: this.#address.ascii, network: this.#network };
+    if (flow === 'kept') return this.#kept.signIn(order, signal);
+    const asked = { ...order, scopes: scopesOf(server, alsoRead) };
+    const result = await this.#run(deps, asked, flow, signal);
+    return result.ok ? { ok: true, value: grantOf(asked, result.value) } : result;
   }
 
   #run(deps: OAuthDeps, order: SignInOrder, flow: OAuthFlow, signal: AbortSignal): Promise<OAuthResult> {
@@ -176,12 +195,27 @@ export class SignInPage {
     if (!result.ok) {
       const { problem, detail } = result.failure;
       const stage = problem === 'stopped' ? 'offered' : 'failed';
+      this.#tellRemembered();
       this.#patch({ stage, page: null, device: null, problem: stage === 'failed' ? problem : null, detail });
       return null;
     }
     this.#grant = result.value;
     this.#patch({ stage: 'done', page: null, device: null, problem: null, detail: null });
     return { username: this.#address.ascii, kind: 'token', secret: result.value.tokens.access };
+  }
+
+  async #keep(grant: Grant): Promise<void> {
+    await this.#kept.keep(grant);
+    this.#tellRemembered();
+  }
+
+  #forgetKept(page: string): void {
+    this.#kept.forget(page);
+    this.#tellRemembered();
+  }
+
+  #tellRemembered(): void {
+    if (this.#offer) this.#patch({ remember: this.#kept.stateOf(this.#offer.id) });
   }
 
   #patch(patch: Partial<ProviderSignIn>): void {

@@ -31,7 +31,7 @@ export function offerOf(
   mailHost: string,
   published: PublishedOAuth | null,
   clients: OAuthClients,
-): ProviderSignIn | null {
+): Omit<ProviderSignIn, 'remember'> | null {
   const id = pageIdOf(mailHost, published);
   if (id === null) return null;
   const facts = oauthFactsFor(mailHost);

@@ -5,7 +5,7 @@ import { Secret } from '../secret.ts';
 import { clientAuth, clientSecrets, type OAuthClient } from './client.ts';
 import { ask, oauthFetch } from './http.ts';
 import { spareMs } from './limits.ts';
-import { failed, type OAuthResult, type Tokens } from './outcome.ts';
+import type { OAuthResult, Tokens } from './outcome.ts';
 import type { OAuthServer } from './server.ts';
 
 /** The server as the library wants it. `issuer`: what it called itself, where the facts leave room (`{tenant}`). */
@@ -35,13 +35,19 @@ export function areUsedUp({ endsAt }: Tokens): boolean {
   return endsAt !== null && endsAt - spareMs <= performance.now();
 }
 
+/** Whose tokens are renewed, for whom. */
+export interface RefreshPlace {
+  server: OAuthServer;
+  client: OAuthClient;
+  network: Network;
+}
+
 /** Gets a new access token (RFC 6749 6). A refresh token that the answer does not replace stays in use. */
 export async function refreshTokens(
-  { server, client, network }: { server: OAuthServer; client: OAuthClient; network: Network },
-  { refresh }: Tokens,
+  { server, client, network }: RefreshPlace,
+  refresh: Secret,
   signal: AbortSignal,
 ): Promise<OAuthResult> {
-  if (!refresh) return failed('code-refused');
   const value = refresh.open();
   const as = metadataOf(server);
   const self = { client_id: client.id };

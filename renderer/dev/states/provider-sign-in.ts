@@ -9,6 +9,7 @@ const page: ProviderSignIn = {
   host: 'accounts.google.com',
   flows: ['browser', 'device'],
   ready: true,
+  remember: 'off',
   registration: {
     page: 'https://console.cloud.google.com/auth/clients',
     kind: 'Desktop app',
@@ -31,6 +32,7 @@ export function signInPageStates(base: AssistantState) {
   });
   return {
     'sign-in-page': at({}),
+    'sign-in-page-kept': at({ remember: 'kept' }),
     'sign-in-page-refused': at({ stage: 'failed', problem: 'refused', detail: 'access_denied: not today' }),
     'sign-in-page-waiting': at({
       stage: 'waiting',

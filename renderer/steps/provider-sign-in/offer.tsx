@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { ExternalLink, Hash } from 'lucide-react';
+import { ExternalLink, Hash, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
@@ -15,6 +15,7 @@ export function Offer({ page }: { page: ProviderSignIn }) {
   const [alsoRead, setAlsoRead] = useState(false);
   const start = (flow: OAuthFlow) => send({ type: 'provider-sign-in', flow, alsoRead });
   const [first] = page.flows;
+  const isMain = (flow: OAuthFlow) => flow === first && page.remember !== 'kept';
   return (
     <section className={styles.page} aria-label={t('page.title', { name: page.name })}>
       <h2 className={styles.heading}>{t('page.title', { name: page.name })}</h2>
@@ -26,6 +27,7 @@ export function Offer({ page }: { page: ProviderSignIn }) {
           {page.detail && <p className={styles.soft}>{t('page.detail', { detail: page.detail })}</p>}
         </Notice>
       )}
+      {page.remember === 'kept' && <KeptSignIn name={page.name} />}
       <Checkbox
         label={t('page.alsoRead')}
         description={t('page.alsoReadHelp')}
@@ -34,13 +36,17 @@ export function Offer({ page }: { page: ProviderSignIn }) {
       />
       <Actions>
         {page.flows.includes('browser') && (
-          <Button onClick={() => start('browser')} leftSection={<ExternalLink aria-hidden size="1.1em" />}>
+          <Button
+            variant={isMain('browser') ? 'filled' : 'default'}
+            onClick={() => start('browser')}
+            leftSection={<ExternalLink aria-hidden size="1.1em" />}
+          >
             {t('page.open')}
           </Button>
         )}
         {page.flows.includes('device') && (
           <Button
-            variant={first === 'device' ? 'filled' : 'default'}
+            variant={isMain('device') ? 'filled' : 'default'}
             onClick={() => start('device')}
             leftSection={<Hash aria-hidden size="1.1em" />}
           >
@@ -48,7 +54,33 @@ export function Offer({ page }: { page: ProviderSignIn }) {
           </Button>
         )}
       </Actions>
-      <p className={styles.soft}>{t('page.keepNothing')}</p>
+      <p className={styles.soft}>{t(page.remember === 'off' ? 'page.keepNothing' : 'page.keeps')}</p>
     </section>
+  );
+}
+
+/** Signing in as last time, and forgetting that. */
+function KeptSignIn({ name }: { name: string }) {
+  const { t } = useTranslation('oauth');
+  const { send, announce } = useSendwell();
+  async function signOut() {
+    await send({ type: 'sign-out' });
+    announce(t('page.forgotten'));
+  }
+  return (
+    <>
+      <p>{t('page.kept', { name })}</p>
+      <Actions>
+        <Button
+          onClick={() => send({ type: 'kept-sign-in' })}
+          leftSection={<KeyRound aria-hidden size="1.1em" />}
+        >
+          {t('page.keptUse')}
+        </Button>
+        <Button variant="default" onClick={signOut}>
+          {t('page.signOut')}
+        </Button>
+      </Actions>
+    </>
   );
 }

@@ -8,12 +8,13 @@ import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './provider-sign-in.module.css';
 
-/** The person is at the provider's page, here or on another device. */
+/** The provider is asked, or the person is at its page, here or on another device. */
 export function Waiting({ page }: { page: ProviderSignIn }) {
   const { t } = useTranslation('oauth');
   const { api, send, announce } = useSendwell();
   const { device } = page;
-  const title = t(device ? 'page.codeTitle' : 'page.waiting');
+  const title = useTitle(page);
+  const opens = device !== null || page.page !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: said when the title changes, not when the window is drawn
   useEffect(() => announce(device ? `${title}: ${device.code}` : title), [title]);
   return (
@@ -27,18 +28,20 @@ export function Waiting({ page }: { page: ProviderSignIn }) {
       ) : (
         <div className={styles.working}>
           <Loader size="sm" aria-hidden />
-          <p>{t('page.waitingHelp')}</p>
+          <p>{opens && t('page.waitingHelp')}</p>
         </div>
       )}
       <Actions>
         {device && <CopyButton primary text={device.code} label={t('page.codeCopy')} />}
-        <Button
-          variant="default"
-          onClick={() => api.invoke('sign-in-page:open', undefined)}
-          leftSection={<ExternalLink aria-hidden size="1.1em" />}
-        >
-          {t(device ? 'page.open' : 'page.openAgain')}
-        </Button>
+        {opens && (
+          <Button
+            variant="default"
+            onClick={() => api.invoke('sign-in-page:open', undefined)}
+            leftSection={<ExternalLink aria-hidden size="1.1em" />}
+          >
+            {t(device ? 'page.open' : 'page.openAgain')}
+          </Button>
+        )}
         {page.page && <CopyButton text={page.page} label={t('page.copyPage')} />}
         <Button variant="default" onClick={() => send({ type: 'cancel-provider-sign-in' })}>
           {t('page.cancel')}
@@ -46,4 +49,10 @@ export function Waiting({ page }: { page: ProviderSignIn }) {
       </Actions>
     </section>
   );
+}
+
+function useTitle({ name, page, device }: ProviderSignIn): string {
+  const { t } = useTranslation('oauth');
+  if (device) return t('page.codeTitle');
+  return page === null ? t('page.asking', { name }) : t('page.waiting');
 }

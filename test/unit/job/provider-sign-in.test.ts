@@ -5,10 +5,11 @@ import { type Assistant, createAssistant } from '../../../electron/engine/assist
 import type { OAuthDeps } from '../../../electron/engine/job/sign-in-page.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
+import { Secret } from '../../../electron/engine/secret.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { testWords } from '../../support/assistant-run.ts';
-import { endPageWords } from '../../support/oauth-world.ts';
+import { endPageWords, memoryKeeper } from '../../support/oauth-world.ts';
 
 const worlds: PracticeWorld[] = [];
 const assistants: Assistant[] = [];
@@ -196,6 +197,70 @@ describe('signing in through the page', () => {
     expect(world.events().some(({ kind }) => kind === 'sign-in-refused')).toBe(false);
     assistant.dispatch(byBrowser);
     expect(await until(({ verdict }) => verdict === 'works')).toMatchObject({ stage: 'finished' });
+  });
+});
+
+describe('a sign-in that is kept', () => {
+  const isKept = ({ providerSignIn }: AssistantState) => providerSignIn?.remember === 'kept';
+
+  async function keepOne(scenario: PracticeScenario = 'provider-sign-in') {
+    const keeper = memoryKeeper();
+    const practice = await enter(scenario, { keeper });
+    const { assistant, until, world } = practice;
+    expect((await until(waits)).providerSignIn?.remember).toBe('on');
+    expect(keeper.kept.size).toBe(0);
+    assistant.dispatch(byBrowser);
+    await until(ended);
+    await until(isKept);
+    assistant.dispatch({ type: 'start', address: world.address });
+    return { ...practice, keeper };
+  }
+
+  it('works in the next run without the page, and is kept anew', async () => {
+    const { assistant, until, keeper, world } = await keepOne();
+    const [before] = keeper.kept.values();
+    expect(await until(waits)).toMatchObject({ providerSignIn: { remember: 'kept', stage: 'offered' } });
+    expect(assistant.dispatch({ type: 'kept-sign-in' })).toEqual({ ok: true });
+    expect(await until(ended)).toMatchObject({ verdict: 'works', providerSignIn: { page: null } });
+    expect(world.inbox()).toHaveLength(2);
+    await expect.poll(() => [...keeper.kept.values()][0]?.refresh.open()).not.toBe(before?.refresh.open());
+  });
+
+  it('that the provider no longer takes is forgotten, and the page is the way on', async () => {
+    const { assistant, until, keeper } = await keepOne();
+    await until(waits);
+    for (const [key, grant] of keeper.kept) keeper.kept.set(key, { ...grant, refresh: new Secret('old') });
+    assistant.dispatch({ type: 'kept-sign-in' });
+    expect(await until(failed)).toMatchObject({
+      providerSignIn: { problem: 'kept-refused', remember: 'on' },
+    });
+    assistant.dispatch(byBrowser);
+    expect(await until(ended)).toMatchObject({ verdict: 'works' });
+  });
+
+  it('is forgotten on request', async () => {
+    const { assistant, until, keeper } = await keepOne();
+    await until(waits);
+    expect(assistant.dispatch({ type: 'sign-out' })).toEqual({ ok: true });
+    expect(assistant.state.providerSignIn?.remember).toBe('on');
+    expect(keeper.kept.size).toBe(0);
+    assistant.dispatch({ type: 'kept-sign-in' });
+    expect(await until(failed)).toMatchObject({ providerSignIn: { problem: 'kept-refused' } });
+  });
+
+  it('is not made for a token that no mail server took, nor where nobody wants it', async () => {
+    const unwanted = memoryKeeper(false);
+    const first = await enter('provider-sign-in', { keeper: unwanted });
+    await first.until(waits);
+    first.assistant.dispatch(byBrowser);
+    expect((await first.until(ended)).providerSignIn?.remember).toBe('off');
+    expect(unwanted.kept.size).toBe(0);
+    const keeper = memoryKeeper();
+    const second = await enter('consent-refused', { keeper });
+    await second.until(waits);
+    second.assistant.dispatch(byBrowser);
+    await second.until(failed);
+    expect(keeper.kept.size).toBe(0);
   });
 });
 

@@ -9,31 +9,21 @@ import { Secret } from '../../../electron/engine/secret.ts';
 import { ContactLog } from '../../../electron/shell/contact-log.ts';
 import { faultReport } from '../../../electron/shell/faults.ts';
 import { History } from '../../../electron/shell/history.ts';
-import { type KeptFile, openKeptFile } from '../../../electron/shell/kept-file.ts';
+import { openKeptFile } from '../../../electron/shell/kept-file.ts';
 import { PasswordKeeper } from '../../../electron/shell/password-keeper.ts';
-import { type KeyStore, SavedPasswords } from '../../../electron/shell/saved-passwords.ts';
+import { SavedSecrets } from '../../../electron/shell/saved-secrets.ts';
 import { Settings } from '../../../electron/shell/settings.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { languages } from '../../../shared/explain/i18n.ts';
 import type { PastCheck } from '../../../shared/history.ts';
 import { preferencesSchema, type SomePreferences } from '../../../shared/preferences.ts';
+import { inMemory, keyStore } from '../../support/kept.ts';
 
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'sendwell-kept-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A file that is only in memory. */
-function inMemory<T>(first: T): KeptFile<T> {
-  let value = first;
-  return {
-    read: () => value,
-    write: (next) => {
-      value = next;
-    },
-  };
-}
 
 describe('a kept file', () => {
   function open() {
@@ -180,24 +170,12 @@ describe('past checks', () => {
   });
 });
 
-/** Turns text around: good enough to see that it is not kept as it is. */
-function keyStore(changes: Partial<KeyStore> = {}): KeyStore {
-  const turned = (text: string) => [...text].reverse().join('');
-  return {
-    isAsyncEncryptionAvailable: async () => true,
-    getSelectedStorageBackend: () => 'gnome_libsecret',
-    encryptStringAsync: async (text) => Buffer.from(turned(text)),
-    decryptStringAsync: async (locked) => ({ result: turned(locked.toString()), shouldReEncrypt: false }),
-    ...changes,
-  };
-}
-
 describe('saved passwords', () => {
   const account = { username: 'ana@shop.example', host: door.host };
 
   it('are locked, and open only for the same name at the same server', async () => {
     const file = inMemory<{ username: string; host: string; locked: string }[]>([]);
-    const saved = new SavedPasswords(file, keyStore(), 'linux');
+    const saved = new SavedSecrets(file, keyStore(), 'linux');
     await saved.keep(account, new Secret('first'));
     await saved.keep(account, new Secret('open sesame'));
     expect(file.read()).toHaveLength(1);
@@ -213,7 +191,7 @@ describe('saved passwords', () => {
     ['plain-text-only', keyStore({ getSelectedStorageBackend: () => 'basic_text' }), 'linux'],
     [null, keyStore({ getSelectedStorageBackend: () => 'basic_text' }), 'darwin'],
   ] as const)('with the problem %s', async (problem, keys, platform) => {
-    const saved = new SavedPasswords(inMemory([]), keys, platform);
+    const saved = new SavedSecrets(inMemory([]), keys, platform);
     expect(await saved.problem()).toBe(problem);
     await saved.keep(account, new Secret('open sesame'));
     expect(saved.has(account)).toBe(problem === null);
@@ -222,13 +200,13 @@ describe('saved passwords', () => {
   it('that the key store cannot open any more are forgotten', async () => {
     const file = inMemory([{ ...account, locked: 'AAAA' }]);
     const broken = keyStore({ decryptStringAsync: () => Promise.reject(new Error('another key')) });
-    const saved = new SavedPasswords(file, broken, 'linux');
+    const saved = new SavedSecrets(file, broken, 'linux');
     expect(await saved.open(account)).toBe(null);
     expect(saved.count).toBe(0);
   });
 
   it('are kept only after the server took them', async () => {
-    const saved = new SavedPasswords(inMemory([]), keyStore(), 'linux');
+    const saved = new SavedSecrets(inMemory([]), keyStore(), 'linux');
     const keeper = new PasswordKeeper(saved, () => true);
     const command = { type: 'sign-in', username: account.username, kind: 'password', secret: 'x' } as const;
     const signIn = { ok: false, mechanism: null, tried: [], diagnosis: null };

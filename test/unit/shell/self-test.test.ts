@@ -8,6 +8,7 @@ import type { KeptFile } from '../../../electron/shell/kept-file.ts';
 import { moveToTemporaryFolder, runSelfTest } from '../../../electron/shell/self-test.ts';
 import { Settings } from '../../../electron/shell/settings.ts';
 import type { SomePreferences } from '../../../shared/preferences.ts';
+import { memoryKeeper } from '../../support/oauth-world.ts';
 
 const version = '1.2.3';
 const goodPage = { executeJavaScript: async () => version };
@@ -21,6 +22,7 @@ function realHost(): AssistantHost {
       settings,
       policy: {},
       settingsFile: () => null,
+      keeper: memoryKeeper(),
       openExternal: async () => {},
       proxyFor: async () => null,
     });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
 import { openSignInPage } from '../../../electron/shell/external-links.ts';
 import { oauthDeps } from '../../../electron/shell/sign-in-page.ts';
+import { memoryKeeper } from '../../support/oauth-world.ts';
 
 async function tryToOpen(address: string, practising = false): Promise<string[]> {
   const opened: string[] = [];
@@ -44,21 +45,37 @@ describe('a sign-in page', () => {
 
 describe('client ids of the window', () => {
   const openExternal = async () => {};
-  const base = { language: 'de-AT', env: { SENDWELL_GOOGLE_CLIENT_ID: 'env' }, openExternal };
+  const env = { SENDWELL_GOOGLE_CLIENT_ID: 'env', SENDWELL_MICROSOFT_CLIENT_ID: 'env' };
+  const base = {
+    language: 'de-AT',
+    env,
+    openExternal,
+    clientIds: {},
+    fileClientIds: {},
+    keeper: memoryKeeper(),
+  };
 
-  it('come from the settings, then from the environment', () => {
-    const { clients, words } = oauthDeps({ ...base, world: null, clientIds: { yahoo: 'own' } });
-    expect([clients('yahoo')?.id, clients('google')?.id, clients('aol')]).toEqual(['own', 'env', null]);
+  it('come from the settings, then the environment, then the settings file', () => {
+    const { clients, words } = oauthDeps({
+      ...base,
+      world: null,
+      clientIds: { microsoft: 'own' },
+      fileClientIds: { microsoft: 'file', google: 'file', yandex: { id: 'file', secret: 'public' } },
+    });
+    const ids = ['microsoft', 'google', 'yandex', 'fastmail'].map((id) => clients(id)?.id ?? null);
+    expect(ids).toEqual(['own', 'env', 'file', null]);
+    expect(clients('yandex')?.secret?.open()).toBe('public');
     expect(words.language).toBe('de');
   });
 
-  it('are those of the practice world inside it, whose pages are on this computer', () => {
+  it('are those of the practice world inside it, whose pages are on this computer and which keeps nothing', () => {
     const world = {
       clientId: 'practice-id',
       pageAddress: (page: string) => page.replace('https://sign-in.example', 'http://127.0.0.1:1'),
     } as unknown as PracticeWorld;
-    const { clients, pageAddress } = oauthDeps({ ...base, world, clientIds: {} });
-    expect(clients('anything')?.id).toBe('practice-id');
+    const { clients, pageAddress, keeper } = oauthDeps({ ...base, world, clientIds: { microsoft: 'own' } });
+    expect(clients('microsoft')?.id).toBe('practice-id');
     expect(pageAddress?.('https://sign-in.example/a')).toBe('http://127.0.0.1:1/a');
+    expect(keeper).toBeUndefined();
   });
 });

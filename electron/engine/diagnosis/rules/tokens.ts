@@ -23,7 +23,7 @@ const pageEnds: readonly PageEnd[] = [
   {
     variant: 'page-unfinished',
     actor: 'you',
-    problems: ['no-browser', 'no-port', 'timed-out', 'code-refused', 'stopped'],
+    problems: ['no-browser', 'no-port', 'timed-out', 'code-refused', 'kept-refused', 'stopped'],
   },
   {
     variant: 'page-trouble',

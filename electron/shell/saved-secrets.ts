@@ -1,27 +1,28 @@
-/** Passwords that worked, locked by the key store of the system. Nothing is kept until the person turns it on. */
+/** Passwords and sign-ins that worked, locked by the key store of the system. Nothing is kept until the person turns it on. */
 import type { SafeStorage } from 'electron';
 import { z } from 'zod';
 import type { KeyStoreProblem } from '../../shared/preferences.ts';
 import { Secret } from '../engine/secret.ts';
 import type { KeptFile } from './kept-file.ts';
 
-/** A password counts for one name at one server: it is never offered to another host. */
+/** A secret counts for one name at one place: it is never offered to another one. */
 export interface Account {
   username: string;
+  /** A mail server, or a provider's page. */
   host: string;
 }
 
-export const savedPasswordsSchema = z.array(
+export const savedSecretsSchema = z.array(
   z.object({ username: z.string(), host: z.string(), locked: z.base64() }),
 );
-type Saved = z.infer<typeof savedPasswordsSchema>;
+type Saved = z.infer<typeof savedSecretsSchema>;
 
 export type KeyStore = Pick<
   SafeStorage,
   'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
 >;
 
-export class SavedPasswords {
+export class SavedSecrets {
   readonly #file: KeptFile<Saved>;
   readonly #keys: KeyStore;
   readonly #platform: NodeJS.Platform;
@@ -55,17 +56,22 @@ export class SavedPasswords {
       const { result } = await this.#keys.decryptStringAsync(Buffer.from(found.locked, 'base64'));
       return new Secret(result);
     } catch {
-      this.#file.write(this.#others(account));
+      this.forget(account);
       return null;
     }
   }
 
-  /** Keeps a password in place of an older one. Does nothing where there is no key store to trust. */
+  /** Keeps a secret in place of an older one. Does nothing where there is no key store to trust, or where it fails. */
   async keep(account: Account, secret: Secret): Promise<void> {
     if ((await this.problem()) !== null) return;
-    const locked = (await this.#keys.encryptStringAsync(secret.open())).toString('base64');
+    const locked = await this.#keys.encryptStringAsync(secret.open()).catch(() => null);
+    if (locked === null) return;
     const { username, host } = account;
-    this.#file.write([...this.#others(account), { username, host, locked }]);
+    this.#file.write([...this.#others(account), { username, host, locked: locked.toString('base64') }]);
+  }
+
+  forget(account: Account): void {
+    if (this.has(account)) this.#file.write(this.#others(account));
   }
 
   forgetAll(): void {
