@@ -28,20 +28,25 @@ function Test-Command([string] $Version) {
   Assert ($LASTEXITCODE -eq 64) 'a call that does not fit ends with 64'
 }
 
+# Setup for one person or for all, in and out again without a question.
+function Test-Setup([string] $Mode, [string] $Folder, [string] $Version) {
+  Invoke-Checked (Get-Item 'out/Sendwell-Setup-*.exe').FullName @('/S', $Mode)
+  Test-Command $Version
+  Invoke-Checked "$Folder\Uninstall Sendwell.exe" @('/S', $Mode)
+  Start-Sleep -Seconds 10
+  Read-Path
+  Assert ($null -eq (Get-Command sendwell -ErrorAction SilentlyContinue)) "after $Mode the command is off PATH"
+}
+
 $version = (Get-Content package.json -Raw | ConvertFrom-Json).version
 node scripts/run.mjs scripts/check-fuses.ts out/win-unpacked/Sendwell.exe
 Assert ($LASTEXITCODE -eq 0) 'fuses'
 Invoke-Checked 'out/win-unpacked/Sendwell.exe' '--self-test'
 
-# For one person, silently.
-Invoke-Checked (Get-Item "out/Sendwell-Setup-*.exe").FullName @('/S', '/currentuser')
-Test-Command $version
-Invoke-Checked "$env:LOCALAPPDATA\Programs\Sendwell\Uninstall Sendwell.exe" @('/S', '/currentuser')
-Start-Sleep -Seconds 10
-Read-Path
-Assert ($null -eq (Get-Command sendwell -ErrorAction SilentlyContinue)) 'the uninstaller takes the command off PATH'
+Test-Setup '/currentuser' "$env:LOCALAPPDATA\Programs\Sendwell" $version
+Test-Setup '/allusers' "$env:ProgramFiles\Sendwell" $version
 
-# For the whole computer, as a helpdesk does.
+# The MSI for the whole computer, as a helpdesk does.
 $msi = (Get-Item 'out/*.msi').FullName
 Invoke-Checked 'msiexec.exe' @('/i', "`"$msi`"", '/qn')
 Test-Command $version

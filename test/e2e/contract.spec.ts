@@ -156,6 +156,21 @@ test.describe('content', () => {
       return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));`);
     expect(states).toEqual(['granted', 'denied', 'denied', 'denied']);
   });
+
+  test('refuses what the page asks for and the program does not grant', async () => {
+    const answers = await inPage(`
+      const answerTo = (asked) => asked.then(() => 'granted', (error) => error.name);
+      return [
+        await Notification.requestPermission(),
+        await answerTo(navigator.clipboard.readText()),
+        await answerTo(navigator.mediaDevices.getUserMedia({ audio: true })),
+      ];`);
+    expect(answers).toEqual([
+      'denied',
+      'NotAllowedError',
+      expect.stringMatching(/^Not(Allowed|Found)Error$/),
+    ]);
+  });
 });
 
 test.describe('navigation', () => {
