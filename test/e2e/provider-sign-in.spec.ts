@@ -53,7 +53,7 @@ test('in the browser: allow, come back, and the message is found in the inbox', 
   await expect(page.getByLabel('Password', { exact: true })).toBeHidden();
   await page.getByLabel(/^Also allow Sendwell to look/).check();
   const before = (await openedPages()).length;
-  await page.getByRole('button', { name: 'Open the sign-in page' }).click();
+  await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Waiting for you in the web browser' })).toBeVisible();
   const provider = await visitPage(before);
   await expect(provider.getByText('anna@practice.example')).toBeVisible();
@@ -74,7 +74,7 @@ test('with a code that is typed elsewhere', async () => {
   const code = page.getByText(/^[A-Z]{4}-[A-Z]{4}$/);
   await expect(code).toBeVisible();
   const before = (await openedPages()).length;
-  await page.getByRole('button', { name: 'Open the sign-in page' }).click();
+  await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   const provider = await visitPage(before);
   await provider.getByLabel('Code').fill((await code.textContent()) ?? '');
   await provider.getByRole('button', { name: 'Allow' }).click();
@@ -86,7 +86,7 @@ test('with a code that is typed elsewhere', async () => {
 test('a no of the provider: said at once, and an app password is the other way', async () => {
   const page = await reachSignIn(/^The provider says no/);
   const before = (await openedPages()).length;
-  await page.getByRole('button', { name: 'Open the sign-in page' }).click();
+  await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   const provider = await visitPage(before);
   await provider.getByRole('button', { name: 'Allow' }).click();
   await expect(provider.getByRole('heading', { name: 'You are not signed in.' })).toBeVisible();
@@ -101,10 +101,10 @@ test('a no of the provider: said at once, and an app password is the other way',
 test('a browser that is closed: cancelled, begun anew, and a token that ran out is renewed', async () => {
   const page = await reachSignIn(/^The sign-in runs out/);
   const before = (await openedPages()).length;
-  await page.getByRole('button', { name: 'Open the sign-in page' }).click();
+  await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   await (await visitPage(before)).close();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Open the sign-in page' }).click();
+  await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   const provider = await visitPage(before + 1);
   await provider.getByRole('button', { name: 'Allow' }).click();
   await provider.close();
@@ -126,7 +126,7 @@ test('lands in spam: says so, with what the other side noted, and deletes only w
 test('no token, code or verifier is in the page, and no other address can be opened', async () => {
   const page = await reachSignIn(/^Sign in at the provider/);
   const before = (await openedPages()).length;
-  await page.getByRole('button', { name: 'Open the sign-in page' }).click();
+  await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   const provider = await visitPage(before);
   const back = provider.waitForRequest((request) => request.url().includes('code='));
   await provider.getByRole('button', { name: 'Allow' }).click();
