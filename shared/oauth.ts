@@ -44,6 +44,7 @@ const registrationSchema = z.object({
   redirect: z.string().nullable(),
   needsSecret: z.boolean(),
   scopes: z.array(z.string()),
+  switches: z.array(z.string()),
 });
 export type Registration = z.infer<typeof registrationSchema>;
 
@@ -80,12 +81,15 @@ export function clientVariable(serverId: string, part: 'ID' | 'SECRET' = 'ID'): 
   return `SENDWELL_${serverId.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_CLIENT_${part}`;
 }
 
-/** Client ids by server id, as settings files and policies carry them; some providers hand out a secret with them. */
+/** RFC 6749 A.1, A.2. */
+const clientText = z.string().regex(/^[\x20-\x7e]{1,500}$/);
+
+/**
+ * Client ids by id of the sign-in page, as settings, settings files and policies carry them. Some providers hand out a
+ * secret with them that every copy of the program has: it is none (RFC 8252 8.5).
+ */
 export const clientIdsSchema = z.record(
   z.string().regex(/^[a-z0-9.-]{1,253}$/),
-  z.union([
-    z.string().min(1).max(500),
-    z.object({ id: z.string().min(1).max(500), secret: z.string().min(1).max(500).optional() }),
-  ]),
+  z.union([clientText, z.strictObject({ id: clientText, secret: clientText.optional() })]),
 );
 export type ClientIds = z.infer<typeof clientIdsSchema>;

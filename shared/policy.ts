@@ -14,8 +14,6 @@ export const policySchema = preferencesSchema
     /** Hosts outside the mail domain that need no agreement; exact names. */
     allowedHosts: z.array(z.string().min(1).max(253)).max(200),
     restrictions: z.array(restrictionSchema).max(20),
-    /** OAuth client ids by provider id. */
-    clientIds: z.record(z.string().max(40), z.string().min(1).max(300)),
     /** False: practice mode is not offered. */
     practiceMode: z.boolean(),
   })

@@ -3,6 +3,7 @@
  * there is no field in which a password could travel, and none that starts a check.
  */
 import { z } from 'zod';
+import { clientIdsSchema } from './oauth.ts';
 
 /** What an organisation can switch off, in a settings file or by policy. */
 export const restrictionSchema = z.enum([
@@ -82,8 +83,8 @@ export const settingsFileSchema = z.strictObject({
     .max(20)
     .optional(),
   restrictions: z.array(restrictionSchema).max(20).default([]),
-  /** OAuth client ids by provider id. They are public; a client secret has no place here. */
-  clientIds: z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), line(300)).default({}),
+  /** OAuth client ids by provider id, with the public `secret` that some providers hand out. */
+  clientIds: clientIdsSchema.default({}),
   /** Where "Copy details for IT" proposes to send the report. */
   ticketAddress: address.optional(),
 });

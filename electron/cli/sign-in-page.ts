@@ -91,12 +91,13 @@ function tellRegistration(
   const variable = clientVariable(id);
   terminal.complain(words('terminal.register', { name, variable }));
   if (!registration) return;
-  const { page, kind, redirect, scopes, needsSecret } = registration;
+  const { page, kind, redirect, scopes, needsSecret, switches } = registration;
   const rows = [
     [words('registration.page'), page],
     [words('registration.kind'), kind],
     [words('registration.redirect'), redirect ?? words('registration.noRedirect')],
     [words('registration.scopes'), scopes.join(' ')],
+    [words('registration.switches'), switches.join('; ')],
     [words('registration.secret'), needsSecret ? '--client-secret-env' : words('registration.secretNone')],
   ];
   for (const line of columns(rows)) terminal.complain(`  ${line}`);

@@ -13,6 +13,8 @@ export interface OAuthRegistration {
   redirect: string | null;
   /** The provider hands out a client secret that has to be given beside the id. It is no secret (RFC 8252 8.5). */
   needsSecret: boolean;
+  /** What else has to be set there, in the provider's own words. */
+  switches: string[];
 }
 
 export interface OAuthFacts {
@@ -65,6 +67,7 @@ const google: OAuthFacts = {
     kind: 'Desktop app',
     redirect: null,
     needsSecret: true,
+    switches: ['Gmail API: Enable'],
   },
   date: '2026-11-22',
   source: 'https://developers.google.com/identity/protocols/oauth2/native-app',
@@ -92,6 +95,11 @@ const microsoft: OAuthFacts = {
     kind: 'Mobile and desktop applications',
     redirect: 'http://localhost',
     needsSecret: false,
+    // The second one is what signing in with a code needs.
+    switches: [
+      'Supported account types: Any organizational directory and personal Microsoft accounts',
+      'Allow public client flows: Yes',
+    ],
   },
   date: '2026-11-22',
   source: 'https://learn.microsoft.com/entra/identity-platform/reply-url',

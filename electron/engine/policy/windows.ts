@@ -24,8 +24,8 @@ function merged(entries: readonly [string, unknown][]): Record<string, unknown> 
   const values = new Map<string, unknown>();
   for (const [name, value] of entries) {
     const before = values.get(name);
-    const both = isRecord(before) && isRecord(value) ? { ...before, ...value } : value;
-    values.set(name, both);
+    const both = isRecord(before) && isRecord(value);
+    values.set(name, both ? merged([...Object.entries(before), ...Object.entries(value)]) : value);
   }
   return Object.fromEntries(values);
 }
@@ -36,21 +36,30 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /**
  * Reads what `reg query KEY /s` prints: a line with the key, then `name  type  data` with four spaces between. Values of
- * a subkey become one record under its name.
+ * subkeys become records under their names.
  */
 export function readRegistry(output: string, key: string): Record<string, unknown> {
   const values: [string, unknown][] = [];
   const base = key.toLowerCase().replace(/^hk(cu|lm)\\/, '');
-  let subkey = '';
+  let subkeys: string[] = [];
   for (const line of output.split(/\r?\n/)) {
-    if (/^HKEY_/i.test(line))
-      subkey = line.toLowerCase().endsWith(base) ? '' : (line.split('\\').at(-1) ?? '');
+    if (/^HKEY_/i.test(line)) subkeys = subkeysBelow(base, line);
     const [, name, type, data] = /^ {4}(.+?) {4}(REG_\w+)(?: {4}(.*))?$/.exec(line) ?? [];
     if (name === undefined || type === undefined) continue;
     const value = readValue(type, data ?? '');
-    if (value !== undefined) values.push(subkey === '' ? [name, value] : [subkey, { [name]: value }]);
+    if (value !== undefined) values.push(nested(subkeys, [name, value]));
   }
   return merged(values);
+}
+
+function subkeysBelow(base: string, line: string): string[] {
+  const at = line.toLowerCase().indexOf(base);
+  const below = at < 0 ? '' : line.slice(at + base.length);
+  return below.split('\\').filter((part) => part !== '');
+}
+
+function nested(path: readonly string[], value: [string, unknown]): [string, unknown] {
+  return path.reduceRight<[string, unknown]>(([name, inner], subkey) => [subkey, { [name]: inner }], value);
 }
 
 /** Strings, numbers and lists of strings; other types have no place in our rules. */

@@ -21,6 +21,8 @@ export type SettingsFileReading =
 const schemaName = 'sendwell/settings-file/1';
 /** Levels of a file that fits; what lies deeper is refused by the schema anyway. */
 const deepest = 8;
+/** Comes with a client id and is public: every copy of a program has it (RFC 8252 8.5). */
+const publicSecret = /^clientIds\.[^.]+\.secret$/;
 const secretName = /pass(word|wd|phrase)?$|secret|token|credential|^pw$/i;
 
 export function readSettingsFile(text: string): SettingsFileReading {
@@ -58,7 +60,8 @@ function secretField(value: unknown, path: string, level = 0): string | null {
   if (typeof value !== 'object' || value === null || level > deepest) return null;
   for (const [name, inner] of Object.entries(value)) {
     const here = path === '' ? name : `${path}.${name}`;
-    const found = secretName.test(name) ? here : secretField(inner, here, level + 1);
+    const named = secretName.test(name) && !publicSecret.test(here);
+    const found = named ? here : secretField(inner, here, level + 1);
     if (found !== null) return found;
   }
   return null;

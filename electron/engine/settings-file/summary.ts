@@ -1,4 +1,5 @@
 /** Everything that a settings file says, as lines to read before it is used. */
+import type { ClientIds } from '../../../shared/oauth.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
 import type { ExportWords } from '../export/words.ts';
 
@@ -23,7 +24,7 @@ export function summaryOf(file: SettingsFile, words: ExportWords): SummaryLine[]
       (one): SummaryLine => [words('settingsFile.switchedOff'), words(`settingsFile.restriction.${one}`)],
     ),
     ...Object.entries(clientIds).map(
-      ([provider, id]): SummaryLine => [words('settingsFile.clientId', { provider }), id],
+      ([provider, client]): SummaryLine => [words('settingsFile.clientId', { provider }), clientLine(client)],
     ),
     optional(words('settingsFile.ticketAddress'), file.ticketAddress),
   ];
@@ -32,6 +33,11 @@ export function summaryOf(file: SettingsFile, words: ExportWords): SummaryLine[]
 
 function optional(label: string, value: string | undefined): SummaryLine | null {
   return value ? [label, value] : null;
+}
+
+function clientLine(client: ClientIds[string]): string {
+  if (typeof client === 'string') return client;
+  return [client.id, client.secret].filter(Boolean).join(', ');
 }
 
 function serverLine(

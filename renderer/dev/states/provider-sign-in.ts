@@ -16,6 +16,7 @@ const page: ProviderSignIn = {
     redirect: null,
     needsSecret: true,
     scopes: ['https://mail.google.com/'],
+    switches: ['Gmail API: Enable'],
   },
   stage: 'offered',
   page: null,

@@ -13,12 +13,13 @@ interface RegistrationProps {
 /** What to type into the provider's form, and where the result goes. */
 export function Registration({ id, name, registration }: RegistrationProps) {
   const { t } = useTranslation('oauth');
-  const { page, kind, redirect, scopes, needsSecret } = registration;
+  const { page, kind, redirect, scopes, needsSecret, switches } = registration;
   const rows: [label: string, value: string][] = [
     [t('registration.page'), page],
     [t('registration.kind'), kind],
     [t('registration.redirect'), redirect ?? t('registration.noRedirect')],
     [t('registration.scopes'), scopes.join(' ')],
+    [t('registration.switches'), switches.join('; ')],
     [
       t('registration.secret'),
       needsSecret ? t('registration.secretNeeded', { name }) : t('registration.secretNone'),

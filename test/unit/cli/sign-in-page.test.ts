@@ -30,6 +30,7 @@ describe('a sign-in page in the terminal', () => {
     for (const part of [
       'SENDWELL_GOOGLE_CLIENT_ID',
       'Desktop app',
+      'Gmail API: Enable',
       'https://mail.google.com/',
       '--client-id',
     ])

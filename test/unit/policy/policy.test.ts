@@ -21,7 +21,7 @@ const everything: Required<Policy> = {
   builtInServers: false,
   allowedHosts: ['mail.host.example', 'smtp.host.example'],
   restrictions: ['password-in-export', 'saved-password'],
-  clientIds: { google: 'abc.apps.example' },
+  clientIds: { microsoft: '0815', google: { id: 'abc.apps.example', secret: 'public-0815' } },
   practiceMode: false,
 };
 
@@ -149,7 +149,11 @@ describe('Windows', () => {
     '    practiceMode    REG_DWORD    0x0',
     '',
     `${key}\\clientIds`,
-    '    google    REG_SZ    abc.apps.example',
+    '    microsoft    REG_SZ    0815',
+    '',
+    `${key}\\clientIds\\google`,
+    '    id    REG_SZ    abc.apps.example',
+    '    secret    REG_SZ    public-0815',
     '',
   ].join('\r\n');
   const read = (answers: Record<string, string>) =>
@@ -217,6 +221,7 @@ describe('applying', () => {
 
   it('locks preferences', () => {
     expect(managedPreferences(everything)).toMatchObject({
+      clientIds: everything.clientIds,
       language: 'de',
       offline: true,
       rememberPassword: false,

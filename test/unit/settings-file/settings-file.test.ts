@@ -37,7 +37,7 @@ const full = {
   incoming: { type: 'imap', host: 'imap.shop.example', port: 993, security: 'tls' },
   allowedDoors: [{ port: 465, security: 'tls' }],
   restrictions: restrictionSchema.options,
-  clientIds: { google: 'abc.apps.example' },
+  clientIds: { google: { id: 'abc.apps.example', secret: 'public-0815' }, 'id.shop.example': 'sendwell' },
   ticketAddress: 'tickets@shop.example',
 };
 
@@ -86,6 +86,8 @@ describe('reading', () => {
     [{ servers: [{ host: 'a.example', port: 465, security: 'tls', passwd: '' }] }, 'servers.0.passwd'],
     [{ clientSecret: 'x' }, 'clientSecret'],
     [{ clientIds: { google: 'x', token: 'y' } }, 'clientIds.token'],
+    [{ clientIds: { google: { id: 'x', token: 'y' } } }, 'clientIds.google.token'],
+    [{ servers: [{ secret: 'x' }] }, 'servers.0.secret'],
   ])('can never carry a secret: %j', (more, path) => {
     expect(readSettingsFile(JSON.stringify({ ...minimal, ...more }))).toEqual({
       ok: false,
