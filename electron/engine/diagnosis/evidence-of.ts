@@ -77,7 +77,7 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
     case 'closed':
       return {
         ...evidence,
-        ...(alertIn(failure.code) && { stage: 'tls' as const }),
+        ...(alertIn(failure.code) && failure.phase !== 'after-data' && { stage: 'tls' as const }),
         errorCode: failure.code,
         observations: [
           { kind: 'closed-early' },
@@ -94,6 +94,7 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
           ...(failure.fault === 'bytes-after-starttls' ? [{ kind: 'bytes-after-starttls' } as const] : []),
           ...firstBytes(failure.received),
           ...networkLogin(failure.received),
+          ...unanswered(failure.phase),
         ],
       };
     case 'starttls-not-offered':
@@ -101,7 +102,7 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
     case 'tls':
       return { ...evidence, ...tlsFailure(failure.result) };
     case 'stopped':
-      return evidence;
+      return { ...evidence, observations: unanswered(failure.phase) };
   }
 }
 
@@ -233,7 +234,7 @@ function firstBytes(received: Uint8Array): Observation[] {
   return service ? [{ kind: 'first-bytes', service, text: printable(received) }] : [];
 }
 
-/** RFC 5321 4.5.3.2.6: without a reply to the final dot nobody knows whether the message was taken. */
+/** RFC 5321 4.5.3.2.6: without a proper reply to the final dot nobody knows whether the message was taken. */
 function unanswered(phase: PhaseName): Observation[] {
   return phase === 'after-data' ? [{ kind: 'final-dot-unanswered' }] : [];
 }

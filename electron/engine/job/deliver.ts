@@ -303,12 +303,13 @@ function utf8Missing(where: Where): Verification {
   return { ok: false, queueId: null, messageId: '', reply: null, diagnosis };
 }
 
-function sendDiagnosis({ failure }: SendOutcome, where: Where, signedIn: boolean): Diagnosis | null {
-  if (!failure) return null;
+/** A stop is no diagnosis, except after the final dot: then nobody knows what became of the message. */
+function sendDiagnosis({ ok, failure }: SendOutcome, where: Where, signedIn: boolean): Diagnosis | null {
+  if (!failure || (failure.kind === 'stopped' && ok !== null)) return null;
   if (failure.kind === 'smtputf8-missing' || failure.kind === 'size-limit') {
     return diagnose(evidenceAt(where, 'mail-from', signedIn ? [{ kind: 'signed-in' }, failure] : [failure]));
   }
-  return failure.kind === 'stopped' ? null : diagnose(evidenceOfSend(failure, where, signedIn));
+  return diagnose(evidenceOfSend(failure, where, signedIn));
 }
 
 function replyOf(reply: SmtpReply | null): Reply | null {

@@ -28,7 +28,7 @@ async function lookInBothModes(door: Door, options: LookOptions, signal: AbortSi
   const first = startFirstLook(door, options, signal);
   if (!(await first.isSilent())) {
     const look = await first.done;
-    if (!wantsSecondLook(look.evidence)) return [look];
+    if (!wantsSecondLook(look.evidence)) return [await onceMore(look, door, options, signal)];
     const second = await secondLook(door, options, first.leftMs(), signal);
     const last = second?.greeted ? look : await onceMore(look, door, options, signal);
     return combine(last, second, 0, signal);
@@ -121,7 +121,9 @@ async function onceMore(look: Look, door: Door, options: LookOptions, signal: Ab
   return cutBeforeAnyByte(again.evidence) ? withObservation(look, { kind: 'cut-off-again' }) : again;
 }
 
+/** A reset can be so quick that it is the answer to the connect itself. */
 function cutBeforeAnyByte(evidence: Evidence | null): boolean {
+  if (evidence?.stage === 'connect') return evidence.errorCode === 'ECONNRESET';
   const failure = evidence?.failure;
   if (failure?.kind === 'closed') return failure.phase === 'banner' && failure.received.length === 0;
   if (failure?.kind !== 'tls' || failure.phase !== 'tls') return false;

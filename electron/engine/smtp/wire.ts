@@ -81,10 +81,18 @@ export class Wire {
     });
   }
 
-  /** Writes one block of a message, with a deadline of its own (RFC 5321 4.5.3.2.5). */
+  /**
+   * Writes one block of a message, with a deadline of its own (RFC 5321 4.5.3.2.5). It listens meanwhile: a server that
+   * refuses a message may stop reading it.
+   */
   writeBlock(bytes: Uint8Array, signal: AbortSignal): Promise<Outcome<null>> {
     const work = async (step: Step): Promise<Outcome<null>> => {
-      const sent = await this.#send(step, bytes);
+      const written = new AbortController();
+      const spoken = new AbortController();
+      const listening = this.#hear(written.signal).then((heard) => heard && spoken.abort());
+      const sent = await this.#send(step, bytes, spoken.signal);
+      written.abort();
+      await listening;
       if (!sent.ok) return sent;
       return sent.value ? { ok: false, failure: this.#early(sent.value.reply) } : { ok: true, value: null };
     };
@@ -130,12 +138,10 @@ export class Wire {
 
   /** Looks for a moment whether the server says something or closes by itself. What it says is kept. */
   async stirs(signal: AbortSignal, lookMs = peekMs): Promise<boolean> {
-    if (this.leftover > 0) return true;
     const deadline = startDeadline(lookMs, signal);
-    const read = await this.#connection.read(deadline.signal);
+    const heard = await this.#hear(deadline.signal);
     deadline.clear();
-    if (read.kind === 'data') this.#parser.push(read.bytes);
-    return read.kind !== 'stopped';
+    return heard;
   }
 
   close(phase: PhaseName): void {
@@ -143,6 +149,14 @@ export class Wire {
     this.#closed = true;
     this.transcript.note(phase, 'closed');
     this.#connection.close();
+  }
+
+  /** True as soon as there is something to read, or nothing will be any more; false when the signal fires before. */
+  async #hear(signal: AbortSignal): Promise<boolean> {
+    if (this.leftover > 0) return true;
+    const read = await this.#connection.read(signal);
+    if (read.kind === 'data') this.#parser.push(read.bytes);
+    return read.kind !== 'stopped';
   }
 
   /** Runs a step; any failure but a plain refusal ends the connection. */
@@ -174,17 +188,21 @@ export class Wire {
     }
   }
 
-  /** Writes. Null when the bytes are gone; when they could not leave, the server's last words if there are any. */
-  async #send(step: Step, bytes: Uint8Array): Promise<Outcome<Answer | null>> {
-    const result = await this.#connection.write(bytes, step.deadline.signal);
+  /**
+   * Writes. Null when the bytes are gone; when they could not leave, or the server spoke before, its last words if there
+   * are any.
+   */
+  async #send(step: Step, bytes: Uint8Array, spoken?: AbortSignal): Promise<Outcome<Answer | null>> {
+    const { signal } = step.deadline;
+    const result = await this.#connection.write(bytes, spoken ? AbortSignal.any([signal, spoken]) : signal);
     if (result.kind === 'written') return { ok: true, value: null };
-    if (result.kind === 'stopped') return { ok: false, failure: this.#interrupted(step) };
+    if (signal.aborted) return { ok: false, failure: this.#interrupted(step) };
     const deadline = startDeadline(lastWordsMs, step.deadline.signal);
     const words = await this.#readReply({ ...step, deadline }, {});
     deadline.clear();
     this.close(step.phase);
     if (words.ok || words.failure.kind === 'protocol') return words;
-    return { ok: false, failure: this.#ended(step.phase, result.code) };
+    return { ok: false, failure: this.#ended(step.phase, result.kind === 'error' ? result.code : null) };
   }
 
   /** Bytes that came without a command: 421 is the server's goodbye, anything else breaks the protocol. */

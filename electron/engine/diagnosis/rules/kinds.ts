@@ -84,6 +84,15 @@ export const kindRules: readonly Rule[] = [
     when: { observed: ['card-not-yet-valid'], alsoObserved: ['clock-wrong'] },
     source: 'smtp-facts 5',
   },
+  {
+    id: 'seen-card-and-greeting-of-other-host',
+    class: 'port-blocked-by-network',
+    level: 'observed',
+    certainty: 'likely',
+    facts: { variant: 'other-server' },
+    when: { observed: ['card-name-mismatch'], alsoObserved: ['greeting-of-other-host'] },
+    source: 'https://docs.cpanel.net/whm/security-center/smtp-restrictions/',
+  },
   // TLS alerts
   {
     id: 'seen-alert-no-common-cipher',
@@ -148,7 +157,7 @@ export const kindRules: readonly Rule[] = [
     level: 'symptom',
     certainty: 'likely',
     facts: { variant: 'before-a-word' },
-    when: { stage: ['banner', 'tls'], observed: ['cut-off-again'] },
+    when: { stage: ['connect', 'banner', 'tls'], observed: ['cut-off-again'] },
     source: 'smtp-facts 11',
   },
   {

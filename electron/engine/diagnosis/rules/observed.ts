@@ -276,7 +276,7 @@ export const observedRules: readonly Rule[] = [
     class: 'outcome-unknown',
     level: 'observed',
     certainty: 'certain',
-    when: { observed: ['final-dot-unanswered'] },
+    when: { stage: ['after-data'], observed: ['final-dot-unanswered'] },
     source: rfc.submission,
   },
   {

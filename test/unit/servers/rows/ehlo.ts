@@ -1,0 +1,125 @@
+/** EHLO, HELO and what is offered (RFC 5321 4.1.1.1, smtp-facts 3). */
+import type { Row } from '../row.ts';
+import { greeting, hello, secured } from '../talk.ts';
+
+const inTls = [{ tls: 'good' }, ...greeting, 'C: EHLO [literal]'] as const;
+
+export const ehloRows: readonly Row[] = [
+  {
+    name: 'the address literal is not taken, a neutral name is',
+    doors: {
+      465: [
+        ...inTls,
+        'S: 501 5.5.4 Invalid domain name',
+        'C: EHLO client.invalid',
+        'S: 250-hi',
+        'S: 250 AUTH PLAIN',
+      ],
+    },
+    reports: ['465/tls usable'],
+  },
+  {
+    name: 'no name is taken: one retry, no more',
+    doors: {
+      465: [...inTls, 'S: 550 5.7.1 Bad HELO', 'C: EHLO client.invalid', 'S: 550 5.7.1 Bad HELO'],
+    },
+    reports: ['465/tls helo-rejected at ehlo, likely'],
+  },
+  {
+    name: 'a refusal that is followed by a close stays the cause',
+    doors: { 465: [...inTls, 'S: 550 5.7.1 Bad HELO', 'close'] },
+    reports: ['465/tls helo-rejected at ehlo, likely'],
+  },
+  {
+    name: 'only HELO is known: no sign-in',
+    doors: {
+      465: [...inTls, 'S: 502 5.5.2 not implemented', 'C: HELO client.invalid', 'S: 250 hi'],
+    },
+    reports: ['465/tls auth-not-offered at auth, certain'],
+  },
+  {
+    name: 'only HELO is known: no STARTTLS',
+    doors: {
+      587: [...greeting, 'C: EHLO [literal]', 'S: 500 what', 'C: HELO client.invalid', 'S: 250 hi'],
+    },
+    reports: ['587/starttls starttls-unavailable at starttls, certain'],
+  },
+  {
+    name: 'neither EHLO nor HELO is known',
+    doors: {
+      465: [...inTls, 'S: 504 5.5.1 no', 'C: HELO client.invalid', 'S: 504 5.5.1 no'],
+    },
+    reports: ['465/tls helo-rejected at ehlo, likely'],
+  },
+  {
+    name: 'busy at EHLO: nothing more is sent',
+    doors: { 465: [...inTls, 'S: 421 4.7.0 Try again later'] },
+    reports: ['465/tls server-busy-or-greylisted at ehlo, likely'],
+  },
+  {
+    name: 'the old dialect with an equals sign',
+    doors: { 465: secured(['AUTH=LOGIN PLAIN']) },
+    reports: ['465/tls usable'],
+  },
+  {
+    name: 'keywords in small letters, unknown ones, and AUTH in two lines',
+    doors: { 465: secured(['x-unknown 1 2', 'auth ntlm', 'auth plain', 'size']) },
+    reports: ['465/tls usable'],
+  },
+  {
+    name: 'the first line is a name, whatever it says',
+    doors: { 465: [...inTls, 'S: 250-AUTH PLAIN LOGIN', 'S: 250 SIZE 1000'] },
+    reports: ['465/tls auth-not-offered at auth, certain'],
+  },
+  {
+    name: 'no sign-in is offered inside TLS',
+    doors: { 465: secured(['SIZE 1000']) },
+    reports: ['465/tls auth-not-offered at auth, certain'],
+  },
+  {
+    name: 'only the ways of company networks are offered',
+    doors: { 465: secured(['AUTH NTLM GSSAPI']) },
+    reports: ['465/tls auth-mechanism-unsupported at auth, certain, company-network'],
+  },
+  {
+    name: 'only a certificate of the client is taken',
+    doors: { 465: secured(['AUTH EXTERNAL']) },
+    reports: ['465/tls auth-mechanism-unsupported at auth, certain, client-certificate'],
+  },
+  {
+    name: 'only ANONYMOUS is offered, which is no sign-in',
+    doors: { 465: secured(['AUTH ANONYMOUS']) },
+    reports: ['465/tls auth-mechanism-unsupported at auth, certain'],
+  },
+  {
+    name: 'two codes in one reply to EHLO',
+    doors: { 465: [...inTls, { raw: '250-hi\r\n220 AUTH PLAIN\r\n' }] },
+    reports: ['465/tls syntax-or-protocol-error at ehlo, likely'],
+  },
+  {
+    name: 'a reply that nobody asked for',
+    doors: {
+      587: [...greeting, ...hello('STARTTLS'), 'S: 250 and one more thing'],
+    },
+    reports: ['587/starttls syntax-or-protocol-error at starttls, likely'],
+  },
+  {
+    name: 'closed in answer to EHLO',
+    failure: 'reset after EHLO, STARTTLS or a large write',
+    doors: { 587: [...greeting, 'C: EHLO [literal]', 'close'] },
+    reports: ['587/starttls connection-reset at ehlo, likely, first-steps'],
+  },
+  {
+    name: 'reset in answer to EHLO',
+    failure: 'reset after EHLO, STARTTLS or a large write',
+    doors: { 587: [...greeting, 'C: EHLO [literal]', 'reset'] },
+    reports: ['587/starttls connection-reset at ehlo, likely, first-steps'],
+  },
+  {
+    name: 'no answer to EHLO for 30 s',
+    world: 'memory',
+    doors: { 465: [...inTls] },
+    reports: ['465/tls connection-timeout at ehlo, likely'],
+    takesMs: 30_000,
+  },
+];
