@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer } from 'react';
+import { Activity, useCallback, useEffect, useMemo, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../shared/assistant.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
@@ -7,6 +7,7 @@ import styles from './app.module.css';
 import { IncidentNotes, isGrave } from './incidents/incident-notes.tsx';
 import { IncidentPage } from './incidents/incident-page.tsx';
 import { useIncidents } from './incidents/use-incidents.ts';
+import { CurrentPanel, panelKey } from './panels/current-panel.tsx';
 import { PracticeStory } from './practice/practice-story.tsx';
 import { isWorking, screenKey, screenOf, stepOf, steps } from './screen.ts';
 import { type Sendwell, SendwellProvider } from './sendwell.tsx';
@@ -48,7 +49,10 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
 
   useDroppedFile(api);
   useOpenedFile(api, state.stage === 'idle', dispatch);
-  useEscape(working, () => void send({ type: 'stop' }));
+  useEscape(working || view.panel !== null, () => {
+    if (view.panel) dispatch({ type: 'show-panel', panel: null });
+    else void send({ type: 'stop' });
+  });
   useEffect(() => {
     const place = t('steps.place', { current: steps.indexOf(step) + 1, total: steps.length });
     document.title = t('app.title', { step: t(`steps.${step}`), place });
@@ -75,9 +79,14 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
           {grave ? (
             <IncidentPage key={grave.kind} api={api} incident={grave} onDismiss={() => dismiss(grave.kind)} />
           ) : (
-            <CurrentStep key={screenKey(screen, state, view)} screen={screen} />
+            <>
+              <Activity mode={view.panel ? 'hidden' : 'visible'}>
+                <CurrentStep key={screenKey(screen, state, view)} screen={screen} />
+              </Activity>
+              {view.panel && <CurrentPanel key={panelKey(view.panel)} panel={view.panel} />}
+            </>
           )}
-          {view.practice && !grave && <PracticeStory />}
+          {view.practice && !view.panel && !grave && <PracticeStory />}
         </main>
         <StatusRegion progress={progressSentence(state, t)} />
       </div>

@@ -5,11 +5,6 @@ import type { View } from './view.ts';
 export type Screen =
   | 'start'
   | 'manual'
-  | 'practice'
-  | 'history'
-  | 'settings'
-  | 'error-message'
-  | 'share-code'
   | 'settings-file'
   | 'finding'
   | 'consent'
@@ -28,11 +23,6 @@ export type Step = (typeof steps)[number];
 const startScreens = {
   address: 'start',
   manual: 'manual',
-  practice: 'practice',
-  history: 'history',
-  settings: 'settings',
-  'error-message': 'error-message',
-  'share-code': 'share-code',
   'settings-file': 'settings-file',
 } as const;
 
@@ -64,11 +54,6 @@ type EndScreen = (typeof endScreens)[number];
 const stepOfScreen: Record<Exclude<Screen, EndScreen>, Step> = {
   start: 'address',
   manual: 'address',
-  practice: 'address',
-  history: 'address',
-  settings: 'address',
-  'error-message': 'address',
-  'share-code': 'address',
   'settings-file': 'address',
   finding: 'settings',
   consent: 'settings',

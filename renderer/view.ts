@@ -1,18 +1,17 @@
 /** What the window remembers by itself: a plain reducer. The job's own state comes from the assistant. */
 import type { AssistantStage, ManualSettings } from '../shared/assistant.ts';
 import type { ChannelOutput } from '../shared/ipc.ts';
+import type { Endpoint } from '../shared/model.ts';
 
 type PracticeAccount = ChannelOutput<'practice:enter'>;
 
-export type StartView =
-  | 'address'
-  | 'manual'
-  | 'practice'
-  | 'history'
-  | 'settings'
-  | 'error-message'
-  | 'share-code'
-  | 'settings-file';
+export type StartView = 'address' | 'manual' | 'settings-file';
+
+/** A page that lies over the screen. The screen stays as it is below, and a check goes on. */
+export type Panel =
+  | { name: 'help' | 'practice' | 'history' | 'settings' | 'error-message' | 'share-code' }
+  /** The ID card that a door showed. */
+  | { name: 'certificate'; endpoint: Endpoint };
 
 /** A screen that the person asked for while the job waits for them. */
 export type Wanted = 'doors' | 'sign-in' | 'message' | 'elsewhere' | 'report';
@@ -23,6 +22,7 @@ export interface View {
   /** True until the first change of screen: the page has just opened. */
   fresh: boolean;
   start: StartView;
+  panel: Panel | null;
   /** The address as typed, kept for the way back. */
   address: string;
   manual: ManualSettings;
@@ -36,6 +36,7 @@ export interface View {
 
 export type ViewAction =
   | { type: 'show-start'; start: StartView }
+  | { type: 'show-panel'; panel: Panel | null }
   | { type: 'typed'; address: string; manual?: ManualSettings }
   | { type: 'practice-entered'; account: PracticeAccount }
   | { type: 'practice-left' }
@@ -48,6 +49,7 @@ export const firstView: View = {
   stage: null,
   fresh: true,
   start: 'address',
+  panel: null,
   address: '',
   manual: {},
   practice: null,
@@ -59,11 +61,20 @@ export const firstView: View = {
 export function nextView(view: View, action: ViewAction): View {
   switch (action.type) {
     case 'show-start':
-      return { ...view, fresh: false, start: action.start };
+      return { ...view, fresh: false, start: action.start, panel: null };
+    case 'show-panel':
+      return { ...view, fresh: false, panel: action.panel, notice: null };
     case 'typed':
       return { ...view, address: action.address, manual: action.manual ?? {} };
     case 'practice-entered':
-      return { ...view, fresh: false, practice: action.account, address: action.account.address, manual: {} };
+      return {
+        ...view,
+        fresh: false,
+        panel: null,
+        practice: action.account,
+        address: action.account.address,
+        manual: {},
+      };
     case 'practice-left':
       return { ...firstView, fresh: false };
     case 'want':
@@ -75,7 +86,7 @@ export function nextView(view: View, action: ViewAction): View {
   }
 }
 
-/** A stage in which the program works ends what the person had asked for before; a new run begins at the ports. */
+/** A stage in which the program works ends what the person had asked for before; a new run begins at the ports, in sight. */
 function afterStage(view: View, stage: AssistantStage): View {
   const waits = stage === 'needs-sign-in' || stage === 'finished';
   const begins = stage === 'idle' || stage === 'discovering';
@@ -83,6 +94,7 @@ function afterStage(view: View, stage: AssistantStage): View {
     ...view,
     stage,
     fresh: false,
+    panel: begins ? null : view.panel,
     wanted: waits ? view.wanted : null,
     pastDoors: stage === 'signing-in' || (view.pastDoors && !begins),
     notice: null,

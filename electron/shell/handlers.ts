@@ -50,6 +50,6 @@ export function createHandlers(program: Program): Handlers {
     }),
     ...settingsHandlers(program),
     ...createToolHandlers(program),
-    ...settingsFileHandlers(program.settingsFiles),
+    ...settingsFileHandlers(program.settingsFiles, program.managed),
   };
 }

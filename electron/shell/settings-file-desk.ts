@@ -38,9 +38,10 @@ export class SettingsFileDesk {
   readonly #options: DeskOptions;
   #offered: Offered | null = null;
   #used: SettingsFile | null = null;
-  #managed: { restrictions: readonly Restriction[]; file: SettingsFile | null } = {
+  #managed: { restrictions: readonly Restriction[]; file: SettingsFile | null; practiceMode: boolean } = {
     restrictions: [],
     file: null,
+    practiceMode: true,
   };
 
   constructor(options: DeskOptions) {
@@ -53,8 +54,9 @@ export class SettingsFileDesk {
   }
 
   /** Rules of whoever manages this computer; their file counts without a question. */
-  async manage({ restrictions = [], settingsFile }: Policy): Promise<void> {
-    this.#managed = { restrictions, file: settingsFile === undefined ? null : await readFile(settingsFile) };
+  async manage({ restrictions = [], settingsFile, practiceMode = true }: Policy): Promise<void> {
+    const file = settingsFile === undefined ? null : await readFile(settingsFile);
+    this.#managed = { restrictions, file, practiceMode };
   }
 
   forbids(restriction: Restriction): boolean {
@@ -109,6 +111,7 @@ export class SettingsFileDesk {
       organisation: this.used?.organisation.name ?? null,
       contact: contact || null,
       restrictions: [...new Set([...this.#managed.restrictions, ...(this.used?.restrictions ?? [])])],
+      practiceMode: this.#managed.practiceMode,
       leavable: this.#used !== null,
     };
   }
@@ -136,8 +139,10 @@ async function parse(text: string | null): Promise<SettingsFile | null> {
   return reading.ok ? reading.file : null;
 }
 
+/** `managed` resolves once the rules of whoever manages this computer are known. */
 export function settingsFileHandlers(
   desk: SettingsFileDesk,
+  managed: Promise<void>,
 ): Pick<Handlers, keyof typeof settingsFileChannels> {
   return {
     'settings-file:choose': () => desk.choose(),
@@ -145,7 +150,10 @@ export function settingsFileHandlers(
     'settings-file:offer': ({ language }) => desk.describe(language),
     'settings-file:use': () => desk.use(),
     'settings-file:dismiss': () => desk.dismiss(),
-    'settings-file:in-use': () => desk.inUse(),
+    'settings-file:in-use': async () => {
+      await managed;
+      return desk.inUse();
+    },
     'settings-file:leave': () => desk.leave(),
   };
 }

@@ -103,7 +103,13 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
     'settings-file:offer': () => null,
     'settings-file:use': () => undefined,
     'settings-file:dismiss': () => undefined,
-    'settings-file:in-use': () => ({ organisation: null, contact: null, restrictions: [], leavable: false }),
+    'settings-file:in-use': () => ({
+      organisation: null,
+      contact: null,
+      restrictions: [],
+      practiceMode: true,
+      leavable: false,
+    }),
     'settings-file:leave': () => undefined,
     'shell:copy': ({ text }) => {
       console.info(text);

@@ -1,6 +1,7 @@
 /** Every screen of the window by name: a canned state and what the person had asked for. */
 import type { AssistantState } from '../../shared/assistant.ts';
 import { firstView, type View } from '../view.ts';
+import { door465 } from './states/parts.ts';
 import { type StateName, states } from './states/states.ts';
 
 interface CannedScreen {
@@ -19,7 +20,14 @@ const extraViews: Record<string, { state: StateName; view: Partial<View> }> = {
     state: 'start',
     view: { start: 'manual', manual: { host: 'smtp.shop.example', port: 587, security: 'tls' } },
   },
-  practice: { state: 'start', view: { start: 'practice' } },
+  practice: { state: 'start', view: { panel: { name: 'practice' } } },
+  help: { state: 'start', view: { panel: { name: 'help' } } },
+  settings: { state: 'start', view: { panel: { name: 'settings' } } },
+  history: { state: 'start', view: { panel: { name: 'history' } } },
+  'error-message': { state: 'start', view: { panel: { name: 'error-message' } } },
+  'share-code': { state: 'start', view: { panel: { name: 'share-code' } } },
+  certificate: { state: 'doors', view: { panel: { name: 'certificate', endpoint: door465 } } },
+  'certificate-bad': { state: 'fails-card', view: { panel: { name: 'certificate', endpoint: door465 } } },
   'practice-sign-in': { state: 'sign-in', view: { practice, wanted: 'sign-in' } },
   'practice-works': { state: 'works', view: { practice } },
 };

@@ -58,7 +58,7 @@ export function HistoryStep() {
         </Sheet>
       )}
       <Actions>
-        <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
+        <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
           {t('back')}
         </Button>
         {checks.length > 0 && (

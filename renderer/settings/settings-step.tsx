@@ -28,7 +28,7 @@ export function SettingsStep() {
         </>
       )}
       <Actions>
-        <Button onClick={() => dispatch({ type: 'show-start', start: 'address' })}>{t('back')}</Button>
+        <Button onClick={() => dispatch({ type: 'show-panel', panel: null })}>{t('back')}</Button>
         {desk && (
           <Button variant="default" onClick={desk.reset}>
             {t('reset.action')}

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import icon from '../assets/icon.svg';
 import { type Step, steps } from '../screen.ts';
 import styles from './top-bar.module.css';
+import { TopMenu } from './top-menu.tsx';
 
-/** The name of the program and where in the five steps the person is. */
+/** The name of the program, where in the five steps the person is, and the pages beside the check. */
 export function TopBar({ step }: { step: Step }) {
   const { t } = useTranslation();
   const current = steps.indexOf(step);
@@ -32,6 +33,7 @@ export function TopBar({ step }: { step: Step }) {
           ))}
         </ol>
       </nav>
+      <TopMenu />
     </header>
   );
 }

@@ -1,12 +1,8 @@
-import { HistoryStep } from '../history/history-step.tsx';
 import type { Screen } from '../screen.ts';
 import { useSendwell } from '../sendwell.tsx';
-import { SettingsStep } from '../settings/settings-step.tsx';
 import { ElsewhereStep } from '../tools/elsewhere/elsewhere-step.tsx';
-import { ErrorMessageStep } from '../tools/error-message/error-message-step.tsx';
 import { ReportStep } from '../tools/report/report-step.tsx';
 import { SettingsFileStep } from '../tools/settings-file/settings-file-step.tsx';
-import { ShareCodeStep } from '../tools/share-code/share-code-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { DoorsStep } from './doors/doors-step.tsx';
 import { FindingStep } from './finding/finding-step.tsx';
@@ -15,7 +11,6 @@ import { ResultStep } from './result/result-step.tsx';
 import { SendingStep } from './sending/sending-step.tsx';
 import { SignInStep } from './sign-in/sign-in-step.tsx';
 import { ManualStep } from './start/manual-step.tsx';
-import { PracticeStep } from './start/practice-step.tsx';
 import { StartStep } from './start/start-step.tsx';
 
 /** The one screen that shows. */
@@ -26,18 +21,8 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <StartStep />;
     case 'manual':
       return <ManualStep />;
-    case 'practice':
-      return <PracticeStep />;
-    case 'error-message':
-      return <ErrorMessageStep />;
-    case 'share-code':
-      return <ShareCodeStep />;
     case 'settings-file':
       return <SettingsFileStep />;
-    case 'history':
-      return <HistoryStep />;
-    case 'settings':
-      return <SettingsStep />;
     case 'finding':
       return <FindingStep />;
     case 'consent':

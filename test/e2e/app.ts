@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** Folder with the package.json of the program. Default: Sendwell. */
   program?: string;
   args?: string[];
+  /** Scripts that run before the program, as with `electron -r`. */
+  required?: readonly string[];
   /** An existing user-data folder; otherwise a new one that is removed at the end. */
   userData?: string;
 }
@@ -29,7 +31,12 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
   const { program = sendwell, args = [] } = options;
   const userData = options.userData ?? (await mkdtemp(path.join(tmpdir(), 'sendwell-e2e-')));
   const app = await _electron.launch({
-    args: [program, `--user-data-dir=${userData}`, ...args],
+    args: [
+      ...(options.required ?? []).flatMap((script) => ['-r', script]),
+      program,
+      `--user-data-dir=${userData}`,
+      ...args,
+    ],
     // Playwright would otherwise overrule the theme that the program chose.
     colorScheme: null,
   });

@@ -117,8 +117,8 @@ test.describe('faults of ours', () => {
       await expect(heading(page, 'Sorry, something of ours broke')).toBeFocused();
       await expectAxeClean(page);
       await page.getByRole('button', { name: 'Copy a report' }).click();
-      const report = await app.evaluate(({ clipboard }) => clipboard.readText());
-      expect(report).toMatch(/^Sendwell \d+\.\d+\.\d+ \(.*\)\nError: a wheel came off/);
+      const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
+      await expect.poll(copied).toMatch(/^Sendwell \d+\.\d+\.\d+ \(.*\)\nError: a wheel came off/);
       await page.getByRole('button', { name: 'Start again' }).click();
       await expect(page.getByRole('button', { name: 'Find my settings' })).toBeVisible();
     } finally {

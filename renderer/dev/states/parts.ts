@@ -131,7 +131,10 @@ const card: TlsFacts = {
   identity: 'match',
   validity: 'valid',
   trust: 'trusted',
-  chain: [],
+  chain: [
+    { subject: 'mail.shop.example', issuer: 'Practice Trust R3', validTo: '2027-01-01T00:00:00Z' },
+    { subject: 'Practice Trust R3', issuer: 'Practice Root X1', validTo: '2031-03-15T00:00:00Z' },
+  ],
 };
 export const foreignCard: TlsFacts = {
   ...card,
@@ -140,6 +143,10 @@ export const foreignCard: TlsFacts = {
   verified: false,
   problem: 'tls-cert-name-mismatch',
   identity: 'mismatch',
+  chain: [
+    { subject: 'srv12.host.example', issuer: 'Practice Trust R3', validTo: '2027-01-01T00:00:00Z' },
+    { subject: 'Practice Trust R3', issuer: 'Practice Root X1', validTo: '2031-03-15T00:00:00Z' },
+  ],
 };
 
 export function usable(endpoint: Endpoint, factor = 1): PortFinding {

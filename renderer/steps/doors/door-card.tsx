@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Clock, Lock, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ShowCard } from '../../certificate/show-card.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useSeconds } from '../../use-seconds.ts';
@@ -43,6 +44,7 @@ export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewP
         <span>{t(`doors.look.${look}`)}</span>
       </p>
       <Seen card={card} />
+      {card.finding?.tls && <ShowCard endpoint={card.finding.endpoint} />}
       <footer className={styles.foot}>
         {canGoOn && look === 'works' && (
           <Button

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { findingWithCard } from '../../certificate/card-checks.ts';
+import { ShowCard } from '../../certificate/show-card.tsx';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { stopOf } from '../../components/way/way.ts';
 import { WayPicture } from '../../components/way/way-picture.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { mainHost } from '../doors/door-cards.ts';
@@ -31,6 +34,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           {why && <p>{why}</p>}
           {sent && <p>{sent}</p>}
           <ActorLine actor={actor} />
+          <BadCard />
           <Actions>
             <Button onClick={() => act(next.action)}>{next.label}</Button>
             <OtherName />
@@ -70,6 +74,17 @@ function OtherName() {
       {t('fails.use-name', { username: state.otherUsername })}
     </Button>
   );
+}
+
+/** The way to the ID card, where one is what is wrong. */
+function BadCard() {
+  const { state } = useSendwell();
+  const bad = findingWithCard(
+    state.findings.filter(({ tls }) => tls?.verified === false),
+    ({ diagnosis }) => diagnosis?.class === state.diagnosis?.class,
+  );
+  if (bad === null || stopOf(state.diagnosis?.class ?? 'unknown') !== 'lock') return null;
+  return <ShowCard endpoint={bad.endpoint} />;
 }
 
 function pictureTone(actor: Diagnosis['actor']): 'bad' | 'warn' {

@@ -4,14 +4,14 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressField } from '../../components/address-field.tsx';
 import { type AddressProblem, addressProblem } from '../../components/address-problem.ts';
+import { ChoiceTile, ChoiceTiles } from '../../components/choice-tile.tsx';
 import { LetterPicture } from '../../components/pictures/letter.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { StartPromise } from '../../settings/promise.tsx';
 import { SettingsFileNotice } from '../../tools/settings-file/settings-file-notice.tsx';
 import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
-import { ChoiceTile } from './choice-tile.tsx';
-import { MoreLinks } from './more-links.tsx';
+import { SettingsFileLink } from './settings-file-link.tsx';
 import styles from './start.module.css';
 
 /** The first screen: one question, one button, and two other ways in. */
@@ -65,13 +65,15 @@ export function StartStep() {
           <StartPromise />
         </p>
       </Sheet>
-      <section aria-label={t('start.other-ways')} className={styles.tiles}>
-        <ChoiceTile
-          icon={GraduationCap}
-          title={t('start.practice.title')}
-          text={t('start.practice.text')}
-          onClick={() => dispatch({ type: 'show-start', start: 'practice' })}
-        />
+      <ChoiceTiles label={t('start.other-ways')}>
+        {file?.practiceMode !== false && (
+          <ChoiceTile
+            icon={GraduationCap}
+            title={t('start.practice.title')}
+            text={t('start.practice.text')}
+            onClick={() => dispatch({ type: 'show-panel', panel: { name: 'practice' } })}
+          />
+        )}
         {!file?.restrictions.includes('typed-settings') && (
           <ChoiceTile
             icon={SlidersHorizontal}
@@ -87,16 +89,16 @@ export function StartStep() {
           icon={MessageCircleQuestionMark}
           title={tools('error.tile.title')}
           text={tools('error.tile.text')}
-          onClick={() => dispatch({ type: 'show-start', start: 'error-message' })}
+          onClick={() => dispatch({ type: 'show-panel', panel: { name: 'error-message' } })}
         />
         <ChoiceTile
           icon={Phone}
           title={tools('code.tile.title')}
           text={tools('code.tile.text')}
-          onClick={() => dispatch({ type: 'show-start', start: 'share-code' })}
+          onClick={() => dispatch({ type: 'show-panel', panel: { name: 'share-code' } })}
         />
-      </section>
-      <MoreLinks />
+      </ChoiceTiles>
+      <SettingsFileLink />
     </Screen>
   );
 }

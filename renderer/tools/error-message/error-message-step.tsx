@@ -76,7 +76,7 @@ export function ErrorMessageStep() {
           </Disclosure>
           <Actions>
             <Button type="submit">{t('error.explain')}</Button>
-            <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
+            <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
               {t('error.back')}
             </Button>
           </Actions>

@@ -52,7 +52,7 @@ export function ShareCodeStep() {
           />
           <Actions>
             <Button type="submit">{t('code.read')}</Button>
-            <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
+            <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
               {t('error.back')}
             </Button>
           </Actions>

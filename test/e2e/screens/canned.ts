@@ -32,6 +32,24 @@ export const cannedScreens: CannedScreen[] = [
   },
   { name: 'settings', state: 'start', press: { en: /^Settings$/, de: /^Einstellungen$/ } },
   { name: 'history', state: 'start', press: { en: 'Past checks', de: 'Frühere Prüfungen' } },
+  { name: 'help', state: 'start', press: { en: /^Help$/, de: /^Hilfe$/ } },
+  { name: 'help during a check', state: 'doors-trying', press: { en: /^Help$/, de: /^Hilfe$/ } },
+  {
+    name: 'error-message',
+    state: 'start',
+    press: { en: 'I have an error message', de: 'Ich habe eine Fehlermeldung' },
+  },
+  { name: 'share-code', state: 'start', press: { en: 'I have a code', de: 'Ich habe einen Code' } },
+  {
+    name: 'certificate',
+    state: 'doors',
+    press: { en: 'Show the ID card of port 465', de: 'Ausweis von Port 465 zeigen' },
+  },
+  {
+    name: 'certificate-bad',
+    state: 'fails-card',
+    press: { en: 'Show the ID card of port 465', de: 'Ausweis von Port 465 zeigen' },
+  },
   ...(Object.keys(states) as StateName[])
     .filter((state) => state.startsWith('sign-in'))
     .map((state) => ({ name: state, state, press: further })),
@@ -54,7 +72,7 @@ export async function showScreen(
   if (await back.isVisible()) await back.click();
   await send(app, state);
   await settled(page);
-  if (press) await page.getByRole('button', { name: press[language] }).click();
+  if (press) await page.getByRole('button', { name: press[language] }).first().click();
   await settled(page);
 }
 
@@ -77,6 +95,6 @@ async function settled(page: Page): Promise<void> {
 
 /** Opens everything that is closed at first, also what is inside. */
 export async function openAll(page: Page): Promise<void> {
-  const closed = page.locator('main button[aria-expanded="false"]');
+  const closed = page.locator('main button[aria-expanded="false"]:visible');
   while ((await closed.count()) > 0) await closed.first().click();
 }

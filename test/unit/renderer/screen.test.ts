@@ -6,7 +6,8 @@ import { firstView, nextView, type View } from '../../../renderer/view.ts';
 const cases: [keyof typeof states, Partial<View>, Screen, Step][] = [
   ['start', {}, 'start', 'address'],
   ['start', { start: 'manual' }, 'manual', 'address'],
-  ['start', { start: 'practice' }, 'practice', 'address'],
+  ['start', { panel: { name: 'settings' } }, 'start', 'address'],
+  ['doors', { panel: { name: 'help' } }, 'doors', 'connection'],
   ['finding', {}, 'finding', 'settings'],
   ['consent', {}, 'consent', 'settings'],
   ['doors-trying', {}, 'doors', 'connection'],
@@ -85,6 +86,29 @@ describe('nextView', () => {
       { type: 'stage-heard', stage: 'discovering' },
     );
     expect(view.pastDoors).toBe(false);
+  });
+
+  it('keeps the page over the screen while a check goes on, and what was typed below', () => {
+    const view = viewAfter(
+      { type: 'typed', address: 'ana@shop.example' },
+      { type: 'stage-heard', stage: 'probing' },
+      { type: 'show-panel', panel: { name: 'settings' } },
+      { type: 'stage-heard', stage: 'finished' },
+    );
+    expect(view.panel).toEqual({ name: 'settings' });
+    expect(nextView(view, { type: 'show-panel', panel: null })).toMatchObject({
+      panel: null,
+      address: 'ana@shop.example',
+    });
+  });
+
+  it.each(['idle', 'discovering'] as const)('shows what begins anew: %s', (stage) => {
+    const view = viewAfter(
+      { type: 'stage-heard', stage: 'finished' },
+      { type: 'show-panel', panel: { name: 'help' } },
+      { type: 'stage-heard', stage },
+    );
+    expect(view.panel).toBeNull();
   });
 
   it('leaves practice without a trace', () => {

@@ -62,7 +62,13 @@ test('a file is offered, described in full, and counts only after yes', async ()
   expect(files.inUse()).toMatchObject({ organisation: 'Harbour School', contact: 'IT desk, 0123 456' });
   expect(await files.describe('en')).toBeNull();
   files.leave();
-  expect(files.inUse()).toEqual({ organisation: null, contact: null, restrictions: [], leavable: false });
+  expect(files.inUse()).toEqual({
+    organisation: null,
+    contact: null,
+    restrictions: [],
+    practiceMode: true,
+    leavable: false,
+  });
 });
 
 test.each([

@@ -1,15 +1,17 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
-import { Actions, Screen, Sheet } from '../../components/screen.tsx';
-import { useSendwell } from '../../sendwell.tsx';
-import styles from './start.module.css';
+import { type PracticeScenario, practiceScenarios } from '../../shared/practice-scenarios.ts';
+import { Notice } from '../components/notice.tsx';
+import { Actions, Screen, Sheet } from '../components/screen.tsx';
+import { useSendwell } from '../sendwell.tsx';
+import styles from './practice-step.module.css';
 
 /** The practice mailbox: pick what happens, then go through the same screens as always. */
 export function PracticeStep() {
   const { t } = useTranslation();
-  const { api, send, view, dispatch } = useSendwell();
+  const { api, send, state, view, dispatch } = useSendwell();
+  const endsCheck = state.stage !== 'idle' && view.practice === null;
   const [scenario, setScenario] = useState<PracticeScenario>(view.practice?.scenario ?? 'works');
   const [busy, setBusy] = useState(false);
 
@@ -39,11 +41,16 @@ export function PracticeStep() {
             ))}
           </div>
         </Radio.Group>
+        {endsCheck && (
+          <Notice tone="warning">
+            <p>{t('practice.ends-check')}</p>
+          </Notice>
+        )}
         <Actions>
           <Button onClick={start} loading={busy}>
             {t('practice.start')}
           </Button>
-          <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
+          <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
             {t('practice.back')}
           </Button>
         </Actions>

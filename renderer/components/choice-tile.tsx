@@ -1,5 +1,15 @@
 import type { LucideIcon } from 'lucide-react';
-import styles from './start.module.css';
+import type { ReactNode } from 'react';
+import styles from './choice-tile.module.css';
+
+/** Ways on, side by side. */
+export function ChoiceTiles({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section aria-label={label} className={styles.tiles}>
+      {children}
+    </section>
+  );
+}
 
 interface ChoiceTileProps {
   icon: LucideIcon;
