@@ -2,7 +2,7 @@
 import type { PortFinding, TlsFacts } from '../../shared/model.ts';
 
 /** How the card is linked to somebody that everyone knows. */
-export type ChainState =
+type ChainState =
   | 'complete'
   | 'missing-intermediate'
   | 'private-authority'
