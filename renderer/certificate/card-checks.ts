@@ -2,13 +2,7 @@
 import type { PortFinding, TlsFacts } from '../../shared/model.ts';
 
 /** How the card is linked to somebody that everyone knows. */
-type ChainState =
-  | 'complete'
-  | 'missing-intermediate'
-  | 'private-authority'
-  | 'alone'
-  | 'unknown'
-  | 'pinned';
+type ChainState = 'complete' | 'missing-intermediate' | 'private-authority' | 'alone' | 'unknown' | 'pinned';
 
 /** `none`: neither good nor bad. */
 type CardMark = 'ok' | 'bad' | 'none';
