@@ -55,6 +55,8 @@ export const reportSchema = z.object({
   practice: z.boolean(),
   /** True unless the person asked for full addresses. */
   masked: z.boolean(),
+  /** Where the helpdesk wants it, from its settings file. */
+  sendTo: z.string().nullable().default(null),
   account: z.object({
     address: z.string().nullable(),
     username: z.string().nullable(),

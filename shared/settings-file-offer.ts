@@ -25,6 +25,8 @@ const settingsFileInUseSchema = z.object({
   contact: z.string().nullable(),
   /** What the file, or whoever manages this computer, has switched off. */
   restrictions: z.array(restrictionSchema),
+  /** Where the report for IT is to be sent. */
+  ticketAddress: z.string().nullable(),
   /** False where whoever manages this computer has switched practice off. */
   practiceMode: z.boolean(),
   /** False for the file of whoever manages this computer. */

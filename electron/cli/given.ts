@@ -1,5 +1,6 @@
 /** What counts for a run beside its options: rules of whoever manages this computer, and a settings file. */
 import { readFile } from 'node:fs/promises';
+import type { Language } from '../../shared/explain/i18n.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Restriction, SettingsFile } from '../../shared/settings-file.ts';
 import { exportWords } from '../engine/export/words.ts';
@@ -10,6 +11,7 @@ import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
 import { columns } from './print/text.ts';
 import type { Checked } from './problem.ts';
+import type { System } from './terminal.ts';
 
 export interface Given {
   policy: Policy;
@@ -27,6 +29,23 @@ export async function readGiven(options: CommonOptions, context: Context): Promi
   const restrictions = [...(policy.restrictions ?? []), ...(file.value?.restrictions ?? [])];
   const forbids = (restriction: Restriction) => restrictions.includes(restriction);
   return { ok: true, value: { policy, settingsFile: file.value, forbids } };
+}
+
+/**
+ * The language of the words: what is managed counts before what was typed, and that before what the settings file says.
+ * A file that cannot be used is told of by whoever uses it.
+ */
+export async function givenLanguage(
+  { lang, settings }: CommonOptions,
+  system: System,
+  preferred: Language,
+): Promise<Language> {
+  const { policy = {} } = (await system.readPolicy?.()) ?? {};
+  if (policy.language && policy.language !== 'system') return policy.language;
+  const path = settings ?? policy.settingsFile;
+  if (lang !== undefined || path === undefined) return preferred;
+  const reading = readSettingsFile(await readFile(path, 'utf8').catch(() => ''));
+  return (reading.ok && reading.file.language) || preferred;
 }
 
 /** What cannot be used is named, and the rest counts. */

@@ -17,11 +17,11 @@ type Work = (context: Context) => Promise<number>;
 
 /** Runs one call. Never rejects. */
 export async function main(argv: readonly string[], system: System): Promise<number> {
-  const language = preferredLanguage(argv, system.env);
-  const words = createWords(language);
+  const preferred = preferredLanguage(argv, system.env);
+  const words = createWords(preferred);
   let exitCode: number = exitCodes.works;
   const actions = actionsThrough(async (options, work) => {
-    exitCode = await runWork(work, options, system, language, words);
+    exitCode = await runWork(work, options, system, preferred);
   });
   try {
     await createProgram(system, words, actions).parseAsync(argv, { from: 'user' });
@@ -37,11 +37,13 @@ async function runWork(
   work: Work,
   options: CommonOptions,
   system: System,
-  language: Language,
-  words: Words,
+  preferred: Language,
 ): Promise<number> {
   const terminal = createTerminal(system, options.json === true);
   const stop = watchForStop(system, options.timeout);
+  const { givenLanguage } = await import('./given.ts');
+  const language = await givenLanguage(options, system, preferred);
+  const words = createWords(language);
   const context: Context = { terminal, words, language, stop, verbose: options.verbose === true };
   try {
     return await work(context);

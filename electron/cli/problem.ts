@@ -42,7 +42,7 @@ export type Problem =
   | { kind: 'export'; refusal: ExportRefusal; sentence: string }
   | { kind: 'share-code'; problem: ShareCodeProblem }
   | { kind: 'settings-file'; problem: SettingsFileProblem; sentence: string }
-  | { kind: 'restricted'; restriction: Restriction }
+  | { kind: 'restricted'; restriction: Restriction | 'practice-mode' }
   | ({ kind: 'table' } & TableProblem)
   | { kind: 'other-table'; row: number }
   | { kind: 'row'; row: number; column: BatchColumn | null }

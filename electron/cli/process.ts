@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
+import type { PolicyReading } from '../engine/policy/read.ts';
 import { exitCodes } from './exit.ts';
 import { main } from './main.ts';
 import type { System } from './terminal.ts';
@@ -27,6 +28,7 @@ function createSystem(): System {
   });
   fault.catch(() => {});
   let stdin: Readable | null = null;
+  let policy: Promise<PolicyReading> | null = null;
   return {
     get stdin() {
       stdin ??= openStdin();
@@ -36,10 +38,9 @@ function createSystem(): System {
     stderr: process.stderr,
     env: process.env,
     fault,
-    async readPolicy() {
-      const { readPolicy } = await import('../engine/policy/read.ts');
-      const { policySource, thisSystem } = await import('../engine/policy/source.ts');
-      return readPolicy(policySource(process.platform, thisSystem(userInfo().username)));
+    readPolicy() {
+      policy ??= readManaged();
+      return policy;
     },
     exit: (code) => process.exit(code),
     onInterrupt(listener) {
@@ -49,6 +50,12 @@ function createSystem(): System {
       };
     },
   };
+}
+
+async function readManaged(): Promise<PolicyReading> {
+  const { readPolicy } = await import('../engine/policy/read.ts');
+  const { policySource, thisSystem } = await import('../engine/policy/source.ts');
+  return readPolicy(policySource(process.platform, thisSystem(userInfo().username)));
 }
 
 /** On Windows Electron puts an empty stream in the place of stdin; a pipe is still there under its number. */

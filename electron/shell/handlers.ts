@@ -4,6 +4,7 @@ import { helpHosts, openHelp, openSignInPage } from './external-links.ts';
 import type { History } from './history.ts';
 import type { Incidents } from './incidents.ts';
 import type { Handlers } from './ipc.ts';
+import { underRules } from './rules.ts';
 import { type SettingsFileDesk, settingsFileHandlers } from './settings-file-desk.ts';
 import { type SettingsDesk, settingsHandlers } from './settings-handlers.ts';
 import { createToolHandlers } from './tools.ts';
@@ -19,12 +20,13 @@ export interface Program extends SettingsDesk {
 }
 
 export function createHandlers(program: Program): Handlers {
-  const { host, history, incidents, app, clipboard, shell } = program;
+  const { host, history, incidents, app, clipboard, shell, settingsFiles, managed } = program;
   const hosts = helpHosts();
+  const ruled = underRules(host, settingsFiles, managed);
   return {
-    'assistant:command': (command) => host.dispatch(command),
+    'assistant:command': (command) => ruled.dispatch(command),
     'assistant:state': () => host.state(),
-    'practice:enter': ({ scenario }) => host.enterPractice(scenario),
+    'practice:enter': ({ scenario }) => ruled.enterPractice(scenario),
     'practice:leave': () => host.leavePractice(),
     'practice:inbox': () => host.inbox(),
     'practice:events': () => host.practiceEvents(),
@@ -50,6 +52,6 @@ export function createHandlers(program: Program): Handlers {
     }),
     ...settingsHandlers(program),
     ...createToolHandlers(program),
-    ...settingsFileHandlers(program.settingsFiles, program.managed),
+    ...settingsFileHandlers(settingsFiles, managed),
   };
 }

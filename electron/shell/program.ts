@@ -46,14 +46,23 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     keyStore: safeStorage,
     onSettings: () => {
       showTheme();
-      tell('settings:language', { language: language() });
-      onLanguage(language());
+      showLanguage();
     },
   });
   const { settings, history, passwords, signIns } = kept;
+  const settingsFiles = new SettingsFileDesk({
+    dialog,
+    onOffer: () => tell('settings-file:opened', {}),
+    onUse: () => showLanguage(),
+  });
+  /** What is managed or chosen counts before what a settings file says. */
   const language = () => {
     const chosen = settings.preferences.language;
-    return chosen === 'system' ? systemLanguage : chosen;
+    return chosen === 'system' ? (settingsFiles.used?.language ?? systemLanguage) : chosen;
+  };
+  const showLanguage = () => {
+    tell('settings:language', { language: language() });
+    onLanguage(language());
   };
   const showTheme = () => {
     nativeTheme.themeSource = settings.preferences.theme;
@@ -65,7 +74,6 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   powerMonitor.on('resume', () => surroundings.resumed());
   const policy = readManaged(settings);
   const proxyFor = async (url: string) => proxyFromPac(await session.resolveProxy(url));
-  const settingsFiles = new SettingsFileDesk({ dialog, onOffer: () => tell('settings-file:opened', {}) });
   const settingsFile = () => settingsFiles.used;
   const mayKeepSecrets = () =>
     settings.preferences.rememberPassword && !settingsFiles.forbids('saved-password');

@@ -32,17 +32,22 @@ interface DeskOptions {
   dialog: Pick<Dialog, 'showOpenDialog'>;
   /** A file is there to be looked at. */
   onOffer: () => void;
+  /** Another file counts from now on, or none does. */
+  onUse: () => void;
+}
+
+/** What whoever manages this computer has set, as far as it goes beside a settings file. */
+interface Managed {
+  restrictions: readonly Restriction[];
+  practiceMode: boolean;
+  file: SettingsFile | null;
 }
 
 export class SettingsFileDesk {
   readonly #options: DeskOptions;
   #offered: Offered | null = null;
   #used: SettingsFile | null = null;
-  #managed: { restrictions: readonly Restriction[]; file: SettingsFile | null; practiceMode: boolean } = {
-    restrictions: [],
-    file: null,
-    practiceMode: true,
-  };
+  #managed: Managed = { restrictions: [], practiceMode: true, file: null };
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -56,7 +61,8 @@ export class SettingsFileDesk {
   /** Rules of whoever manages this computer; their file counts without a question. */
   async manage({ restrictions = [], settingsFile, practiceMode = true }: Policy): Promise<void> {
     const file = settingsFile === undefined ? null : await readFile(settingsFile);
-    this.#managed = { restrictions, file, practiceMode };
+    this.#managed = { restrictions, practiceMode, file };
+    if (file !== null) this.#options.onUse();
   }
 
   forbids(restriction: Restriction): boolean {
@@ -94,6 +100,7 @@ export class SettingsFileDesk {
     if (file === null) return;
     this.#used = file;
     this.dismiss();
+    this.#options.onUse();
   }
 
   dismiss(): void {
@@ -102,6 +109,7 @@ export class SettingsFileDesk {
 
   leave(): void {
     this.#used = null;
+    this.#options.onUse();
   }
 
   inUse(): SettingsFileInUse {
@@ -111,6 +119,7 @@ export class SettingsFileDesk {
       organisation: this.used?.organisation.name ?? null,
       contact: contact || null,
       restrictions: [...new Set([...this.#managed.restrictions, ...(this.used?.restrictions ?? [])])],
+      ticketAddress: this.used?.ticketAddress ?? null,
       practiceMode: this.#managed.practiceMode,
       leavable: this.#used !== null,
     };

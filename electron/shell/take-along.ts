@@ -1,6 +1,6 @@
 /** A result for other places: exports and the report for IT, to the clipboard, into a file or onto paper. */
 import { writeFile } from 'node:fs/promises';
-import type { App, Clipboard, Dialog } from 'electron';
+import type { App, Clipboard, Dialog, Shell } from 'electron';
 import { normaliseLanguage } from '../../shared/explain/i18n.ts';
 import type { ChannelInput } from '../../shared/ipc.ts';
 import type { ReportForm } from '../../shared/report.ts';
@@ -8,6 +8,8 @@ import type { ExportOrder, ExportPreview, Taken } from '../../shared/tools.ts';
 import { passwordPlaceholder } from '../engine/export/draft.ts';
 import { exportSettings } from '../engine/export/export-settings.ts';
 import { settingsOfState } from '../engine/export/settings-of.ts';
+import { exportWords } from '../engine/export/words.ts';
+import { mailtoUrl } from '../engine/report/mailto.ts';
 import { renderReport } from '../engine/report/render.ts';
 import { buildReport } from '../engine/report/report.ts';
 import { Secret } from '../engine/secret.ts';
@@ -21,7 +23,8 @@ export interface Desk {
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
   dialog: Pick<Dialog, 'showSaveDialog'>;
-  settingsFiles: Pick<SettingsFileDesk, 'forbids'>;
+  settingsFiles: Pick<SettingsFileDesk, 'forbids' | 'used'>;
+  shell: Pick<Shell, 'openExternal'>;
 }
 
 type TakeOrder = ChannelInput<'exports:take'>;
@@ -86,6 +89,7 @@ export async function writeReport(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     practice,
     showAddresses: showAddresses && !desk.settingsFiles.forbids('unmasked-report'),
+    sendTo: desk.settingsFiles.used?.ticketAddress,
   });
   return renderReport(report, form, words);
 }
@@ -99,6 +103,20 @@ const reportFiles: Readonly<Record<ReportForm, string>> = {
 
 export async function saveReport(order: ReportOrder, desk: Desk): Promise<Taken> {
   return save(await writeReport(order, desk), reportFiles[order.form], desk);
+}
+
+/** Mail programs take a few thousand characters in an address of this kind, so the report itself is copied. */
+export async function writeToTicket(order: ReportOrder, desk: Desk): Promise<Taken> {
+  const address = desk.settingsFiles.used?.ticketAddress;
+  if (address === undefined) return 'refused';
+  await desk.clipboard.writeText(await writeReport(order, desk));
+  const words = exportWords(normaliseLanguage(order.language));
+  try {
+    await desk.shell.openExternal(mailtoUrl(address, words('report.title'), words('report.paste')));
+    return 'done';
+  } catch {
+    return 'unwritten';
+  }
 }
 
 /** For the person alone: a password may stand in it. */

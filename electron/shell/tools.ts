@@ -11,5 +11,6 @@ export function createToolHandlers(desk: Desk): Pick<Handlers, keyof typeof tool
     'exports:take': async (order) => (await takeAlong()).takeExport(order, desk),
     'report:write': async (order) => ({ text: await (await takeAlong()).writeReport(order, desk) }),
     'report:save': async (order) => (await takeAlong()).saveReport(order, desk),
+    'report:write-to-ticket': async (order) => (await takeAlong()).writeToTicket(order, desk),
   };
 }

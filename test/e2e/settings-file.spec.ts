@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launch, shareApp } from './app.ts';
-import { heading } from './practice.ts';
+import { enterPractice, heading, signInAndSend, takeRecommended } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 
 const shared = shareApp();
@@ -62,6 +62,50 @@ test('from the first screen: shown in full, used after a yes, and left again', a
   await page.getByRole('button', { name: 'Stop using them' }).click();
   await expect(page.getByText('Settings from Harbour School are in use')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Type the settings by hand' })).toBeVisible();
+});
+
+test('its language is that of the window as long as it is in use', async () => {
+  const { page } = shared();
+  await answerOpenWith(await written('schule.sendwell.json', { ...file, language: 'de' }));
+  await page.getByRole('button', { name: 'Open a settings file' }).click();
+  await expectOffered(page);
+  await page.getByRole('button', { name: 'Use these settings' }).click();
+  await expect(page.getByText('Einstellungen von Harbour School gelten')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('button', { name: 'Nicht mehr nutzen' }).click();
+  await expect(heading(page, "Let's get your mail sending")).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(await page.evaluate("sendwell.invoke('assistant:state')")).toMatchObject({
+    stage: 'idle',
+    contacted: [],
+  });
+});
+
+test('the report goes to its address', async () => {
+  const { page, app } = shared();
+  await app.evaluate(({ shell }) => {
+    shell.openExternal = async (url) => {
+      Object.assign(globalThis, { openedUrl: url });
+    };
+  });
+  await answerOpenWith(await written('school.sendwell.json', file));
+  await page.getByRole('button', { name: 'Open a settings file' }).click();
+  await page.getByRole('button', { name: 'Use these settings' }).click();
+  await enterPractice(page, /^Everything works/);
+  await takeRecommended(page);
+  await signInAndSend(page);
+  await page.getByRole('button', { name: 'Report for IT' }).click();
+  await expect(page.locator('pre')).toContainText('Send it to: tickets@school.example');
+  await page.getByRole('button', { name: 'Write to tickets@school.example' }).click();
+  await expect(page.getByRole('main').getByText('Your mail program opens.')).toBeVisible();
+  await expectGoodLook(page, 'the report for a helpdesk');
+  const report = await page.locator('pre').textContent();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(report);
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'openedUrl'))).toMatch(
+    /^mailto:tickets@school\.example\?subject=/,
+  );
+  await page.getByRole('button', { name: 'Leave practice' }).click();
+  await page.getByRole('button', { name: 'Stop using them' }).click();
 });
 
 test('from the menu, and not used after a no', async () => {

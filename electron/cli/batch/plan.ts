@@ -1,8 +1,7 @@
 /** The dry run: looks through the whole file before anything is contacted. */
 import { createReadStream } from 'node:fs';
 import type { Earlier } from '../../engine/batch/journal.ts';
-import type { UnusableRow } from '../../engine/batch/rows.ts';
-import { type BatchItem, readRows } from '../../engine/batch/rows.ts';
+import { type BatchItem, type BatchRow, readRows, type UnusableRow } from '../../engine/batch/rows.ts';
 import type { Context } from '../context.ts';
 import { columns } from '../print/text.ts';
 import type { Checked, Problem } from '../problem.ts';
@@ -16,6 +15,8 @@ export interface Plan {
   interrupted: number;
   /** Rows that name their host. */
   withHost: number;
+  /** Rows that name host, port or protection. */
+  typed: number;
   domains: number;
 }
 
@@ -35,6 +36,7 @@ export async function makePlan(
     done: done.size,
     interrupted: interrupted.size,
     withHost: 0,
+    typed: 0,
     domains: 0,
   };
   const domains = new Set<string>();
@@ -48,13 +50,19 @@ export async function makePlan(
       if (item.kind === 'unusable') {
         plan.unusable += 1;
         onUnusable(item.row);
-      } else if (item.row.manual.host !== undefined) plan.withHost += 1;
-      else domains.add(item.row.address.domain);
+      } else count(item.row, plan, domains);
     }
   } catch (error) {
     return { ok: false, problem: fileProblem(error as NodeJS.ErrnoException, file) };
   }
   return { ok: true, value: { ...plan, domains: domains.size } };
+}
+
+function count({ manual, address }: BatchRow, plan: Plan, domains: Set<string>): void {
+  const { host, port, security } = manual;
+  if ([host, port, security].some((typed) => typed !== undefined)) plan.typed += 1;
+  if (host === undefined) domains.add(address.domain);
+  else plan.withHost += 1;
 }
 
 /** The results at hand belong to another file. */

@@ -71,7 +71,7 @@ class BatchRun {
     if (!secretFor) return plan.value.unusable > 0 ? exitCodes.unusableInput : exitCodes.works;
     const prepared = await prepare(this.#options, this.#context);
     if (!prepared.ok) return prepared.problem;
-    if (plan.value.withHost > 0 && prepared.value.forbids('typed-settings')) {
+    if (plan.value.typed > 0 && prepared.value.forbids('typed-settings')) {
       return { kind: 'restricted', restriction: 'typed-settings' };
     }
     if (!(await this.#mayStart())) return { kind: 'stopped', cause: 'person' };

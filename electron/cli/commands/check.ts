@@ -42,7 +42,8 @@ async function run(
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
   const { networks, discovery, isAllowedDoor, forbids, policy, settingsFile } = prepared.value;
-  if (options.host !== undefined && forbids('typed-settings')) {
+  const { host, port, security } = options;
+  if ([host, port, security].some((typed) => typed !== undefined) && forbids('typed-settings')) {
     return { kind: 'restricted', restriction: 'typed-settings' };
   }
   const secret = await readSecret(options, terminal, words, stop);

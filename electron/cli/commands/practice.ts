@@ -26,17 +26,25 @@ const deliveryMs = 200;
 
 export async function practice(name: string, options: PracticeOptions, context: Context): Promise<number> {
   const scenario = practiceScenarios.find((one) => one === name);
-  if (scenario && options.serve) {
+  if (scenario && options.serve && !(await isSwitchedOff(context))) {
     const { serve } = await import('../serve.ts');
     return serve(scenario, context);
   }
   return conclude<PracticeResult>(
     {
-      run: async () => (scenario ? run(scenario, options, context) : unknownScenario(name)),
+      async run() {
+        if (await isSwitchedOff(context)) return { kind: 'restricted', restriction: 'practice-mode' };
+        return scenario ? run(scenario, options, context) : unknownScenario(name);
+      },
       blank: (ground) => ({ schema, scenario: name, ...blankCheck(ground) }),
     },
     context,
   );
+}
+
+async function isSwitchedOff({ terminal }: Context): Promise<boolean> {
+  const managed = await terminal.system.readPolicy?.();
+  return managed?.policy.practiceMode === false;
 }
 
 function unknownScenario(scenario: string): Problem {

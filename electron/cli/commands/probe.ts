@@ -7,9 +7,9 @@ import { normaliseHost } from '../../engine/hosts.ts';
 import { probeHosts } from '../../engine/probe/probe.ts';
 import { conclude, type Report } from '../command.ts';
 import type { Context } from '../context.ts';
-import { systemNetworks } from '../engine.ts';
 import { exitCodes } from '../exit.ts';
 import type { ProbeOptions } from '../options.ts';
+import { prepare } from '../prepare.ts';
 import { printContacted } from '../print/contacted.ts';
 import { printExplanation } from '../print/explanation.ts';
 import { printPorts, printReasons } from '../print/ports.ts';
@@ -40,10 +40,10 @@ async function run(
 ): Promise<Report<ProbeResult> | Problem> {
   const hosts = readHosts(typed);
   if (!hosts.ok) return hosts.problem;
-  const networks = await systemNetworks(options, context.terminal.system.env);
-  if (!networks.ok) return networks.problem;
+  const prepared = await prepare(options, context);
+  if (!prepared.ok) return prepared.problem;
   const { ports, servername, trustFingerprint } = options;
-  const network = networks.value();
+  const network = prepared.value.networks();
   const look = (onFinding: (finding: PortFinding) => void) =>
     probeHosts(
       { hosts: hosts.value, ports, servername, trustedFingerprint: trustFingerprint, network, onFinding },

@@ -44,7 +44,8 @@ async function write(
   if (!saved.ok) return saved.problem;
   const result = savedSchema.safeParse(saved.value.json);
   if (!result.success) return { kind: 'file', problem: 'foreign-json', file };
-  const built = builtFrom(result.data, saved.value.at, options, context);
+  const sendTo = given.value.settingsFile?.ticketAddress;
+  const built = builtFrom(result.data, saved.value.at, { ...options, sendTo }, context);
   const document = renderReport(built, form, context.language);
   if (form === 'json' && context.terminal.json && options.out === undefined) {
     context.terminal.writeJson(built);
@@ -57,7 +58,7 @@ async function write(
 function builtFrom(
   saved: z.infer<typeof savedSchema>,
   savedAt: Date,
-  { showAddresses }: ReportOptions,
+  { showAddresses, sendTo }: ReportOptions & { sendTo: string | undefined },
   { language }: Context,
 ): ItReport {
   if (saved.schema === 'sendwell/report/1') return saved;
@@ -68,5 +69,6 @@ function builtFrom(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     practice: saved.schema === 'sendwell/practice/1',
     showAddresses,
+    sendTo,
   });
 }

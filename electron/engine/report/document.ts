@@ -35,6 +35,7 @@ function hasContent({ facts, table }: Section): boolean {
 function summary(report: Report, words: ExportWords): Section {
   const { problem, account, door, program } = report;
   const facts: (Fact | null)[] = [
+    report.sendTo === null ? null : [words('report.sendTo'), report.sendTo],
     [words('report.verdict'), words(`report.is.${report.verdict}`)],
     problem && [words('report.what'), [problem.title, problem.what, problem.why].filter(Boolean).join(' ')],
     problem && [words('report.next'), problem.next],

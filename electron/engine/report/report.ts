@@ -34,6 +34,8 @@ export interface ReportOptions {
   practice: boolean;
   /** Full addresses, because the person asked for them. */
   showAddresses?: boolean;
+  /** Ticket address of the settings file in use. */
+  sendTo?: string;
 }
 
 export function buildReport(source: ReportSource, options: ReportOptions): Report {
@@ -54,6 +56,7 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
     timeZone,
     practice,
     masked: !showAddresses,
+    sendTo: options.sendTo ?? null,
     account: { address: own(account.address), username: own(account.username), from: own(account.from) },
     verdict,
     problem: diagnosis && problemOf(diagnosis, options.language, mask),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Action, Diagnosis } from '../../../shared/diagnosis.ts';
 import { useSendwell } from '../../sendwell.tsx';
+import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
 import { type Plan, planFor } from './plan.ts';
 import { summaryOf } from './summary.ts';
 
@@ -8,6 +9,9 @@ import { summaryOf } from './summary.ts';
 export function useAction(diagnosis: Diagnosis): (action: Action) => Promise<void> {
   const { t } = useTranslation();
   const { api, state, view, send, dispatch, announce, explain, microsoft365 } = useSendwell();
+
+  const { file } = useSettingsFile();
+  const mayType = !file?.restrictions.includes('typed-settings');
 
   async function startOver(start: 'address' | 'manual') {
     dispatch({ type: 'show-start', start });
@@ -29,7 +33,7 @@ export function useAction(diagnosis: Diagnosis): (action: Action) => Promise<voi
       case 'show':
         return dispatch({ type: 'want', wanted: plan.wanted });
       case 'start-over':
-        return startOver(plan.start);
+        return startOver(mayType ? plan.start : 'address');
       case 'open':
         await api.invoke('shell:open-help', { url: plan.url });
         return;

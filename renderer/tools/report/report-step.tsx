@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
-import { Save } from 'lucide-react';
+import { Mail, Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReportForm, reportFormSchema } from '../../../shared/report.ts';
@@ -16,9 +16,10 @@ export function ReportStep() {
   const [form, setForm] = useState<ReportForm>('text');
   const [showAddresses, setShowAddresses] = useState(false);
   const [text, setText] = useState('');
-  const [outcome, setOutcome] = useState<'saved' | 'unwritten' | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
   const { language } = i18n;
   const { file } = useSettingsFile();
+  const ticketAddress = file?.ticketAddress;
 
   useEffect(() => {
     let live = true;
@@ -31,8 +32,18 @@ export function ReportStep() {
 
   async function save() {
     const taken = await api.invoke('report:save', { form, language, showAddresses });
-    setOutcome(taken === 'done' ? 'saved' : taken === 'unwritten' ? 'unwritten' : null);
-    if (taken === 'done') announce(t('elsewhere.saved'));
+    setOutcome(taken === 'unwritten' ? t('elsewhere.unwritten') : null);
+    if (taken === 'done') tell(t('elsewhere.saved'));
+  }
+
+  async function writeTo(address: string) {
+    const taken = await api.invoke('report:write-to-ticket', { form, language, showAddresses });
+    tell(t(taken === 'done' ? 'report.ticket-done' : 'report.ticket-none', { address }));
+  }
+
+  function tell(sentence: string) {
+    setOutcome(sentence);
+    announce(sentence);
   }
 
   return (
@@ -60,8 +71,17 @@ export function ReportStep() {
           <Button variant="default" leftSection={<Save aria-hidden size="1.1em" />} onClick={save}>
             {t('report.save')}
           </Button>
+          {ticketAddress && (
+            <Button
+              variant="default"
+              leftSection={<Mail aria-hidden size="1.1em" />}
+              onClick={() => writeTo(ticketAddress)}
+            >
+              {t('report.ticket', { address: ticketAddress })}
+            </Button>
+          )}
         </Actions>
-        {outcome && <p className={styles.outcome}>{t(`elsewhere.${outcome}`)}</p>}
+        {outcome && <p className={styles.outcome}>{outcome}</p>}
       </Sheet>
       <Actions>
         <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: null })}>

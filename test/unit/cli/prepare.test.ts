@@ -21,6 +21,8 @@ beforeAll(async () => {
     servers: [{ host: 'mail.shop.example', port: 465, security: 'tls' }],
     allowedDoors: [{ port: 465, security: 'tls' }],
     restrictions: ['typed-settings', 'web-sources'],
+    language: 'de',
+    ticketAddress: 'tickets@shop.example',
   };
   await writeFile(at('shop.sendwell.json'), JSON.stringify(file));
   await writeFile(at('bad.sendwell.json'), JSON.stringify({ ...file, password: 'hunter2' }));
@@ -91,23 +93,61 @@ describe('a settings file', () => {
     expect(system.out() + system.err()).not.toContain('hunter2');
   });
 
-  it('can switch typed settings off', async () => {
+  it.each([
+    ['--host', 'mail.shop.example'],
+    ['--port', '25'],
+    ['--security', 'none'],
+  ])('can switch typed settings off: %s', async (option, value) => {
     const system = fakeSystem({ input: '', env: { PW: 'x' } });
-    const argv = [
-      'check',
-      'ana@shop.example',
-      '--host',
-      'mail.shop.example',
-      '--password-env',
-      'PW',
-      '--json',
-    ];
+    const argv = ['check', 'ana@shop.example', option, value, '--password-env', 'PW', '--json'];
     expect(await main([...argv, '--settings', at('shop.sendwell.json')], system)).toBe(78);
     expect(checkResultSchema.parse(JSON.parse(system.out())).error?.code).toBe('restricted-typed-settings');
   });
 });
 
+describe('the language of the words', () => {
+  const said = async (system: ReturnType<typeof managed>, ...more: string[]) => {
+    await main(['decode', '70T-981-T70', ...more], system);
+    return system.out().includes('Ergebnis') ? 'de' : 'en';
+  };
+  const withFile = () => ['--settings', at('shop.sendwell.json')];
+
+  it('is that of the settings file, unless another one was asked for', async () => {
+    expect(await said(managed({}), ...withFile())).toBe('de');
+    expect(await said(managed({}), ...withFile(), '--lang', 'en')).toBe('en');
+    expect(await said(managed({ policy: { settingsFile: at('shop.sendwell.json') } }))).toBe('de');
+  });
+
+  it('is the managed one before all others', async () => {
+    expect(await said(managed({ policy: { language: 'en' } }), ...withFile())).toBe('en');
+    expect(await said(managed({ policy: { language: 'de' } }), '--lang', 'en')).toBe('de');
+    expect(await said(managed({ policy: { language: 'system' } }))).toBe('en');
+  });
+
+  it('stays when the file cannot be used', async () => {
+    expect(await said(managed({}), '--settings', at('bad.sendwell.json'))).toBe('en');
+    expect(await said(managed({}), '--settings', at('missing.sendwell.json'))).toBe('en');
+  });
+});
+
+it('a report says where the helpdesk wants it', async () => {
+  const system = managed({});
+  await main(['report', at('check.json'), '--settings', at('shop.sendwell.json'), '--lang', 'en'], system);
+  expect(system.out()).toContain('Send it to: tickets@shop.example');
+});
+
 describe('managed settings', () => {
+  it.each([[['practice']], [['practice', 'works', '--serve']]])('can switch %j off', async (argv) => {
+    const system = managed({ policy: { practiceMode: false } });
+    expect(await main([...argv, '--json'], system)).toBe(78);
+    expect(JSON.parse(system.out()).error.code).toBe('restricted-practice-mode');
+  });
+
+  it('name servers and authorities for probe too', async () => {
+    const system = managed({ policy: { caFile: at('missing.pem') } });
+    expect(await main(['probe', '127.0.0.1', '--ports', '9', '--json'], system)).toBe(66);
+  });
+
   it('count before what was typed', async () => {
     const policy = {
       providerDatabase: 'https://ispdb.shop.example/',

@@ -14,10 +14,12 @@ const file = {
 const text = JSON.stringify(file);
 let folder = '';
 let offers = 0;
+let uses = 0;
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'sendwell-settings-file-'));
   offers = 0;
+  uses = 0;
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -28,6 +30,9 @@ function desk(chosen: string | null = null): SettingsFileDesk {
     },
     onOffer: () => {
       offers += 1;
+    },
+    onUse: () => {
+      uses += 1;
     },
   });
 }
@@ -56,16 +61,20 @@ test('a file is offered, described in full, and counts only after yes', async ()
   }
   expect(files.used).toBeNull();
   expect(files.forbids('password-in-export')).toBe(false);
+  expect(uses).toBe(0);
   await files.use();
+  expect(uses).toBe(1);
   expect(files.used?.organisation.name).toBe('Harbour School');
   expect(files.forbids('password-in-export')).toBe(true);
   expect(files.inUse()).toMatchObject({ organisation: 'Harbour School', contact: 'IT desk, 0123 456' });
   expect(await files.describe('en')).toBeNull();
   files.leave();
+  expect(uses).toBe(2);
   expect(files.inUse()).toEqual({
     organisation: null,
     contact: null,
     restrictions: [],
+    ticketAddress: null,
     practiceMode: true,
     leavable: false,
   });

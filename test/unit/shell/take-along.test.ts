@@ -8,9 +8,11 @@ import {
   saveReport,
   takeExport,
   writeReport,
+  writeToTicket,
 } from '../../../electron/shell/take-along.ts';
 import { states } from '../../../renderer/dev/states/states.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
+import { settingsFileSchema } from '../../../shared/settings-file.ts';
 
 vi.mock('../../../electron/shell/print-to-pdf.ts', () => ({
   printToPdf: async (html: string) => new TextEncoder().encode(`%PDF ${html.length}`),
@@ -28,13 +30,16 @@ function desk(
   state: AssistantState,
   saveTo: string | null = null,
   forbidden = false,
-): Desk & { copied: string[] } {
+): Desk & { copied: string[]; opened: string[] } {
   const copied: string[] = [];
+  const opened: string[] = [];
   return {
     copied,
+    opened,
     host: { state: async () => state, practising: false, finishedAt: new Date('2026-11-22T09:00:00Z') },
     app: { getVersion: () => '1.2.3' },
-    settingsFiles: { forbids: () => forbidden },
+    settingsFiles: { forbids: () => forbidden, used: null },
+    shell: { openExternal: async (url) => void opened.push(url) },
     clipboard: { writeText: async (text) => void copied.push(text) },
     dialog: {
       showSaveDialog: async () => ({ canceled: saveTo === null, filePath: path.join(folder, saveTo ?? '') }),
@@ -122,5 +127,35 @@ describe('the report for IT', () => {
     expect(await saveReport({ ...order, form: 'json' }, desk(states.works, 'report.json'))).toBe('done');
     const saved = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8'));
     expect(saved.schema).toBe('sendwell/report/1');
+  });
+});
+
+describe('writing to the helpdesk', () => {
+  const order = { form: 'text', language: 'en', showAddresses: false } as const;
+  const used = settingsFileSchema.parse({
+    schema: 'sendwell/settings-file/1',
+    organisation: { name: 'Shop' },
+    domains: ['shop.example'],
+    ticketAddress: 'it?bcc=x@tickets.example',
+  });
+
+  test('copies the report and opens a message to the address of the settings file alone', async () => {
+    const place = { ...desk(states.works), settingsFiles: { forbids: () => false, used } };
+    expect(await writeToTicket(order, place)).toBe('done');
+    expect(place.copied[0]).toContain('Send it to: it?bcc=x@tickets.example');
+    expect(place.opened[0]).toMatch(/^mailto:it%3Fbcc%3Dx@tickets\.example\?subject=[^&]+&body=[^&]+$/);
+  });
+
+  test('says when there is no mail program, and copies all the same', async () => {
+    const place = { ...desk(states.works), settingsFiles: { forbids: () => false, used } };
+    place.shell.openExternal = () => Promise.reject(new Error('none'));
+    expect(await writeToTicket(order, place)).toBe('unwritten');
+    expect(place.copied).toHaveLength(1);
+  });
+
+  test('does nothing without an address', async () => {
+    const place = desk(states.works);
+    expect(await writeToTicket(order, place)).toBe('refused');
+    expect(place.copied).toEqual([]);
   });
 });
