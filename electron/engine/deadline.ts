@@ -1,3 +1,9 @@
+/**
+ * The reason that signals of ours fire with. Nobody reads it, and one made by `abort()` itself would come with a stack
+ * each time.
+ */
+export const stopped = new DOMException('stopped', 'AbortError');
+
 /** A signal that fires when the parent fires or the time is over, whichever is first. */
 export interface Deadline {
   readonly signal: AbortSignal;
@@ -13,10 +19,10 @@ export interface Deadline {
 export function startDeadline(ms: number, parent?: AbortSignal): Deadline {
   const controller = new AbortController();
   let expired = false;
-  const stop = () => controller.abort();
+  const stop = () => controller.abort(stopped);
   const timer = setTimeout(() => {
     expired = true;
-    controller.abort();
+    controller.abort(stopped);
   }, ms);
   if (parent?.aborted) stop();
   parent?.addEventListener('abort', stop, { once: true });

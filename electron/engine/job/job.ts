@@ -2,6 +2,7 @@
 import type { AssistantStage, AssistantState, ConsentRequest } from '../../../shared/assistant.ts';
 import type { Endpoint, SignIn, Warning } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
+import { stopped } from '../deadline.ts';
 import type { Network } from '../network/network.ts';
 import { doorAt, sameEndpoint } from '../probe/doors.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
@@ -75,7 +76,7 @@ export class Job {
 
   /** Ends everything; the verdict is `unfinished` unless it stood already. */
   async stop(): Promise<void> {
-    this.#stopper.abort();
+    this.#stopper.abort(stopped);
     this.#pass.forget();
     // A fault was reported where the work was started.
     await this.#work.catch(() => undefined);
@@ -246,7 +247,7 @@ export class Job {
     if (!turnstile) return this.#deliverAt(endpoint);
     const leave = await turnstile.enter(endpoint, this.#stopper.signal);
     if (!leave) {
-      this.#stopper.abort();
+      this.#stopper.abort(stopped);
       return null;
     }
     const delivery = await this.#deliverAt(endpoint).catch((fault: unknown) => {

@@ -62,7 +62,7 @@ export class ServerSearch {
   }
 
   get surroundings(): Surroundings {
-    return surroundingsOf(this.#outcome?.trace ?? [], this.#network.tunnels());
+    return surroundingsOf(this.#outcome?.trace ?? [], () => this.#network.tunnels());
   }
 
   /** Asks every source, or takes the typed host as it is. */

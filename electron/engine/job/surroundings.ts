@@ -3,8 +3,11 @@ import { getDomain } from 'tldts';
 import type { TraceEntry } from '../../../shared/model.ts';
 import type { Surroundings } from '../probe/observe.ts';
 
-/** The surroundings as the trace shows them, and the interfaces of a VPN. */
-export function surroundingsOf(trace: readonly TraceEntry[], tunnels: string[] = []): Surroundings {
+/** The surroundings as the trace shows them, and a way to ask for interfaces of a VPN. */
+export function surroundingsOf(
+  trace: readonly TraceEntry[],
+  tunnels: Surroundings['tunnels'] = () => [],
+): Surroundings {
   const asked = trace.filter(({ source, outcome }) => source !== 'provider-facts' && outcome !== 'skipped');
   const webReachable = asked.some(answeredByWeb);
   return {

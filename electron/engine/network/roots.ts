@@ -43,9 +43,15 @@ export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate
   return certificate.checkIssued(issuer) && isSignedBy(certificate, issuer);
 }
 
+const selfSigned = new WeakMap<X509Certificate, boolean>();
+
 /** True when the certificate names itself as issuer and made its own signature. */
 export function isSelfSigned(certificate: X509Certificate): boolean {
-  return certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
+  const known = selfSigned.get(certificate);
+  if (known !== undefined) return known;
+  const answer = certificate.subject === certificate.issuer && isSignedBy(certificate, certificate);
+  selfSigned.set(certificate, answer);
+  return answer;
 }
 
 function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {

@@ -14,13 +14,16 @@ export interface ExpectedServer {
   roots: Roots;
 }
 
+/** Certificates that are kept taken apart: those of the servers of a run, or of a batch. */
+const keptCertificates = 64;
+
 /**
  * Facts of a finished handshake. `verified`: the name fits (RFC 9525: subjectAltName only), the dates fit, and the
- * chain ends at a root; or the person named this very certificate.
+ * chain ends at a root; or the person named this very certificate. `peer`: the chain as the socket handed it out.
  */
-export function readTlsFacts(socket: TLSSocket, expected: ExpectedServer): TlsFacts {
+export function readTlsFacts(socket: TLSSocket, expected: ExpectedServer, peer: PeerCertificate): TlsFacts {
   const session = { version: socket.getProtocol(), cipher: socket.getCipher()?.name ?? null };
-  const chain = peerChain(socket);
+  const chain = chainOf(peer);
   const [leaf] = chain;
   if (leaf === undefined) return { ...session, ...nobody };
   const code = verificationCode(socket);
@@ -141,15 +144,27 @@ function endsAtRoot(chain: X509Certificate[], roots: Roots): boolean {
 }
 
 /** The chain from the leaf upwards. The library completes it with a root of ours, a root points to itself. */
-function peerChain(socket: TLSSocket): X509Certificate[] {
+function chainOf(peer: PeerCertificate): X509Certificate[] {
   const seen = new Map<string, X509Certificate>();
-  let next: PeerCertificate & { issuerCertificate?: PeerCertificate } = socket.getPeerCertificate(true);
+  let next: PeerCertificate & { issuerCertificate?: PeerCertificate } = peer;
   while (next?.raw !== undefined && !seen.has(next.fingerprint256)) {
-    seen.set(next.fingerprint256, new X509Certificate(next.raw));
+    seen.set(next.fingerprint256, certificateOf(next));
     if (next.issuerCertificate === undefined) break;
     next = next.issuerCertificate;
   }
   return [...seen.values()];
+}
+
+/** By SHA-256 of the bytes. The doors of one host show the same ones. */
+const certificates = new Map<string, X509Certificate>();
+
+function certificateOf({ fingerprint256, raw }: PeerCertificate): X509Certificate {
+  const known = certificates.get(fingerprint256);
+  if (known !== undefined) return known;
+  const certificate = new X509Certificate(raw);
+  if (certificates.size >= keptCertificates) certificates.clear();
+  certificates.set(fingerprint256, certificate);
+  return certificate;
 }
 
 /** Servers send no root (RFC 8446 4.4.2): the one at the end of a good chain is ours. */

@@ -1,6 +1,6 @@
 /** One TLS handshake as client. What went wrong is read from the wire, not from the library's words. */
 import type { Duplex } from 'node:stream';
-import tls, { type TLSSocket } from 'node:tls';
+import tls, { type PeerCertificate, type TLSSocket } from 'node:tls';
 import { startDeadline } from '../deadline.ts';
 import { familyOf } from './ip.ts';
 import type { TlsOptions, TlsResult } from './network.ts';
@@ -28,12 +28,17 @@ export async function handshake(
 ): Promise<Handshake> {
   const started = performance.now();
   const tap = new TlsTap(raw, received);
+  let accepted: PeerCertificate | null = null;
   const socket = tls.connect({
     socket: tap,
     secureContext: roots.context(options.legacy ?? false),
     servername: familyOf(options.servername) === null ? options.servername : undefined,
     rejectUnauthorized: false,
-    checkServerIdentity: () => undefined,
+    // Asked once the chain is good, with the whole chain: taking it out of the session a second time is slow.
+    checkServerIdentity: (_name, peer) => {
+      accepted = peer;
+      return undefined;
+    },
   });
   const deadline = startDeadline(options.timeoutMs ?? defaultTimeoutMs, signal);
   const end = await handshakeEnd(socket, deadline.signal);
@@ -42,7 +47,12 @@ export async function handshake(
   const ms = Math.round(performance.now() - started);
   if (end === 'up') {
     if (socket.getProtocol() !== 'TLSv1.3') socket.disableRenegotiation();
-    return { result: { up: true, facts: readTlsFacts(socket, { ...options, roots }), ms }, socket, tap };
+    const peer = accepted ?? socket.getPeerCertificate(true);
+    return {
+      result: { up: true, facts: readTlsFacts(socket, { ...options, roots }, peer), ms },
+      socket,
+      tap,
+    };
   }
   const reason = end === 'stopped' ? (expired ? 'timeout' : 'stopped') : reasonOf(tap);
   const code = end === 'stopped' ? null : end.code;

@@ -2,7 +2,7 @@
  * A door and its second look. The port tells the habit, not the protocol: where the first look hears nothing, or the
  * wrong protocol, the other mode is tried on a second connection. A proven second look ends the first wait.
  */
-import { pause } from '../deadline.ts';
+import { pause, stopped } from '../deadline.ts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { printable, serviceOf } from '../diagnosis/first-bytes.ts';
 import { defaultPatience } from '../smtp/patience.ts';
@@ -55,7 +55,7 @@ function startFirstLook(door: Door, options: LookOptions, signal: AbortSignal) {
     waitsSince = performance.now();
     begin();
   };
-  const onSign = () => signed.abort();
+  const onSign = () => signed.abort(stopped);
   const done = lookAt(
     endpoint,
     { ...options, withoutSignIn, onWait, onSign },

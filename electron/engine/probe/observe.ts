@@ -17,8 +17,8 @@ export interface Surroundings {
   captivePortal: string | null;
   /** Cards of https sources that were not accepted. */
   cards: SeenCard[];
-  /** Interfaces of a VPN. */
-  tunnels: string[];
+  /** Interfaces of a VPN. A question: it is asked about a door that did not work, and takes its time. */
+  tunnels(): string[];
 }
 
 /** Nothing is known beyond the doors. */
@@ -27,7 +27,7 @@ export const unknownSurroundings: Surroundings = {
   offline: false,
   captivePortal: null,
   cards: [],
-  tunnels: [],
+  tunnels: () => [],
 };
 
 /** The evidence of a look, with what the other looks and the surroundings add to it. */
@@ -94,7 +94,8 @@ function network(
   if (captivePortal) observations.push({ kind: 'captive-portal', detail: captivePortal });
   if (look.greeted) return observations;
   if (webReachable) observations.push({ kind: 'web-reachable' });
-  if (tunnels.length > 0) observations.push({ kind: 'tunnel-up', tunnels });
+  const found = tunnels();
+  if (found.length > 0) observations.push({ kind: 'tunnel-up', tunnels: found });
   const unreached = stage === 'dns' || stage === 'connect';
   if (offline && unreached && !captivePortal) observations.push({ kind: 'offline' });
   const others = looks.filter(({ endpoint }) => endpoint.host !== look.endpoint.host);

@@ -27,7 +27,7 @@ export async function probeHosts(
 ): Promise<Omit<ProbeResult, 'schema'>> {
   const startedAt = performance.now();
   const { hosts, ports = [...usualPorts], servername, trustedFingerprint, network } = options;
-  const surroundings = { ...unknownSurroundings, tunnels: network.tunnels() };
+  const surroundings = { ...unknownSurroundings, tunnels: () => network.tunnels() };
   const race = await runRace(
     doorsOfPorts(hosts, ports),
     { network, why: 'probe', servername, trustedFingerprint, provider: null, secondLook: true },
