@@ -3,7 +3,7 @@ import { pause } from '../../electron/engine/deadline.ts';
 import type { MemoryPeer } from '../../electron/engine/network/memory-connection.ts';
 import type { Card } from './cards.ts';
 
-export type Turn =
+type Turn =
   /** The server says this line. */
   | `S: ${string}`
   /** The client must say this line, or begin so where it ends in `…`. Every address literal stands as `[literal]`. */

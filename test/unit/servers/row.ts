@@ -33,7 +33,7 @@ export const failures = [
   'reset after EHLO, STARTTLS or a large write',
   'a sign-in page of the network',
 ] as const;
-export type Failure = (typeof failures)[number];
+type Failure = (typeof failures)[number];
 
 /** One dialogue for every connection, one for each in turn, or what the network does instead (in memory only). */
 export type Door =

@@ -132,7 +132,7 @@ async function look(row: Row, network: Network): Promise<Told> {
       `${endpoint.host}:${endpoint.port}` in row.doors ||
       (endpoint.host === host && `${endpoint.port}` in row.doors),
   );
-  const surroundings = { ...unknownSurroundings, tunnels: network.tunnels(), ...row.surroundings };
+  const surroundings = { ...unknownSurroundings, tunnels: () => network.tunnels(), ...row.surroundings };
   const race = await runRace(named, { network, why: 'probe', provider: null, secondLook: true }, calm);
   const looks = await race.finished;
   await race.recommended?.look.session?.leave(calm);
