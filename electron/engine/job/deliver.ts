@@ -223,7 +223,7 @@ function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials
     ok: attempt.ok,
     reply: replyOf(attempt.reply),
   }));
-  if (!failure) return { ok, mechanism, tried, diagnosis: null };
+  if (!failure || failure.kind === 'stopped') return { ok, mechanism, tried, diagnosis: null };
   const evidence = evidenceOfSignIn(failure, where);
   const observations: Observation[] = [
     ...evidence.observations,

@@ -1,15 +1,13 @@
-/** One run of the job: finds servers, races doors, signs in, sends, judges. Commands reach it through the assistant. */
+/** One run of the job: finds servers, asks the person, takes turns at the doors, judges. Commands come from the assistant. */
 import type { AssistantStage, AssistantState, ConsentRequest } from '../../../shared/assistant.ts';
-import type { Endpoint, SignIn, Warning } from '../../../shared/model.ts';
+import type { Endpoint } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import { stopped } from '../deadline.ts';
 import type { Network } from '../network/network.ts';
 import { doorAt, sameEndpoint } from '../probe/doors.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
-import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';
 import { ArrivalWatch, imapDoorOf } from './arrival.ts';
 import { doorNamedByCertificate } from './certificate-name.ts';
-import { type Delivery, deliver, joinSignIns } from './deliver.ts';
 import type { AssistantDeps } from './deps.ts';
 import { DoorSearch } from './door-search.ts';
 import { groupsOf, type HostGroup, untried } from './groups.ts';
@@ -18,6 +16,7 @@ import { Pass } from './pass.ts';
 import { Question } from './question.ts';
 import { ServerSearch } from './server-search.ts';
 import { type PageRequest, SignInPage } from './sign-in-page.ts';
+import { Turns } from './turns.ts';
 import { judge } from './verdict.ts';
 
 export class Job {
@@ -28,6 +27,7 @@ export class Job {
   readonly #network: Network;
   readonly #servers: ServerSearch;
   readonly #doors: DoorSearch;
+  readonly #turns: Turns;
   readonly #emit: (patch: Partial<AssistantState>) => void;
   readonly #read: () => AssistantState;
   readonly #stopper = new AbortController();
@@ -41,7 +41,6 @@ export class Job {
   #chosenByPerson = false;
   #from: MailAddress;
   #to: MailAddress;
-  #acceptedAt = 0;
   #gaveUp = false;
   #work: Promise<void> = Promise.resolve();
   #pageWork: Promise<void> = Promise.resolve();
@@ -66,6 +65,17 @@ export class Job {
     this.#doors = new DoorSearch(this.#network, deps.trustedFingerprint, show);
     this.page = new SignInPage(deps.oauth, this.#network, address, () => this.#servers.publishedOAuth, show);
     this.arrival = new ArrivalWatch(this.#network, show);
+    this.#turns = new Turns({
+      deps,
+      network: this.#network,
+      servers: this.#servers,
+      doors: this.#doors,
+      page: this.page,
+      pass: this.#pass,
+      read: this.#read,
+      show,
+      stop: () => this.#stopper.abort(stopped),
+    });
   }
 
   /** Runs to the end, or to the place where the person is needed; resolves when the verdict stands. */
@@ -189,7 +199,7 @@ export class Job {
     if (!chosen || (typedMode && chosen.security !== typedMode)) return false;
     this.#show({ chosen, username: this.#usernameFor(chosen) });
     if (!(await this.#credentialsAtHand(chosen))) return true;
-    return this.#deliverInTurn();
+    return this.#takeTurns();
   }
 
   /** Whoever manages this computer may have closed some. */
@@ -220,100 +230,10 @@ export class Job {
     return (await this.#goAhead.ask(this.#stopper.signal)) === true;
   }
 
-  /** The chosen door, then the others that work. True when the job is over. */
-  async #deliverInTurn(): Promise<boolean> {
-    const done: Endpoint[] = [];
-    this.#show({ signIn: null, verification: null, transcript: [] });
-    for (let endpoint = this.#read().chosen; endpoint; endpoint = await this.#nextDoor(done)) {
-      const delivery = await this.#deliverInOurTurn(endpoint);
-      const over = !delivery?.tryNext || this.#pass.budget.left === 0;
-      if (over || this.#stopper.signal.aborted) return true;
-      done.push(endpoint);
-    }
-    return false;
-  }
-
-  /** The best door that works and had no turn yet; never another one than the person chose or typed. */
-  async #nextDoor(done: readonly Endpoint[]): Promise<Endpoint | null> {
-    if (this.#chosenByPerson || this.#manual.port !== null) return null;
-    await this.#doors.over();
-    const fits = (door: Endpoint) => this.page.fits(this.#pass.credentials, door);
-    return this.#doors.alternatives(done).find(fits) ?? null;
-  }
-
-  /** Null when nobody may sign in there any more: the job stops then. */
-  async #deliverInOurTurn(endpoint: Endpoint): Promise<Delivery | null> {
-    const { turnstile } = this.#deps;
-    if (!turnstile) return this.#deliverAt(endpoint);
-    const leave = await turnstile.enter(endpoint, this.#stopper.signal);
-    if (!leave) {
-      this.#stopper.abort(stopped);
-      return null;
-    }
-    const delivery = await this.#deliverAt(endpoint).catch((fault: unknown) => {
-      leave(null);
-      throw fault;
-    });
-    leave(delivery.signIn);
-    return delivery;
-  }
-
-  async #deliverAt(endpoint: Endpoint): Promise<Delivery> {
-    const { signal } = this.#stopper;
-    const given = this.#doors.needsNoSignIn(endpoint) ? null : this.#pass.credentials;
-    const credentials = given && (await this.page.fresh(given, signal));
-    const message = this.#deps.send === false ? null : await this.#message();
-    const { signIn: before } = this.#read();
-    this.#show({
-      stage: 'signing-in',
-      chosen: endpoint,
-      signIn: null,
-      verification: null,
-      ...addresses(message),
-    });
-    const delivery = await deliver(
-      {
-        network: this.#network,
-        endpoint,
-        session: this.#doors.takeSession(endpoint),
-        credentials,
-        renew: (refused, renewing) => this.#renew(refused, renewing),
-        tokensOnly: this.#servers.tokensOnly(endpoint),
-        budget: this.#pass.budget,
-        mechanism: this.#deps.mechanism,
-        trustedFingerprint: this.#deps.trustedFingerprint,
-        provider: this.#servers.providerId,
-        needsUtf8: this.#from.needsUtf8 || this.#to.needsUtf8,
-        message,
-        onSlow: (slowEndpoint, phase) => this.#doors.slowAt(slowEndpoint, phase),
-        onSending: () => this.#stage('sending'),
-        onAnswer: (verification) => {
-          this.#acceptedAt = performance.now();
-          this.#show({ verification });
-        },
-      },
-      signal,
-    );
-    this.#showDelivery(endpoint, before, delivery);
-    return delivery;
-  }
-
-  /** `before`: how signing in at earlier doors of this turn went. */
-  #showDelivery(endpoint: Endpoint, before: SignIn | null, delivery: Delivery): void {
-    const { signIn, verification, facts, broken, transcript } = delivery;
-    if (signIn?.ok || delivery.secretRefused)
-      this.page.judged(this.#pass.credentials, !delivery.secretRefused);
-    if (delivery.secretRefused) this.#pass.refuse();
-    const lines = [...this.#read().transcript, ...transcript];
-    this.#show({ signIn: joinSignIns(before, signIn), verification, transcript: lines });
-    const odd = broken.map((mechanism): Warning => ({ class: 'mechanism-broken', facts: { mechanism } }));
-    const works = signIn?.ok === true || verification?.ok === true;
-    this.#doors.learn(endpoint, facts, works ? [...odd, ...this.#servers.publishedOpen] : odd);
-    if (works && !this.#chosenByPerson) this.#doors.recommendInstead(endpoint);
-  }
-
-  #message(): Promise<VerificationMessage> {
-    return verificationMessage({ from: this.#from, to: this.#to, words: this.#deps.words });
+  /** True when the job is over. Never at another door than the person chose or typed. */
+  #takeTurns(): Promise<boolean> {
+    const stay = this.#chosenByPerson || this.#manual.port !== null;
+    return this.#turns.take({ from: this.#from, to: this.#to, stay }, this.#stopper.signal);
   }
 
   /** Another go after the end, at the chosen door. */
@@ -328,7 +248,7 @@ export class Job {
 
   async #repeat(): Promise<void> {
     const { chosen } = this.#read();
-    if (chosen && (await this.#credentialsAtHand(chosen))) await this.#deliverInTurn();
+    if (chosen && (await this.#credentialsAtHand(chosen))) await this.#takeTurns();
     await this.#end();
   }
 
@@ -371,13 +291,7 @@ export class Job {
     const door = imapDoorOf(this.#servers.incoming, chosen.host, credentials.username);
     const { messageId } = verification;
     const fresh = (signal: AbortSignal) => this.page.fresh(credentials, signal);
-    if (door) this.arrival.offer({ door, messageId, acceptedAt: this.#acceptedAt, credentials: fresh });
-  }
-
-  async #renew(refused: Credentials, signal: AbortSignal): Promise<Credentials | null> {
-    const renewed = await this.page.renew(refused, signal);
-    if (renewed) this.#pass.renew(renewed);
-    return renewed;
+    if (door) this.arrival.offer({ door, messageId, acceptedAt: this.#turns.acceptedAt, credentials: fresh });
   }
 
   #usernameFor(endpoint: Endpoint): string {
@@ -393,10 +307,4 @@ export class Job {
     const elapsedMs = Math.round(performance.now() - this.#startedAt);
     this.#emit({ ...patch, contacted: this.#network.contacted(), elapsedMs });
   }
-}
-
-function addresses(message: VerificationMessage | null): Partial<AssistantState> {
-  if (!message) return { code: null, from: null, to: null };
-  const { from, recipients } = message.outgoing;
-  return { code: message.code, from, to: recipients[0] ?? null };
 }

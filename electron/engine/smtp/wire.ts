@@ -1,6 +1,6 @@
 /** One connection seen as commands and replies: deadlines, one command outstanding, transcript, last words. */
 import type { PhaseName, TlsFacts } from '../../../shared/model.ts';
-import { startDeadline } from '../deadline.ts';
+import { startDeadline, stopped } from '../deadline.ts';
 import type { Connection, TlsOptions } from '../network/network.ts';
 import type { Outcome, ProtocolFault, SmtpFailure, SmtpReply } from './outcome.ts';
 import { lastWordsMs, type Patience, peekMs, type SessionPhase } from './patience.ts';
@@ -89,9 +89,9 @@ export class Wire {
     const work = async (step: Step): Promise<Outcome<null>> => {
       const written = new AbortController();
       const spoken = new AbortController();
-      const listening = this.#hear(written.signal).then((heard) => heard && spoken.abort());
+      const listening = this.#hear(written.signal).then((heard) => heard && spoken.abort(stopped));
       const sent = await this.#send(step, bytes, spoken.signal);
-      written.abort();
+      written.abort(stopped);
       await listening;
       if (!sent.ok) return sent;
       return sent.value ? { ok: false, failure: this.#early(sent.value.reply) } : { ok: true, value: null };
@@ -118,8 +118,8 @@ export class Wire {
       const result = await this.#connection.startTls({ ...options, timeoutMs }, signal);
       if (!result.up) {
         this.close(phase);
-        const stopped = result.reason === 'stopped';
-        return { ok: false, failure: stopped ? { kind: 'stopped', phase } : { kind: 'tls', phase, result } };
+        const byPerson = result.reason === 'stopped';
+        return { ok: false, failure: byPerson ? { kind: 'stopped', phase } : { kind: 'tls', phase, result } };
       }
       this.#parser = new ReplyParser();
       this.enhancedCodes = false;

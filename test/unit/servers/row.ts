@@ -71,6 +71,8 @@ export interface Row {
   };
   /** Each finding, or each step of the delivery, in words: `class at stage, certainty, kind`. */
   reports: readonly string[];
+  /** The person stops after so long, in virtual time. */
+  stopAfterMs?: number;
   /** Whole milliseconds that the run takes in virtual time. */
   takesMs?: number;
 }

@@ -31,8 +31,6 @@ export interface Outcome {
 
 type Told = Pick<Outcome, 'reports' | 'everything'>;
 
-const calm = new AbortController().signal;
-
 export function runRow(row: Row): Promise<Outcome> {
   return row.world === 'memory' ? runInMemory(row) : runOnLoopback(row);
 }
@@ -45,7 +43,7 @@ async function runOnLoopback(row: Row): Promise<Outcome> {
   const world = await openLoopbackWorld(dialogues, (complaint) => complaints.push(complaint));
   try {
     const startedAt = performance.now();
-    const told = await (row.job === 'send' ? send(row, world.network) : look(row, world.network));
+    const told = await (row.job === 'send' ? send : look)(row, world.network, new AbortController().signal);
     return { ...told, complaints, elapsedMs: Math.round(performance.now() - startedAt) };
   } finally {
     await world.close();
@@ -79,7 +77,9 @@ async function runInMemory(row: Row): Promise<Outcome> {
 async function job(row: Row, world: Parameters<typeof createMemoryNetwork>[0]): Promise<Told> {
   if (row.job === 'check') return check(world);
   const network = createMemoryNetwork(world);
-  const told = await (row.job === 'send' ? send(row, network) : look(row, network));
+  const stopper = new AbortController();
+  if (row.stopAfterMs !== undefined) setTimeout(() => stopper.abort(), row.stopAfterMs);
+  const told = await (row.job === 'send' ? send : look)(row, network, stopper.signal);
   if (network.openConnections() > 0) throw new Error('a connection was left open');
   return told;
 }
@@ -125,7 +125,7 @@ function server(
 }
 
 /** What `sendwell probe` does, with what a discovery may have seen. */
-async function look(row: Row, network: Network): Promise<Told> {
+async function look(row: Row, network: Network, signal: AbortSignal): Promise<Told> {
   const { hosts, ports } = placesOf(row.doors);
   const named = doorsOfPorts(hosts, ports).filter(
     ({ endpoint }) =>
@@ -133,9 +133,9 @@ async function look(row: Row, network: Network): Promise<Told> {
       (endpoint.host === host && `${endpoint.port}` in row.doors),
   );
   const surroundings = { ...unknownSurroundings, tunnels: () => network.tunnels(), ...row.surroundings };
-  const race = await runRace(named, { network, why: 'probe', provider: null, secondLook: true }, calm);
+  const race = await runRace(named, { network, why: 'probe', provider: null, secondLook: true }, signal);
   const looks = await race.finished;
-  await race.recommended?.look.session?.leave(calm);
+  await race.recommended?.look.session?.leave(signal);
   const findings = findingsOf(looks, surroundings);
   const warnings = warningsOf(findings, surroundings).map((warning) => `warning: ${warning.class}`);
   return {
@@ -157,7 +157,7 @@ function causeInWords(diagnosis: Diagnosis | null | undefined): string {
 }
 
 /** One door: look, sign in, send. */
-async function send(row: Row, network: Network): Promise<Told> {
+async function send(row: Row, network: Network, signal: AbortSignal): Promise<Told> {
   const [key = ''] = Object.keys(row.doors);
   const place = placeOf(key);
   const { sending = {} } = row;
@@ -186,7 +186,7 @@ async function send(row: Row, network: Network): Promise<Told> {
       onSending: () => {},
       onAnswer: () => {},
     },
-    calm,
+    signal,
   );
   const { signIn, verification, facts, broken } = delivery;
   const reports = [

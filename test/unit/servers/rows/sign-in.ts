@@ -152,6 +152,7 @@ export const signInRows: readonly Row[] = [
     '454 4.7.0 Too many login attempts, please try again later',
     'auth-too-many-attempts at auth, likely',
   ),
+  refusal('535 5.7.8 Error: too many bad auth attempts', 'auth-too-many-attempts at auth, likely'),
   refusal('525 5.7.13 Account disabled', 'account-locked-or-disabled at auth, likely'),
   refusal(
     '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant',
@@ -203,6 +204,15 @@ export const signInRows: readonly Row[] = [
     job: 'send',
     doors: { 465: [...secured(), plain, 'close'] },
     reports: ['connection-reset at auth, likely'],
+  },
+  {
+    name: 'stopped while AUTH waits for its reply: no cause',
+    world: 'memory',
+    job: 'send',
+    doors: { 465: [...secured(), plain] },
+    stopAfterMs: 7_000,
+    reports: ['no cause'],
+    takesMs: 7_000,
   },
   {
     name: 'no answer for 30 s',

@@ -10,7 +10,7 @@ export const yahooRules: readonly Rule[] = [
     class: 'auth-app-password-required',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /\(#auth005\)|too many bad auth attempts/ },
+    when: { text: /\(#auth005\)/ },
     source: 'https://help.yahoo.com/kb/SLN15241.html',
   },
   {
