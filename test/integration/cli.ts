@@ -29,22 +29,32 @@ export async function buildCommand(): Promise<void> {
   if (exitCode !== 0) throw new Error(`the build failed:\n${stderr}`);
 }
 
-/** Runs `sendwell` with these arguments, without a terminal and with `variables` added to the environment. */
+/**
+ * Runs `sendwell` with these arguments, without a terminal and with `variables` added to the environment. `hear` gets
+ * what it says on stderr while it runs.
+ */
 export function runCli(
   args: string[],
   variables: Record<string, string> = {},
   input?: string,
+  hear?: (words: string) => void,
 ): Promise<CliRun> {
-  return runNode(['dist/cli/sendwell.js', ...args], variables, input);
+  return runNode(['dist/cli/sendwell.js', ...args], variables, input, hear);
 }
 
-async function runNode(args: string[], variables: Record<string, string>, input?: string): Promise<CliRun> {
+async function runNode(
+  args: string[],
+  variables: Record<string, string>,
+  input?: string,
+  hear: (words: string) => void = () => {},
+): Promise<CliRun> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...variables, NODE_ENV: undefined, VITEST: undefined },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.on('error', () => {});
+  child.stderr.on('data', (bytes) => hear(String(bytes)));
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);

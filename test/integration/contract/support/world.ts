@@ -110,6 +110,11 @@ export class World {
     return ended(run, checkResultSchema.parse(onlyJson(run)));
   }
 
+  /** `check` without a password. `hear` gets what it says while it runs. */
+  signInByPage(args: string[], variables: Record<string, string>, hear: (words: string) => void) {
+    return this.#run(['check', address, ...args], variables, undefined, hear);
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#servers.map((server) => server.close()), this.#dns?.close()]);
     await rm(this.#folder, { recursive: true, force: true });
@@ -119,10 +124,15 @@ export class World {
     return path.join(this.#folder, 'ca.pem');
   }
 
-  #run(line: string[], variables: Record<string, string> = {}, input?: string): Promise<CliRun> {
+  #run(
+    line: string[],
+    variables: Record<string, string> = {},
+    input?: string,
+    hear?: (words: string) => void,
+  ): Promise<CliRun> {
     const database = line.includes('--ispdb') ? [] : ['--ispdb', 'https://ispdb.test/'];
     const here = ['--dns', `127.0.0.1:${this.#dns?.port}`, '--ca', this.#caFile, '--json', ...database];
-    return runCli([...line, ...here], { ...deadProxy, ...variables }, input);
+    return runCli([...line, ...here], { ...deadProxy, ...variables }, input, hear);
   }
 
   /** What holds for every check: the secret is in no output, nothing of it travels in clear, three AUTH at most. */
