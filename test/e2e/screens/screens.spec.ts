@@ -1,4 +1,4 @@
-/** Every screen: no finding of axe in any mode, nothing cut off at any width. */
+/** Every screen: no finding of axe in any mode, no words cut off or on top of others at any width. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { shareApp } from '../app.ts';
@@ -35,6 +35,29 @@ test.describe('in English', () => {
     });
   }
 
+  test('the look for words that cannot be read finds them', async () => {
+    const { page } = shared();
+    await page.evaluate(() => {
+      const place = (text: string, style: string) => {
+        const element = document.createElement('p');
+        element.textContent = text;
+        element.style.cssText = style;
+        element.className = 'planted';
+        document.querySelector('#root')?.append(element);
+      };
+      place('below', 'position:absolute;top:4000px;left:9px;margin:0');
+      place('above', 'position:absolute;top:4002px;left:12px;margin:0');
+      place('outside', 'position:absolute;top:4100px;left:-20px');
+      place('cut at the side', 'width:20px;overflow:hidden;white-space:nowrap');
+      place('cut below', 'height:8px;overflow:hidden');
+    });
+    const found = await findOverflow(page);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('.planted')) element.remove();
+    });
+    expect(found).toEqual(['p "outside"', 'p "cut at the side"', 'p "cut below"', '"below" lies on "above"']);
+  });
+
   test('the heading has the focus and one region tells of progress', async () => {
     const { page } = shared();
     for (const screen of cannedScreens.filter(({ name }) => name !== 'start')) {
@@ -50,7 +73,7 @@ test.describe('in German', () => {
   const shared = shareApp({ args: ['--lang=de'] });
 
   for (const width of widths) {
-    test(`nothing sticks out or is cut off at ${width} px`, async () => {
+    test(`no words are outside, cut off or on others at ${width} px`, async () => {
       test.setTimeout(120_000);
       const { page } = shared();
       await page.setViewportSize({ width, height: 800 });
