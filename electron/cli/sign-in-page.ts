@@ -5,7 +5,7 @@ import { type ClientIds, clientVariable, type OAuthFlow, type ProviderSignIn } f
 import type { Assistant } from '../engine/assistant.ts';
 import type { OAuthDeps } from '../engine/job/sign-in-page.ts';
 import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../engine/oauth/client.ts';
-import { safeText } from '../engine/smtp/safe-text.ts';
+import { safeText } from '../engine/safe-text.ts';
 import type { Context } from './context.ts';
 import type { CheckOptions } from './options.ts';
 import { columns } from './print/text.ts';

@@ -1,7 +1,7 @@
 /** The words of the terminal in one language, and the language that a person prefers. */
 import type { ParseKeys } from 'i18next';
 import { createI18n, type Language, languages, normaliseLanguage } from '../../shared/explain/i18n.ts';
-import { safeText } from '../engine/smtp/safe-text.ts';
+import { safeText } from '../engine/safe-text.ts';
 
 export type WordKey = ParseKeys<'terminal'>;
 

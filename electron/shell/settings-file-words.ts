@@ -2,9 +2,9 @@
 import type { Language } from '../../shared/explain/i18n.ts';
 import type { SettingsFileOffer } from '../../shared/settings-file-offer.ts';
 import { exportWords } from '../engine/export/words.ts';
+import { safeText } from '../engine/safe-text.ts';
 import { readSettingsFile } from '../engine/settings-file/read.ts';
 import { summaryOf } from '../engine/settings-file/summary.ts';
-import { safeText } from '../engine/smtp/safe-text.ts';
 
 /** Characters of a name of the file, which a stranger chose. */
 const longestName = 100;

@@ -2,7 +2,7 @@
 
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
 import type { BatchSummary } from '../../engine/batch/summary.ts';
-import { safeText } from '../../engine/smtp/safe-text.ts';
+import { safeText } from '../../engine/safe-text.ts';
 import type { Context } from '../context.ts';
 import { marks } from '../print/style.ts';
 import { columns } from '../print/text.ts';

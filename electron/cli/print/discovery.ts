@@ -1,7 +1,7 @@
 /** Where the settings come from. */
 import type { Candidate, TraceEntry } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
-import { safeText } from '../../engine/smtp/safe-text.ts';
+import { safeText } from '../../engine/safe-text.ts';
 import type { Context } from '../context.ts';
 import type { Words } from '../words.ts';
 import { marks, type Style } from './style.ts';

@@ -1,7 +1,7 @@
 /** A problem in plain words with the next step, fitted to a terminal. */
 import type { Action, Explanation } from '../../../shared/diagnosis.ts';
 import type { ExplainOutput } from '../../../shared/results.ts';
-import { safeText } from '../../engine/smtp/safe-text.ts';
+import { safeText } from '../../engine/safe-text.ts';
 import type { Context } from '../context.ts';
 import { marks } from './style.ts';
 import { wrap } from './text.ts';

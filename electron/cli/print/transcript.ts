@@ -1,6 +1,6 @@
 /** What was said in a session. Secrets are never in a transcript. */
 import type { PortFinding, TranscriptLine } from '../../../shared/model.ts';
-import { safeText } from '../../engine/smtp/safe-text.ts';
+import { safeText } from '../../engine/safe-text.ts';
 import type { Context } from '../context.ts';
 
 const speakers: Readonly<Record<TranscriptLine['direction'], string>> = {

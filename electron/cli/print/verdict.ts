@@ -2,7 +2,7 @@
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Explanation } from '../../../shared/diagnosis.ts';
 import type { Warning } from '../../../shared/model.ts';
-import { safeText } from '../../engine/smtp/safe-text.ts';
+import { safeText } from '../../engine/safe-text.ts';
 import type { Context } from '../context.ts';
 import type { WordKey } from '../words.ts';
 import { printExplanation } from './explanation.ts';

@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { TlsFacts } from '../../../shared/model.ts';
+import { safeText } from '../safe-text.ts';
 import { familyOf } from './ip.ts';
 import { isIssuedBy, isSelfSigned, type Roots } from './roots.ts';
 
@@ -178,11 +179,12 @@ function withoutOurRoot(chain: X509Certificate[], trust: Findings['trust']): X50
 function altNamesOf(leaf: X509Certificate): string[] {
   const text = leaf.subjectAltName ?? '';
   const entries = text.matchAll(/(?:^|, )(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]*)/g);
-  return [...entries].map(([, name = '']) => name.replace(/^"|"$/g, ''));
+  return [...entries].map(([, name = '']) => safeText(name.replace(/^"|"$/g, '')));
 }
 
+/** A name as one line. Whoever makes a certificate writes into it what they like. */
 function oneLine(name: string): string {
-  return name.split('\n').join(', ');
+  return safeText(name.split('\n').join(', '));
 }
 
 function isoDate(text: string): string | null {

@@ -2,8 +2,8 @@
 import * as oauth from 'oauth4webapi';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
 import type { HttpResult, Network } from '../network/network.ts';
+import { safeText } from '../safe-text.ts';
 import { Redactor } from '../smtp/redactor.ts';
-import { safeText } from '../smtp/safe-text.ts';
 import { answerBytes, detailLength, requestMs } from './limits.ts';
 import { failed, type OAuthResult } from './outcome.ts';
 

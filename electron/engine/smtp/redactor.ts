@@ -1,5 +1,5 @@
 /** Finds a secret in foreign text, in the forms in which servers echo it, and puts `***` in its place. */
-import { stripUnsafe } from './safe-text.ts';
+import { stripUnsafe } from '../safe-text.ts';
 
 const mask = '***';
 /** A cut-off echo of an encoded secret still gives part of it away; shorter pieces occur by chance. */

@@ -46,6 +46,13 @@ const cases: Case[] = [
     ],
   },
   {
+    name: 'the end of --timeout: a door that has not answered counts as silent',
+    doors: { 465: silent },
+    args: [...only(465), '--timeout', '1'],
+    exitCode: 69,
+    findings: ['465/tls connection-timeout tls'],
+  },
+  {
     name: 'other services',
     doors: {
       465: saying('HTTP/1.1 400 Bad Request\r\n\r\n'),

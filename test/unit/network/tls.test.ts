@@ -137,6 +137,11 @@ test.each<[string, CertificateOptions, object]>([
   expect(await factsOf(card)).toMatchObject(expected);
 });
 
+test('a name that turns the writing direction is shown without that', async () => {
+  const facts = await factsOf({ names: [host], commonName: 'mail\u202etset.elpmaxe' });
+  expect(facts.subject).toBe('CN=mailtset.elpmaxe');
+});
+
 test('an address is compared with addresses, and sent without SNI', async () => {
   let sni: unknown = 'none';
   const card = await certificate({ ips: ['127.0.0.1'] });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { safeText } from '../../../electron/engine/safe-text.ts';
 import { cramMd5 } from '../../../electron/engine/smtp/mechanisms/cram-md5.ts';
 import { login } from '../../../electron/engine/smtp/mechanisms/login.ts';
 import type { Mechanism, MechanismContext } from '../../../electron/engine/smtp/mechanisms/mechanism.ts';
@@ -8,7 +9,6 @@ import { recognisedMechanisms } from '../../../electron/engine/smtp/mechanisms/r
 import { prepared, saslprep } from '../../../electron/engine/smtp/mechanisms/saslprep.ts';
 import { scram, scramPlus } from '../../../electron/engine/smtp/mechanisms/scram.ts';
 import { xoauth2 } from '../../../electron/engine/smtp/mechanisms/xoauth2.ts';
-import { safeText } from '../../../electron/engine/smtp/safe-text.ts';
 
 const context = (parts: Partial<MechanismContext> = {}): MechanismContext => ({
   username: 'user',

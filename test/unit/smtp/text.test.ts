@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { capLength, safeText } from '../../../electron/engine/safe-text.ts';
 import { parseCapabilities } from '../../../electron/engine/smtp/capabilities.ts';
 import { blockBytes, blocks, stuffDots } from '../../../electron/engine/smtp/dot-stuffing.ts';
 import { addressLiteral, neutralName } from '../../../electron/engine/smtp/ehlo-name.ts';
 import { queueIdOf } from '../../../electron/engine/smtp/queue-id.ts';
 import { enhancedCode } from '../../../electron/engine/smtp/reply.ts';
-import { capLength, safeText } from '../../../electron/engine/smtp/safe-text.ts';
 
 describe('parseCapabilities', () => {
   it('never reads a keyword from the first line', () => {
