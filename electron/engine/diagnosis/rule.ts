@@ -76,7 +76,7 @@ export interface Rule {
  * locked" too.
  */
 export const state =
-  '(?: is| are| was| were| has been| have been| had been| has| been)?(?: (?:temporarily|permanently|currently|presently|now|already|manually|automatically))?';
+  '(?: is| are| was| were| has been| have been| had been| been)?(?: (?:temporarily|permanently|currently|presently|now|already|manually|automatically))?';
 
 /** One regular expression from alternatives: a rule lists its wordings line by line. */
 export function anyOf(...patterns: readonly string[]): RegExp {

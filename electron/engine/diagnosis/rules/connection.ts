@@ -150,6 +150,14 @@ export const connectionRules: readonly Rule[] = [
     source: winsock,
   },
   {
+    id: 'timeout-of-socket',
+    class: 'connection-timeout',
+    level: 'symptom',
+    certainty: 'likely',
+    when: { stage: ['connect', 'tls'], text: /\bresource temporarily unavailable/ },
+    source: 'https://man7.org/linux/man-pages/man7/socket.7.html: SO_RCVTIMEO gives EAGAIN',
+  },
+  {
     id: 'reset-code',
     class: 'connection-reset',
     level: 'symptom',
@@ -172,7 +180,7 @@ export const connectionRules: readonly Rule[] = [
         'closed by (the )?(foreign|remote|peer|server|other)',
         'broken pipe',
         '(?<![a-z])(unexpected )?eof(?![a-z])|end of file',
-        'lost connection',
+        'lost connection|message ended early',
         'socket (hang ?up|close)',
         'empty response|response: -1',
         'server (unexpectedly )?(disconnected|dropped|hung up)',

@@ -14,6 +14,7 @@ import { observedRules } from './observed.ts';
 import { protocolRules } from './protocol.ts';
 import { providerRules } from './providers/index.ts';
 import { recipientRules } from './recipient.ts';
+import { recipientPolicyRules } from './recipient-policy.ts';
 import { senderRules } from './sender.ts';
 import { signInRules } from './sign-in.ts';
 import { surroundingsRules } from './surroundings.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   ...accountRules,
   ...senderRules,
   ...recipientRules,
+  ...recipientPolicyRules,
   ...contentRules,
   ...protocolRules,
   ...languageRules,

@@ -1,9 +1,7 @@
-/** The recipient address: not there, not well formed, full, or not for this mail. */
-import { anyOf, type Rule, state } from '../rule.ts';
+/** The recipient address: not there, not well formed, or its mailbox full. */
+import { anyOf, type Rule } from '../rule.ts';
 
 const rfc3463 = 'RFC 3463 3.2, 3.3';
-const exchange =
-  'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online';
 
 export const recipientRules: readonly Rule[] = [
   {
@@ -14,7 +12,7 @@ export const recipientRules: readonly Rule[] = [
     when: {
       during: ['dns', 'connect', 'ehlo', 'mail-from', 'rcpt-to', 'data', 'after-data'],
       text: anyOf(
-        '(user|recipient|mailbox|account|address|addressee|local part|alias|e-?mail address|e-?mail account|person|customer)s?( \\S+@\\S+)?( is| was)? ?(unknown|does not exist|doesn.t exist|do not exist|not exists?|dosn.t exist|not found|cannot be found|could not be found|not known|not valid|invalid here|non-?existent|no longer (exists|available|valid|active|in use)|not our customer|has been (deleted|removed)|not listed|not recognized|unavailable: no)',
+        '(user|recipient|mailbox|account|address|addressee|local part|alias|e-?mail address|e-?mail account|person|customer)s?( \\S+@\\S+)?( is| was)? ?(unknown|does not exist|doesn.t exist|do not exist|not exists?|no exist|dosn.t exist|not found|cannot be found|could not be found|not known|not valid|invalid here|non-?existent|no longer (exists|available|valid|active|in use)|not our customer|has been (deleted|removed)|not listed|not recognized|unavailable: no)',
         '(unknown|no such|non-?existent|nonexistent|no valid|not a (valid|known)|bad destination|unrecognized) (local |virtual |recipient |e-?mail |destination )?(user|recipient|mailbox|account|address|local[- ]part|alias|person|domain|addressee)',
         '(does not|doesn.t|did not|do not) (have|handle|host) (a |an |any )?(\\S+ )?(account|mailbox|user|recipient)',
         'no (mailbox|account|user|one)( here)? (here )?(by|with|under|of) that name|no mailbox here',
@@ -25,7 +23,9 @@ export const recipientRules: readonly Rule[] = [
         'rcpt .{0,60}(dosn.t|doesn.t|does not) exist|mailbox not found|not found in (the )?(directory|database|local)',
         'domain not found|host or domain name not found|no mx|domain (does not|doesn.t) (exist|accept|have)|null ?mx|does not accept (any )?(mail|e-?mail)',
         'marked as invalid',
-        'no such (address|person|id)|this address no longer|account not available',
+        'no such (address|person|id)|this address no longer|account (not available|unavailable)',
+        '@ is no longer (valid|active|in use)|not (in|on) (the |our |my |any )?(recipient|user|address|member)s? list|badrcptto',
+        'no mail ?box available|dead (mailbox|address)',
       ),
       not: anyOf(
         'sender|sending|mail from|from address|your (account|domain)|marked as inactive|no valid recipients',
@@ -50,7 +50,7 @@ export const recipientRules: readonly Rule[] = [
         'mailbox (is )?(unavailable|not available|disabled)',
         '(recipient|address|mailbox) (was )?rejected$',
         'user unknown',
-        '(invalid|unknown|bad) recipients?$',
+        '(invalid|unknown|bad|wrong) recipients?\\W*$',
         '(recipient|address) rejected: invalid',
         'not our customer',
       ),
@@ -77,6 +77,14 @@ export const recipientRules: readonly Rule[] = [
       text: /mailbox (is )?(unavailable|not available|busy)/,
     },
     source: 'RFC 5321 4.2.2: 450',
+  },
+  {
+    id: 'mailbox-not-activated',
+    class: 'recipient-unknown',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { stage: ['rcpt-to'], port: [25], text: /(user|account|mailbox).{0,12} not (yet )?activated/ },
+    source: 'RFC 3463 3.3: X.2.1',
   },
   {
     id: 'no-such-recipient-code',
@@ -119,8 +127,8 @@ export const recipientRules: readonly Rule[] = [
     level: 'cause',
     certainty: 'likely',
     when: {
-      code: [550, 554, 551, 450],
-      text: /(invalid|bad) (recipient|mailbox|address|user|addressee)/,
+      code: [550, 554, 551, 450, 451],
+      text: /(invalid|bad)[ -](recipient|mailbox|address|user|addressee)/,
       not: anyOf('sender|syntax|format|malformed|policy|\\bip\\b'),
     },
     source: 'RFC 5321 4.2.2: 550',
@@ -212,16 +220,17 @@ export const recipientRules: readonly Rule[] = [
         '(over|exceed\\w*|reached) (the |its |their |his |mail ?|disk |storage |user |mailbox )*(quota|storage|allocation|space)|over ?quota',
         'insufficient quota',
         '(quota|storage|space|allocation)( allocation| limit| space)?.{0,16}(exceed|full|reached|exhausted|is over)|quota ?exceeded|exceeded storage',
+        '(storage|space|quota) (has been |is )?(used up|violation)|exceed\\w* .{0,24}(allowed storage|receiving limit)',
         'out of (storage|space|disk)|(not enough|insufficient|no more|no) ((mailbox |storage )(space|storage|room)|space|room|storage)\\b',
         'mailbox .{0,20}(size )?(limit|quota)|maildir(size)? (delivery )?over',
         'over (its |his |the )?(disk |storage |mailbox )(limit|quota)',
-        'too many messages .{0,20}(in|on) (the |this |his )?(mailbox|maildrop|server)',
+        '(has )?too many messages .{0,20}(in|on) (the |this |his )?(mailbox|maildrop|server)',
         'full mailbox|mailboxfull|mailbox full',
         'user quota|disk quota',
         '(mail|box) quota exceeded',
       ),
       not: anyOf(
-        'message size|too large|policy rejection',
+        'message size|too large|policy rejection|\\bqueue',
         'sending|sent|outgoing|count quota|daily|per (day|hour)|send(er)? quota|message rate|ratequota|messages? quota|server.{0,20}(disk|system)|system (storage|resources)|day',
       ),
     },
@@ -246,117 +255,5 @@ export const recipientRules: readonly Rule[] = [
     certainty: 'likely',
     when: { enhanced: ['x.2.2'] },
     source: 'RFC 3463 3.3: X.2.2',
-  },
-  {
-    id: 'recipient-policy',
-    class: 'recipient-refused-policy',
-    level: 'cause',
-    certainty: 'likely',
-    when: {
-      text: anyOf(
-        'envelope blocked|customized-block|user entry',
-        '(recipient|mailbox|group|user|addressee|list|destination domain)( \\S+@\\S+)?.{0,40}(does not|doesn.t|not|only|never|refuse|restrict|block|den)\\w*.{0,24}(accept\\w*|receiv\\w*|allow\\w*|mail from|from you|external|sender|permitted)',
-        'not (authori[sz]ed|permitted|allowed) to send (e-?mail |messages? |mail )?to (this|the|that) (recipient|address|group|mailbox|user|list|distribution)',
-        '(delivery|recipient|mailbox).{0,20}(restricted|restriction)|resolver\\.rst|notauthorized|transport\\.rules',
-        '(manually )?blocked senders?\\b|block sender',
-        `sender( address)?${state} (rejected: )?blocked(?! using)`,
-        '(sender|you|mail from you|message).{0,40}(blocked|rejected|denied|refused|black ?listed) (by|per|in|at) .{0,24}(recipient|user|addressee|mailbox|organi[sz]ation|receiver|company)',
-        '(by|of|at|due to) (the )?(recipient|receiver|destination|customer|domain|company|organi[sz]ation).{0,8} (domain |organi[sz]ation |mail ?box |local )?(policy|rules?|request|settings|filter|admin)',
-        'rejected by (the )?(recipient|destination|receiver)|mail rejected by destination',
-        'violates .{0,40}(e-?mail |mail )?policy|prohibited by (an? )?(admin\\w*|policy|recipient)',
-        'only accepts? mail from',
-        'mailing list.{0,40}(member|subscri|closed)|only members',
-        'not accept(ing|ed)? (mail|e-?mail|messages?) from (your|this|the|you|that) (domain|sender|address|organi[sz]ation)',
-        'null sender is not allowed|bounces? (are )?not accepted',
-      ),
-      not: anyOf(
-        'spam|virus|malware|phish|spf|dkim|dmarc',
-        '\\bip\\b',
-        'rcpthosts|relay',
-        'null sender',
-        'mailbox name',
-      ),
-    },
-    source: 'RFC 3463 3.8: X.7.1, X.7.2',
-  },
-  {
-    id: 'recipient-suppressed',
-    class: 'recipient-refused-policy',
-    level: 'fixed',
-    certainty: 'likely',
-    when: {
-      text: anyOf(
-        'suppress(ed|ion)',
-        'unsubscribed|opted out',
-        'previously bounced|hard[- ]bounce',
-        '(recipient|address).{0,80}marked as inactive|inactive recipient',
-      ),
-      not: anyOf('\\bip\\b'),
-    },
-    source: 'https://postmarkapp.com/support/article/1065-what-are-inactive-recipients',
-  },
-  {
-    id: 'recipient-policy-code',
-    class: 'recipient-refused-policy',
-    level: 'fixed',
-    certainty: 'likely',
-    when: {
-      enhanced: ['x.7.12', '5.7.123', '5.7.124', '5.7.129', '5.7.133', '5.7.134', '5.7.135', '5.7.136'],
-      during: ['rcpt-to', 'data', 'after-data'],
-    },
-    source: exchange,
-  },
-  {
-    id: 'recipient-refused-words',
-    class: 'recipient-refused-policy',
-    level: 'symptom',
-    certainty: 'possible',
-    when: {
-      stage: ['rcpt-to'],
-      text: anyOf(
-        'policy',
-        'access denied',
-        'administrative(ly)? (prohibit|den)',
-        'rejected',
-        'refused',
-        'not accepted',
-        'blocked',
-        'denied',
-        'prohibited',
-        'failure sending mail',
-      ),
-      not: anyOf(
-        'relay',
-        'temporarily|later',
-        'client host',
-        'helo|ehlo',
-        'configur|lookup|internal|server error',
-      ),
-    },
-    source: 'RFC 3463 3.8: X.7.1',
-  },
-  {
-    id: 'recipient-refused-code',
-    class: 'recipient-refused-policy',
-    level: 'code',
-    certainty: 'possible',
-    when: { stage: ['rcpt-to'], enhanced: ['x.7.0', 'x.7.1', 'x.7.2'] },
-    source: 'RFC 3463 3.8',
-  },
-  {
-    id: 'recipient-refused-place',
-    class: 'recipient-refused-policy',
-    level: 'place',
-    certainty: 'possible',
-    when: { stage: ['rcpt-to'], code: ['5xx'] },
-    source: 'RFC 5321 4.2.2',
-  },
-  {
-    id: 'recipient-refused-reply',
-    class: 'recipient-unknown',
-    level: 'code',
-    certainty: 'possible',
-    when: { stage: ['rcpt-to'], code: [550, 551] },
-    source: 'RFC 5321 4.2.2: 550, 551',
   },
 ];

@@ -89,7 +89,8 @@ export const tlsRules: readonly Rule[] = [
         '(issue|use|send|run|try|need|require|requires|requiring|enable|first) .{0,12}"?starttls"?( first| command| before)?',
         'starttls"? (is |command )?(required|needed|first|mandatory)',
         '(without|requires?|requiring|required?|must (be )?(us(e|ing)|over)|only (over|via|with)|need(s|ed)?|use) (an? )?(secure )?(ssl|tls)(/tls|/ssl|v1)?\\b',
-        '(tls|ssl|encryption|(encrypted|secure|ssl|tls)[- ](connection|channel|session)) .{0,20}(is )?(requi?e?red|needed|mandatory|necessary)',
+        '(tls|ssl(v3)?|encryption|(encrypted|secure|ssl|tls)[- ](connection|channel|session)) .{0,20}(is )?(requi?e?red|needed|mandatory|necessary)',
+        'requires? (tls |ssl |transport )?encryption',
         'encryption (is )?(required|needed) for requested authentication',
         'requires an? (encrypted|secure) (connection|channel|session)',
         '(plain ?text|clear ?text|plain|insecure|unencrypted) (authentication|auth|login|logins|password|passwords|connections?)?.{0,40}(disallowed|not allowed|not permitted|disabled|refused|rejected|forbidden|prohibited)',
@@ -185,6 +186,18 @@ export const tlsRules: readonly Rule[] = [
     when: { stage: ['starttls'] },
     source: starttls,
   },
+  {
+    id: 'encryption-not-started',
+    class: 'tls-handshake-other',
+    level: 'cause',
+    certainty: 'likely',
+    when: {
+      stage: ['tls'],
+      text: /(enable|enabling) crypto|(start ?tls|upgrade to tls) .{0,20}failed/,
+      not: /certificate/,
+    },
+    source: 'https://www.php.net/manual/function.stream-socket-enable-crypto.php',
+  },
   // Versions and ciphers
   {
     id: 'no-common-version',
@@ -219,7 +232,7 @@ export const tlsRules: readonly Rule[] = [
         'handshake (failure|failed|error|exception|did not|aborted)',
         '(dh|ee|ca|rsa) (key|md) too (small|weak)',
         'no (shared )?ciphers?( (available|match|suites?|overlap))?',
-        'cipher suites? .{0,30}(common|match|support)',
+        'cipher suites? .{0,30}(common|match|support)|requires? .{0,20}ciphers?\\b',
         'renegotiation',
         'bad ?(record mac|ecpoint|signature|dh)',
         'wrong (signature|curve|cipher)',

@@ -1,6 +1,8 @@
 /** Fixed wording of mail filters in front of company servers, and of large access providers in America. */
 import type { Rule } from '../../rule.ts';
 
+const spectrum = 'https://www.spectrum.net/support/internet/understanding-email-error-codes';
+const comcast = 'https://postmaster.comcast.net/smtp-error-codes.php';
 const cox = 'https://www.cox.com/residential/support/email-error-codes.html';
 
 export const filterRules: readonly Rule[] = [
@@ -10,7 +12,63 @@ export const filterRules: readonly Rule[] = [
     level: 'fixed',
     certainty: 'likely',
     when: { stage: ['banner'], code: ['5xx'], text: /aup#/ },
-    source: 'https://www.spectrum.net/support/internet/understanding-email-error-codes',
+    source: spectrum,
+  },
+  {
+    id: 'spectrum-address',
+    class: 'ip-blocklisted',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#[-a-z]*(1000|11[0-5]\d|12[0-5]\d)\b/ },
+    source: spectrum,
+  },
+  {
+    id: 'spectrum-account',
+    class: 'account-locked-or-disabled',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#[-a-z]*10[1-8]\d\b/ },
+    source: spectrum,
+  },
+  {
+    id: 'spectrum-connections',
+    class: 'too-many-connections',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { stage: ['banner', 'ehlo', 'mail-from'], text: /aup#[-a-z]*(13[0-4]\d|1540)\b/ },
+    source: spectrum,
+  },
+  {
+    id: 'spectrum-rate',
+    class: 'rate-limited',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#[-a-z]*(13[5-9]\d|14\d\d|15[5-8]\d)\b/ },
+    source: spectrum,
+  },
+  {
+    id: 'spectrum-sender',
+    class: 'sender-not-allowed',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#[-a-z]*15[0-2]\d\b/ },
+    source: spectrum,
+  },
+  {
+    id: 'comcast-address',
+    class: 'ip-blocklisted',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /comcast\S*#bl\d+/ },
+    source: comcast,
+  },
+  {
+    id: 'comcast-rate',
+    class: 'rate-limited',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /comcast\S*#rl\d+/ },
+    source: comcast,
   },
   {
     id: 'cox-connections',
@@ -25,7 +83,39 @@ export const filterRules: readonly Rule[] = [
     class: 'rate-limited',
     level: 'fixed',
     certainty: 'likely',
-    when: { text: /aup#(cx)?(mxrt|thrt|rl)\b/ },
+    when: { text: /aup#(cx)?(mxrt|rl)\b/ },
+    source: cox,
+  },
+  {
+    id: 'cox-address',
+    class: 'ip-blocklisted',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#(cxbl|cdrbl|cxdns|ipbl\d+)\b/ },
+    source: cox,
+  },
+  {
+    id: 'cox-sender-rules',
+    class: 'sender-auth-policy',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#cxsndr\b/ },
+    source: cox,
+  },
+  {
+    id: 'cox-link',
+    class: 'content-rejected-spam',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#urlbl\d+\b/ },
+    source: cox,
+  },
+  {
+    id: 'cox-account',
+    class: 'account-locked-or-disabled',
+    level: 'fixed',
+    certainty: 'likely',
+    when: { text: /aup#(cxthrt|cxmj)\b/ },
     source: cox,
   },
   {

@@ -116,6 +116,7 @@ export const microsoftRules: readonly Rule[] = [
     when: {
       enhanced: ['5.2.121', '5.2.122', '5.2.125', '4.3.2'],
       text: /(rate|thread) ?limit|recipientratelimit|submission rate/,
+      not: /connection rate/,
     },
     source: exchangeNdr,
   },
