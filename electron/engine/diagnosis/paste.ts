@@ -57,6 +57,9 @@ const beforeQuotedReply = [
   // PHPMailer, new and old
   'SMTP ERROR: [\\w ]+ command failed',
   'SMTP -> ERROR: [\\w ]+ not accepted from server',
+  // Postfix, Exim
+  '(?:<\\S+>: )?host \\S+(?: ?\\[[^\\]\\n]*\\])? (?:said|refused to talk to me)',
+  'SMTP error from remote mail server after [^\\n]{1,200}?: host \\S+ \\[[^\\]\\n]*\\]',
   // Classes of exceptions in Ruby, Java and .NET
   '[\\w.:]*(?:Error|Exception|Busy|Refused)',
 ];

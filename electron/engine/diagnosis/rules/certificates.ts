@@ -90,7 +90,7 @@ export const certificateRules: readonly Rule[] = [
         'is not in the cert.{0,4}s (alt ?names|list)',
         'no (alternative certificate )?subject (alternative )?(dns )?name.{0,40}match',
         '(cert|host|common|subject)?[- ]?name ?mismatch|certificate-host-mismatch|mismatched (host|name)|notvalidforname',
-        'certificate (is|was) (only )?valid for',
+        'certificate (is|was) (only )?valid for|certificate is not valid for (?!any)|ip address mismatch',
         'ip sans|legacy common name',
         'certificatenamemismatch|remotecertificatenamemismatch|bad cert domain',
         'certificate.{0,40}(belongs to|issued (for|to)) (a )?(different|another|other)',

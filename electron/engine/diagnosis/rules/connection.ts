@@ -105,7 +105,7 @@ export const connectionRules: readonly Rule[] = [
     when: {
       port: [465],
       security: ['none', 'starttls'],
-      text: /greeting never received|no greeting|timed? ?out.{0,40}greeting|empty response|response: -1/,
+      text: /greeting never received|no greeting|timed? ?out.{0,40}greeting|empty response|response: -1|got code ""/,
     },
     source: 'https://nodemailer.com/smtp/',
   },
@@ -182,7 +182,7 @@ export const connectionRules: readonly Rule[] = [
         '(?<![a-z])(unexpected )?eof(?![a-z])|end of file',
         'lost connection|message ended early',
         'socket (hang ?up|close)',
-        'empty response|response: -1',
+        'empty response|response: -1|got code ""',
         'server (unexpectedly )?(disconnected|dropped|hung up)',
         'disconnected (prematurely|unexpectedly|before)',
         'not connected|please run connect\\(\\) first',

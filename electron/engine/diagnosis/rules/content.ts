@@ -51,7 +51,7 @@ export const contentRules: readonly Rule[] = [
     when: {
       during: ['data', 'after-data', 'rcpt-to', 'mail-from', 'connect'],
       text: anyOf(
-        '\\bspam(my|ming|signature)?\\b|spam[- _]?(message|mail|content|filter|score|detected)|anti-?spam|junk ?mail|unsolicited|bulk (mail|e-?mail)',
+        '\\bspam(s|my|ming|signature|trap)?\\b|spam[- _]?(message|mail|content|filter|score|detected)|anti-?spam|junk ?mail|unsolicited|bulk (mail|e-?mail)',
         'virus|malware|malicious|trojan|infected|phish|ransom|eicar',
         'invalid attachment|(suspicious|prohibited|forbidden|objectionable|offensive|banned|illegal|unacceptable|blocked|dangerous|harmful) .{0,24}(content|message|attachment|file|link|url|characteristics)',
         '(message|mail|e-?mail) .{0,40}(is )?(suspicious|likely unsolicited|looks like|considered)',
@@ -108,7 +108,7 @@ export const contentRules: readonly Rule[] = [
     class: 'content-rejected-spam',
     level: 'place',
     certainty: 'possible',
-    when: { during: ['data', 'after-data'], code: [550, 554, 571] },
+    when: { during: ['data', 'after-data'], code: ['5xx'] },
     source: 'RFC 5321 4.2.2: 554',
   },
   {
@@ -129,7 +129,7 @@ export const contentRules: readonly Rule[] = [
         '8-?bit|nul(l)? (byte|character)|control characters?',
         'reject due to policy restrictions',
         'message content (is )?(malformed|invalid)|body (is )?(empty|missing)|message (is )?empty|no (message )?(data|body)',
-        'corrupt (message )?content|invalidcontent',
+        'corrupt (message )?content|invalidcontent|invalid (data|structure)( in (the )?message)?|mime/reject|message parse failed',
         'expected .{1,12}, got|unparse?able (header|message|from)|(missing|invalid|no) .{0,20}(boundary|charset|encoding)',
       ),
       not: anyOf(

@@ -44,6 +44,7 @@ export const recipientPolicyRules: readonly Rule[] = [
         'unsubscribed|opted out',
         'previously bounced|hard[- ]bounce',
         '(recipient|address).{0,80}marked as inactive|inactive recipient',
+        'rejected: address black ?listed',
       ),
       not: anyOf('\\bip\\b'),
     },
@@ -77,6 +78,7 @@ export const recipientPolicyRules: readonly Rule[] = [
         'blocked',
         'denied',
         'prohibited',
+        'no permit',
         'failure sending mail',
       ),
       not: anyOf(

@@ -24,7 +24,7 @@ export const recipientRules: readonly Rule[] = [
         'domain not found|host or domain name not found|no mx|domain (does not|doesn.t) (exist|accept|have)|null ?mx|does not accept (any )?(mail|e-?mail)',
         'marked as invalid',
         'no such (address|person|id)|this address no longer|account (not available|unavailable)',
-        '@ is no longer (valid|active|in use)|not (in|on) (the |our |my |any )?(recipient|user|address|member)s? list|badrcptto',
+        '@ is no longer (valid|active|in use)|not (in|on) (the |our |my |any )?(\\w*rcptto|recipient|user|address|member)s? list|badrcptto',
         'no mail ?box available|dead (mailbox|address)',
       ),
       not: anyOf(
@@ -108,7 +108,7 @@ export const recipientRules: readonly Rule[] = [
         '(malformed|illegal|unparse?able|incomplete) (e-?mail |recipient |destination |mail )?address',
         '\\b(syntax error|invalid syntax|error)\\b.{0,40}\\b(in|of|at|for)\\b .{0,20}\\b(recipient|rcpt|mailbox|e-?mail|address)\\b',
         'not in the form required for an e-?mail',
-        '(address|mailbox|recipient).{0,20}(syntax|is not (a )?(valid|fully|well|rfc|in))',
+        '(address|mailbox|recipient).{0,20}(syntax|is not (a )?(valid|fully|well|rfc|in (the|a|correct)))',
         'is not a valid (e-?mail|rfc|address|recipient)|not a valid (rfc-?\\d+ )?(e-?mail )?address',
         'restricted characters|illegal characters?|invalid characters?|contains (invalid|illegal|unprintable|non)',
         "missing final '@domain'|contains control or whitespace|missing '<'",
@@ -129,7 +129,7 @@ export const recipientRules: readonly Rule[] = [
     when: {
       code: [550, 554, 551, 450, 451],
       text: /(invalid|bad)[ -](recipient|mailbox|address|user|addressee)/,
-      not: anyOf('sender|syntax|format|malformed|policy|\\bip\\b'),
+      not: anyOf('sender|syntax|format|malformed|policy|relay|\\bip\\b'),
     },
     source: 'RFC 5321 4.2.2: 550',
   },
@@ -206,8 +206,8 @@ export const recipientRules: readonly Rule[] = [
     class: 'recipient-address-invalid',
     level: 'code',
     certainty: 'possible',
-    when: { stage: ['rcpt-to'], code: [501, 553] },
-    source: 'RFC 5321 4.2.2: 501, 553',
+    when: { stage: ['rcpt-to'], code: [501] },
+    source: 'RFC 5321 4.2.2: 501',
   },
   {
     id: 'mailbox-full',
@@ -226,7 +226,7 @@ export const recipientRules: readonly Rule[] = [
         'over (its |his |the )?(disk |storage |mailbox )(limit|quota)',
         '(has )?too many messages .{0,20}(in|on) (the |this |his )?(mailbox|maildrop|server)',
         'full mailbox|mailboxfull|mailbox full',
-        'user quota|disk quota',
+        'user quota|disk quota|over (the |its )?allowed quota',
         '(mail|box) quota exceeded',
       ),
       not: anyOf(

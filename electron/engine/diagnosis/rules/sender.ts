@@ -36,9 +36,9 @@ export const senderRules: readonly Rule[] = [
         '(mail from|from|sender|envelope|mailfrom|your e-?mail)( (address|user|account|header))?.{0,40}(must|should|has to|does not|doesn.t|do not|mismatch|differ\\w*|inconsistent|is not the same|doesn.t conform).{0,40}(auth|log ?in|user ?name|account|smtp user|logon|credential)',
         '(mail ?from|from|sender)( address)? must (be |match |equal )(the )?(same|authorized|authenticated)',
         '(auth\\w*|log(ged)? ?in|user ?name|smtp user|account).{0,40}(does not|doesn.t|do not|not|must|mismatch).{0,16}(match|equal|same|correspond).{0,40}(sender|from|envelope)?',
-        '(envolope|envelope|sender|from)[- ]?(sender|address)? mismatch',
+        '(envolope|envelope|sender|from)[- ]?(sender|address)?( is)? mismatch',
         '(not|n.t|never|cannot) (be )?(allowed|permitted|authori[sz]ed|entitled|able)? ?(to )?(send|use|submit|sending)( (mail|e-?mails?|messages?|out))? ?((on behalf|as|from)\\b|(using|with|for) (this|that|the|your) (\\w+ )?(address|sender|domain|identity))',
-        '(sender|from)( address| header| domain)?.{0,60}(is |are )?(not|isn.t|aren.t|n.t) (allowed|permitted|authori[sz]ed|yours|accepted for|registered for|one of your|among)',
+        '(sender|from)( address| header| domain)?.{0,60}(is |are )?(not|isn.t|aren.t|n.t) (allowed|permitted|authori[sz]ed|yours|in (my|our|your) domains?|accepted for|registered for|one of your|among)',
         '(unauthori[sz]ed|forbidden|not allowed|disallowed) (sender|from|envelope|mail from)',
         'not permitted to send as|send[- ]on[- ]behalf|spoof(ed|ing) .{0,30}(sender|from)',
         '(address|sender|from|domain).{0,30}(does not|doesn.t|not) belong to',
@@ -188,7 +188,7 @@ export const senderRules: readonly Rule[] = [
     when: {
       text: anyOf(
         'sender verif(y|ication) (failed|error)',
-        'verification failed for',
+        'verification failed for|verify (mail ?from|sender) failed|\\bbatv\\b',
         'sender address rejected: (unverified|undeliverable) address',
       ),
       not: /that sender domain is not verified/,

@@ -14,7 +14,7 @@ export const signInRules: readonly Rule[] = [
       text: anyOf(
         'app(lication)?[- ]?(specific )?password',
         'app[- ]specific|application[- ]specific',
-        'authori[sz]ation code',
+        'authori[sz]ation code|secure mail key',
         '(dedicated|third[- ]party|external|special|device|separate) (client )?password',
       ),
       not: anyOf('code d.authentification'),
