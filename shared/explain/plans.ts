@@ -152,6 +152,7 @@ const variantPlans: Partial<Record<ProblemClass, Readonly<Record<string, Plan>>>
     'large-pieces': plan('pause-vpn', 'use-other-network', 'copy-for-it'),
   },
   'connection-timeout': {
+    online: plan('use-other-network', 'check-server-name', 'copy-for-it'),
     'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
     vpn: plan('pause-vpn', 'use-other-network', 'use-other-port', 'check-server-name'),
   },

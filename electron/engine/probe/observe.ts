@@ -3,7 +3,7 @@
  * contacted anyway are used; where they do not suffice, nothing is added and the diagnosis stays careful.
  */
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
-import { hostsOutOfDate, hostsWithIssuer, type SeenCard } from './cards.ts';
+import { hostsOutOfDate, hostsWithIssuer, ownerOf, type SeenCard } from './cards.ts';
 import type { Look } from './look.ts';
 import { oddName } from './odd-name.ts';
 
@@ -67,19 +67,27 @@ function connected(look: Look): boolean {
   return look.addresses.some((address) => address.connectMs !== null);
 }
 
+/** Packets to every address were dropped. A refusal is an answer, and a name that was not found says nothing. */
+function isDropped({ addresses }: Look): boolean {
+  return (
+    addresses.length > 0 && addresses.every(({ error }) => error === 'ETIMEDOUT' || error === 'ECANCELED')
+  );
+}
+
 function silence(look: Look, looks: readonly Look[]): Observation[] {
   const { host, port } = look.endpoint;
   const others = looks.filter((other) => other.endpoint.port !== port || other.endpoint.host !== host);
-  const openDoor = others.find((other) => other.endpoint.host === host && other.greeted);
-  const elsewhere = others.filter((other) => other.endpoint.port === port && other.endpoint.host !== host);
+  const openDoor = others.find((other) => other.endpoint.host === host && connected(other));
+  const elsewhere = others.filter(
+    ({ endpoint }) => endpoint.port === port && ownerOf(endpoint.host) !== ownerOf(host),
+  );
   const observations: Observation[] = [];
   if (openDoor) observations.push({ kind: 'other-door-open', port: openDoor.endpoint.port });
-  if (elsewhere.length > 0 && elsewhere.every((other) => !connected(other))) {
+  if (elsewhere.length > 0 && elsewhere.every(isDropped)) {
     const hosts = [...new Set(elsewhere.map((other) => other.endpoint.host))];
     observations.push({ kind: 'port-silent-elsewhere', port, hosts });
   }
-  if (looks.length > 1 && looks.every((other) => !connected(other)))
-    observations.push({ kind: 'all-doors-silent' });
+  if (looks.length > 1 && looks.every(isDropped)) observations.push({ kind: 'all-doors-silent' });
   return observations;
 }
 

@@ -112,7 +112,7 @@ export const clientRules: readonly Rule[] = [
   {
     id: 'address-refused-at-greeting',
     class: 'ip-blocklisted',
-    level: 'cause',
+    level: 'symptom',
     certainty: 'likely',
     when: {
       stage: ['banner'],

@@ -52,6 +52,20 @@ export const surroundingsRules: readonly Rule[] = [
     source: 'RFC 5068 3.1',
   },
   {
+    id: 'seen-all-silent-while-web-works',
+    class: 'connection-timeout',
+    level: 'observed',
+    certainty: 'likely',
+    facts: { variant: 'online' },
+    when: {
+      errorCode: ['ETIMEDOUT'],
+      observed: ['all-doors-silent'],
+      alsoObserved: ['web-reachable'],
+      unlessObserved: ['race-ended', 'port-silent-elsewhere', 'tunnel-up', 'name-resolves-to'],
+    },
+    source: 'smtp-facts 11',
+  },
+  {
     id: 'seen-race-ended',
     class: 'connection-timeout',
     level: 'observed',

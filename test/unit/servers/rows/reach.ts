@@ -98,7 +98,7 @@ export const reachRows: readonly Row[] = [
     doors: { 587: 'silent', 465: [{ tls: 'good' }, 'S: 554 no service'] },
     reports: [
       '465/tls banner-rejected at banner, likely',
-      '587/starttls connection-timeout at connect, likely',
+      '587/starttls port-blocked-by-network at connect, possible',
     ],
   },
   {
@@ -122,6 +122,38 @@ export const reachRows: readonly Row[] = [
       '587/starttls connection-timeout at connect, likely',
     ],
     takesMs: 15_000,
+  },
+  {
+    name: 'nothing of the host answers, but the web does',
+    failure: 'silent on all addresses',
+    world: 'memory',
+    doors: { 465: 'silent', 587: 'silent' },
+    surroundings: { webReachable: true },
+    reports: [
+      '465/tls connection-timeout at connect, likely, online',
+      '587/starttls connection-timeout at connect, likely, online',
+    ],
+  },
+  {
+    name: 'silent while another door refuses: no silence everywhere',
+    failure: 'silent on all addresses',
+    world: 'memory',
+    doors: { 465: 'silent', 587: 'refused' },
+    surroundings: { webReachable: true },
+    reports: [
+      '465/tls connection-timeout at connect, likely',
+      '587/starttls connection-refused at connect, likely',
+    ],
+  },
+  {
+    name: 'the port is silent on two hosts of one domain, which says nothing about the network',
+    failure: 'silent on all addresses',
+    world: 'memory',
+    doors: { 25: 'silent', 'mail.example.test:25': 'silent' },
+    reports: [
+      '25/starttls connection-timeout at connect, likely',
+      'mail.example.test:25/starttls connection-timeout at connect, likely',
+    ],
   },
   {
     name: 'a better door is silent while another works: said with care',
@@ -169,6 +201,14 @@ export const reachRows: readonly Row[] = [
     doors: { 465: failing('EHOSTUNREACH') },
     around: { tunnels: ['tun0'] },
     reports: ['465/tls host-unreachable at connect, likely, vpn'],
+  },
+  {
+    name: 'no route, and no source could be asked: offline',
+    failure: 'no route',
+    world: 'memory',
+    doors: { 465: failing('ENETUNREACH') },
+    surroundings: { offline: true },
+    reports: ['465/tls host-unreachable at connect, likely, offline'],
   },
   {
     name: 'this computer does not let the program out',
