@@ -38,8 +38,19 @@ export const arrivalCheckSchema = z.object({
 });
 export type ArrivalCheck = z.infer<typeof arrivalCheckSchema>;
 
-/** What a note means for a reader: good, bad, or nothing said. */
-export function toneOf({ result }: SenderCheck): 'pass' | 'fail' | 'open' {
-  if (result === 'pass') return 'pass';
-  return result === 'fail' || result === 'softfail' || result === 'permerror' ? 'fail' : 'open';
+/** What a note means for a reader: good, bad, nothing published, or not to be found out this time. */
+export function toneOf({ result }: SenderCheck): 'pass' | 'fail' | 'open' | 'unchecked' {
+  switch (result) {
+    case 'pass':
+      return 'pass';
+    case 'fail':
+    case 'softfail':
+      return 'fail';
+    case 'none':
+    case 'neutral':
+      return 'open';
+    case 'temperror':
+    case 'permerror':
+      return 'unchecked';
+  }
 }

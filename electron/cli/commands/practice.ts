@@ -1,7 +1,7 @@
 /** `sendwell practice`: the whole job in the practice mail world. */
 
 import { createExplainer } from '../../../shared/explain/explain.ts';
-import { type Language, resources } from '../../../shared/explain/i18n.ts';
+import { resources } from '../../../shared/explain/i18n.ts';
 import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
 import { createAssistant } from '../../engine/assistant.ts';
@@ -19,6 +19,7 @@ import { printInbox } from '../print/practice.ts';
 import type { Problem } from '../problem.ts';
 import { reportCheck } from '../report.ts';
 import { blankCheck } from '../result.ts';
+import { createOauthWords } from '../words.ts';
 
 const schema = 'sendwell/practice/1';
 /** Nobody watches the search here. */
@@ -82,22 +83,24 @@ async function run(
   }
 }
 
-function assistantIn(world: PracticeWorld, options: PracticeOptions, { language }: Context) {
+function assistantIn(world: PracticeWorld, options: PracticeOptions, context: Context) {
+  const { language } = context;
   return createAssistant({
     network: () => world.network(),
     discovery: discoveryOptions(options),
     words: resources[language].message,
-    oauth: oauthOf(world, language),
+    oauth: oauthOf(world, context),
   });
 }
 
 /** Nobody sits at a browser here: the world agrees by itself. */
-function oauthOf(world: PracticeWorld, language: Language): OAuthDeps | undefined {
+function oauthOf(world: PracticeWorld, { language, terminal }: Context): OAuthDeps | undefined {
   const { clientId } = world;
   if (clientId === null) return undefined;
   return {
     clients: clientForAll(clientId),
     openPage: async (page) => {
+      terminal.complain(createOauthWords(language)('terminal.practiceAgrees'));
       void world.agree(page);
       return true;
     },

@@ -8,7 +8,7 @@ import { wrap } from './text.ts';
 export function arrivalSentence(check: ArrivalCheck | null, words: OauthWords): string {
   switch (check?.stage) {
     case 'found': {
-      const time = words('arrival.seconds', { count: Math.round((check.ms ?? 0) / 1000) });
+      const time = words('arrival.seconds', { count: Math.max(1, Math.round((check.ms ?? 0) / 1000)) });
       return words(check.folder === 'spam' ? 'arrival.spam' : 'arrival.inbox', { time });
     }
     case 'not-found':
@@ -18,14 +18,16 @@ export function arrivalSentence(check: ArrivalCheck | null, words: OauthWords): 
   }
 }
 
-/** Notes of the receiving side; nothing where there are none. */
+/** How the search ended, and the notes of the receiving side; nothing where nobody searched. */
 export function printArrival(check: ArrivalCheck | null, { terminal, language }: Context): void {
-  if (check?.stage !== 'found') return;
+  if (check === null || check.stage === 'offered' || check.stage === 'looking') return;
   const words = createOauthWords(language);
   const say = (text: string) => {
     for (const line of wrap(text, terminal.width, '  ')) terminal.say(line);
   };
   terminal.say();
+  say(arrivalSentence(check, words));
+  if (check.stage !== 'found') say(words('terminal.lookYourself'));
   if (check.folder === 'spam') say(words('arrival.spamHelp'));
   if (check.deleted !== null) say(words(check.deleted ? 'arrival.deleted' : 'arrival.notDeleted'));
   if (check.checks.length > 0) say(`${words('arrival.checks')}:`);

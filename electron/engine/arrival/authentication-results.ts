@@ -1,14 +1,15 @@
 /** What the receiving side noted about the sender (RFC 8601): SPF, DKIM and DMARC, and nothing else of it. */
+import { getDomain } from 'tldts';
 import { type SenderCheck, senderCheckSchema } from '../../../shared/arrival.ts';
 
 /**
- * Reads the fields of one message, first field first. Only the server that wrote the first field counts: it is the one
- * that took the message in; what stands below may have come with the message (RFC 8601 5).
+ * Reads the fields of one message, first field first. Only who wrote the first field counts: it is the one that took the
+ * message in; what stands below may have come with the message (RFC 8601 5). Some providers have a server for each method.
  */
 export function senderChecks(fields: readonly string[]): SenderCheck[] {
-  const results = fields.map(readField).filter((field) => field !== null);
-  const receiver = results[0]?.server;
-  const checks = results.filter(({ server }) => server === receiver).flatMap((field) => field.checks);
+  const results = fields.map(readField);
+  const receiver = results[0]?.receiver;
+  const checks = results.filter((field) => field.receiver === receiver).flatMap((field) => field.checks);
   return senderCheckSchema.shape.method.options.flatMap((method) => {
     const ofMethod = checks.filter((check) => check.method === method);
     // Several signatures can stand on one message; one that is good is enough (RFC 6376 6.1).
@@ -16,10 +17,18 @@ export function senderChecks(fields: readonly string[]): SenderCheck[] {
   });
 }
 
-function readField(value: string): { server: string; checks: SenderCheck[] } | null {
-  const [head = '', ...parts] = withoutComments(value).split(';');
+interface Field {
+  /** Registrable domain of the server that wrote it; empty where it does not name itself. */
+  receiver: string;
+  checks: SenderCheck[];
+}
+
+function readField(value: string): Field {
+  const parts = withoutComments(value).split(';');
+  // Microsoft leaves the name of the server out, although RFC 8601 2.2 wants one.
+  const [head = '', ...rest] = parts[0]?.includes('=') ? ['', ...parts] : parts;
   const server = head.trim().split(/\s+/, 1)[0]?.toLowerCase() ?? '';
-  return server === '' ? null : { server, checks: parts.flatMap(readResult) };
+  return { receiver: getDomain(server) ?? server, checks: rest.flatMap(readResult) };
 }
 
 /** `spf=pass smtp.mailfrom=example.org` */

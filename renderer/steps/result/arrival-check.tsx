@@ -86,7 +86,7 @@ function Looking({ host }: { host: string }) {
   );
 }
 
-const markOf = { pass: 'ok', fail: 'bad', open: 'unsure' } as const;
+const markOf = { pass: 'ok', fail: 'bad', open: 'unsure', unchecked: 'unsure' } as const;
 
 function Found({ check }: { check: Check }) {
   const { t } = useTranslation('oauth');

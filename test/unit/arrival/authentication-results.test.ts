@@ -23,6 +23,22 @@ describe('what the receiving side noted', () => {
     expect(shown('mx.example.org; spf=fail', 'evil.example; dmarc=pass; dkim=pass')).toEqual(['spf=fail']);
   });
 
+  it('counts all servers of the receiver, where each method has its own', () => {
+    expect(
+      shown('dmarc.mail.example; dmarc=pass', 'spf.mail.example; spf=pass', 'mail.example.test; dkim=pass'),
+    ).toEqual(['spf=pass', 'dmarc=pass']);
+  });
+
+  it('is read where the server leaves out its name', () => {
+    expect(
+      shown(
+        'spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=example.test; dkim=none (not signed) header.d=none;dmarc=bestguesspass action=none; compauth=pass reason=109',
+        'dkim=none header.d=none;dmarc=fail action=none',
+        'evil.example; spf=fail',
+      ),
+    ).toEqual(['spf=pass', 'dkim=none', 'dmarc=fail']);
+  });
+
   it('counts one good signature among several', () => {
     expect(shown('mx; dkim=fail header.d=list.example; dkim=pass header.d=example.test')).toEqual([
       'dkim=pass',

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { runJob } from '../../../electron/cli/job.ts';
 import { main } from '../../../electron/cli/main.ts';
+import { printArrival } from '../../../electron/cli/print/arrival.ts';
 import { oauthDeps, type PageOrder } from '../../../electron/cli/sign-in-page.ts';
+import { type ArrivalCheck, type ArrivalProblem, senderCheckSchema } from '../../../shared/arrival.ts';
 import { practiceResultSchema } from '../../../shared/results.ts';
 import { startRun, user } from '../../support/assistant-run.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
@@ -132,5 +134,53 @@ describe('practice in the terminal', () => {
     await main(['practice', 'lands-in-spam'], words);
     expect(words.out()).toContain('in the spam folder');
     expect(words.out()).toContain('(DMARC)');
+    expect(words.out()).toContain('mark it as "not spam"');
+  });
+});
+
+describe('the end of a search in the mailbox', () => {
+  const ended: ArrivalCheck = {
+    stage: 'found',
+    host: 'imap.shop.example',
+    consent: false,
+    folder: 'inbox',
+    ms: 200,
+    checks: [],
+    deleted: null,
+    problem: null,
+    detail: null,
+  };
+  const printed = (check: ArrivalCheck | null) => {
+    const system = fakeSystem();
+    printArrival(check, fakeContext(system));
+    return system.out().replace(/\s+/g, ' ').trim();
+  };
+
+  it('is told in one sentence', () => {
+    expect(printed(ended)).toBe('It arrived in your inbox after 1 second.');
+    expect(printed({ ...ended, stage: 'not-found', folder: null })).toMatch(
+      /^It has not arrived within three minutes\. .*Look for the code above\.$/,
+    );
+  });
+
+  it.each<ArrivalProblem>(['no-connection', 'not-protected', 'sign-in-refused', 'server-trouble'])(
+    '%s is told, with what to do',
+    (problem) => {
+      const text = printed({ ...ended, stage: 'failed', folder: null, problem });
+      expect(text).toMatch(
+        /^Your mailbox's server .*Look for the code above\.$|^We got no answer .*above\.$/,
+      );
+    },
+  );
+
+  it.each(senderCheckSchema.shape.result.options)('a note %s has words for every method', (result) => {
+    const checks = senderCheckSchema.shape.method.options.map((method) => ({ method, result }));
+    const text = printed({ ...ended, checks });
+    for (const method of ['(SPF)', '(DKIM)', '(DMARC)']) expect(text).toContain(method);
+    expect(text.includes('could not check')).toBe(result.endsWith('error'));
+  });
+
+  it('is nothing where nobody searched, or somebody stopped it', () => {
+    expect([printed(null), printed({ ...ended, stage: 'offered' })]).toEqual(['', '']);
   });
 });
