@@ -84,6 +84,14 @@ export const protocolRules: readonly Rule[] = [
     source: 'RFC 3463 3.4, 3.5',
   },
   {
+    id: 'congestion-code',
+    class: 'server-busy-or-greylisted',
+    level: 'symptom',
+    certainty: 'likely',
+    when: { code: ['4xx'], enhanced: ['x.4.5'] },
+    source: 'RFC 3463 3.5',
+  },
+  {
     id: 'busy-code',
     class: 'server-busy-or-greylisted',
     level: 'code',
@@ -94,7 +102,7 @@ export const protocolRules: readonly Rule[] = [
   {
     id: 'nothing-said',
     class: 'unknown',
-    level: 'symptom',
+    level: 'place',
     certainty: 'possible',
     when: {
       text: /^((the )?transaction (has )?failed|(delivery error: \w+ )?requested (mail )?action (aborted|not taken)( -.*)?|failed|error|no|rejected|refused)?[.!]?$/,

@@ -95,6 +95,14 @@ export const recipientRules: readonly Rule[] = [
     source: rfc3463,
   },
   {
+    id: 'no-such-recipient-code-at-rcpt',
+    class: 'recipient-unknown',
+    level: 'symptom',
+    certainty: 'likely',
+    when: { stage: ['rcpt-to'], code: ['5xx'], enhanced: ['x.1.1', 'x.1.10'] },
+    source: 'RFC 3463 3.2: the code says more than "refused" or "denied" does',
+  },
+  {
     id: 'recipient-malformed',
     class: 'recipient-address-invalid',
     level: 'cause',

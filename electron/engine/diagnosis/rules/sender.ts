@@ -139,6 +139,7 @@ export const senderRules: readonly Rule[] = [
         'x.7.24',
         'x.7.26',
         'x.7.27',
+        'x.7.29',
         'x.7.30',
         'x.7.31',
         'x.7.32',

@@ -53,7 +53,7 @@ export const greetingRows: readonly Row[] = [
   },
   {
     name: 'no service here',
-    doors: refused('S: 554 no SMTP service here'),
+    doors: { 465: [{ tls: 'good' }, 'S: 554 no SMTP service here', 'C: QUIT', 'S: 221 bye', 'close'] },
     reports: ['465/tls banner-rejected at banner, likely'],
   },
   {

@@ -25,10 +25,18 @@ export const messageRows: readonly Row[] = [
   afterDot('451 4.3.0 Try again later', 'server-busy-or-greylisted at after-data, likely'),
   afterDot('421 4.3.2 closing', 'server-busy-or-greylisted at after-data, possible'),
   {
-    name: 'the goodbye is not answered',
+    name: 'closed in place of an answer to the goodbye',
     job: 'send',
-    doors: { 465: [...handedOver(), 'S: 250 2.0.0 Ok: queued as 4ABC123', 'close'] },
+    doors: { 465: [...handedOver(), 'S: 250 2.0.0 Ok: queued as 4ABC123', 'C: QUIT', 'close'] },
     reports: [signed, 'accepted as 4ABC123'],
+  },
+  {
+    name: 'the goodbye is waited for 5 s',
+    world: 'memory',
+    job: 'send',
+    doors: { 465: [...handedOver(), 'S: 250 2.0.0 Ok: queued as 4ABC123', 'C: QUIT'] },
+    reports: [signed, 'accepted as 4ABC123'],
+    takesMs: 5_000,
   },
   {
     name: 'DATA is refused',
