@@ -36,6 +36,8 @@ const viewsOfStates: Partial<Record<StateName, Partial<View>>> = {
   'sign-in-app-password': { wanted: 'sign-in' },
   'sign-in-own-window': { wanted: 'sign-in' },
   'sign-in-page': { wanted: 'sign-in' },
+  'sign-in-page-kept': { wanted: 'sign-in' },
+  'sign-in-page-asking': { wanted: 'sign-in' },
   'sign-in-page-refused': { wanted: 'sign-in' },
   'sign-in-page-waiting': { wanted: 'sign-in' },
   'sign-in-page-code': { wanted: 'sign-in' },

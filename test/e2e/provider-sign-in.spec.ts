@@ -62,6 +62,7 @@ test('in the browser: allow, come back, and the message is found in the inbox', 
   expect(await provider.evaluate(() => document.scripts.length)).toBe(0);
   await provider.close();
   await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/choose "OAuth2"/)).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Look in my mailbox' }).click();
   await expect(page.getByText(/^It arrived in your inbox after/)).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('(DMARC)')).toBeVisible();

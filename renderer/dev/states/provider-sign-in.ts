@@ -34,6 +34,7 @@ export function signInPageStates(base: AssistantState) {
   return {
     'sign-in-page': at({}),
     'sign-in-page-kept': at({ remember: 'kept' }),
+    'sign-in-page-asking': at({ stage: 'waiting', remember: 'kept' }),
     'sign-in-page-refused': at({ stage: 'failed', problem: 'refused', detail: 'access_denied: not today' }),
     'sign-in-page-waiting': at({
       stage: 'waiting',

@@ -1,4 +1,4 @@
-/** What the door in use takes. */
+/** What the door in use takes, and what it has taken. */
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { sameEndpoint } from '../doors/door-cards.ts';
 
@@ -9,4 +9,9 @@ export function takesTokensOnly({ findings, chosen }: Pick<AssistantState, 'find
   const door = findings.find(({ endpoint }) => sameEndpoint(endpoint, chosen));
   const offered = door?.auth ?? [];
   return offered.length > 0 && offered.every((name) => tokenMechanisms.includes(name));
+}
+
+/** True when the sign-in that worked was one with a token, from the provider's page or typed. */
+export function signedInWithToken({ signIn }: Pick<AssistantState, 'signIn'>): boolean {
+  return signIn?.ok === true && tokenMechanisms.includes(signIn.mechanism ?? '');
 }

@@ -28,7 +28,7 @@ export function Waiting({ page }: { page: ProviderSignIn }) {
       ) : (
         <div className={styles.working}>
           <Loader size="sm" aria-hidden />
-          <p>{opens && t('page.waitingHelp')}</p>
+          <p>{t(opens ? 'page.waitingHelp' : 'page.askingHelp')}</p>
         </div>
       )}
       <Actions>

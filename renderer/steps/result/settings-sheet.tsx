@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { signedInWithToken } from '../provider-sign-in/tokens-only.ts';
 import styles from './result.module.css';
 import { provenSettings } from './settings.ts';
 import { settingsText } from './summary.ts';
@@ -11,6 +12,7 @@ import { settingsText } from './summary.ts';
 export function SettingsSheet() {
   const { t } = useTranslation();
   const { t: tools } = useTranslation('tools');
+  const { t: oauth } = useTranslation('oauth');
   const { state, dispatch } = useSendwell();
   const settings = provenSettings(state);
   if (settings === null) return null;
@@ -41,7 +43,9 @@ export function SettingsSheet() {
           </div>
         ))}
       </dl>
-      <p className={styles.soft}>{t('settings.password')}</p>
+      <p className={styles.soft}>
+        {signedInWithToken(state) ? oauth('result.token') : t('settings.password')}
+      </p>
       <Actions>
         <CopyButton text={settingsText(settings, t)} label={t('settings.copy.all')} />
         <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: 'elsewhere' })}>
