@@ -14,7 +14,9 @@ interface Child {
 
 /** Starts a module of this folder. It ends when the benchmark does. */
 export function startChild(module: string): Child {
-  const child = fork(path.join(root, 'scripts/run.mjs'), [path.join(import.meta.dirname, module)]);
+  const child = fork(path.join(root, 'scripts/run.mjs'), [path.join(import.meta.dirname, module)], {
+    execArgv: ['--expose-gc'],
+  });
   const over = once(child, 'exit');
   return {
     async hear<Message>() {

@@ -7,8 +7,9 @@ import { type ExportOptions, exportSettings } from '../../../electron/engine/exp
 import { qrPayload } from '../../../electron/engine/export/formats/thunderbird-android.ts';
 import { settingsOfSaved } from '../../../electron/engine/export/settings-of.ts';
 import { Secret } from '../../../electron/engine/secret.ts';
-import type { FormatId } from '../../../shared/exports.ts';
+import { exportFormats, type FormatId } from '../../../shared/exports.ts';
 import { type MailSettings, settingsExportSchema } from '../../../shared/settings.ts';
+import { readers } from '../../integration/readers.ts';
 import { awkward, awkwardPassword, ordinary, securities } from '../../support/mail-settings.ts';
 
 const writtenAt = new Date('2026-11-22T14:00:00Z');
@@ -17,6 +18,8 @@ const cases = securities.flatMap((security) => [
   { name: `ordinary ${security}`, settings: ordinary(security) },
   { name: `awkward ${security}`, settings: awkward(security) },
 ]);
+
+const lineByLine = ['text', 'device-sheet-text', 'outlook', 'gmail'] as const satisfies FormatId[];
 
 function write(id: FormatId, settings: MailSettings, over: Partial<ExportOptions> = {}): string {
   const answer = exportSettings(id, settings, { language: 'en', writtenAt, allowUnprotected: true, ...over });
@@ -103,6 +106,31 @@ describe.each(cases)('$name', ({ settings }) => {
     expect(code).toContain(`${port}, SecureSocketOptions.${modes[security]})`);
   });
 
+  it.each(lineByLine)('%s, line by line', (id) => {
+    if (id === 'gmail' && security === 'none') return;
+    const values = [...write(id, settings).matchAll(/^ {0,2}[^:\n]+?: (.*)$/gm)].map(([, value]) => value);
+    expect(values).toEqual(expect.arrayContaining([host, String(port), username, fromAddress]));
+  });
+
+  it('device sheet', () => {
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      parseTagValue: false,
+      trimValues: false,
+      unpairedTags: ['meta'],
+    });
+    const { html } = parser.parse(write('device-sheet', settings).replace(/^<!doctype html>\n/, ''));
+    const rows: { dt: string; dd: { span: { '#text'?: string } } }[] = html.body.dl.div;
+    const read = rows.map(({ dt, dd }) => [dt, dd.span['#text'] ?? '']);
+    expect(Object.fromEntries(read)).toMatchObject({
+      'Outgoing mail server (SMTP)': host,
+      Port: String(port),
+      'User name': username,
+      Password: '',
+      'From address': fromAddress,
+    });
+  });
+
   it('QR code', () => {
     const payload = qrPayload(settings) ?? '';
     const numbers = { tls: 3, starttls: 2, none: 0 };
@@ -120,4 +148,10 @@ describe.each(cases)('$name', ({ settings }) => {
       ],
     ]);
   });
+});
+
+it('every format is read back, here or by its own program', () => {
+  const here: FormatId[] = ['json', 'nodemailer', 'dotnet', 'device-sheet', ...lineByLine];
+  const read = new Set<string>([...here, ...Object.keys(readers)]);
+  expect(exportFormats.filter(({ id }) => !read.has(id))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { isoInZone } from '../../../electron/engine/report/time.ts';
 import { reportFormSchema, reportSchema } from '../../../shared/report.ts';
 import { decodeShareCode } from '../../../shared/share-code/share-code.ts';
 import { checkResult, refusal, refusedResult } from '../../support/check-results.ts';
-import { fuzzReports } from '../../support/report-fuzz.ts';
+import { fuzzOutputs } from '../../support/redaction-fuzz.ts';
 
 const options: ReportOptions = {
   language: 'en',
@@ -112,6 +112,6 @@ it.each([
   expect(isoInZone(new Date(at), zone)).toBe(expected);
 });
 
-it('no planted secret comes out (long run: test/fuzz/report.ts)', () => {
-  expect(fuzzReports(300, 1)).toBeNull();
+it('no planted secret comes out (long run: test/fuzz/redaction.ts)', () => {
+  expect(fuzzOutputs(100, 1)).toBeNull();
 });

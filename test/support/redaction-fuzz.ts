@@ -1,12 +1,15 @@
 /**
- * Results with secrets in every place that a report must not show, and personal data where servers repeat it. Looks for
- * all of them in every form of the report.
+ * Results with secrets in every place that nothing may show, and personal data where servers repeat it. Looks for all of
+ * them in every form of the report, in every export and in the share code. Names and addresses belong into an export.
  */
 
+import { exportSettings } from '../../electron/engine/export/export-settings.ts';
+import { settingsOfSaved } from '../../electron/engine/export/settings-of.ts';
 import { renderReport } from '../../electron/engine/report/render.ts';
 import { buildReport } from '../../electron/engine/report/report.ts';
 import { problemClassSchema, stageSchema } from '../../shared/diagnosis.ts';
 import { languages } from '../../shared/explain/i18n.ts';
+import { exportFormats } from '../../shared/exports.ts';
 import { reportFormSchema } from '../../shared/report.ts';
 import type { CheckResult } from '../../shared/results.ts';
 import { Mutator } from '../fuzz/mutator.ts';
@@ -15,11 +18,19 @@ import { checkResult, refusal, refusedResult } from './check-results.ts';
 interface Planted {
   result: CheckResult;
   /** Must be in no output, whatever its case. */
-  hidden: string[];
+  secrets: string[];
+  /** Must be in no report and no share code. */
+  personal: string[];
+}
+
+interface Output {
+  name: string;
+  text: string;
+  hidden: readonly string[];
 }
 
 /** Runs `runs` results; the words of the first leak, or null. */
-export function fuzzReports(runs: number, seed: number): string | null {
+export function fuzzOutputs(runs: number, seed: number): string | null {
   for (let run = 0; run < runs; run += 1) {
     const leak = leakOf(plant(new Mutator(seed + run)), seed + run);
     if (leak !== null) return leak;
@@ -27,22 +38,46 @@ export function fuzzReports(runs: number, seed: number): string | null {
   return null;
 }
 
-function leakOf({ result, hidden }: Planted, seed: number): string | null {
-  for (const language of languages) {
+const writtenAt = new Date('2026-11-22T14:00:00Z');
+
+function leakOf(planted: Planted, seed: number): string | null {
+  for (const { name, text, hidden } of outputsOf(planted)) {
+    const shown = text.toLowerCase();
+    const found = hidden.find((secret) => shown.includes(secret.toLowerCase()));
+    if (found !== undefined) return `seed ${seed}, ${name}: ${found}\n${text}`;
+  }
+  return null;
+}
+
+function outputsOf({ result, secrets, personal }: Planted): Output[] {
+  const hidden = [...secrets, ...personal];
+  const reports = languages.map((language) => {
     const report = buildReport(result, {
       language,
       program: { name: 'Sendwell', version: '1.0.0', platform: 'linux' },
-      writtenAt: new Date('2026-11-22T14:00:00Z'),
+      writtenAt,
       timeZone: 'Europe/Berlin',
       practice: false,
     });
-    for (const form of reportFormSchema.options) {
-      const output = renderReport(report, form, language).toLowerCase();
-      const found = hidden.find((secret) => output.includes(secret.toLowerCase()));
-      if (found !== undefined) return `seed ${seed}, ${form} in ${language}: ${found}\n${output}`;
-    }
-  }
-  return null;
+    const forms = reportFormSchema.options.map((form) => ({
+      name: `${form} in ${language}`,
+      text: renderReport(report, form, language),
+      hidden,
+    }));
+    return [...forms, { name: 'share code', text: report.shareCode, hidden }];
+  });
+  return [...reports.flat(), ...exportsOf(result, secrets)];
+}
+
+/** A name is shown by many exports on purpose, so the planted one is taken out. */
+function exportsOf(result: CheckResult, hidden: readonly string[]): Output[] {
+  const saved = { ...result, settings: result.settings && { ...result.settings, displayName: null } };
+  const found = settingsOfSaved(saved, writtenAt);
+  if (!found.ok) throw new Error(`these results have settings: ${found.problem}`);
+  return exportFormats.flatMap(({ id }) => {
+    const answer = exportSettings(id, found.settings, { language: 'en', writtenAt });
+    return answer.ok ? [{ name: id, text: answer.text, hidden }] : [];
+  });
 }
 
 const letters = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -131,9 +166,11 @@ function plant(mutator: Mutator): Planted {
       displayName: `N ${secret}`,
     },
   };
-  const hidden = [secret, local, clientIp, blob, stranger.slice(0, stranger.indexOf('@'))];
-  if (username !== address) hidden.push(username);
-  return { result: withStrangeFields(result, secret) as CheckResult, hidden };
+  return {
+    result: withStrangeFields(result, secret) as CheckResult,
+    secrets: [secret, clientIp, blob, stranger.slice(0, stranger.indexOf('@'))],
+    personal: username === address ? [local] : [local, username],
+  };
 }
 
 function listOf<T>(items: readonly T[]): [T, ...T[]] {
