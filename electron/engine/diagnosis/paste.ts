@@ -63,14 +63,23 @@ const beforeQuotedReply = [
   // Classes of exceptions in Ruby, Java and .NET
   '[\\w.:]*(?:Error|Exception|Busy|Refused)',
 ];
-const quoted = new RegExp(`^(?:${beforeQuotedReply.join('|')}): \\(?(?=[2-5][0-5]\\d[ :-])`);
+const quoted = new RegExp(`^(?:${beforeQuotedReply.join('|')}): \\(?(?=[2-5][0-5]\\d[\\s:-])`);
 /** What programs put before any error. */
 const beforeAnyError =
   /^(?:Max connection attempts exceeded - |Couldn.t connect with these settings: |Cannot send message using the server \S+ )/;
 
-/** The reply that a program quotes, without the program's own words before it. */
+/** JavaMail tells from the outside in; the reply is in the innermost exception. */
+const beforeNestedReply = /^[\s\S]{0,2000}?\bSMTP\w*FailedException: (?=[2-5][0-5]\d[\s-])/;
+/** Postfix's note of the command that was answered. */
+const afterQuotedReply = /\s*\(in reply to [\w ]{2,30}\)+/g;
+
+/** The reply that a program quotes, without the program's own words around it. */
 export function quotedReply(text: string): string {
-  return text.replace(beforeAnyError, '').replace(quoted, '');
+  return text
+    .replace(beforeAnyError, '')
+    .replace(beforeNestedReply, '')
+    .replace(quoted, '')
+    .replace(afterQuotedReply, '');
 }
 
 /** Words that tell where it happened. Earlier lines are more telling. */

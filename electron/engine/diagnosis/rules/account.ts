@@ -46,6 +46,7 @@ export const accountRules: readonly Rule[] = [
         '\\b(your|this|sending|sender.?s?|smtp|mail|email|e-mail|the) (e-?mail )?(account|user|subscription|service|domain|mailbox)( \\S+@\\S+)?.{0,30} (is |was |are |has been |have been |temporarily |currently |permanently )+.{0,12}(suspended|locked|blocked|deactivated|restricted|banned|closed|terminated|frozen|on hold|disabled|deleted|cancel+ed|expired|under review|compromised)',
         '(message|mail|email) sending (for this account )?(is |has been |was )?(disabled|suspended|blocked|paused)',
         'sending .{0,24}(is |has been |was )?(disabled|suspended|paused|blocked) for (this|your)|sending paused',
+        'sending from (this|your) (account|address|domain|user) (is |has been |was )?(disabled|suspended|paused|blocked)',
         '(outgoing|outbound|sending) (mail|e-?mail|messages|smtp)? ?.{0,30}(is |has been |was |are )?(blocked|suspended|disabled|restricted|on hold)|outgoing mail suspension|outgoing blocked',
         'bad outbound sender|outboundspam|restricted (users?|entit)',
         `(account|user)${state} (suspended|locked|blocked|deactivated|restricted|banned|frozen|disabled|inactive|hacked|compromised|expired)`,
@@ -85,7 +86,7 @@ export const accountRules: readonly Rule[] = [
     when: {
       stage: ['rcpt-to'],
       text: anyOf(
-        `(account|user|mailbox|address|recipient)( <?@>?| \\S+)?${state} (suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted|not active)`,
+        `(account|user|mailbox|address|recipient)( (of |for )?<?@>?| \\S+)?${state} (suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted|not active)`,
         'account that you tried to reach is (disabled|inactive)',
         '(suspended|locked|disabled|deactivated|inactive|closed|expired) (account|user|mailbox|e-?mail|address|recipient)',
         'user (is )?(suspended|locked|disabled|frozen|hang ?up|in blacklist)',
@@ -109,7 +110,7 @@ export const accountRules: readonly Rule[] = [
       stage: ['data', 'after-data'],
       port: [25],
       text: new RegExp(
-        `(account|mailbox|address)${state} (suspended|locked|deactivated|closed|disabled|inactive|discontinued|expired|deleted)`,
+        `(account|mailbox|address)( (of |for )?<?@>?)?${state} (suspended|locked|deactivated|closed|disabled|inactive|discontinued|expired|deleted)`,
       ),
       not: /\byour (account|mailbox)|sending|outgoing|sender/,
     },

@@ -155,6 +155,19 @@ export const limitRules: readonly Rule[] = [
     source: greylisting,
   },
   {
+    id: 'closed-for-policy',
+    class: 'rate-limited',
+    level: 'cause',
+    certainty: 'possible',
+    when: {
+      stage: ['mail-from', 'rcpt-to', 'after-data'],
+      code: [421],
+      text: /policy/,
+      not: /spf|dkim|dmarc|authenticat|content|spam|reputation|\bip\b/,
+    },
+    source: 'https://new-faq.comservice-ffo.de/smtp-fehlermeldungen-e-mail-fehler/',
+  },
+  {
     id: 'busy',
     class: 'server-busy-or-greylisted',
     level: 'symptom',

@@ -22,7 +22,7 @@ export const recipientRules: readonly Rule[] = [
         'not in route list|not (a )?local (user|recipient|mailbox)|user not local',
         'rcpt .{0,60}(dosn.t|doesn.t|does not) exist|mailbox not found|not found in (the )?(directory|database|local)',
         'domain not found|host or domain name not found|no mx|domain (does not|doesn.t) (exist|accept|have)|null ?mx|does not accept (any )?(mail|e-?mail)',
-        'marked as invalid',
+        'marked as invalid|(user|mailbox|account) (path|directory|name|id) (does not|doesn.t|no|not) exist',
         'no such (address|person|id)|this address no longer|account (not available|unavailable)',
         '@ is no longer (valid|active|in use)|not (in|on) (the |our |my |any )?(\\w*rcptto|recipient|user|address|member)s? list|badrcptto',
         'no mail ?box available|dead (mailbox|address)',

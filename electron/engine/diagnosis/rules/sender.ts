@@ -34,6 +34,7 @@ export const senderRules: readonly Rule[] = [
     when: {
       text: anyOf(
         '(mail from|from|sender|envelope|mailfrom|your e-?mail)( (address|user|account|header))?.{0,40}(must|should|has to|does not|doesn.t|do not|mismatch|differ\\w*|inconsistent|is not the same|doesn.t conform).{0,40}(auth|log ?in|user ?name|account|smtp user|logon|credential)',
+        '(from|sender) address must use (this|the|your)',
         '(mail ?from|from|sender)( address)? must (be |match |equal )(the )?(same|authorized|authenticated)',
         '(auth\\w*|log(ged)? ?in|user ?name|smtp user|account).{0,40}(does not|doesn.t|do not|not|must|mismatch).{0,16}(match|equal|same|correspond).{0,40}(sender|from|envelope)?',
         '(envolope|envelope|sender|from)[- ]?(sender|address)?( is)? mismatch',
@@ -91,7 +92,7 @@ export const senderRules: readonly Rule[] = [
       ),
       not: anyOf(
         'spf|dmarc',
-        'sender verif|sender address rejected: (un|not (verified|found)|domain)',
+        'sender verif|verify sender|sender address rejected: (un|not (verified|found)|domain)',
         'address verif\\w+ (failed|in progress)',
         'unable to verify',
         'recipient',

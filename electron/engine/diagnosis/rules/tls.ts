@@ -86,7 +86,7 @@ export const tlsRules: readonly Rule[] = [
     certainty: 'likely',
     when: {
       text: anyOf(
-        '(issue|use|send|run|try|need|require|requires|requiring|enable|first) .{0,12}"?starttls"?( first| command| before)?',
+        '(issue|use|send|run|try|need|require|requires|requiring|enable|first) [^:]{0,12}"?starttls"?( first| command| before)?',
         'starttls"? (is |command )?(required|needed|first|mandatory)',
         '(without|requires?|requiring|required?|must (be )?(us(e|ing)|over)|only (over|via|with)|need(s|ed)?|use) (an? )?(secure )?(ssl|tls)(/tls|/ssl|v1)?\\b',
         '(tls|ssl(v3)?|encryption|(encrypted|secure|ssl|tls)[- ](connection|channel|session)) .{0,20}(is )?(requi?e?red|needed|mandatory|necessary)',
