@@ -1,7 +1,7 @@
 /** One connection seen as commands and replies: deadlines, one command outstanding, transcript, last words. */
 import type { PhaseName, TlsFacts } from '../../../shared/model.ts';
 import { startDeadline, stopped } from '../deadline.ts';
-import type { Connection, TlsOptions } from '../network/network.ts';
+import type { Connection, TlsOptions, WriteResult } from '../network/network.ts';
 import type { Outcome, ProtocolFault, SmtpFailure, SmtpReply } from './outcome.ts';
 import { lastWordsMs, type Patience, peekMs, type SessionPhase } from './patience.ts';
 import { enhancedCode, wireReply } from './reply.ts';
@@ -75,7 +75,8 @@ export class Wire {
       const unasked = await this.#unaskedReply(step);
       if (unasked) return { ok: false, failure: unasked };
       this.transcript.client(phase, options.shown ?? line);
-      const sent = await this.#send(step, Buffer.from(`${line}\r\n`, 'utf8'));
+      const result = await this.#connection.write(Buffer.from(`${line}\r\n`, 'utf8'), step.deadline.signal);
+      const sent = await this.#lastWords(step, result);
       if (!sent.ok) return sent;
       return sent.value ? { ok: true, value: sent.value } : this.#readReply(step, options);
     });
@@ -90,9 +91,11 @@ export class Wire {
       const written = new AbortController();
       const spoken = new AbortController();
       const listening = this.#hear(written.signal).then((heard) => heard && spoken.abort(stopped));
-      const sent = await this.#send(step, bytes, spoken.signal);
+      const ends = AbortSignal.any([step.deadline.signal, spoken.signal]);
+      const result = await this.#connection.write(bytes, ends);
       written.abort(stopped);
       await listening;
+      const sent = await this.#lastWords(step, result);
       if (!sent.ok) return sent;
       return sent.value ? { ok: false, failure: this.#early(sent.value.reply) } : { ok: true, value: null };
     };
@@ -188,15 +191,10 @@ export class Wire {
     }
   }
 
-  /**
-   * Writes. Null when the bytes are gone; when they could not leave, or the server spoke before, its last words if there
-   * are any.
-   */
-  async #send(step: Step, bytes: Uint8Array, spoken?: AbortSignal): Promise<Outcome<Answer | null>> {
-    const { signal } = step.deadline;
-    const result = await this.#connection.write(bytes, spoken ? AbortSignal.any([signal, spoken]) : signal);
+  /** Null when the bytes are gone; when they could not leave, the server's last words if there are any. */
+  async #lastWords(step: Step, result: WriteResult): Promise<Outcome<Answer | null>> {
     if (result.kind === 'written') return { ok: true, value: null };
-    if (signal.aborted) return { ok: false, failure: this.#interrupted(step) };
+    if (step.deadline.signal.aborted) return { ok: false, failure: this.#interrupted(step) };
     const deadline = startDeadline(lastWordsMs, step.deadline.signal);
     const words = await this.#readReply({ ...step, deadline }, {});
     deadline.clear();
