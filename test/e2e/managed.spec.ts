@@ -74,6 +74,19 @@ test('what is managed shows as locked, with the value that counts', async () => 
   await expectGoodLook(page, 'managed settings');
 });
 
+test('what is switched off cannot be had by way of the bridge', async () => {
+  const { page } = shared();
+  const typed = { type: 'start', address: 'ana@shop.example', manual: { host: 'mail.shop.example' } };
+  expect(await page.evaluate(`sendwell.invoke('assistant:command', ${JSON.stringify(typed)})`)).toMatchObject(
+    { ok: false, reason: 'settings-unusable' },
+  );
+  await expect(page.evaluate(`sendwell.invoke('practice:enter', { scenario: 'works' })`)).rejects.toThrow();
+  expect(await page.evaluate(`sendwell.invoke('assistant:state')`)).toMatchObject({
+    stage: 'idle',
+    contacted: [],
+  });
+});
+
 test('what is locked cannot be changed by way of the bridge, nor set back', async () => {
   const { page } = shared();
   const change = await page.evaluate(`sendwell.invoke('settings:change', { theme: 'light' })`);

@@ -59,7 +59,7 @@ describe('a settings file', () => {
       '--dns',
       '127.0.0.1:9',
       '--timeout',
-      '1',
+      '3',
       '--json',
     ];
     await main(argv, system);
@@ -162,6 +162,24 @@ describe('managed settings', () => {
       },
     });
     expect(system.err()).toBe('');
+  });
+
+  it('ask the managed name server, whatever was typed', async () => {
+    const system = managed({ policy: { dns: '127.0.0.1:1', offline: true, builtInServers: false } });
+    await main(['discover', 'ana@shop.example', '--dns', '127.0.0.1:9', '--timeout', '2', '--json'], system);
+    const { contacted } = discoverResultSchema.parse(JSON.parse(system.out()));
+    expect([...new Set(contacted.map(({ host, port }) => `${host}:${port}`))]).toEqual(['127.0.0.1:1']);
+  });
+
+  it('add hosts that need no agreement, and keep away from the web', async () => {
+    const system = managed({
+      policy: { allowedHosts: ['Mail.Host.example'], restrictions: ['web-sources'], providerDatabase: 'off' },
+    });
+    const prepared = await prepare({ allowHost: ['typed.example'] }, fakeContext(system));
+    if (!prepared.ok) throw new Error('not prepared');
+    const { allowedHosts, offline, ispdbBases } = prepared.value.discovery;
+    expect([...allowedHosts].sort()).toEqual(['mail.host.example', 'typed.example']);
+    expect([offline, ispdbBases]).toEqual([true, []]);
   });
 
   it('are named when they cannot be used', async () => {
