@@ -1,7 +1,8 @@
 /** The mailbox over real TLS on loopback: the practice server, and servers that misbehave. */
 import type { TLSSocket } from 'node:tls';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Answer, type Mailbox, openMailbox } from '../../../electron/engine/arrival/mailbox.ts';
+import { watchForArrival } from '../../../electron/engine/arrival/watch.ts';
 import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts';
 import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
 import { MailStore } from '../../../electron/engine/practice/imap/mail-store.ts';
@@ -219,6 +220,18 @@ describe('a server that misbehaves', () => {
     });
     expect(performance.now() - started).toBeLessThan(1_000);
     await expect.poll(server.open).toBe(0);
+  });
+
+  it('stalls while nobody is there to press Stop: the search ends by itself, with no connection left', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const server = await hostile((socket, line) => line ?? socket.write(greeting));
+    const opening = (signal: AbortSignal) => open(server.port, withPassword, signal);
+    const search = watchForArrival({ messageId: id, deleteAfter: false, open: opening }, calm);
+    await vi.waitUntil(() => server.heard.length > 0, { interval: 5, timeout: 10_000 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await search).toMatchObject({ outcome: 'failed', problem: 'server-trouble' });
+    await vi.waitUntil(() => server.open() === 0);
   });
 
   it.each<[string, (socket: TLSSocket, line: string | null) => void]>([
