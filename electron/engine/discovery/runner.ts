@@ -35,7 +35,8 @@ export function runWorks(
     });
     const stop = () => runner.stop();
     signal.addEventListener('abort', stop, { once: true });
-    runner.begin(signal.aborted ? [] : works);
+    if (signal.aborted) runner.endUntried(works);
+    else runner.begin(works);
   });
 }
 
@@ -68,6 +69,15 @@ class Runner {
     this.#after(PROVISIONAL_MS, () => this.#tryLastResort());
     for (const work of works.filter((one) => !one.lastResort)) this.#start(work);
     this.#consider();
+  }
+
+  /** Stopped before it began: nothing was asked, so nothing could be checked. */
+  endUntried(works: Work[]): void {
+    for (const work of works) {
+      const line = { target: work.target, outcome: 'skipped', detail: 'stopped', unchecked: true } as const;
+      this.#board.add(work, this.#order++, { lines: [line] }, 0);
+    }
+    this.#end();
   }
 
   /** Ends at the wish of the person: what still runs could not be checked. */

@@ -169,8 +169,10 @@ describe('runner', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('contacts nothing when it was stopped before', async () => {
-    const { network } = await discoverIn({}, { signal: AbortSignal.abort() });
+  it('contacts nothing when it was stopped before, and says that nothing could be checked', async () => {
+    const { network, outcome } = await discoverIn({}, { signal: AbortSignal.abort() });
+    expect(new Set(outcome.trace.map((one) => one.detail))).toEqual(new Set(['stopped']));
+    expect(outcome.incomplete).toBe(true);
     expect(network.requests).toEqual([]);
     expect(network.questions).toEqual([]);
   });
