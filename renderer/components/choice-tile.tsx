@@ -2,10 +2,17 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './choice-tile.module.css';
 
+interface ChoiceTilesProps {
+  label: string;
+  /** Three in a row: the sign stands above the words. */
+  narrow?: boolean;
+  children: ReactNode;
+}
+
 /** Ways on, side by side. */
-export function ChoiceTiles({ label, children }: { label: string; children: ReactNode }) {
+export function ChoiceTiles({ label, narrow = false, children }: ChoiceTilesProps) {
   return (
-    <section aria-label={label} className={styles.tiles}>
+    <section aria-label={label} className={styles.tiles} data-narrow={narrow}>
       {children}
     </section>
   );

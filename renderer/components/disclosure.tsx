@@ -5,8 +5,8 @@ import styles from './disclosure.module.css';
 interface DisclosureProps {
   summary: string;
   children: ReactNode;
-  /** `plain` is a line of text, `boxed` a sheet of its own. */
-  look?: 'plain' | 'boxed';
+  /** `plain` is a line of text, `quiet` a soft one, `boxed` a sheet of its own. */
+  look?: 'plain' | 'quiet' | 'boxed';
 }
 
 /** Something more for those who want it, closed at first. */

@@ -65,7 +65,7 @@ function Ways() {
   const { dispatch } = useSendwell();
   const { file } = useSettingsFile();
   return (
-    <ChoiceTiles label={t('help.ways')}>
+    <ChoiceTiles label={t('help.ways')} narrow>
       {file?.practiceMode !== false && (
         <ChoiceTile
           icon={GraduationCap}

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../shared/history.ts';
 import { Disclosure } from '../components/disclosure.tsx';
+import { Mark } from '../components/mark.tsx';
 import { works } from './compare.ts';
 import styles from './history.module.css';
 import { problemText, timeText } from './words.ts';
@@ -37,10 +38,10 @@ export function CheckRow({ check, picked, full, onPick, onName }: CheckRowProps)
       </label>
       <div className={styles.more}>
         <p id={`${id}-result`} className={styles.result} data-works={works(check)}>
-          {problemText(check.class, t) ?? t(`verdict.${check.verdict}`)}
+          <Mark kind={works(check) ? 'ok' : check.class ? 'bad' : 'unsure'} />
+          <span>{problemText(check.class, t) ?? t(`verdict.${check.verdict}`)}</span>
         </p>
-        {check.network && <p className={styles.soft}>{check.network}</p>}
-        <Disclosure summary={t('network.edit')}>
+        <Disclosure summary={check.network ?? t('network.edit')} look="quiet">
           <NetworkForm name={check.network ?? ''} onName={onName} />
         </Disclosure>
       </div>

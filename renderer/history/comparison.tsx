@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../shared/history.ts';
+import { Mark } from '../components/mark.tsx';
 import { Actions, Screen, Sheet } from '../components/screen.tsx';
 import { doorPairs, outcomeOf, works } from './compare.ts';
 import styles from './history.module.css';
@@ -24,7 +25,6 @@ export function Comparison({ checks, onClose }: ComparisonProps) {
   const rows: [name: string, values: [string, string]][] = [
     [t('comparison.when'), both(({ at }) => timeText(at, language))],
     [t('comparison.address'), both(({ address }) => address)],
-    [t('comparison.result'), both(({ verdict }) => t(`verdict.${verdict}`))],
     [t('comparison.problem'), both((check) => problemText(check.class, t))],
     [t('comparison.port'), both(({ door }) => door && endpointText(door, t))],
     [t('comparison.sign-in'), both(({ signedIn }) => signInText(signedIn))],
@@ -45,12 +45,23 @@ export function Comparison({ checks, onClose }: ComparisonProps) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{t('comparison.what')}</th>
+              <td />
               <th scope="col">{checks[0].network ?? t('comparison.earlier')}</th>
               <th scope="col">{checks[1].network ?? t('comparison.later')}</th>
             </tr>
           </thead>
           <tbody>
+            <tr data-differs={works(checks[0]) !== works(checks[1])}>
+              <th scope="row">{t('comparison.result')}</th>
+              {checks.map((check) => (
+                <td key={check.id}>
+                  <span className={styles.verdict}>
+                    <Mark kind={works(check) ? 'ok' : 'bad'} />
+                    <span>{t(`verdict.${check.verdict}`)}</span>
+                  </span>
+                </td>
+              ))}
+            </tr>
             {rows.map(([name, [one, other]]) => (
               <tr key={name} data-differs={one !== other}>
                 <th scope="row">{name}</th>

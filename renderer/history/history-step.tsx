@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../shared/history.ts';
+import { ClockPicture } from '../components/pictures/clock.tsx';
 import { Actions, Screen, Sheet } from '../components/screen.tsx';
 import { useSendwell } from '../sendwell.tsx';
 import { CheckRow } from './check-row.tsx';
@@ -31,7 +32,10 @@ export function HistoryStep() {
     <Screen title={t('title')} lead={t('lead')}>
       {desk && checks.length === 0 && (
         <Sheet>
-          <p>{t('none')}</p>
+          <div className={styles.empty}>
+            <ClockPicture />
+            <p>{t('none')}</p>
+          </div>
         </Sheet>
       )}
       {desk && checks.length > 0 && (

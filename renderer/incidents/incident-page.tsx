@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/incidents.ts';
 import type { SendwellApi } from '../../shared/ipc.ts';
+import { OutcomePicture } from '../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../components/screen.tsx';
 
 interface IncidentPageProps {
@@ -24,6 +25,7 @@ export function IncidentPage({ api, incident: { kind, detail }, onDismiss }: Inc
     <Screen
       title={t(crashed ? 'page-crashed.title' : 'bug.title')}
       lead={t(crashed ? 'page-crashed.lead' : 'bug.lead')}
+      picture={<OutcomePicture tone="warn" />}
     >
       <Sheet>
         <Actions>

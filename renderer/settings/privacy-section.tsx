@@ -26,7 +26,8 @@ export function PrivacySection({ settings, refused, change, forgetPasswords }: S
         text={t('privacy.password-text')}
         checked={preferences.rememberPassword}
         locked={locked.includes('rememberPassword')}
-        refused={passwordRefused ?? keyStoreProblem}
+        refused={passwordRefused}
+        obstacle={keyStoreProblem}
         onChange={(rememberPassword) => change('password', { rememberPassword })}
       />
       {savedPasswords > 0 && (

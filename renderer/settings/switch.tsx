@@ -9,11 +9,13 @@ interface SwitchProps {
   checked: boolean;
   locked: boolean;
   refused: SettingsRefusal | null;
+  /** Why it cannot be turned on here, before anybody tried. */
+  obstacle?: SettingsRefusal | null;
   onChange(checked: boolean): void;
 }
 
 /** One thing to turn on or off, with a sentence about it. */
-export function Switch({ label, text, checked, locked, refused, onChange }: SwitchProps) {
+export function Switch({ label, text, checked, locked, refused, obstacle = null, onChange }: SwitchProps) {
   const { t } = useTranslation('settings');
   const id = useId();
   return (
@@ -33,6 +35,7 @@ export function Switch({ label, text, checked, locked, refused, onChange }: Swit
       <div id={`${id}-text`} className={styles.text}>
         <p>{text}</p>
         {locked && <p>{t('locked')}</p>}
+        {obstacle && !refused && <p>{t(`refusal.${obstacle}`)}</p>}
         {refused && <p className={styles.refused}>{t(`refusal.${refused}`)}</p>}
       </div>
     </div>

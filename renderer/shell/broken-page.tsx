@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SendwellApi } from '../../shared/ipc.ts';
 import styles from '../app.module.css';
+import { OutcomePicture } from '../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../components/screen.tsx';
 
 interface BrokenPageProps {
@@ -21,7 +22,7 @@ export function BrokenPage({ api, report, again }: BrokenPageProps) {
 
   return (
     <main className={styles.main}>
-      <Screen title={t('broken.title')} lead={t('broken.lead')}>
+      <Screen title={t('broken.title')} lead={t('broken.lead')} picture={<OutcomePicture tone="warn" />}>
         <Sheet>
           <Actions>
             <Button onClick={startAnew}>{t('broken.again')}</Button>

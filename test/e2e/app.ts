@@ -1,5 +1,5 @@
 /** Starts the built program for the window specs, on the real Electron or on the stand-in: no spec knows which. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** Folder with the package.json of the program. Default: Sendwell. */
   program?: string;
   args?: string[];
+  /** Files that the program finds in a new user-data folder: name and content. */
+  kept?: Readonly<Record<string, unknown>>;
   /** Scripts that run before the program, as with `electron -r`. */
   required?: readonly string[];
   /** An existing user-data folder; otherwise a new one that is removed at the end. */
@@ -29,7 +31,7 @@ export interface LaunchedApp {
 /** Starts the program and waits for its first window. The caller closes it in a `finally`. */
 export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const { program = sendwell, args = [] } = options;
-  const userData = options.userData ?? (await mkdtemp(path.join(tmpdir(), 'sendwell-e2e-')));
+  const userData = options.userData ?? (await newUserData(options.kept));
   const app = await _electron.launch({
     args: [
       ...(options.required ?? []).flatMap((script) => ['-r', script]),
@@ -53,6 +55,14 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
     await close();
     throw error;
   }
+}
+
+async function newUserData(kept: LaunchOptions['kept'] = {}): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sendwell-e2e-'));
+  for (const [name, content] of Object.entries(kept)) {
+    await writeFile(path.join(folder, name), JSON.stringify({ content }));
+  }
+  return folder;
 }
 
 /** One program for all specs of a file. Errors that a spec does not take fail it. */

@@ -55,6 +55,23 @@ test('wrong password: says so, names who can fix it, and takes the right one', a
   await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
 });
 
+test('a password that was copied with what nobody sees is cleaned, and that is said', async () => {
+  const { page } = shared();
+  await enterPractice(page, /^Everything works/);
+  await takeRecommended(page);
+  const field = page.getByLabel('Password', { exact: true });
+  const password = await page.locator('main code').textContent();
+  await field.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, `\u00a0\u200b${password}\ufeff\n`);
+  await expect(field).toHaveValue(password ?? '');
+  await expect(page.getByText(/^We took 4 hidden characters/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
+  await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
+});
+
 test('app password: explains the second password', async () => {
   const { page } = shared();
   await enterPractice(page, /^An app password is needed/);
@@ -124,7 +141,12 @@ test('switched off by the company: something to copy for IT', async () => {
   await signInAndSend(page);
   await expect(page.getByText('Your IT team can fix this.')).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Copy details for IT' }).click();
+  await expect(heading(page, 'Report for IT')).toBeFocused();
+  const report = page.getByRole('main').locator('pre');
+  await expect(report).toContainText('a***@practice.example');
+  await page.getByRole('button', { name: 'Copy the report' }).click();
   const copied = await shared().app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toBe(await report.textContent());
   expect(copied).toContain('auth-disabled-by-admin');
   expect(copied).not.toContain('Sunny-Harbour-42');
 });

@@ -104,6 +104,36 @@ test('nobody else calls fetch, XMLHttpRequest or WebSocket', () => {
   expect(wrong.map(([file]) => file)).toEqual([]);
 });
 
+/** Everything that is loaded with this file: what it imports, and what that imports, but for types and later loading. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const statement = /^(?:import|export) (?!type\b)(?:[^;'"]*? from )?'(\.[^']+)'/gm;
+  for (const [, name = ''] of (sources.get(file) ?? '').matchAll(statement)) {
+    loadedWith(path.posix.join(path.posix.dirname(file), name), seen);
+  }
+  return seen;
+}
+
+test('the window is painted before the engine is loaded', () => {
+  const atStart = [...loadedWith('electron/main.ts'), ...loadedWith('electron/shell/desktop.ts')];
+  expect(atStart).toContain('electron/shell/window.ts');
+  const rooms = [
+    'job',
+    'discovery',
+    'probe',
+    'smtp',
+    'diagnosis',
+    'practice',
+    'export',
+    'report',
+    'batch',
+    'oauth',
+  ];
+  const early = atStart.filter((file) => inside(file, ...rooms.map((room) => `electron/engine/${room}`)));
+  expect(early).toEqual([]);
+});
+
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 }

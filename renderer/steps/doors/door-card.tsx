@@ -28,16 +28,14 @@ export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewP
   const title = t('doors.port', { port: endpoint.port });
   return (
     <li className={styles.card} data-chosen={chosen} data-look={look}>
-      <div className={styles.top}>
-        <h2 className={styles.port}>{title}</h2>
-        {recommended && (
-          <span className={styles.badge}>
-            <Star aria-hidden size="0.9em" fill="currentColor" />
-            {t('doors.recommended')}
-          </span>
-        )}
-        {chosen && !recommended && <span className={styles.badge}>{t('doors.picked')}</span>}
-      </div>
+      <h2 className={styles.port}>{title}</h2>
+      {recommended && (
+        <span className={styles.badge}>
+          <Star aria-hidden size="0.9em" fill="currentColor" />
+          {t('doors.recommended')}
+        </span>
+      )}
+      {chosen && !recommended && <span className={styles.badge}>{t('doors.picked')}</span>}
       <p className={styles.purpose}>{t(`doors.purpose.${purposes[endpoint.port] ?? 'other'}`)}</p>
       <p className={styles.look}>
         <Mark kind={marks[look]} />
@@ -49,6 +47,7 @@ export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewP
         {canGoOn && look === 'works' && (
           <Button
             fullWidth
+            px="sm"
             variant={chosen ? 'filled' : 'default'}
             aria-label={chosen ? undefined : t('doors.use-port', { port: endpoint.port })}
             onClick={chosen ? onContinue : onUse}

@@ -46,13 +46,15 @@ export function DoorsStep() {
       <Sheet>
         <WayPicture state={state} host={host} />
       </Sheet>
-      <Elsewhere findings={doorsElsewhere(state, host)} />
-      <PortStory />
-      {state.discovery && (
-        <Disclosure summary={t('looked.title')}>
-          <LookedList trace={state.discovery.trace} running={false} />
-        </Disclosure>
-      )}
+      <div className={styles.more}>
+        <Elsewhere findings={doorsElsewhere(state, host)} />
+        <PortStory />
+        {state.discovery && (
+          <Disclosure summary={t('looked.title')}>
+            <LookedList trace={state.discovery.trace} running={false} />
+          </Disclosure>
+        )}
+      </div>
     </Screen>
   );
 }

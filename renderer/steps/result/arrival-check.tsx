@@ -43,7 +43,7 @@ function Offer({ check }: { check: Check }) {
       />
       <Actions>
         <Button
-          variant={again ? 'default' : 'filled'}
+          variant="default"
           leftSection={<MailSearch aria-hidden size="1.1em" />}
           onClick={() => send({ type: 'check-arrival', deleteAfter })}
         >

@@ -22,7 +22,7 @@ import { useAction } from './use-plan.ts';
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation();
   const { state, explain, microsoft365 } = useSendwell();
-  const act = useAction(diagnosis);
+  const act = useAction();
   const { title, what, why, next, others, actor } = explain(diagnosis);
   const advice = microsoft365(diagnosis);
   const host = mainHost(state);
@@ -34,11 +34,11 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           {why && <p>{why}</p>}
           {sent && <p>{sent}</p>}
           <ActorLine actor={actor} />
-          <BadCard />
           <Actions>
             <Button onClick={() => act(next.action)}>{next.label}</Button>
             <OtherName />
           </Actions>
+          <BadCard />
           {others.length > 0 && (
             <Disclosure summary={t('fails.others')}>
               <Actions>

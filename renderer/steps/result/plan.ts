@@ -10,8 +10,7 @@ export type Plan =
   | { kind: 'show'; wanted: Wanted }
   /** Back to the first screen, in one of its views. */
   | { kind: 'start-over'; start: 'address' | 'manual' }
-  | { kind: 'open'; url: string }
-  | { kind: 'copy-summary' };
+  | { kind: 'open'; url: string };
 
 export function planFor(action: Action, state: AssistantState, view: View): Plan {
   switch (action) {
@@ -23,9 +22,9 @@ export function planFor(action: Action, state: AssistantState, view: View): Plan
     case 'open-help':
       return state.provider?.helpUrl
         ? { kind: 'open', url: state.provider.helpUrl }
-        : { kind: 'copy-summary' };
+        : { kind: 'show', wanted: 'report' };
     case 'copy-for-it':
-      return { kind: 'copy-summary' };
+      return { kind: 'show', wanted: 'report' };
     case 'change-from':
       return { kind: 'show', wanted: 'message' };
     case 'app-password':

@@ -34,7 +34,7 @@ export function SettingsSheet() {
           <div key={field} className={styles.setting}>
             <dt>{t(`settings.${field}`)}</dt>
             <dd>
-              {value}
+              <bdi>{value}</bdi>
               {note && <span className={styles.note}>{note}</span>}
             </dd>
             <dd className={styles.copy}>

@@ -19,6 +19,15 @@ export function WorksResult() {
   const { state, view } = useSendwell();
   const to = state.to ?? state.address ?? '';
   const missing = state.arrival === 'missing';
+  const check = state.arrivalCheck;
+  const checks = (
+    <Sheet>
+      <h2 className={styles.heading}>{t('checks.title-works')}</h2>
+      <ChecklistView />
+    </Sheet>
+  );
+  // Beside a full column the list of what works fills the other one.
+  const full = check !== null || view.practice !== null;
   return (
     <Screen
       title={t(`works.title.${state.arrival}`)}
@@ -28,16 +37,14 @@ export function WorksResult() {
     >
       <div className={styles.columns}>
         <div className={styles.column}>
-          {state.arrivalCheck && <ArrivalCheck check={state.arrivalCheck} />}
           <Arrival />
+          {check && <ArrivalCheck check={check} />}
           {view.practice && <PracticeInbox />}
-          <Sheet>
-            <h2 className={styles.heading}>{t('checks.title-works')}</h2>
-            <ChecklistView />
-          </Sheet>
+          {!full && checks}
         </div>
         <div className={styles.column}>
           <SettingsSheet />
+          {full && checks}
           <Warnings warnings={state.warnings} />
         </div>
       </div>

@@ -45,10 +45,12 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
         {why && <p>{why}</p>}
         <p className={styles.soft}>{t(`error.certainty.${diagnosis.certainty}`)}</p>
         <ActorLine actor={actor} />
-        <div className={styles.next}>
-          <h3 className={styles.subheading}>{t('error.next')}</h3>
-          <p className={styles.step}>{next.label}</p>
-        </div>
+        {!forOthers && (
+          <div className={styles.next}>
+            <h3 className={styles.subheading}>{t('error.next')}</h3>
+            <p className={styles.step}>{next.label}</p>
+          </div>
+        )}
         {others.length > 0 && (
           <Disclosure summary={t('error.others')}>
             <ul className={styles.list}>

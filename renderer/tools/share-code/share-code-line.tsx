@@ -15,8 +15,12 @@ export function ShareCodeLine() {
       <p className={styles.words}>
         {t('code.line')} <span className={styles.help}>{t('code.line-help')}</span>
       </p>
-      <p className={styles.code}>{code}</p>
-      <CopyButton look="icon" text={code} label={t('code.copy')} />
+      <div className={styles.taken}>
+        <p className={styles.code} dir="ltr">
+          {code}
+        </p>
+        <CopyButton look="icon" text={code} label={t('code.copy')} />
+      </div>
     </section>
   );
 }

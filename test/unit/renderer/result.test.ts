@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, door465, door587, usable } from '../../../renderer/dev/states/parts.ts';
+import { door465, door587, usable } from '../../../renderer/dev/states/parts.ts';
 import { states } from '../../../renderer/dev/states/states.ts';
 import { checklist } from '../../../renderer/steps/result/checklist.ts';
 import { detailsText, repliesOf } from '../../../renderer/steps/result/details/details-text.ts';
 import { type Plan, planFor } from '../../../renderer/steps/result/plan.ts';
-import { settingsText, summaryOf } from '../../../renderer/steps/result/summary.ts';
+import { settingsText } from '../../../renderer/steps/result/summary.ts';
 import { firstView } from '../../../renderer/view.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { type Action, actionSchema } from '../../../shared/diagnosis.ts';
-import { createExplainer } from '../../../shared/explain/explain.ts';
 import { createI18n } from '../../../shared/explain/i18n.ts';
 
 const view = { ...firstView, address: 'ana@shop.example', manual: { port: 465 } };
@@ -53,9 +52,10 @@ describe('planFor', () => {
     expect(plan('retry', unknown)).toEqual({ kind: 'show', wanted: 'message' });
   });
 
-  it('opens help only where there is a page, else copies', () => {
+  it('opens help only where there is a page, else the report', () => {
     expect(plan('open-help', states['fails-app-password']).kind).toBe('open');
-    expect(plan('open-help', states['fails-password'])).toEqual({ kind: 'copy-summary' });
+    expect(plan('open-help', states['fails-password'])).toEqual({ kind: 'show', wanted: 'report' });
+    expect(plan('copy-for-it', states['fails-admin'])).toEqual({ kind: 'show', wanted: 'report' });
   });
 
   it('agrees while the question is open, and has it asked anew later', () => {
@@ -92,7 +92,6 @@ describe('checklist', () => {
 
 describe('texts to copy', () => {
   const t = createI18n('en').t;
-  const explain = createExplainer('en').explain;
 
   it('names the settings as other programs do', () => {
     const settings = { ...door465, username: 'ana@shop.example' };
@@ -104,15 +103,6 @@ describe('texts to copy', () => {
         'User name: ana@shop.example',
       ].join('\n'),
     );
-  });
-
-  it('gives a helper the class, the reply and every port', () => {
-    const state = states['fails-password'];
-    const refused = diagnose({ class: 'auth-bad-credentials', stage: 'auth', actor: 'you' });
-    const text = summaryOf(state, explain(refused), t);
-    expect(text).toContain('auth-bad-credentials (auth, likely)');
-    expect(text).toContain('535 5.7.8 Error: authentication failed');
-    expect(text).toContain('mail.shop.example:25 starttls connection-timeout');
   });
 
   it('has the replies once and the transcript in full', () => {

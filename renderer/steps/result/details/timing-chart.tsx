@@ -4,7 +4,7 @@ import styles from './details.module.css';
 import { doorName, totalMs } from './details-text.ts';
 
 /** What a step of the session is about, for its colour and its word. */
-type Kind = 'reach' | 'protect' | 'talk' | 'sign-in' | 'deliver';
+type Kind = 'reach' | 'protect' | 'talk' | 'deliver';
 
 const kindOf: Record<PhaseName, Kind> = {
   dns: 'reach',
@@ -15,16 +15,16 @@ const kindOf: Record<PhaseName, Kind> = {
   starttls: 'protect',
   'starttls-tls': 'protect',
   'ehlo-tls': 'talk',
-  auth: 'sign-in',
+  auth: 'deliver',
   'mail-from': 'deliver',
   'rcpt-to': 'deliver',
   data: 'deliver',
   'after-data': 'deliver',
   quit: 'deliver',
 };
-const kinds = ['reach', 'protect', 'talk'] as const;
+const kinds = ['reach', 'protect', 'talk', 'deliver'] as const;
 
-/** One bar per door: how long it took to reach it, to protect the link and to talk. */
+/** One bar per door: how long it took to reach it, to protect the link, to talk, and to deliver. */
 export function TimingChart({ findings }: { findings: readonly PortFinding[] }) {
   const { t } = useTranslation();
   const longest = Math.max(1, ...findings.map((finding) => totalMs(finding.phases)));

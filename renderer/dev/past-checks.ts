@@ -1,0 +1,50 @@
+/** Canned past checks: the same mailbox from two places. */
+import type { PastCheck } from '../../shared/history.ts';
+import { address, door25, door465, door587 } from './states/parts.ts';
+
+export const pastChecks: PastCheck[] = [
+  {
+    id: 'office',
+    at: '2026-11-21T08:12:00Z',
+    address,
+    verdict: 'fails',
+    class: 'port-blocked-by-network',
+    door: null,
+    doors: [
+      { endpoint: door465, usable: false, class: 'connection-timeout', ms: 10_012 },
+      { endpoint: door587, usable: false, class: 'port-blocked-by-network', ms: 10_009 },
+      { endpoint: door25, usable: false, class: 'connection-timeout', ms: 10_020 },
+    ],
+    signedIn: null,
+    elapsedMs: 14_200,
+    network: 'Office',
+  },
+  {
+    id: 'home',
+    at: '2026-11-20T18:40:00Z',
+    address,
+    verdict: 'works',
+    class: null,
+    door: door465,
+    doors: [
+      { endpoint: door465, usable: true, class: null, ms: 210 },
+      { endpoint: door587, usable: true, class: null, ms: 336 },
+      { endpoint: door25, usable: false, class: 'connection-timeout', ms: 2_012 },
+    ],
+    signedIn: true,
+    elapsedMs: 2_600,
+    network: 'Home',
+  },
+  {
+    id: 'first',
+    at: '2026-11-19T07:05:00Z',
+    address: 'office@shop.example',
+    verdict: 'fails',
+    class: 'auth-bad-credentials',
+    door: door587,
+    doors: [{ endpoint: door587, usable: true, class: null, ms: 340 }],
+    signedIn: false,
+    elapsedMs: 3_100,
+    network: null,
+  },
+];

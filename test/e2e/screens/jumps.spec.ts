@@ -1,0 +1,53 @@
+/** Results that come in one by one move nothing that a person looks at. */
+import { expect, type Page, test } from '@playwright/test';
+import type { StateName } from '../../../renderer/dev/states/states.ts';
+import { shareApp } from '../app.ts';
+import { showScreen, showState } from './screen-list.ts';
+
+const shared = shareApp();
+
+/** How much moved, as browsers count it (Layout Instability): below 0.1 is called good. */
+function watchShifts(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift' });
+  });
+}
+
+async function shiftsOf(page: Page): Promise<number> {
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  return shifts.reduce((sum, one) => sum + one, 0);
+}
+
+test('a jump would be seen', async () => {
+  const { page } = shared();
+  await showScreen(shared(), { name: 'doors', state: 'doors' });
+  await watchShifts(page);
+  await page.evaluate(() => document.querySelector('main')?.style.setProperty('padding-top', '20rem'));
+  await expect.poll(() => shiftsOf(page)).toBeGreaterThan(0.05);
+  await page.evaluate(() => document.querySelector('main')?.style.removeProperty('padding-top'));
+});
+
+const runs: [name: string, from: StateName, ...then: StateName[]][] = [
+  ['while places are looked at', 'finding-early', 'finding'],
+  ['while ports answer', 'doors-trying', 'doors', 'doors-picked'],
+  ['while the message is sent', 'signing', 'sending'],
+];
+
+for (const [name, first, ...others] of runs) {
+  test(`nothing jumps ${name}`, async () => {
+    const { page } = shared();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await showScreen(shared(), { name: first, state: first });
+    await watchShifts(page);
+    for (const state of others) {
+      await showState(shared(), state);
+      await page.waitForTimeout(100);
+    }
+    expect(await shiftsOf(page)).toBeLessThan(0.05);
+  });
+}

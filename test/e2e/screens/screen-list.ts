@@ -1,0 +1,186 @@
+/** Every screen of the window by name, with the way to it: for the specs of all screens and for the pictures. */
+import type { Page } from '@playwright/test';
+import { pastChecks } from '../../../renderer/dev/past-checks.ts';
+import { type StateName, states } from '../../../renderer/dev/states/states.ts';
+import type { EventName, EventPayload } from '../../../shared/ipc.ts';
+import { eventChannel } from '../../../shared/ipc-wire.ts';
+import { encodeShareCode, sharedResultOf } from '../../../shared/share-code/share-code.ts';
+import type { LaunchedApp } from '../app.ts';
+import { wordsOf } from '../words.ts';
+
+/** What a way to a screen is made of. */
+interface Hands {
+  app: LaunchedApp['app'];
+  page: Page;
+  /** Words of the language in use. */
+  t: ReturnType<typeof wordsOf>;
+  /** Presses the first button with this in its name. */
+  press(name: string): Promise<void>;
+}
+
+export interface ListedScreen {
+  name: string;
+  /** The state of the job; nothing has begun without it. */
+  state?: StateName;
+  /** What is done from there. */
+  reach?(hands: Hands): Promise<void>;
+}
+
+/** The past checks that the screens of this list want to find. */
+export const keptFiles = { 'history.json': pastChecks };
+
+const settingsFile = {
+  schema: 'sendwell/settings-file/1',
+  organisation: { name: 'Harbour School', contact: { name: 'IT desk', email: 'it@school.example' } },
+  domains: ['school.example'],
+  servers: [{ host: 'mail.school.example', port: 465, security: 'tls' }],
+  restrictions: ['unmasked-report'],
+};
+const errorText =
+  '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.';
+const { diagnosis, chosen } = states['fails-password'];
+const shareCode = encodeShareCode(sharedResultOf('fails', diagnosis, chosen));
+
+const showCard: ListedScreen['reach'] = ({ t, press }) => press(t('window:card.open-port', { port: 465 }));
+const signIn: ListedScreen['reach'] = ({ t, press }) => press(t('window:doors.continue', { port: 465 }));
+const help: ListedScreen['reach'] = ({ t, press }) => press(t('window:help.title'));
+const named = Object.keys(states) as StateName[];
+
+export const screenList: ListedScreen[] = [
+  ...named
+    .filter((state) => !state.startsWith('sign-in') && state !== 'message')
+    .map((state) => ({ name: state, state })),
+  ...named
+    .filter((state) => state.startsWith('sign-in'))
+    .map((state) => ({ name: state, state, reach: signIn })),
+  {
+    name: 'message',
+    state: 'fails-sender',
+    reach: async ({ page }) => page.locator('main button').first().click(),
+  },
+  { name: 'manual', reach: ({ t, press }) => press(t('window:start.manual.title')) },
+  {
+    name: 'manual-mismatch',
+    async reach({ page, t, press }) {
+      await press(t('window:start.manual.title'));
+      await page.getByLabel(t('window:start.address')).fill('ana@shop.example');
+      await page.getByLabel(t('window:manual.host')).fill('smtp.shop.example');
+      await page.getByLabel(t('window:manual.port')).fill('587');
+      await page.getByRole('radio', { name: t('window:manual.choice.tls.name') }).check();
+    },
+  },
+  { name: 'practice', reach: ({ t, press }) => press(t('window:start.practice.title')) },
+  { name: 'help', reach: help },
+  { name: 'help-during-a-check', state: 'doors-trying', reach: help },
+  { name: 'settings', reach: ({ t, press }) => press(t('settings:link')) },
+  { name: 'history', reach: ({ t, press }) => press(t('history:link')) },
+  {
+    name: 'comparison',
+    async reach({ page, t, press }) {
+      await press(t('history:link'));
+      for (const place of [0, 1]) await page.getByRole('checkbox').nth(place).check();
+      await press(t('history:compare'));
+    },
+  },
+  { name: 'certificate', state: 'doors', reach: showCard },
+  { name: 'certificate-bad', state: 'fails-card', reach: showCard },
+  { name: 'error-message', reach: ({ t, press }) => press(t('tools:error.tile.title')) },
+  {
+    name: 'error-explained',
+    async reach({ page, t, press }) {
+      await press(t('tools:error.tile.title'));
+      await page.getByLabel(t('tools:error.text')).fill(errorText);
+      await press(t('tools:error.explain'));
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+  },
+  { name: 'share-code', reach: ({ t, press }) => press(t('tools:code.tile.title')) },
+  {
+    name: 'share-code-read',
+    async reach({ page, t, press }) {
+      await press(t('tools:code.tile.title'));
+      await page.getByLabel(t('tools:code.field')).fill(shareCode);
+      await press(t('tools:code.read'));
+    },
+  },
+  {
+    name: 'settings-file',
+    async reach({ page, t }) {
+      const file = JSON.stringify({ name: 'school.sendwell.json', text: JSON.stringify(settingsFile) });
+      await page.evaluate(`sendwell.invoke('settings-file:drop', ${file})`);
+      await page.getByRole('heading', { level: 1, name: t('tools:file.title') }).waitFor();
+      await page.getByText('school.sendwell.json').waitFor();
+    },
+  },
+  {
+    name: 'notes',
+    state: 'doors-trying',
+    reach: ({ app }) =>
+      tell(app, 'incidents:changed', [
+        { kind: 'network-changed', detail: null },
+        { kind: 'not-saved', detail: 'ENOSPC' },
+      ]),
+  },
+  {
+    name: 'incident',
+    reach: ({ app }) => tell(app, 'incidents:changed', [{ kind: 'bug', detail: 'Error' }]),
+  },
+];
+
+/** Shows one screen, by way of the first one, so that nothing of the screen before is left. */
+export async function showScreen(
+  { app, page }: Pick<LaunchedApp, 'app' | 'page'>,
+  { state = 'start', reach }: ListedScreen,
+  language: 'en' | 'de' = 'en',
+): Promise<void> {
+  const t = wordsOf(language);
+  await tell(app, 'incidents:changed', []);
+  await tell(app, 'assistant:changed', states.start);
+  await settled(page);
+  await page.keyboard.press('Escape');
+  for (const way of [t('window:manual.back'), t('tools:file.dismiss')]) {
+    const back = page.getByRole('button', { name: way, exact: true });
+    if (await back.isVisible()) await back.click();
+  }
+  await showState({ app, page }, state);
+  const press = (name: string) => page.getByRole('button', { name }).first().click({ timeout: 5_000 });
+  await reach?.({ app, page, t, press });
+  await settled(page);
+}
+
+/** The job goes on to this state. */
+export async function showState(
+  { app, page }: Pick<LaunchedApp, 'app' | 'page'>,
+  state: StateName,
+): Promise<void> {
+  await tell(app, 'assistant:changed', states[state]);
+  await settled(page);
+}
+
+/** As if the main process had news. */
+function tell<E extends EventName>(
+  app: LaunchedApp['app'],
+  event: E,
+  payload: EventPayload<E>,
+): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }, news) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(...news);
+    },
+    [eventChannel, event, payload] as [string, ...unknown[]],
+  );
+}
+
+/** Waits until the page has heard and drawn what it was told: an answer comes behind the news before it. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(`sendwell.invoke('shell:info')`);
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+}
+
+/** Opens everything that is closed at first, also what is inside. */
+export async function openAll(page: Page): Promise<void> {
+  const closed = page.locator('main button[aria-expanded="false"]:visible');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
