@@ -36,6 +36,12 @@ async function answerOpenWith(place: string): Promise<void> {
   }, place);
 }
 
+/** Back on the first screen, so that nothing of this is left for the next spec. */
+async function dismiss(page: Page): Promise<void> {
+  await page.getByRole('button', { name: "Don't use them" }).click();
+  await expect(heading(page, /mail sending/)).toBeFocused();
+}
+
 async function expectOffered(page: Page): Promise<void> {
   await expect(heading(page, 'Use this settings file?')).toBeFocused();
   for (const part of [
@@ -114,7 +120,7 @@ test('from the menu, and not used after a no', async () => {
     Menu.getApplicationMenu()?.getMenuItemById('open-settings-file')?.click();
   });
   await expectOffered(page);
-  await page.getByRole('button', { name: "Don't use them" }).click();
+  await dismiss(page);
   await expect(heading(page, "Let's get your mail sending")).toBeFocused();
   await expect(page.getByText('Settings from Harbour School are in use')).toHaveCount(0);
 });
@@ -137,7 +143,7 @@ test('dropped onto the window', async () => {
     window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   }, JSON.stringify(file));
   await expectOffered(page);
-  await page.getByRole('button', { name: "Don't use them" }).click();
+  await dismiss(page);
 });
 
 test('a double click starts the program with it, and nothing else', async () => {
