@@ -10,7 +10,7 @@ import { conclude, type Report } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type JobOrder, runJob } from '../job.ts';
 import type { CheckOptions } from '../options.ts';
-import { namesSecret, readSecret } from '../password.ts';
+import { namesSecret, readSecret, wrapSecret } from '../password.ts';
 import { prepare } from '../prepare.ts';
 import type { AddressField, Checked, Problem } from '../problem.ts';
 import { reportCheck } from '../report.ts';
@@ -39,6 +39,8 @@ async function run(
   const { terminal, words, stop, language } = context;
   if (!namesSecret(options) && !options.oauth && !terminal.canAsk)
     return { kind: 'usage', misuse: { key: 'no-password' } };
+  const missing = whyNoClientSecret(options, terminal.system.env);
+  if (missing) return missing;
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
   const { networks, discovery, isAllowedDoor, forbids, policy, settingsFile } = prepared.value;
@@ -69,6 +71,13 @@ async function run(
   const wanted: JobOrder = { ...order, secret: secret.value, page, arrival };
   const state = await runJob(createAssistant(deps), wanted, context);
   return reportCheck(state, (shape) => ({ schema, ...shape }), createExplainer(language), context);
+}
+
+/** Where a variable is named, it has to hold something. */
+function whyNoClientSecret({ clientSecretEnv }: CheckOptions, env: NodeJS.ProcessEnv): Problem | null {
+  if (clientSecretEnv === undefined) return null;
+  const given = wrapSecret('token', env[clientSecretEnv] ?? null, clientSecretEnv);
+  return given.ok ? null : given.problem;
 }
 
 interface Typed {

@@ -100,20 +100,26 @@ function brokenDown({ cause }: Error): boolean {
   return cause instanceof Response && cause.status >= 500;
 }
 
-/** Error codes of RFC 6749 4.1.2.1 and 5.2, RFC 8628 3.5, OpenID Connect Core 3.1.2.6 and of large providers. */
+/** Error codes of RFC 6749 4.1.2.1 and 5.2, RFC 8628 3.5, RFC 8707 2, OpenID Connect Core 3.1.2.6 and large providers. */
 const problems = new Map<string, OAuthProblem>([
   ['access_denied', 'refused'],
   ['authorization_declined', 'refused'],
   ['consent_required', 'admin-consent'],
-  ['interaction_required', 'admin-consent'],
   ['admin_policy_enforced', 'admin-consent'],
   ['org_internal', 'admin-consent'],
   ['invalid_client', 'wrong-client'],
   ['unauthorized_client', 'wrong-client'],
+  ['deleted_client', 'wrong-client'],
   ['redirect_uri_mismatch', 'wrong-client'],
+  // Our requests are those of RFC 6749: what is missing or too much in them follows from how the client is registered.
+  ['invalid_request', 'wrong-client'],
   ['unsupported_grant_type', 'wrong-client'],
   ['invalid_scope', 'wrong-scope'],
+  ['invalid_target', 'wrong-scope'],
+  ['invalid_resource', 'wrong-scope'],
   ['invalid_grant', 'code-refused'],
+  ['interaction_required', 'code-refused'],
+  ['login_required', 'code-refused'],
   ['expired_token', 'timed-out'],
   ['bad_verification_code', 'code-refused'],
 ]);

@@ -107,6 +107,13 @@ describe('a sign-in page in the terminal', () => {
   });
 });
 
+it('a client secret that is named has to be there', async () => {
+  const system = fakeSystem();
+  const call = ['check', 'ana@shop.example', '--oauth', 'device', '--client-id', 'x'];
+  expect(await main([...call, '--client-secret-env', 'NOT_SET'], system)).toBe(65);
+  expect(system.err()).toContain('NOT_SET');
+});
+
 describe('practice in the terminal', () => {
   it.each([
     ['provider-sign-in', 0, { verdict: 'works', signIn: { mechanism: 'XOAUTH2' } }],

@@ -188,6 +188,8 @@ describe('what comes back to the port', () => {
 });
 
 describe('what the token endpoint says', () => {
+  const refuses = (error: string, error_description: string) => json({ error, error_description }, 400);
+
   it.each<[string, OAuthProblem, TokenAnswer]>([
     ['ten megabytes', 'answer-unusable', { body: 'x'.repeat(10_000_000) }],
     ['a redirect', 'answer-unusable', { status: 307, headers: { location: 'https://evil.example/' } }],
@@ -199,6 +201,23 @@ describe('what the token endpoint says', () => {
     ['a status that does not exist', 'no-connection', { status: 999 }],
     ['a 503', 'server-trouble', { status: 503, body: 'busy' }],
     ['an unknown client', 'wrong-client', json({ error: 'invalid_client' }, 401)],
+    [
+      'a client secret that is wanted',
+      'wrong-client',
+      refuses('invalid_request', 'client_secret is missing.'),
+    ],
+    [
+      'another service',
+      'wrong-scope',
+      refuses('invalid_target', 'AADSTS500011: The resource was not found.'),
+    ],
+    [
+      'a second step that is wanted',
+      'code-refused',
+      refuses('interaction_required', 'AADSTS50076: Use MFA.'),
+    ],
+    ['nobody agreed yet', 'admin-consent', refuses('interaction_required', 'AADSTS65001: Not consented.')],
+    ['a code that was used before', 'code-refused', refuses('invalid_grant', 'AADSTS54005: Redeemed.')],
     [
       'a challenge',
       'wrong-client',
