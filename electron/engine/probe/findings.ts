@@ -62,7 +62,7 @@ function furthest({ stage, class: problem }: Diagnosis): number {
   return stagesByReach.indexOf(stage);
 }
 
-/** Steps that took longer than a person would call quick: connect, TLS 3 s; replies 5 s (smtp-facts 2). */
+/** Steps that took longer than a person would call quick: connect, TLS 3 s; replies 5 s. */
 const slowAfter: Readonly<Record<string, number>> = {
   connect: 3000,
   tls: 3000,
@@ -104,7 +104,7 @@ function slowWarnings(findings: readonly PortFinding[]): Warning[] {
     );
 }
 
-/** Cards that are out of date on several unrelated hosts: rather this computer's clock (smtp-facts 5). */
+/** Cards that are out of date on several unrelated hosts: rather this computer's clock. */
 function clockWarnings(findings: readonly PortFinding[], { cards }: Surroundings): Warning[] {
   const shown = findings.flatMap(({ endpoint, tls }) => (tls ? [{ ...tls, host: endpoint.host }] : []));
   const hosts = hostsOutOfDate([...shown, ...cards]);

@@ -138,7 +138,7 @@ function cards(look: Look, seen: readonly SeenCard[]): Observation[] {
   return observations;
 }
 
-/** 587 without STARTTLS while another door of the host protects the link is a sign of stripping (smtp-facts 5). */
+/** 587 without STARTTLS while another door of the host protects the link is a sign of stripping. */
 function missingStartTls(look: Look, looks: readonly Look[]): Observation[] {
   const { endpoint, record } = look;
   if (look.evidence?.stage !== 'starttls' || !record?.capabilities) return [];

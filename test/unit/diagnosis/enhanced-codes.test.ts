@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 import type { ProblemClass, Stage } from '../../../shared/diagnosis.ts';
 
-/** The enhanced codes of smtp-facts 10 beside a word that says nothing more: the code decides. */
+/** Enhanced status codes (RFC 3463, RFC 4954 6, RFC 7372) beside a word that says nothing more: the code decides. */
 const codes: [Stage, string, ProblemClass][] = [
   ['rcpt-to', '550 5.1.1', 'recipient-unknown'],
   ['mail-from', '553 5.1.7', 'sender-address-invalid'],

@@ -9,7 +9,7 @@ export const host = 'smtp.example.test';
 export const user = 'ana@example.test';
 export const password = 'correct horse/battery+staple';
 
-/** Failures and what they look like, in the order of smtp-facts 11. Each has at least one row. */
+/** Failures as they look on the wire, from the name look-up to the goodbye. Each has at least one row. */
 export const failures = [
   'the name is not found, or the resolver has trouble',
   'the name leads to an odd place',

@@ -2,7 +2,7 @@
 import type { Rule } from '../rule.ts';
 
 const alerts = 'RFC 8446 6.2';
-const scanner = 'smtp-facts 11: the issuer on the card names a security product';
+const scanner = 'the issuer on the card names a security product';
 
 export const kindRules: readonly Rule[] = [
   // The certificate
@@ -73,7 +73,7 @@ export const kindRules: readonly Rule[] = [
     actor: 'you',
     facts: { variant: 'clock' },
     when: { observed: ['card-expired'], alsoObserved: ['clock-wrong'] },
-    source: 'smtp-facts 5',
+    source: 'RFC 5280 4.1.2.5; one wrong clock explains several hosts better than several careless ones',
   },
   {
     id: 'seen-card-not-yet-valid-everywhere',
@@ -82,7 +82,7 @@ export const kindRules: readonly Rule[] = [
     certainty: 'likely',
     facts: { variant: 'clock' },
     when: { observed: ['card-not-yet-valid'], alsoObserved: ['clock-wrong'] },
-    source: 'smtp-facts 5',
+    source: 'RFC 5280 4.1.2.5; one wrong clock explains several hosts better than several careless ones',
   },
   {
     id: 'seen-card-and-greeting-of-other-host',
@@ -148,7 +148,7 @@ export const kindRules: readonly Rule[] = [
     level: 'symptom',
     certainty: 'possible',
     when: { stage: ['starttls'], code: [500, 502], observed: ['starttls-not-known'] },
-    source: 'smtp-facts 5: a stripping sign',
+    source: 'RFC 3207 6: a stripped or masked STARTTLS',
   },
   // Cut off
   {
@@ -158,7 +158,7 @@ export const kindRules: readonly Rule[] = [
     certainty: 'likely',
     facts: { variant: 'before-a-word' },
     when: { stage: ['connect', 'banner', 'tls'], observed: ['cut-off-again'] },
-    source: 'smtp-facts 11',
+    source: 'RFC 5321 3.1, 3.8: two looks, cut off both times',
   },
   {
     id: 'seen-cut-off-in-first-steps',
@@ -167,7 +167,7 @@ export const kindRules: readonly Rule[] = [
     certainty: 'likely',
     facts: { variant: 'first-steps' },
     when: { stage: ['ehlo', 'starttls'], observed: ['closed-early'] },
-    source: 'smtp-facts 11',
+    source: 'RFC 5321 3.8: middleboxes cut off after EHLO or STARTTLS',
   },
   {
     id: 'seen-cut-off-after-starttls',
@@ -176,7 +176,7 @@ export const kindRules: readonly Rule[] = [
     certainty: 'likely',
     facts: { variant: 'first-steps' },
     when: { stage: ['tls'], security: ['starttls'], observed: ['closed-early'] },
-    source: 'smtp-facts 11',
+    source: 'RFC 3207 4',
   },
   {
     id: 'seen-reset-after-starttls',
@@ -185,7 +185,7 @@ export const kindRules: readonly Rule[] = [
     certainty: 'likely',
     facts: { variant: 'first-steps' },
     when: { stage: ['tls'], security: ['starttls'], errorCode: ['ECONNRESET'] },
-    source: 'smtp-facts 11',
+    source: 'RFC 3207 4',
   },
   {
     id: 'seen-cut-off-in-message',
@@ -194,7 +194,7 @@ export const kindRules: readonly Rule[] = [
     certainty: 'likely',
     facts: { variant: 'large-pieces' },
     when: { stage: ['data'], observed: ['closed-early'] },
-    source: 'smtp-facts 11',
+    source: 'RFC 5321 4.5.3.2.5; large packets get lost where the path MTU is smaller (RFC 4821 1)',
   },
   // Signing in
   {

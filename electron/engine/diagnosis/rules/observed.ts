@@ -50,7 +50,7 @@ export const observedRules: readonly Rule[] = [
       ],
     },
     source:
-      'smtp-facts 11: an unknown issuer on the host of a large provider is a mail scanner or company inspection',
+      'large providers have public certificates: an unknown issuer there is a mail scanner or company inspection',
   },
   {
     id: 'seen-card-expired',

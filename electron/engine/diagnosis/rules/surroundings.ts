@@ -63,7 +63,7 @@ export const surroundingsRules: readonly Rule[] = [
       alsoObserved: ['web-reachable'],
       unlessObserved: ['race-ended', 'port-silent-elsewhere', 'tunnel-up', 'name-resolves-to'],
     },
-    source: 'smtp-facts 11',
+    source: 'RFC 5068 3.1: web traffic passes, mail ports do not',
   },
   {
     id: 'seen-race-ended',

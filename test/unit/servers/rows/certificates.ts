@@ -1,4 +1,4 @@
-/** Certificates: identity, chain, dates and trust, each by itself (RFC 9525, smtp-facts 5 and 11). */
+/** Certificates: identity, chain, dates and trust, each by itself (RFC 9525). */
 import type { Card } from '../../../support/cards.ts';
 import type { Row } from '../row.ts';
 import { secured, upgraded } from '../talk.ts';

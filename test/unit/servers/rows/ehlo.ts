@@ -1,4 +1,4 @@
-/** EHLO, HELO and what is offered (RFC 5321 4.1.1.1, smtp-facts 3). */
+/** EHLO, HELO and what is offered (RFC 5321 4.1.1.1). */
 import type { Row } from '../row.ts';
 import { greeting, hello, secured } from '../talk.ts';
 

@@ -1,4 +1,4 @@
-/** Sender and recipient (RFC 5321 3.3, RFC 1870, RFC 6531, smtp-facts 8). */
+/** Sender and recipient (RFC 5321 3.3, RFC 1870, RFC 6531). */
 import type { Row } from '../row.ts';
 import { user } from '../row.ts';
 import { addressed, plainBlob, secured, signedIn } from '../talk.ts';

@@ -1,4 +1,4 @@
-/** What comes before the first command (RFC 5321 3.1, smtp-facts 3 and 4). */
+/** What comes before the first command (RFC 5321 3.1). */
 import type { Row } from '../row.ts';
 import { greeting, hello, secured } from '../talk.ts';
 

@@ -1,4 +1,4 @@
-/** TLS that does not come up, and what answers in its place (RFC 8446 6, smtp-facts 5 and 11). */
+/** TLS that does not come up, and what answers in its place (RFC 8446 6). */
 import type { Row } from '../row.ts';
 import { greeting, secured, upgraded } from '../talk.ts';
 

@@ -1,4 +1,4 @@
-/** DATA, the message, the final dot and the goodbye (RFC 5321 4.1.1.4, 4.5.2, smtp-facts 8). */
+/** DATA, the message, the final dot and the goodbye (RFC 5321 4.1.1.4, 4.5.2). */
 import type { Row } from '../row.ts';
 import { addressed, handedOver } from '../talk.ts';
 

@@ -1,4 +1,4 @@
-/** Names and connections: found, refused, silent, cut off (smtp-facts 11), in virtual time. */
+/** Names and connections: found, refused, silent, cut off, in virtual time. */
 import { badCertificatePage } from '../../../../electron/engine/network/memory-http.ts';
 import { host, type Row } from '../row.ts';
 import { secured, upgraded } from '../talk.ts';

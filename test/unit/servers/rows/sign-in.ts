@@ -1,4 +1,4 @@
-/** AUTH: mechanisms, refusals, what may follow and what may not (RFC 4954, smtp-facts 6 and 7). */
+/** AUTH: mechanisms, refusals, what may follow and what may not (RFC 4954). */
 import type { Dialogue } from '../../../support/dialogue.ts';
 import { host, password, type Row, user } from '../row.ts';
 import { base64, plainBlob, secured } from '../talk.ts';

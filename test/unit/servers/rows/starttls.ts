@@ -1,4 +1,4 @@
-/** STARTTLS: offered, masked, refused, injected (RFC 3207, smtp-facts 5). */
+/** STARTTLS: offered, masked, refused, injected (RFC 3207). */
 import type { Row } from '../row.ts';
 import { greeting, hello, secured, upgraded } from '../talk.ts';
 
