@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepareWindow, root } from './electron.mjs';
+import { picturesPage } from './pictures/page.ts';
 import { shootEmpty, shootLists, shootPractice, shootUpdates } from './pictures/series.ts';
 
 const [, , folder = path.join(root, 'docs/images'), ...names] = process.argv;
@@ -21,5 +22,10 @@ try {
   }
 } finally {
   await rm(temporary, { recursive: true, force: true });
+}
+if (names.length === 0) {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.png'));
+  const page = picturesPage(files.map((file) => path.basename(file, '.png')));
+  await writeFile(path.join(folder, '../pictures.md'), page);
 }
 console.log(`Pictures are in ${path.relative(root, folder) || '.'}.`);

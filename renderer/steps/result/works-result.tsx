@@ -27,7 +27,7 @@ export function WorksResult() {
     </Sheet>
   );
   // Beside a full column the list of what works fills the other one.
-  const full = check !== null || view.practice !== null;
+  const full = missing || check !== null || view.practice !== null;
   return (
     <Screen
       title={t(`works.title.${state.arrival}`)}
