@@ -3,7 +3,7 @@ import type { AssistantState } from '../../shared/assistant.ts';
 import { resources } from '../../shared/explain/i18n.ts';
 import { type ClientIds, clientVariable, type OAuthFlow, type ProviderSignIn } from '../../shared/oauth.ts';
 import type { Assistant } from '../engine/assistant.ts';
-import type { OAuthDeps } from '../engine/job/sign-in-page.ts';
+import type { OAuthDeps } from '../engine/job/deps.ts';
 import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../engine/oauth/client.ts';
 import { safeText } from '../engine/safe-text.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 /** What the engine needs to sign in through a provider's page: client ids, the person's browser, words. */
 import { normaliseLanguage, resources } from '../../shared/explain/i18n.ts';
 import type { ClientIds } from '../../shared/oauth.ts';
-import type { OAuthDeps } from '../engine/job/sign-in-page.ts';
+import type { OAuthDeps } from '../engine/job/deps.ts';
 import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../engine/oauth/client.ts';
 import type { GrantKeeper } from '../engine/oauth/keeper.ts';
 import type { PracticeWorld } from '../engine/practice/world.ts';

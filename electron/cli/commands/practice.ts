@@ -5,7 +5,7 @@ import { resources } from '../../../shared/explain/i18n.ts';
 import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
 import { createAssistant } from '../../engine/assistant.ts';
-import type { OAuthDeps } from '../../engine/job/sign-in-page.ts';
+import type { OAuthDeps } from '../../engine/job/deps.ts';
 import { clientForAll } from '../../engine/oauth/client.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';

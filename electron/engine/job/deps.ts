@@ -1,10 +1,13 @@
 /** What a job is given from outside. */
+
 import type { Endpoint, SignIn } from '../../../shared/model.ts';
 import type { MailAddress } from '../address.ts';
 import type { DiscoveryOptions } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
+import type { OAuthClients } from '../oauth/client.ts';
+import type { EndPageWords } from '../oauth/end-page.ts';
+import type { GrantKeeper } from '../oauth/keeper.ts';
 import type { MessageWords } from '../smtp/message.ts';
-import type { OAuthDeps } from './sign-in-page.ts';
 
 /** Lets sign-ins of several runs through one after the other. */
 export interface Turnstile {
@@ -36,4 +39,17 @@ export interface AssistantDeps {
   isAllowedDoor?: (door: Endpoint) => boolean;
   /** Asked before every sign-in; without one there is no waiting. */
   turnstile?: Turnstile;
+}
+
+/** What signing in through the provider's page needs. */
+export interface OAuthDeps {
+  clients: OAuthClients;
+  /** Shows a page in the person's own browser. False when that is not possible. */
+  openPage: (url: string) => Promise<boolean>;
+  /** Where a page is for a real browser. Only the practice world has its pages elsewhere. */
+  pageAddress?: (url: string) => string;
+  /** Words of the page that the browser shows at the end. */
+  words: EndPageWords;
+  /** Keeps a sign-in that worked for the next run. Without one nothing is kept. */
+  keeper?: GrantKeeper;
 }

@@ -3,7 +3,7 @@ import type { ProviderSignIn } from '../../../shared/oauth.ts';
 import type { SignInOrder } from '../oauth/browser-flow.ts';
 import { type GrantAccount, type GrantKeeper, signInWithKept } from '../oauth/keeper.ts';
 import { failed, type OAuthResult, type Tokens } from '../oauth/outcome.ts';
-import type { OAuthDeps } from './sign-in-page.ts';
+import type { OAuthDeps } from './deps.ts';
 
 /** Tokens with what is needed to renew them. They go to mail servers of this sign-in page only. */
 export interface Grant {

@@ -10,27 +10,13 @@ import { evidenceAt } from '../diagnosis/evidence-of.ts';
 import type { PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
-import type { OAuthClients } from '../oauth/client.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
-import type { EndPageWords } from '../oauth/end-page.ts';
-import type { GrantKeeper } from '../oauth/keeper.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
 import { findServer, type OAuthServer, offerOf, pageIdOf } from '../oauth/server.ts';
 import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
+import type { OAuthDeps } from './deps.ts';
 import { type Grant, grantOf, KeptSignIn } from './kept-sign-in.ts';
-
-export interface OAuthDeps {
-  clients: OAuthClients;
-  /** Shows a page in the person's own browser. False when that is not possible. */
-  openPage: (url: string) => Promise<boolean>;
-  /** Where a page is for a real browser. Only the practice world has its pages elsewhere. */
-  pageAddress?: (url: string) => string;
-  /** Words of the page that the browser shows at the end. */
-  words: EndPageWords;
-  /** Keeps a sign-in that worked for the next run. Without one nothing is kept. */
-  keeper?: GrantKeeper;
-}
 
 export interface PageRequest {
   /** `kept`: with what was kept of an earlier run, without the page. */

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type Assistant, createAssistant } from '../../../electron/engine/assistant.ts';
-import type { OAuthDeps } from '../../../electron/engine/job/sign-in-page.ts';
+import type { OAuthDeps } from '../../../electron/engine/job/deps.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
 import { Secret } from '../../../electron/engine/secret.ts';
