@@ -1,4 +1,4 @@
-import { Activity, useCallback, useEffect, useMemo, useReducer } from 'react';
+import { Activity, useCallback, useMemo, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../shared/assistant.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
@@ -9,13 +9,14 @@ import { IncidentPage } from './incidents/incident-page.tsx';
 import { useIncidents } from './incidents/use-incidents.ts';
 import { CurrentPanel, panelKey } from './panels/current-panel.tsx';
 import { PracticeStory } from './practice/practice-story.tsx';
-import { isWorking, screenKey, screenOf, stepOf, steps } from './screen.ts';
+import { isWorking, screenKey, screenOf, stepOf } from './screen.ts';
 import { type Sendwell, SendwellProvider } from './sendwell.tsx';
 import { PracticeBanner } from './shell/practice-banner.tsx';
 import { progressSentence } from './shell/progress-sentence.ts';
 import { StatusRegion } from './shell/status-region.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useEscape } from './shell/use-escape.ts';
+import { useTitle } from './shell/use-title.ts';
 import { CurrentStep } from './steps/current-step.tsx';
 import { useDroppedFile } from './tools/settings-file/use-dropped-file.ts';
 import { useOpenedFile } from './tools/settings-file/use-opened-file.ts';
@@ -53,10 +54,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
     if (view.panel) dispatch({ type: 'show-panel', panel: null });
     else void send({ type: 'stop' });
   });
-  useEffect(() => {
-    const place = t('steps.place', { current: steps.indexOf(step) + 1, total: steps.length });
-    document.title = t('app.title', { step: t(`steps.${step}`), place });
-  }, [t, step]);
+  useTitle(step, view.panel);
 
   const context = explainContext(state);
   const sendwell: Sendwell = {

@@ -34,7 +34,7 @@ export function HistoryStep() {
         <Sheet>
           <div className={styles.empty}>
             <ClockPicture />
-            <p>{t('none')}</p>
+            <p>{t(desk.keeps ? 'none' : 'off')}</p>
           </div>
         </Sheet>
       )}

@@ -6,6 +6,8 @@ import { useSendwell } from '../sendwell.tsx';
 
 export interface HistoryDesk {
   checks: PastCheck[];
+  /** False where new checks are not kept. */
+  keeps: boolean;
   nameNetwork(id: string, network: string): Promise<void>;
   deleteAll(): Promise<void>;
 }
@@ -15,10 +17,16 @@ export function useHistory(): HistoryDesk | null {
   const { t } = useTranslation('history');
   const { api, announce } = useSendwell();
   const [checks, setChecks] = useState<PastCheck[] | null>(null);
+  const [keeps, setKeeps] = useState(true);
 
   useEffect(() => {
     let live = true;
-    void api.invoke('history:list', undefined).then((list) => live && setChecks(list));
+    const asked = [api.invoke('history:list', undefined), api.invoke('settings:read', undefined)] as const;
+    void Promise.all(asked).then(([list, { preferences }]) => {
+      if (!live) return;
+      setKeeps(preferences.keepHistory);
+      setChecks(list);
+    });
     return () => {
       live = false;
     };
@@ -27,6 +35,7 @@ export function useHistory(): HistoryDesk | null {
   return (
     checks && {
       checks,
+      keeps,
       async nameNetwork(id, network) {
         setChecks(await api.invoke('history:name-network', { id, network: network || null }));
         announce(t('network.saved'));

@@ -87,6 +87,13 @@ test('what is switched off cannot be had by way of the bridge', async () => {
   });
 });
 
+test('past checks say that none is kept here', async () => {
+  const { page } = shared();
+  await page.getByRole('button', { name: 'Past checks' }).click();
+  await expect(page.getByText(/^Past checks are not kept/)).toBeVisible();
+  await expectGoodLook(page, 'past checks that are not kept');
+});
+
 test('what is locked cannot be changed by way of the bridge, nor set back', async () => {
   const { page } = shared();
   const change = await page.evaluate(`sendwell.invoke('settings:change', { theme: 'light' })`);

@@ -83,12 +83,14 @@ test('a check goes on below, Esc closes the page first and stops the check then;
 test('the words, the keys and the version are explained', async () => {
   const { page } = shared();
   await openPanel(page, 'Help');
+  await expect(page).toHaveTitle('Help · Sendwell');
   await expect(page.getByText(/Helpers call it a certificate/)).toBeVisible();
   await expect(page.getByText(/^Sendwell \d+\.\d+\.\d+$/)).toBeVisible();
   await page.getByRole('button', { name: 'I have an error message' }).click();
   await expect(heading(page, /error message/i)).toBeFocused();
   await page.getByRole('button', { name: 'Go back' }).click();
   await expect(heading(page, /mail sending/)).toBeFocused();
+  await expect(page).toHaveTitle('Address · Step 1 of 5 · Sendwell');
 });
 
 test.describe("the server's ID card", () => {
