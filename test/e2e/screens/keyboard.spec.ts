@@ -86,3 +86,19 @@ test('another port can be picked without losing the place', async () => {
   await expect(heading(page, "Let's get your mail sending")).toBeFocused();
   await expect(page.getByLabel('Your email address')).toHaveValue('');
 });
+
+test('a look at the settings and back, from the middle of a job', async () => {
+  const { page } = shared();
+  await press(page, 'Try a practice mailbox');
+  await press(page, 'Start practicing');
+  await tabTo(page, /^Continue with port/);
+  await press(page, 'Settings');
+  await expect(heading(page, 'Settings')).toBeFocused();
+  await press(page, 'Back to the check');
+  await expect(heading(page, /^Port 465 works/)).toBeFocused();
+  await press(page, 'Show the ID card of port 465');
+  await expect(heading(page, "The server's ID card")).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(heading(page, /^Port 465 works/)).toBeFocused();
+  await press(page, 'Leave practice');
+});
