@@ -1,15 +1,9 @@
 /** What an ID card says, as named values: for the page and for copying. */
 import type { TFunction } from 'i18next';
 import type { TlsFacts } from '../../shared/model.ts';
+import type { Fact } from '../components/fact.ts';
 
 type T = TFunction<'window'>;
-
-export interface CardFact {
-  name: string;
-  value: string;
-  /** Letters and digits of a machine, always from left to right. */
-  code: boolean;
-}
 
 /** A day after the customs of the language; the text itself where it is no date. */
 export function dayText(iso: string, language: string): string {
@@ -19,7 +13,7 @@ export function dayText(iso: string, language: string): string {
 }
 
 /** Without those that the card does not have. */
-export function cardFacts(card: TlsFacts, t: T, language: string): CardFact[] {
+export function cardFacts(card: TlsFacts, t: T, language: string): Fact[] {
   const day = (iso: string | null) => iso && dayText(iso, language);
   const facts: { name: string; value: string | null; code: boolean }[] = [
     { name: t('card.names'), value: card.altNames.join(', ') || card.subject, code: true },

@@ -4,13 +4,14 @@ import type { Diagnosis } from '../../shared/diagnosis.ts';
 import type { Endpoint, TlsFacts } from '../../shared/model.ts';
 import { ActorLine } from '../components/actor-line.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
+import { Facts } from '../components/facts.tsx';
 import { CardPicture } from '../components/pictures/card.tsx';
 import { Actions, Screen, Sheet } from '../components/screen.tsx';
 import { useSendwell } from '../sendwell.tsx';
 import { sameEndpoint } from '../steps/doors/door-cards.ts';
 import { CardCheckList, useCardWords } from './card-check-list.tsx';
 import { cardChecks } from './card-checks.ts';
-import { type CardFact, cardFacts, chainLines } from './card-facts.ts';
+import { cardFacts, chainLines } from './card-facts.ts';
 import styles from './certificate.module.css';
 import { Chain } from './chain.tsx';
 
@@ -95,19 +96,6 @@ function Trouble({ diagnosis }: { diagnosis: Diagnosis }) {
       {why && <p>{why}</p>}
       <ActorLine actor={actor} />
     </>
-  );
-}
-
-function Facts({ facts }: { facts: readonly CardFact[] }) {
-  return (
-    <dl className={styles.facts}>
-      {facts.map(({ name, value, code }) => (
-        <div key={name} className={styles.fact}>
-          <dt>{name}</dt>
-          <dd>{code ? <bdi dir="ltr">{value}</bdi> : value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

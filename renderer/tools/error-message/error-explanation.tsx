@@ -7,6 +7,8 @@ import type { ReadError } from '../../../shared/tools.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
+import type { Fact } from '../../components/fact.ts';
+import { Facts } from '../../components/facts.tsx';
 import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
@@ -85,24 +87,17 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
 /** For helpers: the class, and the words and codes that it was read from. */
 function Found({ error }: { error: ReadError }) {
   const { t } = useTranslation('tools');
-  return (
-    <dl className={styles.facts}>
-      {foundIn(error, t).map(({ name, value }) => (
-        <div key={name} className={styles.fact}>
-          <dt>{name}</dt>
-          <dd dir="ltr">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={foundIn(error, t)} />;
 }
 
-function foundIn({ diagnosis, reply, codes }: ReadError, t: TFunction<'tools'>) {
+function foundIn({ diagnosis, reply, codes }: ReadError, t: TFunction<'tools'>): Fact[] {
   return [
     { name: t('error.class'), value: diagnosis.class },
     { name: t('error.stage'), value: diagnosis.stage },
     { name: t('error.sure'), value: diagnosis.certainty },
     { name: t('error.reply'), value: reply.join('\n') },
     { name: t('error.codes'), value: codes.join(', ') },
-  ].filter(({ value }) => value !== '');
+  ]
+    .filter(({ value }) => value !== '')
+    .map((fact) => ({ ...fact, code: true }));
 }

@@ -9,6 +9,7 @@ import {
   sharedDiagnosisOf,
 } from '../../../shared/share-code/share-code.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
+import { Facts } from '../../components/facts.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './share-code.module.css';
@@ -79,7 +80,9 @@ function CodeMeaning({ result }: { result: SharedResult }) {
     { name: t('error.class'), value: result.class ?? '' },
     { name: t('error.stage'), value: stage ?? '' },
     { name: t('error.sure'), value: certainty ?? '' },
-  ].filter(({ value }) => value !== '');
+  ]
+    .filter(({ value }) => value !== '')
+    .map((fact) => ({ ...fact, code: true }));
   return (
     <Sheet>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
@@ -96,14 +99,7 @@ function CodeMeaning({ result }: { result: SharedResult }) {
           </p>
         </>
       )}
-      <dl className={styles.facts}>
-        {facts.map(({ name, value }) => (
-          <div key={name} className={styles.fact}>
-            <dt>{name}</dt>
-            <dd dir="ltr">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </Sheet>
   );
 }
