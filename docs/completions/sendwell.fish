@@ -66,7 +66,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from export' -l allow-unprotecte
 complete -c sendwell -n '__fish_seen_subcommand_from export' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_use_subcommand' -f -a report -d 'Write a report for IT from a saved result.'
 complete -c sendwell -n '__fish_seen_subcommand_from report' -l as -x -a 'markdown text json html' -d 'text (the default), markdown, html or json'
-complete -c sendwell -n '__fish_seen_subcommand_from report' -l show-addresses -d 'show e-mail addresses in full'
+complete -c sendwell -n '__fish_seen_subcommand_from report' -l show-addresses -d 'show email addresses in full'
 complete -c sendwell -n '__fish_seen_subcommand_from report' -l out -r -F -d 'write to this file instead of standard output'
 complete -c sendwell -n '__fish_seen_subcommand_from report' -l force -d 'overwrite the file'
 complete -c sendwell -n '__fish_seen_subcommand_from report' -s h -l help -d 'show this help'

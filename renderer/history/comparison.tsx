@@ -73,7 +73,9 @@ export function Comparison({ checks, onClose }: ComparisonProps) {
         </table>
       </Sheet>
       <Actions>
-        <Button onClick={onClose}>{t('comparison.close')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('comparison.close')}
+        </Button>
       </Actions>
     </Screen>
   );

@@ -28,9 +28,11 @@ export function SettingsStep() {
         </>
       )}
       <Actions>
-        <Button onClick={() => dispatch({ type: 'show-panel', panel: null })}>{t('back')}</Button>
+        <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
+          {t('back')}
+        </Button>
         {desk && (
-          <Button variant="default" onClick={desk.reset}>
+          <Button variant="subtle" onClick={desk.reset}>
             {t('reset.action')}
           </Button>
         )}

@@ -9,7 +9,7 @@ interface SwitchProps {
   checked: boolean;
   locked: boolean;
   refused: SettingsRefusal | null;
-  /** Why it cannot be turned on here, before anybody tried. */
+  /** Why it cannot be turned on here, before anybody tried. It stands in place of the text. */
   obstacle?: SettingsRefusal | null;
   onChange(checked: boolean): void;
 }
@@ -33,9 +33,8 @@ export function Switch({ label, text, checked, locked, refused, obstacle = null,
         {label}
       </label>
       <div id={`${id}-text`} className={styles.text}>
-        <p>{text}</p>
+        {!refused && <p>{obstacle ? t(`refusal.${obstacle}`) : text}</p>}
         {locked && <p>{t('locked')}</p>}
-        {obstacle && !refused && <p>{t(`refusal.${obstacle}`)}</p>}
         {refused && <p className={styles.refused}>{t(`refusal.${refused}`)}</p>}
       </div>
     </div>

@@ -81,7 +81,8 @@ export async function lookAt(endpoint: Endpoint, options: LookOptions, signal: A
 function newLook(endpoint: Endpoint, dial: DialResult, totalMs: number): Look {
   const lookupMs = dial.lookup.ms;
   const phases: Phase[] = [{ name: 'dns', ms: Math.round(lookupMs) }];
-  if (dial.connection) phases.push({ name: 'connect', ms: Math.max(0, Math.round(totalMs - lookupMs)) });
+  if (dial.attempts.length > 0)
+    phases.push({ name: 'connect', ms: Math.max(0, Math.round(totalMs - lookupMs)) });
   const addresses = dial.attempts;
   const settled = dial.settled.then((attempts) => {
     addresses.splice(0, addresses.length, ...attempts);

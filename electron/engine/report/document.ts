@@ -62,7 +62,7 @@ function doors({ doors: all }: Report, words: ExportWords): Section {
     'report.result',
     'report.tries',
     'report.auth',
-    'report.ms',
+    'report.duration',
     'report.reply',
   ] as const;
   const rows = all.map((door) => [
@@ -71,10 +71,10 @@ function doors({ doors: all }: Report, words: ExportWords): Section {
       ? words('report.usable')
       : [door.class, door.stage, door.certainty].filter(Boolean).join(', '),
     door.addresses
-      .map(({ ip, connectMs, error }) => `${ip} ${error ?? `${Math.round(connectMs ?? 0)} ms`}`)
+      .map(({ ip, connectMs, error }) => `${ip} ${error ?? milliseconds(connectMs ?? 0)}`)
       .join('; '),
     door.auth.join(' '),
-    String(door.ms),
+    milliseconds(door.ms),
     door.reply ? replyLine(door.reply) : '',
   ]);
   return { title: words('report.doors'), facts: [], table: { head: head.map((key) => words(key)), rows } };
@@ -128,8 +128,18 @@ function exchange({ signIn, message }: Report, words: ExportWords): Section {
 }
 
 function looked(report: Report, words: ExportWords): Section {
-  const rows = report.looked.map(({ source, host, outcome, ms }) => [source, host, outcome, String(ms)]);
-  const head = [words('report.source'), words('report.host'), words('report.result'), words('report.ms')];
+  const rows = report.looked.map(({ source, host, outcome, ms }) => [
+    source,
+    host,
+    outcome,
+    milliseconds(ms),
+  ]);
+  const head = [
+    words('report.source'),
+    words('report.host'),
+    words('report.result'),
+    words('report.duration'),
+  ];
   return { title: words('report.looked'), facts: [], table: { head, rows } };
 }
 
@@ -140,6 +150,10 @@ function contacted(report: Report, words: ExportWords): Section {
     facts: [],
     table: { head: [words('report.host'), words('report.why')], rows },
   };
+}
+
+function milliseconds(ms: number): string {
+  return `${Math.round(ms)} ms`;
 }
 
 function doorName({ host, port, security }: Endpoint): string {

@@ -123,9 +123,9 @@ const badPassword = diagnose({
 const foreign = diagnose({
   class: 'tls-cert-name-mismatch',
   stage: 'tls',
-  actor: 'it-team',
+  actor: 'you',
   certainty: 'certain',
-  facts: { host, port: 465, names: ['srv12.host.example', '*.web.host.example'], name: 'srv12.host.example' },
+  facts: { host, port: 465, cardNames: ['srv12.host.example', '*.web.host.example'] },
 });
 const blocked = diagnose({
   class: 'port-blocked-by-network',

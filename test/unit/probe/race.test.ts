@@ -62,6 +62,7 @@ describe('the race over the doors', () => {
       certainty: 'possible',
       facts: { waitedMs: 2_000 },
     });
+    expect(of(587, 'starttls')?.phases).toContainEqual({ name: 'connect', ms: 2_000 });
     expect(elapsedMs).toBe(2_000);
   });
 
