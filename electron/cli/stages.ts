@@ -81,8 +81,9 @@ const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
       ...findings.map((finding) => wordsOfDoor(finding, words)),
       ...slow.map(({ endpoint: { host, port } }) => words('step.slowDoor', { host, port })),
     ],
-    end({ chosen }, words) {
-      if (!chosen) return { good: false, text: words('step.notProbed') };
+    end({ chosen, recommendation }, words) {
+      if (!chosen)
+        return { good: false, text: words(recommendation ? 'step.notChosenDoor' : 'step.notProbed') };
       const { host, port, security } = chosen;
       return {
         good: true,

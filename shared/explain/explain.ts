@@ -88,6 +88,7 @@ function variantsOf({ facts }: Diagnosis, context: ExplainContext): string[] {
     facts.tunnels ? 'vpn' : null,
     facts.specialLetters === true ? 'special-letters' : null,
     familyOf(typeof provider === 'string' ? provider : null),
+    facts.nameIsAddress === true ? 'name-is-address' : null,
   ].filter((name): name is string => typeof name === 'string');
 }
 

@@ -127,6 +127,7 @@ const variantPlans: Partial<Record<ProblemClass, Readonly<Record<string, Plan>>>
   },
   'auth-bad-credentials': {
     'unusable-characters': plan('check-password', 'open-web-mail', 'copy-for-it'),
+    'name-is-address': plan('check-password', 'make-app-password', 'open-web-mail'),
   },
   'auth-mechanism-unsupported': {
     'company-network': plan('copy-for-it', 'use-other-port', 'open-help'),

@@ -1,5 +1,6 @@
 /** A problem in plain words with the next step, fitted to a terminal. */
 import type { Action, Explanation } from '../../../shared/diagnosis.ts';
+import type { Endpoint } from '../../../shared/model.ts';
 import type { ExplainOutput } from '../../../shared/results.ts';
 import { safeText } from '../../engine/safe-text.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +12,8 @@ export interface NextFacts {
   host?: string;
   /** Help page of the provider. */
   helpUrl?: string | null;
+  /** A door that can be used in place of the one that was asked for. */
+  door?: Endpoint | null;
 }
 
 /** The explanation of a run's result, with what to type next. */
@@ -51,6 +54,8 @@ function printParagraph(text: string, { terminal }: Context, indent = '  '): voi
   for (const line of wrap(safeText(text), terminal.width, indent)) terminal.say(line);
 }
 
-function howTo(action: Action, { host = '', helpUrl }: NextFacts, { words }: Context): string {
+function howTo(action: Action, { host = '', helpUrl, door }: NextFacts, { words }: Context): string {
+  if (action === 'switch-endpoint' && door)
+    return words('next.switch-to', { port: door.port, security: door.security });
   return words(`next.${action}`, { host, url: helpUrl ? `: ${helpUrl}` : '' });
 }

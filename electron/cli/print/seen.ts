@@ -12,6 +12,7 @@ const seenByClass: Partial<Record<ProblemClass, WordKey>> = {
   'dns-temporary': 'seen.nameTrouble',
   'port-blocked-by-network': 'seen.blocked',
   'tls-wrong-mode': 'seen.wrongMode',
+  'tls-required-first': 'seen.lockFirst',
   'starttls-unavailable': 'seen.noLock',
   'starttls-tampered': 'seen.tampered',
   'tls-cert-expired': 'seen.expired',
@@ -28,6 +29,7 @@ const seenByClass: Partial<Record<ProblemClass, WordKey>> = {
   'captive-portal': 'seen.portal',
   'server-busy-or-greylisted': 'seen.busy',
   'too-many-connections': 'seen.busy',
+  'syntax-or-protocol-error': 'seen.unclear',
   unknown: 'seen.unclear',
 };
 

@@ -5,7 +5,7 @@ import type { Warning } from '../../../shared/model.ts';
 import { safeText } from '../../engine/safe-text.ts';
 import type { Context } from '../context.ts';
 import type { WordKey } from '../words.ts';
-import { printExplanation } from './explanation.ts';
+import { type NextFacts, printExplanation } from './explanation.ts';
 import { marks } from './style.ts';
 import { columns, wrap } from './text.ts';
 
@@ -65,11 +65,9 @@ export function printWarnings(warnings: readonly Warning[], { terminal, words }:
   }
 }
 
-function nextFacts({ diagnosis, provider, chosen }: AssistantState): {
-  host: string;
-  helpUrl: string | null;
-} {
+function nextFacts({ diagnosis, provider, chosen, recommendation }: AssistantState): NextFacts {
   const named = diagnosis?.facts.host;
   const host = typeof named === 'string' ? named : (chosen?.host ?? '');
-  return { host, helpUrl: provider?.helpUrl ?? null };
+  const door = chosen ? null : recommendation?.endpoint;
+  return { host, helpUrl: provider?.helpUrl ?? null, door };
 }

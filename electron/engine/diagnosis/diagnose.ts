@@ -41,6 +41,7 @@ const named: ReadonlySet<string> = new Set<Observation['kind']>([
   'tunnel-up',
   'name-resolves-to',
   'secret-not-ascii',
+  'name-is-address',
   'mechanisms-not-spoken',
   'provider-sign-in',
   'token-refused',

@@ -94,6 +94,8 @@ export type Observation =
   | { kind: 'credentials-unusable' }
   /** Servers prepare letters outside ASCII in different ways (RFC 4013, RFC 8265). */
   | { kind: 'secret-not-ascii'; specialLetters: true }
+  /** The name that was refused is a whole address already. */
+  | { kind: 'name-is-address'; nameIsAddress: true }
   | { kind: 'signed-in' }
   | { kind: 'final-dot-unanswered' }
   | { kind: 'smtputf8-missing' }

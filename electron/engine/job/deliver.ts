@@ -229,6 +229,9 @@ function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials
     ...evidence.observations,
     ...tokenObservations(outcome, credentials, where.host),
     ...(outcome.nonAsciiSecret ? [{ kind: 'secret-not-ascii', specialLetters: true } as const] : []),
+    ...(failure.kind === 'reply' && credentials?.username.includes('@')
+      ? [{ kind: 'name-is-address', nameIsAddress: true } as const]
+      : []),
   ];
   return { ok, mechanism, tried, diagnosis: diagnose({ ...evidence, observations }) };
 }

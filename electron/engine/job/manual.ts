@@ -40,11 +40,11 @@ export function manualCandidates(plan: ManualPlan, address: MailAddress): Candid
 
 /** Doors of a typed host: the one typed, both modes of a typed port, or the usual doors. */
 export function manualDoors({ port, security }: ManualPlan, host: string): Door[] {
-  const door = (ofPort: number, mode: Security, published: boolean): Door => ({
+  const door = (ofPort: number, mode: Security): Door => ({
     endpoint: { host, port: ofPort, security: mode },
     hostRank: 0,
     source: 'manual',
-    published,
+    published: false,
     withoutSignIn: false,
   });
   if (port !== null) {
@@ -53,11 +53,11 @@ export function manualDoors({ port, security }: ManualPlan, host: string): Door[
       : usualSecurity(port) === 'tls'
         ? ['tls', 'starttls']
         : ['starttls', 'tls'];
-    return modes.map((mode) => door(port, mode, true));
+    return modes.map((mode) => door(port, mode));
   }
   if (security === 'none')
-    return usualPorts.filter((usual) => usual !== 465).map((usual) => door(usual, 'none', false));
-  const usual = usualPorts.map((ofPort) => door(ofPort, usualSecurity(ofPort), false));
+    return usualPorts.filter((usual) => usual !== 465).map((usual) => door(usual, 'none'));
+  const usual = usualPorts.map((ofPort) => door(ofPort, usualSecurity(ofPort)));
   return security ? usual.filter(({ endpoint }) => endpoint.security === security) : usual;
 }
 

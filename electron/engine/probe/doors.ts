@@ -36,7 +36,7 @@ function doorRank(endpoint: Endpoint, published: boolean): number {
 
 /** A single door that nothing else is known about. */
 export function doorAt(endpoint: Endpoint): Door {
-  return { endpoint, hostRank: 0, published: true, withoutSignIn: false };
+  return { endpoint, hostRank: 0, published: false, withoutSignIn: false };
 }
 
 /**

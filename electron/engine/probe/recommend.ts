@@ -3,6 +3,9 @@ import type { Endpoint, Reason, Recommendation } from '../../../shared/model.ts'
 import { compareDoors, type Door, sameEndpoint } from './doors.ts';
 import type { RankedLook } from './race.ts';
 
+/** Opened by many relay providers beside the usual ports. */
+const privateConventionPort = 2525;
+
 /**
  * The recommendation for `winner`; `looks` are all looks of the run so far. `failed`: doors that could be used, but where
  * signing in did not work.
@@ -23,7 +26,7 @@ export function recommend(
     endpoint,
     reasons: [
       ...hostReason(winner, looks),
-      doorReason(winner.door),
+      ...doorReason(winner.door),
       ...linkReasons(winner),
       ...failed.map((one): Reason => ({ code: 'next-candidate', facts: whichDoor(one) })),
       ...betterDoors(winner, looks),
@@ -46,12 +49,15 @@ function hostReason({ door }: RankedLook, looks: readonly RankedLook[]): Reason[
   return [{ code: 'source-rank', facts: { host, source: door.source } }];
 }
 
-function doorReason({ endpoint, published }: Door): Reason {
-  const facts = { port: endpoint.port };
-  if (endpoint.port === 25) return { code: 'last-resort-port', facts };
-  if (endpoint.port === 465 && endpoint.security === 'tls') return { code: 'implicit-tls-first', facts };
-  if (endpoint.port === 587 && endpoint.security === 'starttls') return { code: 'starttls-second', facts };
-  return { code: published ? 'published-port' : 'private-convention-port', facts };
+/** Why this port; nothing for one that only a person named. */
+function doorReason({ endpoint, published }: Door): Reason[] {
+  const { port, security } = endpoint;
+  const facts = { port };
+  if (port === 25) return [{ code: 'last-resort-port', facts }];
+  if (port === 465 && security === 'tls') return [{ code: 'implicit-tls-first', facts }];
+  if (port === 587 && security === 'starttls') return [{ code: 'starttls-second', facts }];
+  if (published) return [{ code: 'published-port', facts }];
+  return port === privateConventionPort ? [{ code: 'private-convention-port', facts }] : [];
 }
 
 function linkReasons({ look, door }: RankedLook): Reason[] {

@@ -195,6 +195,21 @@ describe('the verdict', () => {
       "
     `);
   });
+
+  it('of a door in the wrong mode: names the options of the one that can be used', () => {
+    const explanation = {
+      title: 'Title.',
+      what: 'What.',
+      why: null,
+      next: { action: 'switch-endpoint', label: 'Switch' } as const,
+      others: [],
+      actor: 'you' as const,
+    };
+    const text = printed((context) =>
+      printVerdict({ ...finished, verdict: 'fails', chosen: null, recommendation }, explanation, context),
+    );
+    expect(text).toContain('Run it again with --port 587 --security starttls.');
+  });
 });
 
 describe('what to know before the password is typed', () => {

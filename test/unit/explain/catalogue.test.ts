@@ -58,7 +58,7 @@ describe.each(languages)('messages in %s', (language) => {
     const kinds = new Set(rules.flatMap(({ class: problem, facts }) => `${problem}/${facts?.variant}`));
     const families = new Set(['google', 'microsoft', 'outlook', 'yahoo', 'apple', 'china']);
     /** Named by other facts than `variant`: see `variantsOf` in explain.ts. */
-    const fromFacts = new Set(['incomplete', 'filtered-name', 'vpn', 'special-letters']);
+    const fromFacts = new Set(['incomplete', 'filtered-name', 'vpn', 'special-letters', 'name-is-address']);
     for (const [problem, special] of Object.entries(variants)) {
       for (const name of Object.keys(special)) {
         const known = kinds.has(`${problem}/${name}`) || families.has(name) || fromFacts.has(name);

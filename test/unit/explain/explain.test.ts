@@ -78,6 +78,15 @@ describe('an explanation', () => {
     expect(english.explain(known).next.action).toBe('agree-host');
   });
 
+  it('does not ask for the whole address where it was the name that was refused', () => {
+    const refused = diagnosis({ class: 'auth-bad-credentials' });
+    const labels = (facts: Diagnosis['facts']) =>
+      english.explain({ ...refused, facts }).others.map(({ label }) => label);
+    expect(labels({})).toContain('Try the full address as the name');
+    expect(labels({ nameIsAddress: true })).not.toContain('Try the full address as the name');
+    expect(english.explain({ ...refused, facts: { nameIsAddress: true } }).what).toMatch(/Check both\.$/);
+  });
+
   it('says when places could not be checked', () => {
     const none = diagnosis({ class: 'settings-not-found', facts: { incomplete: true } });
     expect(english.explain(none).next.action).toBe('retry');

@@ -69,6 +69,7 @@ describe('the other form of the name', () => {
     const run = startWith({ user: 'nobody' });
     const refused = await run.settle();
     expect(refused.otherUsername).toBe('user');
+    expect(refused.diagnosis?.facts.nameIsAddress).toBe(true);
     expect(run.auths()).toEqual([plainLine(user)]);
     expect(run.assistant.dispatch({ type: 'use-other-username' })).toEqual({ ok: true });
     expect(await run.settle()).toMatchObject({ stage: 'finished', verdict: 'fails', otherUsername: null });
@@ -87,7 +88,9 @@ describe('the other form of the name', () => {
     const run = startWith({ user: 'nobody' });
     await run.settle();
     run.assistant.dispatch(signInAs('user', password));
-    expect((await run.settle()).otherUsername).toBe(user);
+    const refused = await run.settle();
+    expect(refused.otherUsername).toBe(user);
+    expect(refused.diagnosis?.facts).not.toHaveProperty('nameIsAddress');
   });
 
   it.each([

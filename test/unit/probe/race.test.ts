@@ -47,6 +47,17 @@ describe('the race over the doors', () => {
     expect(findings.every(({ usable }) => usable)).toBe(true);
   });
 
+  it.each([
+    [2525, ['private-convention-port']],
+    [2526, []],
+  ])('says of port %i, which only a person named, what is known of it', async (port, codes) => {
+    const network = createMemoryNetwork({ tcp: { [`${host}:${port}`]: starttls } });
+    const result = probeHosts({ hosts: [host], ports: [port], network }, calm);
+    await vi.runAllTimersAsync();
+    const reasons = (await result).recommendation?.reasons.map(({ code }) => code);
+    expect(reasons).toEqual([...codes, 'certificate-verified', 'sign-in-offered']);
+  });
+
   it('gives a better door 1.5 s once another works', async () => {
     const slow = smtpServer({ mode: 'tls', greetAfterMs: 1_000 });
     const late = smtpServer({ mode: 'tls', greetAfterMs: 2_500 });
