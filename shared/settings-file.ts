@@ -40,6 +40,9 @@ const address = line(254).regex(/^[^\s@]+@[^\s@]+$/);
 /** `%EMAILADDRESS%`, `%EMAILLOCALPART%` and `%EMAILDOMAIN%` stand for parts of the address. */
 const username = line(320);
 
+/** The user name where a file names none. */
+export const wholeAddress = '%EMAILADDRESS%';
+
 const server = z.strictObject({
   host: hostName,
   port,
@@ -49,7 +52,7 @@ const server = z.strictObject({
     .array(z.enum(['password', 'password-encrypted', 'oauth2', 'none']))
     .min(1)
     .default(['password']),
-  username: username.default('%EMAILADDRESS%'),
+  username: username.default(wholeAddress),
 });
 
 export const settingsFileSchema = z.strictObject({

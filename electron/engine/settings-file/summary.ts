@@ -1,6 +1,6 @@
 /** Everything that a settings file says, as lines to read before it is used. */
 import type { ClientIds } from '../../../shared/oauth.ts';
-import type { SettingsFile } from '../../../shared/settings-file.ts';
+import { type SettingsFile, wholeAddress } from '../../../shared/settings-file.ts';
 import type { ExportWords } from '../export/words.ts';
 
 export type SummaryLine = readonly [label: string, value: string];
@@ -44,5 +44,6 @@ function serverLine(
   { host, port, security, auth, username }: SettingsFile['servers'][number],
   words: ExportWords,
 ): string {
-  return `${host}:${port}, ${words(`security.${security}`)}, ${auth.join(' ')}, ${username}`;
+  const user = username === wholeAddress ? words('settingsFile.wholeAddress') : username;
+  return `${host}:${port}, ${words(`security.${security}`)}, ${auth.join(' ')}, ${user}`;
 }

@@ -75,7 +75,9 @@ export function ErrorMessageStep() {
             </div>
           </Disclosure>
           <Actions>
-            <Button type="submit">{t('error.explain')}</Button>
+            <Button type="submit" variant={read ? 'default' : 'filled'}>
+              {t('error.explain')}
+            </Button>
             <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
               {t('error.back')}
             </Button>

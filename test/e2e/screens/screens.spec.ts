@@ -1,4 +1,4 @@
-/** Every screen: no finding of axe in any mode, the focus on its heading, one region that tells of progress. */
+/** Every screen: no finding of axe in any mode, the focus on its heading, one region that tells of progress, one main button. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { shareApp } from '../app.ts';
@@ -44,7 +44,7 @@ for (const { name, screens } of parts) {
     }
   });
 
-  test(`the heading has the focus and one region tells of progress: ${name}`, async () => {
+  test(`the heading has the focus, one region tells of progress, one button at most leads on: ${name}`, async () => {
     test.setTimeout(60_000);
     const { page } = shared();
     for (const screen of screens) {
@@ -56,6 +56,8 @@ for (const { name, screens } of parts) {
       await expect(page.locator('h1:visible'), screen.name).toHaveCount(1);
       await expect(page.locator('[role=status], [role=alert], [aria-live]'), screen.name).toHaveCount(1);
       await expect(page.locator('[aria-current=step]'), screen.name).toHaveCount(1);
+      const main = await page.locator('button[data-variant=filled]:visible').allTextContents();
+      expect(main.length, `${screen.name}: ${main.join(', ')}`).toBeLessThanOrEqual(1);
     }
   });
 }
