@@ -81,7 +81,7 @@ test("the button for IT copies the message, the cause and the server's words", a
   await explain(page, switchedOff);
   await page.getByRole('button', { name: 'Copy details for IT' }).click();
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toContain('Please enable it for the mailbox');
+  expect(copied).toContain('Please enable it for this account');
   expect(copied).toContain('auth-disabled-by-admin');
   expect(copied).toContain('535 5.7.139 Authentication unsuccessful');
 });
