@@ -239,6 +239,8 @@ export const exportNoteSchema = z.enum([
   'private-host',
   'token-needed',
   'not-enforced',
+  /** User name or password hold letters that the program cannot sign in with. */
+  'ascii-sign-in',
 ]);
 export type ExportNote = z.infer<typeof exportNoteSchema>;
 

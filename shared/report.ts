@@ -1,5 +1,6 @@
 /** The report for IT: an allow-list. What is not named here cannot get into any of its forms. */
 import { z } from 'zod';
+import { arrivalCheckSchema } from './arrival.ts';
 import { actorSchema, certaintySchema, problemClassSchema, stageSchema } from './diagnosis.ts';
 import {
   addressAttemptSchema,
@@ -97,6 +98,12 @@ export const reportSchema = z.object({
       reply: reportReplySchema.nullable(),
     })
     .nullable(),
+  /** How the search for the message in the mailbox ended; null where nobody searched. */
+  arrival: arrivalCheckSchema
+    .pick({ folder: true, ms: true, checks: true, problem: true })
+    .extend({ stage: z.enum(['found', 'not-found', 'failed']) })
+    .nullable()
+    .default(null),
   /** Where settings were looked for; only the host of each place. */
   looked: z.array(
     z.object({ source: traceSourceSchema, host: z.string(), outcome: traceOutcomeSchema, ms: z.number() }),

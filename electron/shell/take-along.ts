@@ -80,6 +80,7 @@ export async function writeReport(
   const source = {
     ...state,
     verdict: state.verdict ?? 'unfinished',
+    arrival: state.arrivalCheck,
     settings: settingsOfState(state, { at, practice }),
   } as const;
   const report = buildReport(source, {

@@ -139,7 +139,8 @@ describe.skipIf(skipsPeers())('exports and the programs they are for', () => {
       };
       expect(await read('nextcloud')).toEqual(values);
       const calls = (await read('nextcloud-occ')) as string[][];
-      const set = calls.map(([, key, ...rest]) => [key, rest.at(-1)?.replace(/^--value=/, '')]);
+      for (const call of calls) expect(call.slice(0, 2)).toEqual(['occ', 'config:system:set']);
+      const set = calls.map(([, , key, ...rest]) => [key, rest.at(-1)?.replace(/^--value=/, '')]);
       expect(Object.fromEntries(set)).toEqual(
         Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)])),
       );

@@ -97,8 +97,8 @@ const dumpShell =
 const dumpPhpdotenv = `<?php require 'Dotenv/autoload.php';
 echo json_encode(Dotenv\\Dotenv::parse(file_get_contents($argv[1])));`;
 
-/** An \`occ\` that writes its arguments down, NUL behind each and a line end behind the call. */
-const recordingOcc = `#!/bin/sh\nfor word do printf '%s\\0' "$word"; done\necho\n`;
+/** A \`php\` that writes its arguments down, NUL behind each and a line end behind the call. */
+const recordingPhp = `#!/bin/sh\nfor word do printf '%s\\0' "$word"; done\necho\n`;
 
 const shellFile: Read = (text, folder) =>
   json('sh', ['-c', dumpShell, 'sh', put(folder, 'settings.env', text)], folder);
@@ -154,7 +154,7 @@ export const readers: Partial<Record<FormatId, Read>> = {
   nextcloud: (text, folder) =>
     json('php', [put(folder, 'nc.php', `${text}echo json_encode($CONFIG);`)], folder),
   async 'nextcloud-occ'(text, folder) {
-    put(folder, 'bin/occ', recordingOcc, 0o755);
+    put(folder, 'bin/php', recordingPhp, 0o755);
     const script = `PATH="$2:$PATH"; . "$1"`;
     const output = await run('sh', [
       '-c',

@@ -147,6 +147,17 @@ function plant(mutator: Mutator): Planted {
       ...base.signIn,
       tried: base.signIn.tried.map((attempt) => ({ ...attempt, reply: reply() })),
     },
+    arrival: {
+      stage: mutator.pick(['found', 'not-found', 'failed'] as const),
+      host: `${local}.example`,
+      consent: false,
+      folder: null,
+      ms: 1,
+      checks: [],
+      deleted: null,
+      problem: null,
+      detail: `${secret} ${foreign()}`,
+    },
     verification: base.verification && { ...base.verification, messageId: `<${secret}@x>`, reply: reply() },
     diagnosis: base.diagnosis && diagnosis,
     explanation: {

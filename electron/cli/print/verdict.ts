@@ -19,8 +19,9 @@ export function printVerdict(state: AssistantState, explanation: Explanation | n
 function printSuccess(state: AssistantState, context: Context): void {
   const sent = state.verification?.ok === true;
   const { style } = context.terminal;
+  const accepted = state.arrivalCheck?.stage === 'found' ? 'verdict.works.arrived' : 'verdict.works.what';
   const what = sent
-    ? context.words('verdict.works.what', { to: state.to ?? '', code: state.code ?? '' })
+    ? context.words(accepted, { to: state.to ?? '', code: state.code ?? '' })
     : context.words('verdict.signedIn.what');
   printHead(style.good(marks.good), sent ? 'verdict.works.title' : 'verdict.signedIn.title', what, context);
   printSettings(state, context);

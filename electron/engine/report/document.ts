@@ -108,7 +108,7 @@ function certificate(tls: NonNullable<ReportDoor['tls']>, door: string, words: E
 }
 
 /** Signing in and the test message, with the server's own words. */
-function exchange({ signIn, message }: Report, words: ExportWords): Section {
+function exchange({ signIn, message, arrival }: Report, words: ExportWords): Section {
   const tried = (signIn?.tried ?? []).map(({ mechanism, ok, reply }): Fact => {
     const result = words(ok ? 'report.accepted' : 'report.refused');
     return [words('report.signIn', { mechanism }), reply ? `${result}: ${replyLine(reply)}` : result];
@@ -124,7 +124,25 @@ function exchange({ signIn, message }: Report, words: ExportWords): Section {
       ]
     : [];
   const queue: Fact[] = message?.queueId ? [[words('report.queueId'), message.queueId]] : [];
-  return { title: words('report.exchange'), facts: [...tried, ...sent, ...queue], table: null };
+  return {
+    title: words('report.exchange'),
+    facts: [...tried, ...sent, ...queue, ...arrivalFacts(arrival, words)],
+    table: null,
+  };
+}
+
+/** Where the message came in, and the results of RFC 8601 as the receiving side wrote them. */
+function arrivalFacts(arrival: Report['arrival'], words: ExportWords): Fact[] {
+  if (!arrival) return [];
+  const { stage, folder, ms, checks, problem } = arrival;
+  const end = [
+    words(`report.mailbox.${folder ?? stage}`),
+    problem,
+    ms === null ? null : `${(ms / 1000).toFixed(1)} s`,
+  ];
+  const place: Fact = [words('report.arrival'), end.filter(Boolean).join(', ')];
+  const notes = checks.map(({ method, result }) => `${method}=${result}`).join(', ');
+  return notes === '' ? [place] : [place, [words('report.senderChecks'), notes]];
 }
 
 function looked(report: Report, words: ExportWords): Section {

@@ -1,4 +1,5 @@
 /** Builds the report for IT out of a result, one named field after another. */
+import type { ArrivalCheck } from '../../../shared/arrival.ts';
 import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
@@ -23,6 +24,7 @@ export type ReportSource = Pick<
   | 'contacted'
   | 'elapsedMs'
   | 'settings'
+  | 'arrival'
 >;
 
 export interface ReportOptions {
@@ -73,6 +75,7 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
       queueId: verification.queueId,
       reply: replyOf(verification.reply, mask),
     },
+    arrival: arrivalOf(source.arrival ?? null),
     looked: (discovery?.trace ?? []).map(lookedAt),
     warnings: [...new Set(source.warnings.map((warning) => warning.class))],
     contacted: source.contacted.map(({ host, port, why }) => ({ host, port, why })),
@@ -153,6 +156,19 @@ function certificateOf(tls: TlsFacts, mask: Mask): ReportDoor['tls'] {
     verified: tls.verified,
     problem: tls.problem,
     fingerprint: tls.fingerprint,
+  };
+}
+
+/** What the mailbox's server said in its own words stays out. */
+function arrivalOf(check: ArrivalCheck | null): Report['arrival'] {
+  if (check === null || check.stage === 'offered' || check.stage === 'looking') return null;
+  const { stage, folder, ms, checks, problem } = check;
+  return {
+    stage,
+    folder,
+    ms: ms === null ? null : Math.round(ms),
+    checks: checks.map(({ method, result }) => ({ method, result })),
+    problem,
   };
 }
 

@@ -152,6 +152,29 @@ describe('the verdict', () => {
     `);
   });
 
+  it('of a message that was found: nobody is sent to look for it', () => {
+    const arrivalCheck = {
+      stage: 'found',
+      host: 'imap.shop.example',
+      consent: false,
+      folder: 'spam',
+      ms: 900,
+      checks: [],
+      deleted: null,
+      problem: null,
+      detail: null,
+    } as const;
+    const state: AssistantState = {
+      ...finished,
+      verdict: 'works',
+      verification: accepted,
+      arrivalCheck: { ...arrivalCheck, checks: [] },
+    };
+    const shown = printed((context) => printVerdict(state, null, context));
+    expect(shown).toContain('took the message for ana@shop.example. It carries');
+    expect(shown).not.toContain('Look in');
+  });
+
   it('of a sign-in without a message', () => {
     const state: AssistantState = { ...finished, verdict: 'works', to: null, code: null };
     expect(printed((context) => printVerdict(state, null, context))).toContain(

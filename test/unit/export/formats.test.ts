@@ -159,3 +159,16 @@ it('knows what a format cannot hold', () => {
     refusal: 'value-not-writable',
   });
 });
+
+it.each(['python', 'django', 'home-assistant'] as const)('%s says when smtplib cannot sign in', (id) => {
+  const notes = (secret: string, over = {}) =>
+    exportSettings(id, ordinary('tls', over), { ...options, password: new Secret(secret) });
+  expect(notes('plain')).not.toMatchObject({ notes: expect.arrayContaining(['ascii-sign-in']) });
+  expect(notes('grün')).toMatchObject({ notes: expect.arrayContaining(['ascii-sign-in']) });
+  expect(notes('plain', { username: 'zoë' })).toMatchObject({
+    notes: expect.arrayContaining(['ascii-sign-in']),
+  });
+  expect(notes('grün', { auth: 'none' })).not.toMatchObject({
+    notes: expect.arrayContaining(['ascii-sign-in']),
+  });
+});

@@ -27,6 +27,59 @@ describe('a report', () => {
     }
   });
 
+  it('tells where the message came in, without the words of the mailbox', () => {
+    const arrival = {
+      stage: 'found',
+      host: 'imap.shop.example',
+      consent: false,
+      folder: 'spam',
+      ms: 1180.6,
+      checks: [
+        { method: 'spf', result: 'fail' },
+        { method: 'dkim', result: 'none' },
+      ],
+      deleted: null,
+      problem: null,
+      detail: 'words of the server',
+    } as const;
+    const report = buildReport(
+      checkResult({ arrival: { ...arrival, checks: [...arrival.checks] } }),
+      options,
+    );
+    expect(report.arrival).toEqual({
+      stage: 'found',
+      folder: 'spam',
+      ms: 1181,
+      checks: arrival.checks,
+      problem: null,
+    });
+    expect(reportSchema.parse(report)).toEqual(report);
+    const text = renderReport(report, 'text', 'en');
+    expect(text).toContain('Arrival in the mailbox: in the spam folder, 1.2 s\n');
+    expect(text).toContain('What the receiving side noted: spf=fail, dkim=none\n');
+    const failed = { ...arrival, stage: 'failed', folder: null, ms: null, checks: [] } as const;
+    const refused = buildReport(
+      checkResult({ arrival: { ...failed, checks: [], problem: 'sign-in-refused' } }),
+      options,
+    );
+    expect(renderReport(refused, 'text', 'en')).toContain('nobody could look, sign-in-refused\n');
+  });
+
+  it.each(['offered', 'looking'] as const)('says nothing of a mailbox while the search is %s', (stage) => {
+    const check = {
+      stage,
+      host: 'imap.shop.example',
+      consent: false,
+      folder: null,
+      ms: null,
+      checks: [],
+      deleted: null,
+      problem: null,
+      detail: null,
+    };
+    expect(buildReport(checkResult({ arrival: check }), options).arrival).toBeNull();
+  });
+
   it('masks addresses unless the person asks for them', () => {
     const masked = buildReport(checkResult(), options);
     expect(masked).toMatchObject({

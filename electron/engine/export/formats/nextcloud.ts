@@ -42,7 +42,7 @@ export const nextcloudOcc: Writer = (draft) => {
   const lines = entries(draft).map(([key, value]) => {
     const type =
       typeof value === 'string' ? '' : ` --type=${typeof value === 'number' ? 'integer' : 'boolean'}`;
-    return `occ config:system:set ${key}${type} --value=${shellWord(String(value))}\n`;
+    return `php occ config:system:set ${key}${type} --value=${shellWord(String(value))}\n`;
   });
   return written(
     `#!/bin/sh\n${comment('#', [...draft.head, draft.words('nextcloud.occ')])}${lines.join('')}`,

@@ -1,6 +1,7 @@
 /** Python: a script with nothing but the standard library, and the settings of Django. */
 import type { Security } from '../../../../shared/model.ts';
 import { mailbox, type Writer } from '../draft.ts';
+import { smtplibNotes } from '../smtplib.ts';
 import { comment } from '../syntax/comment.ts';
 import { doubleQuoted } from '../syntax/quote.ts';
 
@@ -14,7 +15,8 @@ const connection: Readonly<Record<Security, readonly string[]>> = {
   none: ['with smtplib.SMTP(HOST, PORT, timeout=60) as server:'],
 };
 
-export const python: Writer = ({ settings, password, head, words }) => {
+export const python: Writer = (draft) => {
+  const { settings, password, head, words } = draft;
   const { host, port, security, auth, username, fromAddress } = settings;
   const signIn = auth !== 'none';
   const lines = [
@@ -36,10 +38,11 @@ export const python: Writer = ({ settings, password, head, words }) => {
     ...(signIn ? ['    server.login(USER, PASSWORD)'] : []),
     '    server.send_message(message)',
   ];
-  return { text: `${comment('#', head)}\n${lines.join('\n')}\n` };
+  return { text: `${comment('#', head)}\n${lines.join('\n')}\n`, notes: smtplibNotes(draft) };
 };
 
-export const django: Writer = ({ settings, password, head }) => {
+export const django: Writer = (draft) => {
+  const { settings, password, head } = draft;
   const { host, port, security, auth, username } = settings;
   const lines = [
     'EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"',
@@ -53,5 +56,5 @@ export const django: Writer = ({ settings, password, head }) => {
       : [`EMAIL_HOST_USER = ${doubleQuoted(username)}`, `EMAIL_HOST_PASSWORD = ${doubleQuoted(password)}`]),
     `DEFAULT_FROM_EMAIL = ${doubleQuoted(mailbox(settings))}`,
   ];
-  return { text: `${comment('#', head)}\n${lines.join('\n')}\n` };
+  return { text: `${comment('#', head)}\n${lines.join('\n')}\n`, notes: smtplibNotes(draft) };
 };
