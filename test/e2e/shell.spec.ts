@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
+import http from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launch, sendwell, shareApp } from './app.ts';
@@ -72,6 +74,26 @@ test.describe('the page stays where it is', () => {
       await expectStillHere(shared().page);
       shared().takeErrors();
     });
+  }
+});
+
+test('the page stays where it is against a redirect, and the server that would send it elsewhere is not asked', async () => {
+  const { page } = shared();
+  let asked = 0;
+  const server = http.createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(302, { location: 'https://elsewhere.test/' }).end();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  try {
+    const target = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await inPage(`location.href = ${JSON.stringify(target)};`);
+    await inPage(`await fetch(${JSON.stringify(target)}).catch(() => {});`);
+    await expectStillHere(page);
+    expect(asked).toBe(0);
+  } finally {
+    server.close();
+    shared().takeErrors();
   }
 });
 
