@@ -8,6 +8,8 @@ export type SettingsAuth = z.infer<typeof settingsAuthSchema>;
 
 export const mailSettingsSchema = endpointSchema.extend({
   auth: settingsAuthSchema,
+  /** Which of the two that carry the password itself the door offers; PLAIN where it offers both. */
+  passwordMechanism: z.enum(['PLAIN', 'LOGIN']).optional(),
   username: z.string(),
   fromAddress: z.string(),
   /** Name of the sender; null when nobody gave one. */

@@ -68,6 +68,7 @@ function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSet
     port,
     security,
     auth: authOf(found.signIn, finding, candidate?.auth ?? []),
+    ...passwordMechanismOf(finding?.auth ?? []),
     username,
     fromAddress: found.discovery?.address ?? username,
     displayName: null,
@@ -106,6 +107,11 @@ function isToken(mechanism: string): boolean {
 function authOfMechanisms(offered: readonly string[]): SettingsAuth {
   if (offered.every(isToken)) return 'oauth2';
   return offered.every((mechanism) => mechanism === 'CRAM-MD5' || isToken(mechanism)) ? 'cram' : 'password';
+}
+
+function passwordMechanismOf(offered: readonly string[]): Pick<MailSettings, 'passwordMechanism'> {
+  const passwordMechanism = (['PLAIN', 'LOGIN'] as const).find((one) => offered.includes(one));
+  return passwordMechanism ? { passwordMechanism } : {};
 }
 
 function authOfKinds(kinds: readonly AuthKind[]): SettingsAuth {

@@ -137,6 +137,22 @@ describe.each(exportFormats)('$id', ({ id, password: carries, tokens, needsIncom
   });
 });
 
+it.each([
+  ['rails', 'PLAIN', 'authentication: :plain'],
+  ['rails', 'LOGIN', 'authentication: :login'],
+  ['rails', undefined, 'authentication: :plain'],
+  ['gitlab', 'PLAIN', "['smtp_authentication'] = 'plain'"],
+  ['gitlab', 'LOGIN', "['smtp_authentication'] = 'login'"],
+  ['gitlab', undefined, "['smtp_authentication'] = 'login'"],
+] as const)('%s tries one mechanism only, with %s offered: %s', (id, passwordMechanism, line) => {
+  const answer = exportSettings(
+    id,
+    ordinary('tls', { ...(passwordMechanism && { passwordMechanism }) }),
+    options,
+  );
+  expect(answer).toMatchObject({ ok: true, text: expect.stringContaining(line) });
+});
+
 it('knows what a format cannot hold', () => {
   const write = (id: Parameters<typeof exportSettings>[0], over: object, secret = 'x') =>
     exportSettings(id, ordinary('tls', over), {

@@ -12,6 +12,7 @@ const railsProtection: Readonly<Record<Security, readonly string[]>> = {
   none: ['tls: false', 'enable_starttls_auto: false'],
 };
 
+/** Both try this one mechanism only. */
 const railsAuth: Readonly<Record<SettingsAuth, string>> = {
   password: ':plain',
   cram: ':cram_md5',
@@ -20,12 +21,12 @@ const railsAuth: Readonly<Record<SettingsAuth, string>> = {
 };
 
 export const rails: Writer = ({ settings, password, head, words }) => {
-  const { host, port, security, auth, username, fromAddress } = settings;
+  const { host, port, security, auth, passwordMechanism, username, fromAddress } = settings;
   const entries = [
     `address: ${singleQuoted(host)}`,
     `port: ${port}`,
     `domain: ${singleQuoted(addressParts(fromAddress).domain)}`,
-    `authentication: ${railsAuth[auth]}`,
+    `authentication: ${auth === 'password' && passwordMechanism === 'LOGIN' ? ':login' : railsAuth[auth]}`,
     ...(auth === 'none'
       ? []
       : [`user_name: ${singleQuoted(username)}`, `password: ${singleQuoted(password)}`]),
@@ -50,14 +51,17 @@ const gitlabAuth: Readonly<Record<SettingsAuth, string>> = {
 
 /** Both TLS switches on are refused since GitLab 15.10.4; a password with quotes breaks its template. */
 export const gitlab: Writer = ({ settings, password, head, words }) => {
-  const { host, port, security, auth, username, fromAddress, displayName } = settings;
+  const { host, port, security, auth, passwordMechanism, username, fromAddress, displayName } = settings;
   if (/['"]/.test(password)) return { refusal: 'value-not-writable' };
   const entries: [key: string, value: string][] = [
     ['smtp_enable', 'true'],
     ['smtp_address', singleQuoted(host)],
     ['smtp_port', String(port)],
     ['smtp_domain', singleQuoted(addressParts(fromAddress).domain)],
-    ['smtp_authentication', gitlabAuth[auth]],
+    [
+      'smtp_authentication',
+      auth === 'password' && passwordMechanism === 'PLAIN' ? "'plain'" : gitlabAuth[auth],
+    ],
   ];
   if (auth !== 'none') {
     entries.push(['smtp_user_name', singleQuoted(username)], ['smtp_password', singleQuoted(password)]);
