@@ -44,6 +44,14 @@ function serverLine(
   { host, port, security, auth, username }: SettingsFile['servers'][number],
   words: ExportWords,
 ): string {
-  const user = username === wholeAddress ? words('settingsFile.wholeAddress') : username;
-  return `${host}:${port}, ${words(`security.${security}`)}, ${auth.join(' ')}, ${user}`;
+  return `${host}:${port}, ${words(`security.${security}`)}, ${auth.join(' ')}, ${userName(username, words)}`;
+}
+
+/** Placeholders as words: nobody has typed an address yet. */
+function userName(username: string, words: ExportWords): string {
+  if (username.toUpperCase() === wholeAddress) return words('settingsFile.wholeAddress');
+  return username
+    .replaceAll(/%EMAILADDRESS%/gi, `(${words('settingsFile.wholeAddress')})`)
+    .replaceAll(/%EMAILLOCALPART%/gi, `(${words('settingsFile.localPart')})`)
+    .replaceAll(/%EMAILDOMAIN%/gi, `(${words('settingsFile.mailDomain')})`);
 }

@@ -171,3 +171,10 @@ it.each(languages)('the summary in %s shows everything that the file says', (lan
   for (const value of said) expect(lines).toContain(value);
   expect(lines).not.toMatch(/settingsFile\.|undefined/);
 });
+
+it('the summary has words for the parts of an address', () => {
+  const lines = summaryOf(fileOf(full), exportWords('en')).flat().join('\n');
+  expect(lines).toContain('SHOP\\(part before the @)');
+  expect(lines).toContain('email address as user name');
+  expect(lines).not.toContain('%');
+});
