@@ -48,6 +48,12 @@ const dark: MantineColorsTuple = [
   '#070c0d',
 ];
 
+/** Every field that takes what a person types or picks. */
+const field = {
+  defaultProps: { size: 'md' },
+  classNames: { input: controls.field, label: controls.label },
+};
+
 export const theme = createTheme({
   primaryColor: 'harbour',
   primaryShade: { light: 8, dark: 3 },
@@ -67,26 +73,11 @@ export const theme = createTheme({
       defaultProps: { size: 'md', variant: 'filled' },
       classNames: { root: controls.button, inner: controls.buttonInner, label: controls.buttonLabel },
     }),
-    TextInput: TextInput.extend({
-      defaultProps: { size: 'md' },
-      classNames: { input: controls.field, label: controls.label },
-    }),
-    PasswordInput: PasswordInput.extend({
-      defaultProps: { size: 'md' },
-      classNames: { input: controls.field, label: controls.label },
-    }),
-    NativeSelect: NativeSelect.extend({
-      defaultProps: { size: 'md' },
-      classNames: { input: controls.field, label: controls.label },
-    }),
-    Select: Select.extend({
-      defaultProps: { size: 'md' },
-      classNames: { input: controls.field, label: controls.label },
-    }),
-    Textarea: Textarea.extend({
-      defaultProps: { size: 'md' },
-      classNames: { input: controls.field, label: controls.label },
-    }),
+    TextInput: TextInput.extend(field),
+    PasswordInput: PasswordInput.extend(field),
+    NativeSelect: NativeSelect.extend(field),
+    Select: Select.extend(field),
+    Textarea: Textarea.extend(field),
     RadioGroup: Radio.Group.extend({ defaultProps: { size: 'md' } }),
     Radio: Radio.extend({
       defaultProps: { size: 'sm' },

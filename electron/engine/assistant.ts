@@ -8,15 +8,14 @@ import type {
   CommandAnswer,
   CommandRefusal,
 } from '../../shared/assistant.ts';
+import { idleState } from '../../shared/idle-state.ts';
 import { type MailAddress, parseAddress } from './address.ts';
-import { idleState } from './idle-state.ts';
 import type { AssistantDeps } from './job/deps.ts';
 import { Job } from './job/job.ts';
 import { type ManualPlan, planManual } from './job/manual.ts';
 import { sameEndpoint } from './probe/doors.ts';
 import { Secret } from './secret.ts';
 
-export { idleState } from './idle-state.ts';
 export type { AssistantDeps } from './job/deps.ts';
 
 export interface Assistant {

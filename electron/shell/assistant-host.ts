@@ -1,8 +1,8 @@
 /** Owns the one assistant of the window: on the system's network, or inside a practice world. */
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
+import { idleState } from '../../shared/idle-state.ts';
 import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import type { Assistant } from '../engine/assistant.ts';
-import { idleState } from '../engine/idle-state.ts';
 import type { Network } from '../engine/network/network.ts';
 import type { PracticeEvent, PracticeMessage, PracticeWorld } from '../engine/practice/world.ts';
 import { throttle } from './throttle.ts';

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { GraduationCap, MessageCircleQuestionMark, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceTile, ChoiceTiles } from '../components/choice-tile.tsx';
+import { ChoiceTiles } from '../components/choice-tile.tsx';
 import { Actions, Screen, Sheet } from '../components/screen.tsx';
 import { useSendwell } from '../sendwell.tsx';
 import { PortStory } from '../steps/doors/port-story.tsx';
-import { useSettingsFile } from '../tools/settings-file/use-settings-file.ts';
+import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../tools/tool-tiles.tsx';
 import { AboutProgram } from './about-program.tsx';
 import styles from './help.module.css';
 
@@ -22,7 +21,11 @@ export function HelpStep() {
   const { dispatch } = useSendwell();
   return (
     <Screen title={t('help.title')} lead={t('help.lead')}>
-      <Ways />
+      <ChoiceTiles label={t('help.ways')} narrow>
+        <PracticeTile />
+        <ErrorMessageTile />
+        <ShareCodeTile />
+      </ChoiceTiles>
       <Sheet>
         <h2 className={styles.heading}>{t('help.words.title')}</h2>
         <dl className={styles.words}>
@@ -55,37 +58,5 @@ export function HelpStep() {
         </Button>
       </Actions>
     </Screen>
-  );
-}
-
-/** The tools that need no check of one's own. */
-function Ways() {
-  const { t } = useTranslation();
-  const { t: tools } = useTranslation('tools');
-  const { dispatch } = useSendwell();
-  const { file } = useSettingsFile();
-  return (
-    <ChoiceTiles label={t('help.ways')} narrow>
-      {file?.practiceMode !== false && (
-        <ChoiceTile
-          icon={GraduationCap}
-          title={t('start.practice.title')}
-          text={t('start.practice.text')}
-          onClick={() => dispatch({ type: 'show-panel', panel: { name: 'practice' } })}
-        />
-      )}
-      <ChoiceTile
-        icon={MessageCircleQuestionMark}
-        title={tools('error.tile.title')}
-        text={tools('error.tile.text')}
-        onClick={() => dispatch({ type: 'show-panel', panel: { name: 'error-message' } })}
-      />
-      <ChoiceTile
-        icon={Phone}
-        title={tools('code.tile.title')}
-        text={tools('code.tile.text')}
-        onClick={() => dispatch({ type: 'show-panel', panel: { name: 'share-code' } })}
-      />
-    </ChoiceTiles>
   );
 }

@@ -1,40 +1,10 @@
 /** Canned pieces of a job, for building states. */
-import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { Candidate, Endpoint, PortFinding, TlsFacts, TraceEntry } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
 
 export const address = 'ana@shop.example';
 export const host = 'mail.shop.example';
-
-export const idle: AssistantState = {
-  stage: 'idle',
-  address: null,
-  username: null,
-  provider: null,
-  discovery: null,
-  consent: null,
-  pending: [],
-  slow: [],
-  findings: [],
-  recommendation: null,
-  chosen: null,
-  signIn: null,
-  otherUsername: null,
-  verification: null,
-  code: null,
-  from: null,
-  to: null,
-  arrival: 'unknown',
-  arrivalCheck: null,
-  providerSignIn: null,
-  verdict: null,
-  diagnosis: null,
-  warnings: [],
-  contacted: [],
-  transcript: [],
-  elapsedMs: 0,
-};
 
 export const door = (port: number, security: Endpoint['security'], ofHost = host): Endpoint => ({
   host: ofHost,

@@ -1,6 +1,8 @@
 /** A canned state for every screen, by name. */
+
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { idleState } from '../../../shared/idle-state.ts';
 import type { ProviderSummary, Recommendation } from '../../../shared/model.ts';
 import {
   address,
@@ -13,7 +15,6 @@ import {
   door2525,
   foreignCard,
   host,
-  idle,
   silent,
   trace,
   usable,
@@ -31,7 +32,13 @@ const recommendation: Recommendation = {
   alternatives: [door587],
 };
 
-const known: AssistantState = { ...idle, address, username: address, discovery: discovery(), elapsedMs: 900 };
+const known: AssistantState = {
+  ...idleState,
+  address,
+  username: address,
+  discovery: discovery(),
+  elapsedMs: 900,
+};
 
 const probed: AssistantState = {
   ...known,
@@ -135,11 +142,11 @@ const blocked = diagnose({
 });
 
 export const states = {
-  start: idle,
-  'finding-early': { ...idle, stage: 'discovering', address, discovery: discovery([], false) },
-  finding: { ...idle, stage: 'discovering', address, discovery: discovery(trace.slice(0, 7)) },
+  start: idleState,
+  'finding-early': { ...idleState, stage: 'discovering', address, discovery: discovery([], false) },
+  finding: { ...idleState, stage: 'discovering', address, discovery: discovery(trace.slice(0, 7)) },
   consent: {
-    ...idle,
+    ...idleState,
     stage: 'needs-consent',
     address,
     discovery: discovery(),
@@ -239,7 +246,7 @@ export const states = {
     diagnosis: foreign,
   },
   'fails-nothing': {
-    ...idle,
+    ...idleState,
     stage: 'finished',
     address,
     verdict: 'fails',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { GraduationCap, MessageCircleQuestionMark, Phone, Search, SlidersHorizontal } from 'lucide-react';
+import { Search, SlidersHorizontal } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressField } from '../../components/address-field.tsx';
@@ -11,13 +11,13 @@ import { useSendwell } from '../../sendwell.tsx';
 import { StartPromise } from '../../settings/promise.tsx';
 import { SettingsFileNotice } from '../../tools/settings-file/settings-file-notice.tsx';
 import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
+import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
 import { SettingsFileLink } from './settings-file-link.tsx';
 import styles from './start.module.css';
 
 /** The first screen: one question, one button, and two other ways in. */
 export function StartStep() {
   const { t } = useTranslation();
-  const { t: tools } = useTranslation('tools');
   const { send, view, dispatch } = useSendwell();
   const [address, setAddress] = useState(view.address);
   const [problem, setProblem] = useState<AddressProblem | null>(null);
@@ -66,14 +66,7 @@ export function StartStep() {
         </p>
       </Sheet>
       <ChoiceTiles label={t('start.other-ways')}>
-        {file?.practiceMode !== false && (
-          <ChoiceTile
-            icon={GraduationCap}
-            title={t('start.practice.title')}
-            text={t('start.practice.text')}
-            onClick={() => dispatch({ type: 'show-panel', panel: { name: 'practice' } })}
-          />
-        )}
+        <PracticeTile />
         {!file?.restrictions.includes('typed-settings') && (
           <ChoiceTile
             icon={SlidersHorizontal}
@@ -85,18 +78,8 @@ export function StartStep() {
             }}
           />
         )}
-        <ChoiceTile
-          icon={MessageCircleQuestionMark}
-          title={tools('error.tile.title')}
-          text={tools('error.tile.text')}
-          onClick={() => dispatch({ type: 'show-panel', panel: { name: 'error-message' } })}
-        />
-        <ChoiceTile
-          icon={Phone}
-          title={tools('code.tile.title')}
-          text={tools('code.tile.text')}
-          onClick={() => dispatch({ type: 'show-panel', panel: { name: 'share-code' } })}
-        />
+        <ErrorMessageTile />
+        <ShareCodeTile />
       </ChoiceTiles>
       <SettingsFileLink />
     </Screen>

@@ -6,10 +6,10 @@ import { printPorts, printReasons } from '../../../electron/cli/print/ports.ts';
 import { columns, wrap } from '../../../electron/cli/print/text.ts';
 import { printTranscript } from '../../../electron/cli/print/transcript.ts';
 import { printVerdict } from '../../../electron/cli/print/verdict.ts';
-import { idleState } from '../../../electron/engine/assistant.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Diagnosis, ProblemClass } from '../../../shared/diagnosis.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
+import { idleState } from '../../../shared/idle-state.ts';
 import type { Endpoint, PortFinding, Recommendation } from '../../../shared/model.ts';
 import { fakeContext, fakeSystem } from './fake-system.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Assistant } from '../../../electron/engine/assistant.ts';
-import { idleState } from '../../../electron/engine/assistant.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
 import { AssistantHost, type Engine } from '../../../electron/shell/assistant-host.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
+import { idleState } from '../../../shared/idle-state.ts';
 
 /** An engine that writes down what happens to it. */
 function fakeEngine(changes: Partial<Engine> = {}) {

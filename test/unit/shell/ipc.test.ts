@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { idleState } from '../../../electron/engine/assistant.ts';
 import { answerRequest, type Handlers, type Sender, tell } from '../../../electron/shell/ipc.ts';
+import { idleState } from '../../../shared/idle-state.ts';
 
 const origin = 'sendwell://app';
 const frame = { origin, parent: null };

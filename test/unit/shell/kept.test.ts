@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { idleState } from '../../../electron/engine/assistant.ts';
 import { Secret } from '../../../electron/engine/secret.ts';
 import { ContactLog } from '../../../electron/shell/contact-log.ts';
 import { faultReport } from '../../../electron/shell/faults.ts';
@@ -16,6 +15,7 @@ import { Settings } from '../../../electron/shell/settings.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { languages } from '../../../shared/explain/i18n.ts';
 import type { PastCheck } from '../../../shared/history.ts';
+import { idleState } from '../../../shared/idle-state.ts';
 import { preferencesSchema, type SomePreferences } from '../../../shared/preferences.ts';
 import { inMemory, keyStore } from '../../support/kept.ts';
 

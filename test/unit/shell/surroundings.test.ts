@@ -1,9 +1,9 @@
 /** What happens around a check, and what is said about it. */
 import type { NetworkInterfaceInfo } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { idleState } from '../../../electron/engine/assistant.ts';
 import { Incidents } from '../../../electron/shell/incidents.ts';
 import { networksNow, Surroundings } from '../../../electron/shell/surroundings.ts';
+import { idleState } from '../../../shared/idle-state.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
-/** Known without the rest of the engine, so that a window can be painted before that is loaded. */
-import type { AssistantState } from '../../shared/assistant.ts';
+/** Known without the engine, so that a window can be painted before that is loaded. */
+import type { AssistantState } from './assistant.ts';
 
 /** The state before anything was asked. */
 export const idleState: AssistantState = {

@@ -1,0 +1,48 @@
+/** The ways to what the program can do besides a check of one's own. */
+import { GraduationCap, MessageCircleQuestionMark, Phone } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ChoiceTile } from '../components/choice-tile.tsx';
+import { useSendwell } from '../sendwell.tsx';
+import { useSettingsFile } from './settings-file/use-settings-file.ts';
+
+/** Not there where the organisation has switched practice off. */
+export function PracticeTile() {
+  const { t } = useTranslation();
+  const { dispatch } = useSendwell();
+  const { file } = useSettingsFile();
+  if (file?.practiceMode === false) return null;
+  return (
+    <ChoiceTile
+      icon={GraduationCap}
+      title={t('start.practice.title')}
+      text={t('start.practice.text')}
+      onClick={() => dispatch({ type: 'show-panel', panel: { name: 'practice' } })}
+    />
+  );
+}
+
+export function ErrorMessageTile() {
+  const { t } = useTranslation('tools');
+  const { dispatch } = useSendwell();
+  return (
+    <ChoiceTile
+      icon={MessageCircleQuestionMark}
+      title={t('error.tile.title')}
+      text={t('error.tile.text')}
+      onClick={() => dispatch({ type: 'show-panel', panel: { name: 'error-message' } })}
+    />
+  );
+}
+
+export function ShareCodeTile() {
+  const { t } = useTranslation('tools');
+  const { dispatch } = useSendwell();
+  return (
+    <ChoiceTile
+      icon={Phone}
+      title={t('code.tile.title')}
+      text={t('code.tile.text')}
+      onClick={() => dispatch({ type: 'show-panel', panel: { name: 'share-code' } })}
+    />
+  );
+}
