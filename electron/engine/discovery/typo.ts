@@ -29,11 +29,15 @@ const common = [
 ];
 const realDomains = new Set(providers.flatMap((provider) => provider.domains));
 
-/** A note with the domain that was probably meant, or null. Domains of known providers are never doubted. */
 export function typoNote(domain: string): Note | null {
+  const meant = meantDomain(domain);
+  return meant === null ? null : { code: 'domain-typo', text: `Did you mean ${meant}?` };
+}
+
+/** The domain that was probably meant, or null. Domains of known providers are never doubted. */
+export function meantDomain(domain: string): string | null {
   if (realDomains.has(domain) || common.includes(domain)) return null;
-  const meant = common.find((one) => isOneSlip(domain, one));
-  return meant === undefined ? null : { code: 'domain-typo', text: `Did you mean ${meant}?` };
+  return common.find((one) => isOneSlip(domain, one)) ?? null;
 }
 
 /** One key too many, too few, wrong, or two neighbours swapped (Damerau-Levenshtein distance 1). */

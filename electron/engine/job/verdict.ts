@@ -2,6 +2,7 @@
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { Verdict } from '../../../shared/model.ts';
+import { meantDomain } from '../discovery/typo.ts';
 import { mainCause } from '../probe/findings.ts';
 
 /** What the flow of the job knows beyond the snapshot. */
@@ -58,11 +59,12 @@ function bare(over: Pick<Diagnosis, 'class' | 'stage' | 'actor' | 'facts'>): Dia
 
 /** No source named a server. `incomplete`: a source could not be checked, so this is not the last word. */
 export function settingsNotFound(domain: string, incomplete: boolean): Diagnosis {
+  const meant = meantDomain(domain);
   return bare({
     class: 'settings-not-found',
     stage: 'discovery',
     actor: 'you',
-    facts: { domain, incomplete },
+    facts: { domain, incomplete, ...(meant !== null && { meantDomain: meant }) },
   });
 }
 

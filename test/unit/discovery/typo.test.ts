@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOneSlip, typoNote } from '../../../electron/engine/discovery/typo.ts';
+import { settingsNotFound } from '../../../electron/engine/job/verdict.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
 
 describe('typo', () => {
   it.each([
@@ -25,4 +27,10 @@ describe('typo', () => {
     expect(isOneSlip('abcd', 'badc')).toBe(false);
     expect(isOneSlip('ab', 'abcd')).toBe(false);
   });
+});
+
+it('asks about the domain where nothing was found', () => {
+  const said = (domain: string) => createExplainer('en').explain(settingsNotFound(domain, true)).what;
+  expect(said('gmial.com')).toMatch(/^Did you mean \S*gmail\.com/);
+  expect(said('shop.example')).not.toContain('mean');
 });
