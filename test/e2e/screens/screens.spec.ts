@@ -12,15 +12,23 @@ const shared = shareApp({ kept: keptFiles });
 /** The rules whose outcome depends on colours or direction; all others see the same page in every mode. */
 const ofTheLook = ['color-contrast', 'link-in-text-block', 'target-size'];
 
-const modes: { name: string; media: Parameters<Page['emulateMedia']>[0]; direction: 'ltr' | 'rtl' }[] = [
+interface Mode {
+  name: string;
+  media: { colorScheme: 'light' | 'dark'; forcedColors: 'none' | 'active' };
+  direction: 'ltr' | 'rtl';
+}
+
+const modes: Mode[] = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, direction: 'ltr' },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, direction: 'ltr' },
   { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' }, direction: 'ltr' },
   { name: 'right to left', media: { colorScheme: 'light', forcedColors: 'none' }, direction: 'rtl' },
 ];
 
-async function takeMode(page: Page, { media, direction }: (typeof modes)[number]): Promise<void> {
+/** Ends when the page has followed: half of the old colours would be measured otherwise. */
+async function takeMode(page: Page, { media, direction }: Mode): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce', ...media });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', media.colorScheme);
   await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
 }
 
