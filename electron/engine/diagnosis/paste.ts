@@ -70,8 +70,8 @@ const beforeAnyError =
 
 /** JavaMail tells from the outside in; the reply is in the innermost exception. */
 const beforeNestedReply = /^[\s\S]{0,2000}?\bSMTP\w*FailedException: (?=[2-5][0-5]\d[\s-])/;
-/** Postfix's note of the command that was answered. */
-const afterQuotedReply = /\s*\(in reply to [\w ]{2,30}\)+/g;
+/** Postfix's note of the command that was answered. A run of blanks is tried from its start alone: linear in its length. */
+const afterQuotedReply = /(?<!\s)\s*\(in reply to [\w ]{2,30}\)+/g;
 
 /** The reply that a program quotes, without the program's own words around it. */
 export function quotedReply(text: string): string {

@@ -210,3 +210,17 @@ describe('a legacy charset', () => {
     }
   });
 });
+
+describe('a text that is nothing but padding', () => {
+  it.each([
+    ['blanks', ' '],
+    ['tabs', '\t'],
+    ['line ends', '\n'],
+    ['line ends, written out', '\\n'],
+    ['one long word', 'a'],
+  ])('is explained at once: %s', (_, piece) => {
+    // Half a million: a pattern that tries every blank of the run against every other one would take hours.
+    const { title } = explainLine({ reply: piece.repeat(500_000) }, createExplainer('en'));
+    expect(title).not.toBe('');
+  });
+});
