@@ -1,0 +1,34 @@
+/** One shape for facts about the world: the value, and the page where a reader finds it. */
+import { z } from 'zod';
+
+/** Words of a quote; enough to find the place on the page, too few to copy it. */
+const longestQuote = 15;
+
+/** Who says so: the maker of the thing, a public database, or somebody who saw it happen and wrote it down. */
+const factSourceSchema = z.enum(['vendor', 'database', 'observed']);
+
+/** A fact and its source. Nothing rests on memory: without a page that can be read there is no row. */
+export interface Fact<T> {
+  value: T;
+  /** The page, https. */
+  url: string;
+  /** At most 15 words of the page that carry the value. */
+  quote: string;
+  /** Day on which the page was last read, ISO 8601. */
+  readOn: string;
+  by: z.infer<typeof factSourceSchema>;
+}
+
+/** The schema of a fact whose value has that schema. */
+export function factSchema<T>(value: z.ZodType<T>) {
+  return z.object({
+    value,
+    url: z.url({ protocol: /^https$/ }),
+    quote: z
+      .string()
+      .min(1)
+      .refine((quote) => quote.trim().split(/\s+/).length <= longestQuote),
+    readOn: z.iso.date(),
+    by: factSourceSchema,
+  }) satisfies z.ZodType<Fact<T>>;
+}
