@@ -53,11 +53,17 @@ async function askOver(
   return { kind: 'reply', reply: result, authenticated: result.authenticData && server.trusted };
 }
 
-/** The connected socket takes packets of this server only; anything that is no reply to this question is ignored. */
+/**
+ * The connected socket takes packets of this server only; anything that is no reply to this question is ignored. An
+ * address without a route fails in `connect`, and only without a callback there does Node tell it as an error.
+ */
 const askByUdp: Transport = ({ ip, port }, query, decode, signal) =>
   new Promise((resolve) => {
     const socket = dgram.createSocket(familyOf(ip) === 6 ? 'udp6' : 'udp4');
+    let over = false;
     const done = (result: Reply | { code: string } | null) => {
+      if (over) return;
+      over = true;
       signal.removeEventListener('abort', stop);
       socket.removeAllListeners('message').close();
       resolve(result);
@@ -70,9 +76,13 @@ const askByUdp: Transport = ({ ip, port }, query, decode, signal) =>
       const reply = decode(bytes);
       if (reply !== null) done(reply);
     });
-    socket.connect(port, ip, () => {
-      if (!signal.aborted) socket.send(query);
+    socket.on('connect', () => {
+      if (over) return;
+      socket.send(query, (error) => {
+        if (error) done({ code: errorCode(error) });
+      });
     });
+    socket.connect(port, ip);
   });
 
 /** Each message has its length in front (RFC 1035 4.2.2). */

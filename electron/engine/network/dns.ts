@@ -5,8 +5,10 @@ import { canonicalName, isAskable, type Question, type RecordType } from './dns-
 import { type RecordData, readReply } from './dns-records.ts';
 import type { DnsAnswer } from './network.ts';
 
-/** 5 s in two tries: the second begins here, at another server if there is one. The first goes on. */
-const secondTryMs = 2_000;
+/** 5 s in two tries: after this the next server is asked too, or the only one again. */
+const nextServerMs = 2_000;
+/** What the C library takes from its list (resolv.conf(5), MAXNS). */
+const maxServers = 3;
 const deadlineMs = 5_000;
 /** Questions for one name, when every reply is an alias of something else. */
 const maxQuestions = 8;
@@ -41,7 +43,7 @@ async function followAliases<T extends RecordType>(
   let authenticated = true;
   for (let questions = 0; questions < maxQuestions; questions += 1) {
     if (!isAskable(question.name)) return { outcome: 'absent', kind: 'no-such-name', authenticated: false };
-    const exchange = await askInTwoTries(servers, question, signal);
+    const exchange = await askInTurn(servers, question, signal);
     if (exchange.kind === 'silent') return { outcome: 'timeout' };
     if (exchange.kind === 'failed') return { outcome: 'dns-error', code: exchange.code };
     const { rcode } = exchange.reply;
@@ -57,36 +59,43 @@ async function followAliases<T extends RecordType>(
   return { outcome: 'dns-error', code: 'cname-loop' };
 }
 
-/** Two tries in 5 s. The first reply that settles the matter counts, from whichever try. */
-async function askInTwoTries(
-  servers: DnsServer[],
+/** The servers in turn: one that fails is followed at once, one that is silent after 2 s. One alone is asked twice. */
+function askInTurn(servers: DnsServer[], question: Question, signal: AbortSignal): Promise<DnsExchange> {
+  const [server] = servers;
+  if (server === undefined) return Promise.resolve({ kind: 'failed', code: 'no-server' });
+  const over = new AbortController();
+  const turns = servers.length === 1 ? [server, server] : servers.slice(0, maxServers);
+  const exchange = askFirst(turns, question, AbortSignal.any([signal, over.signal]));
+  return exchange.finally(() => over.abort());
+}
+
+/** Whichever reply settles the matter first counts: a server that was followed goes on. */
+async function askFirst(
+  [server, ...later]: DnsServer[],
   question: Question,
   signal: AbortSignal,
 ): Promise<DnsExchange> {
-  const [server, another] = servers;
-  if (server === undefined) return { kind: 'failed', code: 'no-server' };
-  const over = new AbortController();
-  const either = AbortSignal.any([signal, over.signal]);
-  const first = askServer(server, question, either);
-  const second = Promise.race([first, pause(secondTryMs, either)]).then((early) => {
-    const settled = early !== undefined && (isConclusive(early) || another === undefined);
-    return settled ? early : askServer(another ?? server, question, either);
-  });
-  const exchange = await firstConclusive([first, second]);
-  over.abort();
-  return exchange;
+  if (server === undefined) return { kind: 'silent' };
+  const first = askServer(server, question, signal);
+  const early = await Promise.race([first, pause(nextServerMs, signal)]);
+  if (early !== undefined && isConclusive(early)) return early;
+  const others = early === undefined ? later : later.filter((other) => other !== server);
+  return others.length === 0 ? first : firstConclusive([first, askFirst(others, question, signal)]);
 }
 
-/** The first exchange that settles the matter; when none does, the first that heard anything. */
+/** The first exchange that settles the matter; when none does, what says most of the way: a reply, silence, a failure. */
 function firstConclusive(tries: Promise<DnsExchange>[]): Promise<DnsExchange> {
   return new Promise((resolve) => {
     for (const one of tries)
       void one.then((exchange) => {
         if (isConclusive(exchange)) resolve(exchange);
       });
-    void Promise.all(tries).then((all) =>
-      resolve(all.find(({ kind }) => kind !== 'silent') ?? { kind: 'silent' }),
-    );
+    void Promise.all(tries).then((all) => {
+      const told = (['reply', 'silent', 'failed'] as const).flatMap((kind) =>
+        all.filter((exchange) => exchange.kind === kind),
+      );
+      resolve(told[0] ?? { kind: 'silent' });
+    });
   });
 }
 

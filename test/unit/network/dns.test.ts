@@ -158,6 +158,36 @@ test('a server that fails is replaced by the next one at once', async () => {
   });
 });
 
+/** No socket can be connected there: no zone, a zone that has not got the address, a broadcast without leave. */
+const noRoute = (ip: string) => ({ ip, port: 53, trusted: false });
+const unreachable = ['fe80::1', 'fe80::1%lo', '255.255.255.255'].map(noRoute);
+
+test.each(unreachable)('a name server without a route is a failed look-up: $ip', async (server) => {
+  expect(await resolveRecords([server], 'example.test', 'TXT', signal)).toEqual({
+    outcome: 'dns-error',
+    code: expect.stringMatching(/^E[A-Z]+$/),
+  });
+});
+
+test('servers that cannot be reached are passed over, whatever their number', async () => {
+  const good = await serve(({ name }) => ({ answers: [txt(name, 'good')] }));
+  const servers = [noRoute('fe80::1'), noRoute('255.255.255.255'), good.at];
+  expect(await resolveRecords(servers, 'example.test', 'TXT', signal)).toMatchObject({ records: ['good'] });
+});
+
+test('a reply that settles nothing says more than a server that could not be asked', async () => {
+  const broken = await serve(() => ({ rcode: 2 }));
+  const dead = noRoute('fe80::1');
+  for (const servers of [
+    [dead, broken.at],
+    [broken.at, dead],
+  ])
+    expect(await resolveRecords(servers, 'example.test', 'TXT', signal)).toEqual({
+      outcome: 'dns-error',
+      code: 'SERVFAIL',
+    });
+});
+
 test('a silent server is asked twice and given up after 5 s; a lost packet costs 2 s', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   onTestFinished(() => {

@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import tls from 'node:tls';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { nameServers, readServer } from '../../../electron/engine/network/nameservers.ts';
+import { nameServers, readServer, withZones } from '../../../electron/engine/network/nameservers.ts';
 import { createSystemNetwork, createSystemNetworks } from '../../../electron/engine/network/system.ts';
 import { findTunnels } from '../../../electron/engine/network/tunnels.ts';
 import { certificate, testAuthority } from '../../support/certificates.ts';
@@ -92,6 +92,22 @@ test('the system lists its name servers with and without ports', () => {
     { ip: '2001:db8::1', port: 53 },
     { ip: '2001:db8::2', port: 5353 },
   ]);
+});
+
+test('a link-local name server keeps its zone', () => {
+  const place = (ip: string) => ({ ip, port: 53 });
+  const scoped = (scopeid: number) =>
+    [{ address: 'fe80::2', family: 'IPv6', scopeid }] as NetworkInterfaceInfo[];
+  const interfaces = { lo: scoped(0), eth0: scoped(2), eth1: scoped(3) };
+  const listed = ['192.0.2.1', 'fe80::1', '2001:db8::1'].map(place);
+  const ips = (resolvConf: string) => withZones(listed, resolvConf, interfaces).map(({ ip }) => ip);
+  expect(ips('nameserver 192.0.2.1\nnameserver FE80:0::1%lo\n')).toEqual([
+    '192.0.2.1',
+    'FE80:0::1%lo',
+    '2001:db8::1',
+  ]);
+  expect(ips('')).toEqual(['192.0.2.1', 'fe80::1%eth0', 'fe80::1%eth1', '2001:db8::1']);
+  expect(withZones([place('fe80::1')], '', {})).toEqual([]);
 });
 
 test('only a resolver on this computer, or a marked one, is believed about DNSSEC', () => {
