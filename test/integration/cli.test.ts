@@ -17,8 +17,10 @@ import {
   probeResultSchema,
 } from '../../shared/results.ts';
 import { buildCli, runCli } from './cli.ts';
+import { needs } from './peers/packages.ts';
 
 const command = path.resolve(import.meta.dirname, '../../dist/cli/sendwell.js');
+const programs = needs(['bash']);
 const account = 'ana@shop.example';
 const secret = { PW: 'Correct-Horse-7' };
 
@@ -269,7 +271,7 @@ function start(args: string[], variables: Record<string, string> = {}): Running 
 
 /** A line of bash in which "$0" "$1" is the command. */
 function shell(script: string): Running['end'] {
-  return follow(spawn('bash', ['-c', script, process.execPath, command])).end;
+  return programs.finish('bash', ['-c', script, process.execPath, command]);
 }
 
 function follow(child: ChildProcessWithoutNullStreams): Running {

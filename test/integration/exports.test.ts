@@ -9,9 +9,8 @@ import { Secret } from '../../electron/engine/secret.ts';
 import { exportFormats, type FormatId } from '../../shared/exports.ts';
 import type { MailSettings } from '../../shared/settings.ts';
 import { awkward, awkwardPassword, ordinary, securities } from '../support/mail-settings.ts';
-import { install } from './peers/packages.ts';
 import { skipsPeers } from './peers.ts';
-import { readDotenv, readerPackages, readers } from './readers.ts';
+import { readDotenv, readerPrograms, readers } from './readers.ts';
 
 const plainPassword = 'Correct-Horse-7';
 /** GitLab takes no quotes in a password. */
@@ -24,7 +23,7 @@ const cases = securities.flatMap((security) => [
 
 describe.skipIf(skipsPeers())('exports and the programs they are for', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-exports-'));
-  beforeAll(() => install(readerPackages));
+  beforeAll(readerPrograms.install);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   describe.each(cases)('$name', ({ settings, password }) => {

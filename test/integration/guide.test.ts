@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { install, run } from './peers/packages.ts';
+import { needs } from './peers/packages.ts';
 import { skipsPeers } from './peers.ts';
+
+const programs = needs(['sh', 'jq', 'parallel']);
 
 const guide = readFileSync(new URL('../../docs/helpdesk-guide.md', import.meta.url), 'utf8');
 const fenced = [...guide.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)];
@@ -30,10 +32,10 @@ const results = [
 
 describe.skipIf(skipsPeers())('the helpdesk guide', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-guide-'));
-  const shell = (command: string) => run('sh', ['-c', command], { cwd: folder });
+  const shell = (command: string) => programs.run('sh', ['-c', command], { cwd: folder });
 
   beforeAll(async () => {
-    await install(['jq', 'parallel']);
+    await programs.install();
     writeFileSync(
       path.join(folder, 'results.jsonl'),
       results.map((one) => `${JSON.stringify(one)}\n`).join(''),

@@ -2,21 +2,24 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FormatId } from '../../shared/exports.ts';
-import { run } from './peers/packages.ts';
+import { needs } from './peers/packages.ts';
 
-export const readerPackages = [
-  'msmtp',
-  'php-cli',
-  'php-vlucas-phpdotenv',
-  'libphp-phpmailer',
-  'ruby',
-  'ruby-mail',
-  'python3-yaml',
-  'python3-dotenv',
-  'libxml2-utils',
-  'librsvg2-bin',
-  'zbar-tools',
-];
+export const readerPrograms = needs(
+  [
+    '/usr/bin/python3',
+    'msmtp',
+    'php',
+    'postconf',
+    'postmap',
+    'rsvg-convert',
+    'ruby',
+    'sh',
+    'xmllint',
+    'zbarimg',
+  ],
+  ['libphp-phpmailer', 'php-vlucas-phpdotenv', 'python3-dotenv', 'python3-yaml', 'ruby-mail'],
+);
+const { run } = readerPrograms;
 
 type Read = (text: string, folder: string) => Promise<unknown>;
 
@@ -28,7 +31,7 @@ function put(folder: string, name: string, text: string, mode = 0o600): string {
   return file;
 }
 
-async function json(command: string, args: string[], cwd: string): Promise<unknown> {
+async function json(command: Parameters<typeof run>[0], args: string[], cwd: string): Promise<unknown> {
   return JSON.parse(await run(command, args, { cwd }));
 }
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import addToPath from '../../build/windows/msi-path.mjs';
 import { root } from '../../scripts/electron.mjs';
-import { run, runBuilder } from './run.ts';
+import { needs } from '../integration/peers/packages.ts';
+import { runBuilder } from './run.ts';
 
 const read = (name: string) => readFile(path.join(root, 'build', name));
 const pngMark = '\x89PNG\r\n\x1a\n';
@@ -83,10 +84,10 @@ describe('the configuration', () => {
   });
 });
 
-const appstream = (await run('appstreamcli', ['--version'])).code === 0;
+const programs = needs(['appstreamcli']);
 
-test.skipIf(!appstream)('the page for software centres is valid', async () => {
+test.skipIf(!(await programs.available()))('the page for software centres is valid', async () => {
   const file = path.join(root, 'build/linux/example.sendwell.Sendwell.metainfo.xml');
-  const { code, output } = await run('appstreamcli', ['validate', '--no-net', file]);
-  expect(code, output).toBe(0);
+  const { exitCode, stdout } = await programs.finish('appstreamcli', ['validate', '--no-net', file]);
+  expect(exitCode, stdout).toBe(0);
 });

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/electron.mjs';
+import { needs } from '../integration/peers/packages.ts';
 import { run } from './run.ts';
 
+const programs = needs(['sh']);
 const posix = process.platform !== 'win32';
 let folder: string;
 
@@ -72,7 +74,7 @@ describe.runIf(posix)('on macOS', () => {
 
   test('the installer script is good shell', async () => {
     const script = path.join(root, 'build/macos/pkg-scripts/postinstall');
-    expect(await run('sh', ['-n', script])).toMatchObject({ code: 0, output: '' });
+    expect(await programs.finish('sh', ['-n', script])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { root } from '../../scripts/electron.mjs';
+import { needs } from '../integration/peers/packages.ts';
 import { run } from './run.ts';
 import { standInFor } from './stand-in.ts';
 
@@ -13,6 +14,8 @@ interface Recorded {
   hooks: { afterInstall: string; afterRemove: string };
 }
 
+const programs = needs(['sh']);
+const debian = needs(['dpkg-deb']);
 const packed = inject('packed');
 
 async function recorded(type: 'deb' | 'rpm'): Promise<Recorded> {
@@ -89,14 +92,16 @@ describe.each(['deb', 'rpm'] as const)('%s', (type) => {
     const { hooks } = await recorded(type);
     expect(hooks.afterInstall).toContain('chmod 4755 /opt/Sendwell/chrome-sandbox');
     for (const hook of Object.values(hooks)) {
-      expect(await run('sh', ['-n', '-c', hook])).toMatchObject({ code: 0, output: '' });
+      expect(await programs.finish('sh', ['-n', '-c', hook])).toEqual({
+        exitCode: 0,
+        stdout: '',
+        stderr: '',
+      });
     }
   });
 });
 
-const dpkg = (await run('dpkg-deb', ['--version'])).code === 0;
-
-describe.skipIf(!dpkg)('a .deb', () => {
+describe.skipIf(!(await debian.available()))('a .deb', () => {
   let folder: string;
   let env: NodeJS.ProcessEnv;
   const installed = (file: string) => path.join(folder, 'installed', file);
@@ -108,16 +113,15 @@ describe.skipIf(!dpkg)('a .deb', () => {
     const tree = path.join(packed, 'fpm/deb/root');
     await mkdir(path.join(tree, 'DEBIAN'));
     await writeFile(path.join(tree, 'DEBIAN/control'), control(options));
-    const built = await run('dpkg-deb', ['--root-owner-group', '-Znone', '--build', tree, deb]);
-    expect(built.code, built.output).toBe(0);
-    expect((await run('dpkg-deb', ['-x', deb, path.join(folder, 'installed')])).code).toBe(0);
+    await debian.run('dpkg-deb', ['--root-owner-group', '-Znone', '--build', tree, deb]);
+    await debian.run('dpkg-deb', ['-x', deb, path.join(folder, 'installed')]);
     env = await standInFor(installed('opt/Sendwell/resources/app.asar'), path.join(folder, 'app'));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('is read back as the same package', async () => {
-    const { stdout } = await run('dpkg-deb', ['-f', path.join(folder, 'sendwell.deb'), 'Package', 'Version']);
-    expect(stdout).toBe(`Package: sendwell\nVersion: ${manifest.version}\n`);
+    const fields = ['-f', path.join(folder, 'sendwell.deb'), 'Package', 'Version'];
+    expect(await debian.run('dpkg-deb', fields)).toBe(`Package: sendwell\nVersion: ${manifest.version}\n`);
   });
 
   test('unpacked into an empty tree, its command answers', async () => {

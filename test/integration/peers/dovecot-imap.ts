@@ -1,9 +1,11 @@
 /** Dovecot's IMAP service with TLS: one mailbox whose folders a test fills. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePort, startDaemon } from './daemon.ts';
-import { install, run } from './packages.ts';
+import { freePort } from './daemon.ts';
+import { needs } from './packages.ts';
 import { account, makeFolder, type PeerOptions, stopAll } from './peer.ts';
+
+const programs = needs(['dovecot', 'chown', 'mv'], ['dovecot-imapd']);
 
 export interface ImapPeer {
   /** Implicit TLS. */
@@ -17,7 +19,7 @@ export interface ImapPeer {
 
 /** Starts Dovecot. The mailbox belongs to the one account of every peer. */
 export async function startDovecotImap(options: Pick<PeerOptions, 'certificate'> = {}): Promise<ImapPeer> {
-  await install(['dovecot-core', 'dovecot-imapd']);
+  await programs.install();
   const { folder, files } = await makeFolder(options.certificate);
   const port = await freePort();
   const mail = path.join(folder, 'mail');
@@ -26,11 +28,13 @@ export async function startDovecotImap(options: Pick<PeerOptions, 'certificate'>
     for (const part of ['cur', 'new', 'tmp']) mkdirSync(path.join(mail, place, part), { recursive: true });
   const users = path.join(folder, 'users');
   writeFileSync(users, `${account.address}:{PLAIN}${account.password}\n`, { mode: 0o640 });
-  await run('chown', ['root:dovecot', users]);
-  await run('chown', ['-R', 'nobody:nogroup', mail]);
+  await programs.run('chown', ['root:dovecot', users]);
+  await programs.run('chown', ['-R', 'nobody:nogroup', mail]);
   const config = path.join(folder, 'dovecot.conf');
   writeFileSync(config, dovecotConf(folder, mail, port, files));
-  const daemon = await startDaemon('dovecot', ['-F', '-c', config], path.join(folder, 'start.log'), [port]);
+  const daemon = await programs.serve('dovecot', ['-F', '-c', config], path.join(folder, 'start.log'), [
+    port,
+  ]);
   let filed = 0;
   return {
     port,
@@ -42,8 +46,8 @@ export async function startDovecotImap(options: Pick<PeerOptions, 'certificate'>
       const root = path.join(mail, place === 'spam' ? '.Spam' : '');
       const draft = path.join(root, 'tmp', name);
       writeFileSync(draft, message);
-      await run('chown', ['nobody:nogroup', draft]);
-      await run('mv', [draft, path.join(root, 'new', name)]);
+      await programs.run('chown', ['nobody:nogroup', draft]);
+      await programs.run('mv', [draft, path.join(root, 'new', name)]);
     },
     stop: stopAll([daemon], folder),
   };

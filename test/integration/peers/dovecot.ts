@@ -1,8 +1,8 @@
 /** Dovecot's submission service. It passes accepted mail on to Postfix's smtp-sink, which files it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePort, startDaemon } from './daemon.ts';
-import { install, run } from './packages.ts';
+import { freePort } from './daemon.ts';
+import { needs } from './packages.ts';
 import {
   account,
   type MailPeer,
@@ -13,7 +13,7 @@ import {
   waitForMessage,
 } from './peer.ts';
 
-const packages = ['dovecot-core', 'dovecot-submissiond', 'postfix'];
+const programs = needs(['dovecot', 'smtp-sink', 'chown'], ['dovecot-submissiond']);
 
 interface Settings {
   folder: string;
@@ -29,25 +29,25 @@ interface Settings {
 
 /** Starts Dovecot submission. It takes AUTH without TLS from loopback; use another peer to see that refused. */
 export async function startDovecot(options: PeerOptions = {}): Promise<MailPeer> {
-  await install(packages);
+  await programs.install();
   const { folder, files } = await makeFolder(options.certificate);
   const ports = { submission: await freePort(), submissions: await freePort() };
   const sinkPort = await freePort();
   await makeFolders(folder);
   const users = path.join(folder, 'users');
   writeFileSync(users, `${account.address}:{PLAIN}${account.password}\n`, { mode: 0o640 });
-  await run('chown', ['root:dovecot', users]);
+  await programs.run('chown', ['root:dovecot', users]);
   const { mechanisms = ['PLAIN', 'LOGIN'], sizeLimit = 10_485_760, introspectionUrl } = options;
   const passdb = introspectionUrl === undefined ? passwords(folder) : tokens(folder, introspectionUrl);
   const config = path.join(folder, 'dovecot.conf');
   writeFileSync(config, dovecotConf({ folder, ports, sinkPort, mechanisms, sizeLimit, passdb, ...files }));
-  const sink = await startDaemon(
+  const sink = await programs.serve(
     'smtp-sink',
     sinkArguments(folder, sinkPort),
     path.join(folder, 'sink.log'),
     [sinkPort],
   );
-  const daemon = await startDaemon(
+  const daemon = await programs.serve(
     'dovecot',
     ['-F', '-c', config],
     path.join(folder, 'start.log'),
@@ -65,7 +65,7 @@ export async function startDovecot(options: PeerOptions = {}): Promise<MailPeer>
 
 async function makeFolders(folder: string): Promise<void> {
   for (const name of ['run', 'state', 'home', 'sink']) mkdirSync(path.join(folder, name));
-  await run('chown', ['nobody:nogroup', path.join(folder, 'home'), path.join(folder, 'sink')]);
+  await programs.run('chown', ['nobody:nogroup', path.join(folder, 'home'), path.join(folder, 'sink')]);
 }
 
 function passwords(folder: string): string {

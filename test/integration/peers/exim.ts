@@ -1,9 +1,8 @@
 /** Exim, unpacked beside whichever mail server is installed as a package. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort, startDaemon } from './daemon.ts';
-import { run, unpack } from './packages.ts';
+import { needs, unpack } from './packages.ts';
 import {
   account,
   type MailPeer,
@@ -13,6 +12,8 @@ import {
   stopAll,
   waitForMessage,
 } from './peer.ts';
+
+const programs = needs(['chmod', 'chown', 'cp', 'getent', 'useradd']);
 
 /** The account that Debian's Exim was built for; its package would make it. */
 const runAs = 'Debian-exim';
@@ -30,7 +31,7 @@ export async function startExim(options: PeerOptions = {}): Promise<MailPeer> {
   await unpack(path.join(folder, 'package'), ['exim4-daemon-light', 'exim4-base']);
   await makeAccount();
   const program = path.join(folder, 'package/usr/sbin/exim4');
-  await run('chmod', ['u-s', program]);
+  await programs.run('chmod', ['u-s', program]);
   const ports = { relay: await freePort(), submission: await freePort(), submissions: await freePort() };
   await makeFolders(folder, files.certFile, files.keyFile);
   const config = path.join(folder, 'exim.conf');
@@ -51,8 +52,8 @@ export async function startExim(options: PeerOptions = {}): Promise<MailPeer> {
 }
 
 async function makeAccount(): Promise<void> {
-  if (spawnSync('getent', ['passwd', runAs]).status === 0) return;
-  await run('useradd', [
+  if ((await programs.finish('getent', ['passwd', runAs])).exitCode === 0) return;
+  await programs.run('useradd', [
     '--system',
     '--user-group',
     '--no-create-home',
@@ -64,9 +65,9 @@ async function makeAccount(): Promise<void> {
 
 async function makeFolders(folder: string, certFile: string, keyFile: string): Promise<void> {
   for (const name of ['spool', 'logs', 'mail', 'tls']) mkdirSync(path.join(folder, name));
-  await run('cp', [certFile, path.join(folder, 'tls/cert.pem')]);
-  await run('cp', [keyFile, path.join(folder, 'tls/key.pem')]);
-  await run('chown', [
+  await programs.run('cp', [certFile, path.join(folder, 'tls/cert.pem')]);
+  await programs.run('cp', [keyFile, path.join(folder, 'tls/key.pem')]);
+  await programs.run('chown', [
     '-R',
     runAs,
     ...['spool', 'logs', 'mail', 'tls'].map((name) => path.join(folder, name)),

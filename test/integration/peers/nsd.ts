@@ -1,8 +1,8 @@
 /** NSD, an authoritative name server with real zone files. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePort, startDaemon } from './daemon.ts';
-import { install, run } from './packages.ts';
+import { freePort } from './daemon.ts';
+import { needs } from './packages.ts';
 import { makeFolder, stopAll } from './peer.ts';
 
 export interface NamePeer {
@@ -11,20 +11,22 @@ export interface NamePeer {
   stop(): Promise<void>;
 }
 
+const programs = needs(['nsd', 'nsd-checkzone', 'chown']);
+
 const ip = '127.0.0.1';
 
 /** Serves example.test, whose SRV records (RFC 6186, RFC 8314) lead to these ports of 127.0.0.1. */
 export async function startNsd(ports: { submissions: number; submission: number }): Promise<NamePeer> {
-  await install(['nsd']);
+  await programs.install();
   const { folder } = await makeFolder();
   const port = await freePort();
   const zoneFile = path.join(folder, 'example.test.zone');
   const config = path.join(folder, 'nsd.conf');
   writeFileSync(zoneFile, zone(ports));
   writeFileSync(config, nsdConf(folder, port, zoneFile));
-  await run('nsd-checkzone', ['example.test', zoneFile]);
-  await run('chown', ['nsd', folder]);
-  const daemon = await startDaemon('nsd', ['-d', '-c', config], path.join(folder, 'start.log'), [port]);
+  await programs.run('nsd-checkzone', ['example.test', zoneFile]);
+  await programs.run('chown', ['nsd', folder]);
+  const daemon = await programs.serve('nsd', ['-d', '-c', config], path.join(folder, 'start.log'), [port]);
   return { ip, port, stop: stopAll([daemon], folder) };
 }
 

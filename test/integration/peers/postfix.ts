@@ -1,11 +1,14 @@
 /** Postfix with Cyrus SASL: port 25 without sign-in, submission and submissions with it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePort, startDaemon } from './daemon.ts';
-import { install, run } from './packages.ts';
+import { freePort } from './daemon.ts';
+import { needs } from './packages.ts';
 import { account, type MailPeer, makeFolder, type PeerOptions, stopAll, waitForMessage } from './peer.ts';
 
-const packages = ['postfix', 'sasl2-bin', 'libsasl2-modules', 'libsasl2-modules-db'];
+const programs = needs(
+  ['postfix', '/usr/lib/postfix/sbin/master', 'saslpasswd2', 'chown'],
+  ['libsasl2-modules', 'libsasl2-modules-db'],
+);
 
 /** User and group that own the mailboxes; Debian gives both this number. */
 const nobody = 65_534;
@@ -20,7 +23,7 @@ interface Settings {
 
 /** Starts Postfix. Mail for example.test lands in one maildir; the account may send as itself only. */
 export async function startPostfix(options: PeerOptions = {}): Promise<MailPeer> {
-  await install(packages);
+  await programs.install();
   const { folder, files } = await makeFolder(options.certificate);
   const ports = { relay: await freePort(), submission: await freePort(), submissions: await freePort() };
   await makeFolders(folder);
@@ -29,10 +32,10 @@ export async function startPostfix(options: PeerOptions = {}): Promise<MailPeer>
   writeFileSync(path.join(folder, 'etc/main.cf'), mainCf(settings));
   writeFileSync(path.join(folder, 'etc/master.cf'), masterCf(ports));
   const config = path.join(folder, 'etc');
-  await run('postfix', ['-c', config, 'check']);
+  await programs.run('postfix', ['-c', config, 'check']);
   // -d keeps the server in the process group that it is started in.
   const args = ['-c', config, '-d'];
-  const daemon = await startDaemon(
+  const daemon = await programs.serve(
     '/usr/lib/postfix/sbin/master',
     args,
     path.join(folder, 'log'),
@@ -50,17 +53,17 @@ export async function startPostfix(options: PeerOptions = {}): Promise<MailPeer>
 async function makeFolders(folder: string): Promise<void> {
   for (const name of ['etc/sasl', 'spool', 'data', 'mail'])
     mkdirSync(path.join(folder, name), { recursive: true });
-  await run('chown', ['postfix', path.join(folder, 'data')]);
-  await run('chown', ['nobody:nogroup', path.join(folder, 'mail')]);
+  await programs.run('chown', ['postfix', path.join(folder, 'data')]);
+  await programs.run('chown', ['nobody:nogroup', path.join(folder, 'mail')]);
 }
 
 async function writeSasl(folder: string, mechanisms: string[]): Promise<void> {
   const database = path.join(folder, 'sasldb2');
   const [user = '', domain = ''] = account.address.split('@');
-  await run('saslpasswd2', ['-p', '-c', '-f', database, '-u', domain, user], {
+  await programs.run('saslpasswd2', ['-p', '-c', '-f', database, '-u', domain, user], {
     input: account.password,
   });
-  await run('chown', ['postfix', database]);
+  await programs.run('chown', ['postfix', database]);
   writeFileSync(
     path.join(folder, 'etc/sasl/smtpd.conf'),
     [

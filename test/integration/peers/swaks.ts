@@ -1,9 +1,8 @@
 /** swaks, the reference client: what it finds is what Sendwell has to find. */
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
-import { plainEnvironment } from './daemon.ts';
-import { install } from './packages.ts';
+import { needs } from './packages.ts';
 import { mailHost } from './peer.ts';
+
+const programs = needs(['swaks'], ['libnet-ssleay-perl']);
 
 /** How far a run came and the reply code that ended it. `tls`: encryption or the certificate failed, no code. */
 export interface RunResult {
@@ -37,16 +36,10 @@ const steps: Record<number, RunResult['step']> = {
 
 /** Runs swaks against 127.0.0.1 with the certificate's chain checked, not its name. Rejects on any other exit code. */
 export async function runSwaks(options: SwaksRun): Promise<RunResult> {
-  await install(['swaks', 'libnet-ssleay-perl']);
-  const child = spawn('swaks', swaksArguments(options), {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: plainEnvironment,
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [output, errors, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  const { exitCode, stdout, stderr } = await programs.finish('swaks', swaksArguments(options));
   const step = steps[exitCode ?? -1];
-  if (step === undefined) throw new Error(`swaks ended with ${exitCode}:\n${output}\n${errors}`);
-  return { step, code: step === 'tls' ? null : decidingCode(output, step) };
+  if (step === undefined) throw new Error(`swaks ended with ${exitCode}:\n${stdout}\n${stderr}`);
+  return { step, code: step === 'tls' ? null : decidingCode(stdout, step) };
 }
 
 function swaksArguments({ port, security, caFile, from, to, bodyBytes, ...signIn }: SwaksRun): string[] {

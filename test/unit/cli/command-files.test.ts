@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { programDoc } from '../../../scripts/command-docs/model.ts';
 import { commandFiles } from '../../../scripts/command-files.ts';
+import { needs } from '../../integration/peers/packages.ts';
 
+const programs = needs(['bash']);
+const root = path.resolve(import.meta.dirname, '../../..');
 const docs = new URL('../../../docs/', import.meta.url);
 
 it('manual page and completions are what the command line says (node scripts/run.mjs scripts/command-docs.ts)', async () => {
@@ -22,20 +25,17 @@ it('docs/command-line.md names every command and every option', async () => {
   for (const flag of new Set(flags)) expect(page, flag).toContain(flag);
 });
 
-it.skipIf(spawnSync('bash', ['--version']).status !== 0)('bash completes with it', () => {
-  const complete = (...line: string[]) => {
+it.skipIf(!(await programs.available()))('bash completes with it', async () => {
+  const complete = async (...line: string[]) => {
     const script = `
       source docs/completions/sendwell.bash
       COMP_WORDS=(sendwell ${line.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${line.length}
       _sendwell; echo "\${COMPREPLY[*]}"`;
-    return spawnSync('bash', ['-c', script], {
-      cwd: new URL('../../../', import.meta.url),
-      encoding: 'utf8',
-    }).stdout.trim();
+    return (await programs.run('bash', ['-c', script], { cwd: root })).trim();
   };
-  expect(complete('ex')).toBe('explain export');
-  expect(complete('export', 'x', '--format', 'ms')).toBe('msmtp');
-  expect(complete('practice', 'wrong')).toBe('wrong-password wrong-mode');
-  expect(complete('--lang', 'de', 'check', 'a@b.example', '--secur')).toBe('--security');
-  expect(complete('check', 'a@b.example', '--security', '')).toBe('tls starttls none');
+  expect(await complete('ex')).toBe('explain export');
+  expect(await complete('export', 'x', '--format', 'ms')).toBe('msmtp');
+  expect(await complete('practice', 'wrong')).toBe('wrong-password wrong-mode');
+  expect(await complete('--lang', 'de', 'check', 'a@b.example', '--secur')).toBe('--security');
+  expect(await complete('check', 'a@b.example', '--security', '')).toBe('tls starttls none');
 });
