@@ -66,6 +66,8 @@ export async function freePort(): Promise<number> {
 export const plainEnvironment = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LC_ALL: 'C',
+  // Without it bash takes a socket as its input for a remote shell, and reads the start-up file of the person.
+  SHLVL: '1',
   DEBIAN_FRONTEND: 'noninteractive',
 };
 

@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# Runs a command of the README on a bare Debian, where nothing is installed but Node, npm and the authorities of the web.
+#
+#   scripts/bare-machine.sh                       the README's two commands, one after the other
+#   scripts/bare-machine.sh 'npm ci && npm test'  another command
+#
+# What is committed is what runs. The bare system comes from this machine's own package sources and is kept as an
+# archive; every run unpacks a copy of its own and takes it away. Mounts and processes of a run live in its own
+# namespaces: the kernel takes them away, however the run ends.
+# Ends as the command does; with 125 (as `docker run`) where no bare system can be made, after one line that says why.
+set -euo pipefail
+
+cannot() {
+  echo "bare machine: not possible here: $1" >&2
+  exit 125
+}
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+# The README's commands are the first two blocks for a shell.
+command=${1:-$(awk '/^```/ { inside = /sh$/; next } inside && ++n <= 2 { printf "%s%s", and, $0; and = " && " }' "$top/README.md")}
+store=${BARE_MACHINE_STORE:-/var/tmp/sendwell-bare-machine}
+
+grep -qs '^ID=debian$' /etc/os-release || cannot 'this is not Debian'
+[ "$(id -u)" = 0 ] || cannot 'only root can make one'
+unshare --mount --pid --fork true 2>/dev/null || cannot 'this system lets nobody make namespaces'
+commit=$(git -C "$top" rev-parse --short HEAD 2>/dev/null) || cannot 'this is no checkout of git'
+npm=$(readlink -f "$(command -v npm)") || cannot 'npm is not there'
+[ "${npm##*/}" = npm-cli.js ] || cannot 'npm is not where Node puts it'
+mkdir -p "$store" || cannot "$store cannot be written"
+[ "$(df --output=avail -k "$store" | tail -1)" -gt 6000000 ] || cannot "less than 6 GB are free at $store"
+suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+base=$store/$suite.tar
+
+# One run makes the archive, others that start meanwhile wait for it. After a month it is made again.
+make_base() {
+  exec 8>"$store/lock" && flock 8
+  [ -z "$(find "$base" -mtime -30 2>/dev/null)" ] || return 0
+  echo 'bare machine: making the bare system, once'
+  apt-get update -qq >"$store/log" 2>&1 || return 1
+  command -v debootstrap >/dev/null ||
+    apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends debootstrap >>"$store/log" 2>&1 || return 1
+  local mirror new
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' "Codename: $suite" \
+    'Component: main' | head -1)
+  [ -n "$mirror" ] || { echo "no package source for $suite" >>"$store/log"; return 1; }
+  new=$(mktemp -d "$store/base.XXXXXX")
+  unshare --mount debootstrap --variant=minbase --include=ca-certificates "$suite" "$new" "$mirror" \
+    >>"$store/log" 2>&1 && rm -rf "$new"/var/cache/apt/archives/*.deb &&
+    tar -C "$new" -cf "$base.part" . && mv "$base.part" "$base" || { rm -rf "$new"; return 1; }
+  rm -rf "$new"
+}
+( make_base ) || cannot "$(tail -1 "$store/log")"
+
+# What an earlier run left when it was killed: nobody holds its lock any more.
+for left in "$store"/run.*; do
+  [ ! -d "$left" ] || flock --nonblock "$left" rm -rf --one-file-system "$left" || true
+done
+run=$(mktemp -d "$store/run.XXXXXX")
+exec 9<"$run" && flock 9
+child=
+# The end of the first process of a namespace is the end of them all.
+trap '[ -z "$child" ] || kill -KILL "$child" 2>/dev/null' INT TERM HUP
+trap 'rm -rf --one-file-system "$run" 2>/dev/null' EXIT
+root=$run/root
+
+# The archive, this machine's package sources, Node, npm, the way to the registry, and the committed tree.
+fill() {
+  mkdir "$root" && tar -C "$root" -xf "$base" || return 1
+  local file name node
+  for name in sources.list sources.list.d apt.conf.d; do
+    rm -rf "$root/etc/apt/$name"
+    [ ! -e "/etc/apt/$name" ] || cp -aL "/etc/apt/$name" "$root/etc/apt/$name" || return 1
+  done
+  # Only Debian's own: another source may need keys and programs that a bare system lacks.
+  grep -rlE '^(deb |URIs:)' "$root"/etc/apt/sources.list* 2>/dev/null | while read -r file; do
+    grep -qE '/debian(-security)?/?( |$)' "$file" || rm "$file"
+  done
+  cp -aL /usr/share/keyrings/. "$root/usr/share/keyrings/" || return 1
+  # A system that is thrown away has no need to be safe against loss of power.
+  echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/bare-machine"
+  cp -L /etc/resolv.conf /etc/hosts "$root/etc/" || return 1
+  node=$(node -p process.execPath) && install -D "$node" "$root/usr/local/bin/node" || return 1
+  ldd "$node" | awk '/=> \// { print $3 }' | while read -r file; do
+    [ -e "$root$file" ] || install -D "$file" "$root$file"
+  done
+  mkdir -p "$root/usr/local/lib/node_modules" &&
+    cp -a "$(dirname "$(dirname "$npm")")" "$root/usr/local/lib/node_modules/npm" || return 1
+  for name in npm npx; do ln -s "../lib/node_modules/npm/bin/$name-cli.js" "$root/usr/local/bin/$name"; done
+  for file in /etc/ssl/certs/ca-certificates.crt "${NODE_EXTRA_CA_CERTS:-}" "${SSL_CERT_FILE:-}" \
+    "$(cd / && npm config get globalconfig)" "$(cd / && npm config get userconfig)" "$(cd / && npm config get cafile)"; do
+    [ ! -f "$file" ] || install -D --mode=600 "$file" "$root$file" || return 1
+  done
+  chmod 644 "$root/etc/ssl/certs/ca-certificates.crt"
+  mkdir "$root/src" && git -C "$top" archive HEAD | tar -C "$root/src" -xf -
+}
+fill || cannot "the bare system could not be filled at $run"
+
+# Nothing of this machine's environment but the way to the internet.
+environment=(HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb)
+ways='CI|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|(https?|no)_proxy|npm_config_(registry|cafile|proxy|https_proxy|noproxy|userconfig|globalconfig)'
+while IFS= read -r -d '' pair; do environment+=("$pair"); done < <(env -0 | grep -zEi "^($ways)=.")
+
+# Its own root, not a changed one: inside of chroot the kernel refuses user namespaces.
+start='
+  set -e
+  mount --bind "$1" "$1"; cd "$1"
+  mount -t proc proc proc; mount --rbind /dev dev; mount --rbind /sys sys
+  pivot_root . . && umount -l . && cd /src
+  shift; exec env -i "$@"
+'
+[ -z "$(git -C "$top" status --porcelain 2>/dev/null)" ] || echo 'bare machine: what is not committed stays outside'
+echo "bare machine: $commit on a bare Debian $suite, Node $(node --version): $command"
+unshare --mount --propagation private --pid --fork --kill-child \
+  bash -c "$start" bare-machine "$root" "${environment[@]}" bash -c "$command" </dev/null 9<&- &
+child=$!
+code=0
+wait "$child" || code=$?
+echo "bare machine: the command ended with $code" >&2
+exit "$code"
