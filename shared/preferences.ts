@@ -43,8 +43,8 @@ export type SomePreferences = z.infer<typeof somePreferencesSchema>;
 /** What the page may change. It can take the certificate file away; only the dialog of the main process names one. */
 const preferencesChangeSchema = somePreferencesSchema.extend({ caFile: z.null().optional() });
 
-/** Why passwords cannot be kept: no key store, or one that keeps them in plain text. */
-const keyStoreProblemSchema = z.enum(['no-key-store', 'plain-text-only']);
+/** Why passwords cannot be kept: no key store, one that did not open, or one whose key everybody knows. */
+const keyStoreProblemSchema = z.enum(['no-key-store', 'key-store-closed', 'plain-text-only']);
 export type KeyStoreProblem = z.infer<typeof keyStoreProblemSchema>;
 
 const caProblemSchema = z.enum(['file-unreadable', 'no-certificate']);
@@ -55,7 +55,6 @@ const settingsStateSchema = z.object({
   preferences: preferencesSchema,
   /** Set by whoever manages this computer. */
   locked: z.array(preferencesSchema.keyof()),
-  keyStoreProblem: keyStoreProblemSchema.nullable(),
   /** Number of passwords and sign-ins that are kept. */
   savedPasswords: z.number().int(),
   /** What is wrong with the chosen certificate file; it does not count then. */
@@ -87,10 +86,19 @@ const updateAnswerSchema = z.object({
 });
 export type UpdateAnswer = z.infer<typeof updateAnswerSchema>;
 
+/** `closed`: it is still kept, but the key store did not open. `gone`: there is none any more. */
+const savedSignInSchema = z.enum(['begun', 'closed', 'gone']);
+export type SavedSignIn = z.infer<typeof savedSignInSchema>;
+
 /** Channels of the settings screen. */
 export const settingsChannels = {
   'settings:read': { input: z.undefined(), output: settingsStateSchema },
   'settings:change': { input: preferencesChangeSchema, output: settingsAnswerSchema },
+  /**
+   * Why the key store cannot keep what it is to keep. Null where nothing is to be kept: nobody is asked then. May wait for
+   * the person, whom the system asks to open it.
+   */
+  'settings:key-store': { input: z.undefined(), output: keyStoreProblemSchema.nullable() },
   /** Opens the system's file dialog. */
   'settings:choose-ca': { input: z.undefined(), output: settingsAnswerSchema },
   'settings:reset': { input: z.undefined(), output: settingsAnswerSchema },
@@ -101,6 +109,6 @@ export const settingsChannels = {
   'passwords:forget-all': { input: z.undefined(), output: settingsAnswerSchema },
   /** Is a password kept for this name at the server in use? */
   'passwords:has': { input: z.object({ username: z.string().max(512) }), output: z.boolean() },
-  /** Signs in with the kept password; it never gets to the page. False when there is none any more. */
-  'passwords:sign-in': { input: z.object({ username: z.string().max(512) }), output: z.boolean() },
+  /** Signs in with the kept password; it never gets to the page. */
+  'passwords:sign-in': { input: z.object({ username: z.string().max(512) }), output: savedSignInSchema },
 } as const;

@@ -1,5 +1,6 @@
 /** What main does for each request of the page. */
 import type { App, Clipboard, Dialog, Shell } from 'electron';
+import type { AssistantHost } from './assistant-host.ts';
 import { helpHosts, openHelp, openSignInPage } from './external-links.ts';
 import type { History } from './history.ts';
 import type { Incidents } from './incidents.ts';
@@ -10,6 +11,7 @@ import { type SettingsDesk, settingsHandlers } from './settings-handlers.ts';
 import { createToolHandlers } from './tools.ts';
 
 export interface Program extends SettingsDesk {
+  host: AssistantHost;
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;

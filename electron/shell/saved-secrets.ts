@@ -2,6 +2,7 @@
 import type { SafeStorage } from 'electron';
 import { z } from 'zod';
 import type { KeyStoreProblem } from '../../shared/preferences.ts';
+import { startDeadline, untilAborted } from '../engine/deadline.ts';
 import { Secret } from '../engine/secret.ts';
 import type { KeptFile } from './kept-file.ts';
 
@@ -19,9 +20,22 @@ type Saved = z.infer<typeof savedSecretsSchema>;
 
 export type KeyStore = Pick<
   SafeStorage,
-  'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
+  'decryptStringAsync' | 'encryptStringAsync' | 'isAsyncEncryptionAvailable'
 >;
 
+/** The system may ask the person for the password of the key store: time to find it, in ms. */
+const answerMs = 120_000;
+/** Encrypted to see how the key store does it. */
+const probe = 'probe';
+/**
+ * What Chromium puts before a text that it encrypts with a password known to everybody, where no key store of Linux
+ * answers (components/os_crypt: PosixKeyProvider). On other systems the same mark stands for their own key store.
+ */
+const knownPassword = Buffer.from('v10');
+/** What Electron says where no key will ever open it. Everything else may pass: a locked key store, an unanswered question. */
+const neverOpens = /^Error while decrypting the ciphertext/;
+
+/** Asking the key store may open a question of the system, so nothing here is called before the person wants secrets kept. */
 export class SavedSecrets {
   readonly #file: KeptFile<Saved>;
   readonly #keys: KeyStore;
@@ -33,30 +47,32 @@ export class SavedSecrets {
     this.#platform = platform;
   }
 
-  /** Why nothing can be kept here, null when it can. */
+  /** Why nothing can be kept here, null when it can. Takes as long as the person takes to open the key store. */
   async problem(): Promise<KeyStoreProblem | null> {
-    if (!(await this.#keys.isAsyncEncryptionAvailable())) return 'no-key-store';
-    const plain = this.#platform === 'linux' && this.#keys.getSelectedStorageBackend() === 'basic_text';
-    return plain ? 'plain-text-only' : null;
+    const available = await answered(this.#keys.isAsyncEncryptionAvailable());
+    if (available === false) return 'no-key-store';
+    const locked = available && (await this.#lock(new Secret(probe)));
+    if (locked === null) return 'key-store-closed';
+    return this.#opensForAnybody(locked) ? 'plain-text-only' : null;
   }
 
   get count(): number {
-    return this.#file.read().length;
+    return this.#read().length;
   }
 
   has(account: Account): boolean {
     return this.#find(account) !== undefined;
   }
 
-  /** Null when none is kept, or when the key store cannot open it any more; it is forgotten then. */
+  /** Null when it cannot be opened now. It is kept on, unless the key store says that no key will ever open it. */
   async open(account: Account): Promise<Secret | null> {
     const found = this.#find(account);
     if (found === undefined || (await this.problem()) !== null) return null;
     try {
-      const { result } = await this.#keys.decryptStringAsync(Buffer.from(found.locked, 'base64'));
-      return new Secret(result);
-    } catch {
-      this.forget(account);
+      const opened = await answered(this.#keys.decryptStringAsync(Buffer.from(found.locked, 'base64')));
+      return opened && new Secret(opened.result);
+    } catch (error) {
+      if (neverOpens.test(messageOf(error))) this.forget(account);
       return null;
     }
   }
@@ -64,8 +80,8 @@ export class SavedSecrets {
   /** Keeps a secret in place of an older one. Does nothing where there is no key store to trust, or where it fails. */
   async keep(account: Account, secret: Secret): Promise<void> {
     if ((await this.problem()) !== null) return;
-    const locked = await this.#keys.encryptStringAsync(secret.open()).catch(() => null);
-    if (locked === null) return;
+    const locked = await this.#lock(secret);
+    if (locked === null || this.#opensForAnybody(locked)) return;
     const { username, host } = account;
     this.#file.write([...this.#others(account), { username, host, locked: locked.toString('base64') }]);
   }
@@ -78,15 +94,46 @@ export class SavedSecrets {
     if (this.count > 0) this.#file.write([]);
   }
 
+  /** What is kept, without what anybody could open: that is taken off the disk, and not shown to the key store. */
+  #read(): Saved {
+    const all = this.#file.read();
+    const locked = all.filter((saved) => !this.#opensForAnybody(Buffer.from(saved.locked, 'base64')));
+    if (locked.length < all.length) this.#file.write(locked);
+    return locked;
+  }
+
   #find(account: Account) {
-    return this.#file.read().find((saved) => isFor(saved, account));
+    return this.#read().find((saved) => isFor(saved, account));
   }
 
   #others(account: Account): Saved {
-    return this.#file.read().filter((saved) => !isFor(saved, account));
+    return this.#read().filter((saved) => !isFor(saved, account));
+  }
+
+  /** Null when the key store does not do it. */
+  async #lock(secret: Secret): Promise<Buffer | null> {
+    return answered(this.#keys.encryptStringAsync(secret.open())).catch(() => null);
+  }
+
+  #opensForAnybody(locked: Buffer): boolean {
+    return this.#platform === 'linux' && locked.subarray(0, knownPassword.length).equals(knownPassword);
   }
 }
 
 function isFor(saved: Account, { username, host }: Account): boolean {
   return saved.username === username && saved.host === host;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}
+
+/** Null when the key store says nothing: a question that the system asks the person may stay open. */
+async function answered<T>(question: Promise<T>): Promise<T | null> {
+  const deadline = startDeadline(answerMs);
+  try {
+    return await Promise.race([question, untilAborted(deadline.signal).then(() => null)]);
+  } finally {
+    deadline.clear();
+  }
 }

@@ -2,6 +2,7 @@
 import type { Dialog } from 'electron';
 import type {
   PreferenceKey,
+  SavedSignIn,
   SettingsAnswer,
   SettingsRefusal,
   SettingsState,
@@ -15,7 +16,7 @@ import type { Settings } from './settings.ts';
 import type { SettingsFileDesk } from './settings-file-desk.ts';
 
 export interface SettingsDesk {
-  host: AssistantHost;
+  host: Pick<AssistantHost, 'dispatch' | 'practising' | 'state'>;
   settings: Settings;
   passwords: SavedSecrets;
   signIns: SavedSecrets;
@@ -45,15 +46,13 @@ export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
     passwords.forgetAll();
     signIns.forgetAll();
   };
-  const answer = async (refusal: SettingsRefusal | null): Promise<SettingsAnswer> => ({
-    refusal,
-    settings: await stateOf(desk),
-  });
+  const answer = (refusal: SettingsRefusal | null): SettingsAnswer => ({ refusal, settings: stateOf(desk) });
   return {
     'settings:read': async () => {
       await desk.managed;
       return stateOf(desk);
     },
+    'settings:key-store': () => (desk.mayKeepSecrets() ? passwords.problem() : null),
     'settings:change': async (change) => {
       const problem = change.rememberPassword ? await whyNotKept(desk) : null;
       const refusal = problem ?? settings.change(change);
@@ -80,13 +79,13 @@ export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
   };
 }
 
-async function stateOf(desk: SettingsDesk): Promise<SettingsState> {
+/** Says nothing about the key store: asking it may open a question of the system, and nothing waits for that. */
+function stateOf(desk: SettingsDesk): SettingsState {
   const { settings, settingsFiles, passwords, signIns, language, updatable } = desk;
   const forbidden: PreferenceKey[] = settingsFiles.forbids('saved-password') ? ['rememberPassword'] : [];
   return {
     preferences: { ...settings.preferences, rememberPassword: desk.mayKeepSecrets() },
     locked: [...new Set([...settings.locked, ...forbidden])],
-    keyStoreProblem: await passwords.problem(),
     savedPasswords: passwords.count + signIns.count,
     caProblem: settings.caProblem,
     language: language(),
@@ -105,14 +104,16 @@ async function chooseCaFile({ dialog, settings }: SettingsDesk): Promise<Setting
   return canceled || file === undefined ? 'cancelled' : settings.change({ caFile: file });
 }
 
-/** False when no password is kept for this name at the server in use. */
-async function signInWithSaved(desk: SettingsDesk, username: string): Promise<boolean> {
+async function signInWithSaved(desk: SettingsDesk, username: string): Promise<SavedSignIn> {
   const { host, passwords } = desk;
   const account = await accountInUse(desk, username);
-  const secret = account && (await passwords.open(account));
-  if (secret === null) return false;
+  if (account === null) return 'gone';
+  const secret = await passwords.open(account);
+  if (secret === null) return passwords.has(account) ? 'closed' : 'gone';
+  // Opening may have taken minutes: the password is not for a server that was chosen meanwhile.
+  if ((await accountInUse(desk, username))?.host !== account.host) return 'gone';
   const answer = await host.dispatch({ type: 'sign-in', username, kind: 'password', secret: secret.open() });
-  return answer.ok;
+  return answer.ok ? 'begun' : 'gone';
 }
 
 /** The account that a kept password may be used for. Null in practice, and where passwords are not to be kept. */

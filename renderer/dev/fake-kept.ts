@@ -17,7 +17,6 @@ export function createFakeKept(language: string): KeptHandlers {
   let settings: SettingsState = {
     preferences: defaultPreferences,
     locked: [],
-    keyStoreProblem: null,
     savedPasswords: 0,
     caProblem: null,
     language,
@@ -30,6 +29,7 @@ export function createFakeKept(language: string): KeptHandlers {
   };
   return {
     'settings:read': () => settings,
+    'settings:key-store': () => null,
     'settings:change': change,
     'settings:choose-ca': () => ({ refusal: 'cancelled', settings }),
     'settings:reset': () => change(defaultPreferences),
@@ -37,7 +37,7 @@ export function createFakeKept(language: string): KeptHandlers {
     'updates:check': () => ({ result: 'none', version: null }),
     'passwords:forget-all': answer,
     'passwords:has': () => false,
-    'passwords:sign-in': () => false,
+    'passwords:sign-in': () => 'gone',
     'history:list': () => [],
     'history:name-network': () => [],
     'history:delete-all': () => [],

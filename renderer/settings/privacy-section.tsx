@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Sheet } from '../components/screen.tsx';
 import styles from './settings.module.css';
 import { Switch } from './switch.tsx';
+import { useKeyStoreProblem } from './use-key-store-problem.ts';
 import type { SettingsDesk } from './use-settings.ts';
 
 /** What stays on this computer after a check. */
 export function PrivacySection({ settings, refused, change, forgetPasswords }: SettingsDesk) {
   const { t } = useTranslation('settings');
-  const { preferences, locked, keyStoreProblem, savedPasswords } = settings;
+  const { preferences, locked, savedPasswords } = settings;
+  const keyStoreProblem = useKeyStoreProblem(preferences.rememberPassword);
   const passwordRefused = refused?.by === 'password' ? refused.why : null;
   return (
     <Sheet>

@@ -7,6 +7,9 @@ import { _electron, type ElectronApplication, expect, type Page, test } from '@p
 /** The built Sendwell: the folder whose package.json names dist/main. */
 export const sendwell = path.resolve(import.meta.dirname, '../..');
 
+/** The stand-in can do what only a person could do to the real Electron: leave a question of the system open. */
+export const onStandin = process.env.STANDIN_CHROMIUM !== undefined;
+
 export interface LaunchOptions {
   /** Folder with the package.json of the program. Default: Sendwell. */
   program?: string;
@@ -15,6 +18,8 @@ export interface LaunchOptions {
   kept?: Readonly<Record<string, unknown>>;
   /** Scripts that run before the program, as with `electron -r`. */
   required?: readonly string[];
+  /** Beside the environment of the specs. */
+  env?: Readonly<Record<string, string>>;
   /** An existing user-data folder; otherwise a new one that is removed at the end. */
   userData?: string;
 }
@@ -39,6 +44,7 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
       `--user-data-dir=${userData}`,
       ...args,
     ],
+    env: { ...process.env, ...options.env } as Record<string, string>,
     // Playwright would otherwise overrule the theme that the program chose.
     colorScheme: null,
   });

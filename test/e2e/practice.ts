@@ -32,3 +32,8 @@ export async function signInAndSend(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Fill it in' }).click();
   await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
 }
+
+export async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(heading(page, 'Settings')).toBeFocused();
+}

@@ -1,25 +1,10 @@
 /** The settings screen: what is set counts at once or for the next check, and comes back after a restart. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { launch, shareApp } from './app.ts';
-import { enterMailWorld, type MailWorld, serveMailWorld, startByHand } from './mail-world.ts';
-import { heading } from './practice.ts';
-
-const settingsFile = (userData: string) => path.join(userData, 'settings.json');
-
-/** Playwright starts every program with `--password-store=basic`, so the key store is named here. */
-function pretendKeyStore(app: ElectronApplication, name: 'basic_text' | 'gnome_libsecret'): Promise<void> {
-  return app.evaluate(({ safeStorage }, backend) => {
-    safeStorage.getSelectedStorageBackend = () => backend;
-  }, name);
-}
-
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await expect(heading(page, 'Settings')).toBeFocused();
-}
+import { heading, openSettings } from './practice.ts';
 
 test.describe('what is set', () => {
   const shared = shareApp();
@@ -118,69 +103,4 @@ test('settings come back after a restart', async () => {
   } finally {
     await first.close();
   }
-});
-
-test('on Linux a key store that leaves passwords readable is refused with the reason', async () => {
-  test.skip(process.platform !== 'linux', 'only Linux has such a key store');
-  const { app, page, close } = await launch();
-  try {
-    await pretendKeyStore(app, 'basic_text');
-    await openSettings(page);
-    await expect(page.getByText(/would leave passwords readable/)).toBeVisible();
-    await page.getByRole('checkbox', { name: 'Remember passwords and sign-ins that worked' }).click();
-    await expect(
-      page.getByRole('checkbox', { name: 'Remember passwords and sign-ins that worked' }),
-    ).not.toBeChecked();
-  } finally {
-    await close();
-  }
-});
-
-test.describe('in a mail world of its own', () => {
-  let world: MailWorld;
-  test.beforeAll(async () => {
-    world = await serveMailWorld();
-  });
-  test.afterAll(async () => {
-    await world.close();
-  });
-
-  test('DNS server and certificate file count, a password that worked is kept locked and used again', async () => {
-    test.setTimeout(60_000);
-    const { app, page, userData, close } = await launch();
-    try {
-      await pretendKeyStore(app, 'gnome_libsecret');
-      await openSettings(page);
-      await page.getByRole('checkbox', { name: 'Remember passwords and sign-ins that worked' }).check();
-      await page.getByRole('button', { name: 'Go back' }).click();
-      await enterMailWorld({ app, page }, world);
-
-      await startByHand(page, world.door);
-      await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
-      await page.getByLabel('Password', { exact: true }).fill(world.password);
-      await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
-      await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
-      const kept = path.join(userData, 'passwords.json');
-      await expect.poll(() => readFile(kept, 'utf8').catch(() => '')).toContain(world.address);
-      const text = await readFile(kept, 'utf8');
-      expect(text).not.toContain(world.password);
-      expect(text).not.toContain(Buffer.from(world.password).toString('base64'));
-
-      await page.getByRole('button', { name: 'Start again' }).click();
-      await startByHand(page, world.door);
-      await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
-      await page.getByRole('button', { name: 'Sign in with the saved password' }).click();
-      await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
-
-      await page.getByRole('button', { name: 'Start again' }).click();
-      await openSettings(page);
-      await expect(page.getByText(`${world.dnsServer} (`)).toBeVisible();
-      await page.getByRole('button', { name: 'Forget the saved sign-in' }).click();
-      await expect(page.getByRole('status')).toHaveText(/Nothing is saved any more/);
-      expect(await readFile(kept, 'utf8')).not.toContain(world.address);
-      expect(await readFile(settingsFile(userData), 'utf8')).toContain(world.dnsServer);
-    } finally {
-      await close();
-    }
-  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/engine/secret.ts';
 import { grantKeeper } from '../../../electron/shell/grant-keeper.ts';
 import { SavedSecrets } from '../../../electron/shell/saved-secrets.ts';
-import { inMemory, keyStore } from '../../support/kept.ts';
+import { inMemory, keyStore, openToAnybody } from '../../support/kept.ts';
 
 const account = { address: 'ana@shop.example', page: 'microsoft', clientId: 'client-1' };
 const grant = {
@@ -54,7 +54,7 @@ describe('a kept sign-in', () => {
   });
 
   it.each([
-    ['would leave it readable', keyStore({ getSelectedStorageBackend: () => 'basic_text' })],
+    ['would leave it readable', openToAnybody()],
     ['is not there', keyStore({ isAsyncEncryptionAvailable: async () => false })],
     ['breaks', keyStore({ encryptStringAsync: () => Promise.reject(new Error('locked')) })],
   ])('is not made where the key store %s', async (_, keys) => {

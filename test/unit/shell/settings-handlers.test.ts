@@ -1,0 +1,127 @@
+/** What the settings screen asks of the main process: nothing of it waits for the key store, or touches it unasked. */
+import { describe, expect, it, vi } from 'vitest';
+import { Secret } from '../../../electron/engine/secret.ts';
+import { ContactLog } from '../../../electron/shell/contact-log.ts';
+import { type KeyStore, SavedSecrets } from '../../../electron/shell/saved-secrets.ts';
+import { Settings } from '../../../electron/shell/settings.ts';
+import { settingsHandlers } from '../../../electron/shell/settings-handlers.ts';
+import type { AssistantCommand } from '../../../shared/assistant.ts';
+import { idleState } from '../../../shared/idle-state.ts';
+import { inMemory, keyStore } from '../../support/kept.ts';
+
+const username = 'ana@shop.example';
+const door = { host: 'smtp.shop.example', port: 465, security: 'tls' } as const;
+
+/** A key store that says nothing until it is told what to do. */
+function waiting() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const calls = vi.fn();
+  const inner = keyStore();
+  const keys: KeyStore = {
+    async isAsyncEncryptionAvailable() {
+      calls();
+      await opened;
+      return true;
+    },
+    encryptStringAsync: (text) => inner.encryptStringAsync(text),
+    decryptStringAsync: (locked) => inner.decryptStringAsync(locked),
+  };
+  return { keys, calls, open: () => open() };
+}
+
+async function desk(keys: KeyStore, rememberPassword: boolean) {
+  const settings = new Settings(inMemory({ rememberPassword }), () => {});
+  const file = inMemory<{ username: string; host: string; locked: string }[]>([]);
+  await new SavedSecrets(file, keyStore(), 'linux').keep(
+    { username, host: door.host },
+    new Secret('open sesame'),
+  );
+  const commands: AssistantCommand[] = [];
+  const state = { ...idleState, chosen: { ...door, host: door.host as string } };
+  const handlers = settingsHandlers({
+    host: {
+      practising: false,
+      state: async () => state,
+      dispatch: async (command: AssistantCommand) => {
+        commands.push(command);
+        return { ok: true };
+      },
+    },
+    settings,
+    passwords: new SavedSecrets(file, keys, 'linux'),
+    signIns: new SavedSecrets(inMemory([]), keys, 'linux'),
+    mayKeepSecrets: () => settings.preferences.rememberPassword,
+    settingsFiles: { forbids: () => false },
+    contacts: new ContactLog(),
+    dialog: { showOpenDialog: () => Promise.reject(new Error('no dialog here')) },
+    language: () => 'en',
+    managed: Promise.resolve(),
+    updatable: false,
+    update: async () => ({ result: 'none', version: null }),
+  });
+  return { handlers, commands, state };
+}
+
+describe('the key store', () => {
+  it('is not asked for settings, whether something is kept or not', async () => {
+    for (const remembers of [true, false]) {
+      const { keys, calls } = waiting();
+      const { handlers } = await desk(keys, remembers);
+      expect(await handlers['settings:read'](undefined)).toMatchObject({ savedPasswords: 1 });
+      expect(await handlers['passwords:has']({ username })).toBe(remembers);
+      expect(calls).not.toHaveBeenCalled();
+    }
+  });
+
+  it('is asked about itself only where something is to be kept', async () => {
+    const { keys, calls, open } = waiting();
+    expect(await (await desk(keys, false)).handlers['settings:key-store'](undefined)).toBe(null);
+    expect(calls).not.toHaveBeenCalled();
+    const asked = (await desk(keys, true)).handlers['settings:key-store'](undefined);
+    expect(calls).toHaveBeenCalledOnce();
+    open();
+    expect(await asked).toBe(null);
+  });
+
+  it('is asked when the person turns it on, and other settings go on meanwhile', async () => {
+    const { keys, open } = waiting();
+    const { handlers } = await desk(keys, false);
+    const turned = handlers['settings:change']({ rememberPassword: true });
+    expect(await handlers['settings:change']({ theme: 'dark' })).toMatchObject({
+      refusal: null,
+      settings: { preferences: { theme: 'dark', rememberPassword: false } },
+    });
+    open();
+    expect(await turned).toMatchObject({ settings: { preferences: { rememberPassword: true } } });
+  });
+});
+
+describe('a kept password', () => {
+  it('signs in at the server that it is kept for', async () => {
+    const { handlers, commands } = await desk(keyStore(), true);
+    expect(await handlers['passwords:sign-in']({ username })).toBe('begun');
+    expect(commands).toMatchObject([{ type: 'sign-in', username, secret: 'open sesame' }]);
+  });
+
+  it('goes nowhere when another server was chosen while the key store opened', async () => {
+    const { keys, open } = waiting();
+    const { handlers, commands, state } = await desk(keys, true);
+    const begun = handlers['passwords:sign-in']({ username });
+    await Promise.resolve();
+    state.chosen = { ...state.chosen, host: 'elsewhere.example' };
+    open();
+    expect(await begun).toBe('gone');
+    expect(commands).toEqual([]);
+  });
+
+  it('is there for the next try when the key store stays closed', async () => {
+    const closed = keyStore({ encryptStringAsync: () => Promise.reject(new Error('dismissed')) });
+    const { handlers } = await desk(closed, true);
+    expect(await handlers['passwords:sign-in']({ username })).toBe('closed');
+    expect(await handlers['passwords:has']({ username })).toBe(true);
+    expect(await handlers['passwords:sign-in']({ username: 'bob@shop.example' })).toBe('gone');
+  });
+});
