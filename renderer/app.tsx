@@ -64,6 +64,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
     view,
     dispatch,
     explain: (diagnosis) => explainer.explain(diagnosis, context),
+    steps: (diagnosis) => explainer.steps(diagnosis, context),
     microsoft365: (diagnosis) => explainer.microsoft365(diagnosis, context),
     announce: (text) => dispatch({ type: 'notice', text }),
   };

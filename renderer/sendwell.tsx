@@ -2,6 +2,7 @@
 import { createContext, type Dispatch, useContext } from 'react';
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../shared/assistant.ts';
 import type { Diagnosis, Explanation } from '../shared/diagnosis.ts';
+import type { Explainer } from '../shared/explain/explain.ts';
 import type { Microsoft365Advice } from '../shared/explain/microsoft-365.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
 import type { View, ViewAction } from './view.ts';
@@ -14,6 +15,8 @@ export interface Sendwell {
   dispatch: Dispatch<ViewAction>;
   /** A diagnosis in the language of the window. */
   explain(diagnosis: Diagnosis): Explanation;
+  /** The buttons under it, by what each does. */
+  steps(diagnosis: Diagnosis): ReturnType<Explainer['steps']>;
   /** The ways on when Microsoft 365 has a switch off; null for everything else. */
   microsoft365(diagnosis: Diagnosis): Microsoft365Advice | null;
   /** Says something in the status region. */

@@ -1,8 +1,8 @@
 /** The catalogue of problems as one readable page. */
-import { actorOf } from '../electron/engine/diagnosis/classes.ts';
 import { type ProblemClass, problemClassSchema } from '../shared/diagnosis.ts';
 import { type Language, languages, resources } from '../shared/explain/i18n.ts';
-import { type LabelId, planOf } from '../shared/explain/plans.ts';
+import type { LabelId } from '../shared/problems/plans.ts';
+import { planOf, problems } from '../shared/problems/problems.ts';
 import { policies } from '../shared/providers/policies.ts';
 
 const names: Readonly<Record<Language, string>> = { en: 'English', de: 'German' };
@@ -77,7 +77,7 @@ function entryPart(
     ]),
     ['Next', label(plan.next)],
     ['Others', plan.others.map(label).join(', ')],
-    ['Who', variant === null ? actorOf[problem] : undefined],
+    ['Who', variant === null ? problems[problem].actor : undefined],
   ];
   return [
     ...(variant === null ? [] : [`#### ${variant}`, '']),

@@ -1,75 +1,11 @@
-/** What is wrong: the closed lists of classes, stages and actors, and the shapes of a Diagnosis and its Explanation. */
+/** What is wrong: stages, certainty, and the shapes of a Diagnosis and its Explanation. Classes: problems/problems.ts. */
 import { z } from 'zod';
+import { actions } from './problems/plans.ts';
+import { actors, type ProblemClass, problemClasses } from './problems/problems.ts';
 
-/** Classes that a reply or an error text can carry. */
-export const replyClassSchema = z.enum([
-  'dns-not-found',
-  'dns-temporary',
-  'connection-refused',
-  'connection-timeout',
-  'port-blocked-by-network',
-  'host-unreachable',
-  'connection-reset',
-  'tls-wrong-mode',
-  'tls-required-first',
-  'starttls-unavailable',
-  'tls-cert-expired',
-  'tls-cert-self-signed',
-  'tls-cert-untrusted-issuer',
-  'tls-cert-name-mismatch',
-  'tls-too-old',
-  'tls-handshake-other',
-  'server-busy-or-greylisted',
-  'too-many-connections',
-  'rate-limited',
-  'quota-exceeded-sending',
-  'ip-blocklisted',
-  'banner-rejected',
-  'helo-rejected',
-  'relay-denied',
-  'auth-bad-credentials',
-  'auth-app-password-required',
-  'auth-oauth-required',
-  'auth-browser-signin-required',
-  'auth-too-many-attempts',
-  'auth-required',
-  'auth-mechanism-unsupported',
-  'auth-disabled-by-admin',
-  'auth-temporary-failure',
-  'account-locked-or-disabled',
-  'trial-or-sandbox-restriction',
-  'sender-not-allowed',
-  'sender-address-invalid',
-  'sender-domain-unverified',
-  'sender-auth-policy',
-  'recipient-unknown',
-  'recipient-address-invalid',
-  'recipient-refused-policy',
-  'mailbox-full',
-  'message-too-large',
-  'content-rejected-spam',
-  'message-format-rejected',
-  'smtputf8-unsupported',
-  'syntax-or-protocol-error',
-  'server-internal-error',
-  'unknown',
-]);
+export type { ProblemClass };
 
-/** Every class: those above plus the ones that need observations a text does not carry. */
-export const problemClassSchema = z.enum([
-  ...replyClassSchema.options,
-  'tls-cert-not-yet-valid',
-  'tls-intercepted',
-  'captive-portal',
-  'wrong-service',
-  'starttls-tampered',
-  'server-not-authentic',
-  'auth-not-offered',
-  'outcome-unknown',
-  'settings-not-found',
-  'consent-required',
-]);
-export type ProblemClass = z.infer<typeof problemClassSchema>;
+export const problemClassSchema = z.enum(problemClasses);
 
 /** Where it happened. A greeting that never completes is `banner`; a certificate problem is `tls` on every port. */
 export const stageSchema = z.enum([
@@ -92,7 +28,7 @@ export const certaintySchema = z.enum(['certain', 'likely', 'possible']);
 export type Certainty = z.infer<typeof certaintySchema>;
 
 /** Who can fix it. */
-export const actorSchema = z.enum(['you', 'it-team', 'provider', 'network', 'wait']);
+export const actorSchema = z.enum(actors);
 export type Actor = z.infer<typeof actorSchema>;
 
 /** A server reply (RFC 5321 4.2, RFC 3463). `text` is the server's own words, lines joined by "\n". */
@@ -103,8 +39,50 @@ export const replySchema = z.object({
 });
 export type Reply = z.infer<typeof replySchema>;
 
-/** Values that a message may name: host, port, names on the card, waitedMs and so on. */
-const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+/** What a message may name, and what chooses its special words. Times are milliseconds, sizes are bytes. */
+const factsSchema = z
+  .object({
+    host: z.string(),
+    port: z.number().int(),
+    security: z.enum(['tls', 'starttls', 'none']),
+    provider: z.string(),
+    domain: z.string(),
+    meantDomain: z.string(),
+    from: z.string(),
+    suggestedHost: z.string(),
+    /** A kind of the class with words of its own: `variant.<class>.<name>` in the catalogue. */
+    variant: z.string(),
+    /** What makes a certificate unfit. */
+    reason: z.enum(['signature', 'key', 'usage', 'constraints', 'revoked', 'extension']),
+    /** Place of that certificate in the chain, 0 is the server's own. */
+    depth: z.number().int(),
+    /** Code of the check that did not pass. */
+    code: z.string(),
+    issuer: z.string(),
+    cardNames: z.array(z.string()),
+    inspector: z.string(),
+    place: z.string(),
+    /** Hosts whose certificates are all out of date. */
+    clockHosts: z.array(z.string()),
+    waitedMs: z.number(),
+    /** This computer has no connection at all. */
+    offline: z.literal(true),
+    /** Some places could not be asked. */
+    incomplete: z.boolean(),
+    tunnels: z.array(z.string()),
+    ips: z.array(z.string()),
+    nameScope: z.enum(['private', 'nowhere', 'shared']),
+    limit: z.number(),
+    size: z.number(),
+    offered: z.array(z.string()),
+    problem: z.string(),
+    pageSays: z.string(),
+    tokenStatus: z.string(),
+    tokenScope: z.string(),
+    specialLetters: z.literal(true),
+    nameIsAddress: z.literal(true),
+  })
+  .partial();
 export type Facts = z.infer<typeof factsSchema>;
 
 export const diagnosisSchema = z.object({
@@ -121,18 +99,8 @@ export const diagnosisSchema = z.object({
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
-/** What the one button under a message does. */
-export const actionSchema = z.enum([
-  'switch-endpoint',
-  'retry',
-  'open-help',
-  'copy-for-it',
-  'change-from',
-  'app-password',
-  'provider-sign-in',
-  'agree-host',
-  'wait',
-]);
+/** What the one button under a message does, as results call it. */
+export const actionSchema = z.enum(actions);
 export type Action = z.infer<typeof actionSchema>;
 
 /** A diagnosis in plain language. Codes and replies are not here: they belong to the details. */

@@ -1,12 +1,13 @@
 /** Diagnosis in, plain language out. Codes and replies are not part of it: they belong to the details. */
 import type { i18n } from 'i18next';
 import type { Certainty, Diagnosis, Explanation } from '../diagnosis.ts';
+import { actionOfStep, type LabelId, type Step, stepOfLabel } from '../problems/plans.ts';
+import { planOf } from '../problems/problems.ts';
 import { isolate } from './direction.ts';
-import { familyOf } from './families.ts';
 import { createI18n } from './i18n.ts';
 import { type Microsoft365Advice, microsoft365Advice } from './microsoft-365.ts';
-import { type LabelId, labelActions, planOf } from './plans.ts';
 import { policyFor } from './policy.ts';
+import { variantsOf } from './variants.ts';
 
 type Values = Record<string, string | number>;
 
@@ -22,9 +23,17 @@ export interface ExplainContext {
   today?: string;
 }
 
+/** A button under a message. */
+interface StepButton {
+  step: Step;
+  label: string;
+}
+
 export interface Explainer {
   readonly language: string;
   explain(diagnosis: Diagnosis, context?: ExplainContext): Explanation;
+  /** The buttons of the same explanation, by what each does: the window tells more apart than results do. */
+  steps(diagnosis: Diagnosis, context?: ExplainContext): { next: StepButton; others: StepButton[] };
   /** Microsoft 365 only: what is switched off, since when, the ways on, and a text for IT. Null elsewhere. */
   microsoft365(diagnosis: Diagnosis, context?: ExplainContext): Microsoft365Advice | null;
   /** One message of the catalogue by key, such as `diagnosis:glossary.port`. */
@@ -43,6 +52,7 @@ export function explainerOf(words: i18n): Explainer {
     language: words.language,
     t,
     explain: (diagnosis, context = {}) => explain(words, diagnosis, context),
+    steps: (diagnosis, context = {}) => steps(words, diagnosis, context),
     microsoft365: (diagnosis, context = {}) =>
       microsoft365Advice(diagnosis, context.today ?? today(), (key) =>
         t(`diagnosis:${key}`, { address: t('diagnosis:m365.thisAccount'), ...context.values }),
@@ -61,35 +71,26 @@ const whyFields: Readonly<Record<Certainty, readonly string[]>> = {
 };
 
 function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Explanation {
-  const variants = variantsOf(diagnosis, context);
+  const variants = variantsOf(diagnosis, context.provider);
   const values = { ...scalars(diagnosis.facts), ...context.values };
   const message = (fields: readonly string[]) => pick(words, diagnosis.class, variants, fields, values);
-  const button = (id: LabelId) => ({ action: labelActions[id], label: say(words, `label.${id}`) ?? '' });
   const policy = policyFor(diagnosis.class, variants, context.today ?? today());
-  const plan = planOf(diagnosis.class, variants);
+  const { next, others } = steps(words, diagnosis, context);
+  const named = ({ step, label }: StepButton) => ({ action: actionOfStep[step], label });
   return {
     title: message(['title']) ?? '',
     what: message(context.pasted ? whatFields.pasted : whatFields.own) ?? '',
     why: policy ? say(words, `policy.${policy}`) : message(whyFields[diagnosis.certainty]),
-    next: button(plan.next),
-    others: plan.others.map(button),
+    next: named(next),
+    others: others.map(named),
     actor: diagnosis.actor,
   };
 }
 
-/** Special words exist for a kind of the class (a fact says which) and for families of providers. */
-function variantsOf({ facts }: Diagnosis, context: ExplainContext): string[] {
-  const provider = [context.provider, facts.provider].find((name) => typeof name === 'string');
-  return [
-    facts.variant,
-    facts.incomplete === true ? 'incomplete' : null,
-    facts.suggestedHost ? 'suggested-host' : null,
-    facts.nameScope ? 'filtered-name' : null,
-    facts.tunnels ? 'vpn' : null,
-    facts.specialLetters === true ? 'special-letters' : null,
-    familyOf(typeof provider === 'string' ? provider : null),
-    facts.nameIsAddress === true ? 'name-is-address' : null,
-  ].filter((name): name is string => typeof name === 'string');
+function steps(words: i18n, diagnosis: Diagnosis, context: ExplainContext) {
+  const { next, others } = planOf(diagnosis.class, variantsOf(diagnosis, context.provider));
+  const button = (id: LabelId) => ({ step: stepOfLabel[id], label: say(words, `label.${id}`) ?? '' });
+  return { next: button(next), others: others.map(button) };
 }
 
 /** The best message that can be said: by field, then special words before general ones. */

@@ -4,6 +4,7 @@
  */
 import type { Actor, Certainty, ProblemClass, Stage } from '../diagnosis.ts';
 import type { Security, Verdict } from '../model.ts';
+import { problemClasses, problems } from '../problems/problems.ts';
 
 export const verdicts = ['unfinished', 'works', 'works-with-warnings', 'fails'] as const satisfies Verdict[];
 
@@ -36,66 +37,8 @@ export const stages = [
   'after-data',
 ] as const satisfies (Stage | null)[];
 
-export const classes = [
+/** By the number of each class in the table of problems. */
+export const classes: readonly (ProblemClass | null)[] = [
   null,
-  'unknown',
-  'dns-not-found',
-  'dns-temporary',
-  'connection-refused',
-  'connection-timeout',
-  'port-blocked-by-network',
-  'host-unreachable',
-  'connection-reset',
-  'tls-wrong-mode',
-  'tls-required-first',
-  'starttls-unavailable',
-  'tls-cert-expired',
-  'tls-cert-self-signed',
-  'tls-cert-untrusted-issuer',
-  'tls-cert-name-mismatch',
-  'tls-too-old',
-  'tls-handshake-other',
-  'server-busy-or-greylisted',
-  'too-many-connections',
-  'rate-limited',
-  'quota-exceeded-sending',
-  'ip-blocklisted',
-  'banner-rejected',
-  'helo-rejected',
-  'relay-denied',
-  'auth-bad-credentials',
-  'auth-app-password-required',
-  'auth-oauth-required',
-  'auth-browser-signin-required',
-  'auth-too-many-attempts',
-  'auth-required',
-  'auth-mechanism-unsupported',
-  'auth-disabled-by-admin',
-  'auth-temporary-failure',
-  'account-locked-or-disabled',
-  'trial-or-sandbox-restriction',
-  'sender-not-allowed',
-  'sender-address-invalid',
-  'sender-domain-unverified',
-  'sender-auth-policy',
-  'recipient-unknown',
-  'recipient-address-invalid',
-  'recipient-refused-policy',
-  'mailbox-full',
-  'message-too-large',
-  'content-rejected-spam',
-  'message-format-rejected',
-  'smtputf8-unsupported',
-  'syntax-or-protocol-error',
-  'server-internal-error',
-  'tls-cert-not-yet-valid',
-  'tls-intercepted',
-  'captive-portal',
-  'wrong-service',
-  'starttls-tampered',
-  'server-not-authentic',
-  'auth-not-offered',
-  'outcome-unknown',
-  'settings-not-found',
-  'consent-required',
-] as const satisfies (ProblemClass | null)[];
+  ...problemClasses.toSorted((one, other) => problems[one].number - problems[other].number),
+];

@@ -1,7 +1,7 @@
 /** Evidence in, one Diagnosis out. */
 import type { Diagnosis, Facts, Reply } from '../../../shared/diagnosis.ts';
+import { problems } from '../../../shared/problems/problems.ts';
 import { type Case, prepare } from './case.ts';
-import { actorOf } from './classes.ts';
 import type { Diagnose, Evidence, Observation } from './evidence.ts';
 import { compile, interpret } from './interpret.ts';
 import { rules } from './rules/index.ts';
@@ -18,7 +18,7 @@ export const diagnose: Diagnose = (evidence) => {
     stage: evidence.stage,
     severity: 'blocking',
     certainty: found?.certainty ?? 'possible',
-    actor: found?.rule.actor ?? actorOf[problem],
+    actor: found?.rule.actor ?? problems[problem].actor,
     facts: { ...factsOf(subject.evidence), ...found?.rule.facts },
     reply: replyOf(subject),
     evidence: evidenceLines(subject, found?.rule.id ?? null),

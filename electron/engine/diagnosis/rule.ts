@@ -62,7 +62,7 @@ export interface Rule {
   class: ProblemClass;
   level: Level;
   certainty: Certainty;
-  /** Overrides the actor of the class (classes.ts). */
+  /** Overrides the actor of the class. */
   actor?: Actor;
   /** Goes into the diagnosis, such as `variant`, which chooses special words. */
   facts?: Facts;

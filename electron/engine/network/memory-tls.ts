@@ -42,6 +42,7 @@ const findings: Record<CertificateProblem, Partial<TlsFacts>> = {
   },
   'tls-cert-self-signed': { trust: 'self-signed' },
   'tls-cert-untrusted-issuer': { trust: 'untrusted-issuer', issuer: 'CN=Unknown CA' },
+  'tls-cert-unfit': {},
 };
 
 /** Facts of a session whose certificate has this problem and no other. */

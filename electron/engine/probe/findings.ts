@@ -2,6 +2,7 @@
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { inspectorOf } from '../../../shared/inspectors.ts';
 import type { PortFinding, Warning } from '../../../shared/model.ts';
+import { problems } from '../../../shared/problems/problems.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { hostsOutOfDate } from './cards.ts';
 import { compareDoors } from './doors.ts';
@@ -58,7 +59,7 @@ export function mainCause(findings: readonly PortFinding[]): Diagnosis | null {
 
 /** A certificate problem or an answer in words tells more than silence, so it counts as having got further. */
 function furthest({ stage, class: problem }: Diagnosis): number {
-  if (problem.startsWith('tls-cert') || problem === 'tls-intercepted') return stagesByReach.length;
+  if (problems[problem].certificate) return stagesByReach.length;
   return stagesByReach.indexOf(stage);
 }
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../../../shared/assistant.ts';
+import type { WayPart } from '../../../shared/problems/problems.ts';
 import { ComputerSign, LockSign, NetworkSign, ServerSign } from './signs.tsx';
 import styles from './way.module.css';
-import { type PartState, type WayPart, wayOf } from './way.ts';
+import { type PartState, wayOf } from './way.ts';
 
 const signs = { computer: ComputerSign, network: NetworkSign, lock: LockSign, server: ServerSign };
 

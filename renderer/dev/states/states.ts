@@ -138,7 +138,7 @@ const blocked = diagnose({
   class: 'port-blocked-by-network',
   stage: 'connect',
   actor: 'network',
-  facts: { host, port: 587, otherPort: 465 },
+  facts: { host, port: 587 },
 });
 
 export const states = {

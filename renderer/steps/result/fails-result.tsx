@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { problems } from '../../../shared/problems/problems.ts';
 import { findingWithCard } from '../../certificate/card-checks.ts';
 import { ShowCard } from '../../certificate/show-card.tsx';
 import { ActorLine } from '../../components/actor-line.tsx';
@@ -8,7 +9,6 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
-import { stopOf } from '../../components/way/way.ts';
 import { WayPicture } from '../../components/way/way-picture.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { mainHost } from '../doors/door-cards.ts';
@@ -16,14 +16,15 @@ import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import styles from './result.module.css';
-import { useAction } from './use-plan.ts';
+import { useStep } from './use-plan.ts';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation();
-  const { state, explain, microsoft365 } = useSendwell();
-  const act = useAction();
-  const { title, what, why, next, others, actor } = explain(diagnosis);
+  const { state, explain, steps, microsoft365 } = useSendwell();
+  const act = useStep();
+  const { title, what, why, actor } = explain(diagnosis);
+  const { next, others } = steps(diagnosis);
   const advice = microsoft365(diagnosis);
   const host = mainHost(state);
   const sent = state.verification === null ? t('fails.not-sent') : null;
@@ -35,7 +36,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           {sent && <p>{sent}</p>}
           <ActorLine actor={actor} />
           <Actions>
-            <Button onClick={() => act(next.action)}>{next.label}</Button>
+            <Button onClick={() => act(next.step)}>{next.label}</Button>
             <OtherName />
           </Actions>
           <BadCard />
@@ -43,7 +44,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
             <Disclosure summary={t('fails.others')}>
               <Actions>
                 {others.map((other) => (
-                  <Button key={other.label} variant="default" onClick={() => act(other.action)}>
+                  <Button key={other.label} variant="default" onClick={() => act(other.step)}>
                     {other.label}
                   </Button>
                 ))}
@@ -83,7 +84,7 @@ function BadCard() {
     state.findings.filter(({ tls }) => tls?.verified === false),
     ({ diagnosis }) => diagnosis?.class === state.diagnosis?.class,
   );
-  if (bad === null || stopOf(state.diagnosis?.class ?? 'unknown') !== 'lock') return null;
+  if (bad === null || problems[state.diagnosis?.class ?? 'unknown'].stops !== 'lock') return null;
   return <ShowCard endpoint={bad.endpoint} />;
 }
 

@@ -1,7 +1,7 @@
-/** What the button of an explanation does: an action as data in, a plan as data out. */
+/** What the button of an explanation does: a step as data in, a plan as data out. */
 import type { AssistantCommand, AssistantState } from '../../../shared/assistant.ts';
-import type { Action, ProblemClass } from '../../../shared/diagnosis.ts';
 import type { Endpoint } from '../../../shared/model.ts';
+import type { Step } from '../../../shared/problems/plans.ts';
 import type { View, Wanted } from '../../view.ts';
 import { sameEndpoint } from '../doors/door-cards.ts';
 
@@ -12,10 +12,13 @@ export type Plan =
   | { kind: 'start-over'; start: 'address' | 'manual' }
   | { kind: 'open'; url: string };
 
-export function planFor(action: Action, state: AssistantState, view: View): Plan {
-  switch (action) {
+export function planFor(step: Step, state: AssistantState, view: View): Plan {
+  switch (step) {
     case 'switch-endpoint':
       return switchPlan(state);
+    case 'type-settings':
+    case 'type-server':
+      return { kind: 'start-over', start: 'manual' };
     case 'retry':
     case 'wait':
       return retryPlan(state, view);
@@ -26,7 +29,10 @@ export function planFor(action: Action, state: AssistantState, view: View): Plan
     case 'copy-for-it':
       return { kind: 'show', wanted: 'report' };
     case 'change-from':
+    case 'change-recipient':
       return { kind: 'show', wanted: 'message' };
+    case 'sign-in':
+      return state.chosen === null ? startPlan(state, view) : { kind: 'show', wanted: 'sign-in' };
     case 'app-password':
     case 'provider-sign-in':
       return { kind: 'show', wanted: 'sign-in' };
@@ -52,23 +58,12 @@ function otherDoor(state: AssistantState): Endpoint | null {
   return open.find((endpoint) => usable.some((door) => sameEndpoint(door, endpoint))) ?? null;
 }
 
-/** Problems that another run with the same words would only repeat. */
-const needsOtherServer: readonly ProblemClass[] = ['dns-not-found', 'tls-cert-name-mismatch'];
-const needsOtherRecipient: readonly ProblemClass[] = [
-  'recipient-unknown',
-  'recipient-address-invalid',
-  'mailbox-full',
-  'smtputf8-unsupported',
-];
-
-/** Again from where it stopped: the server's name, the sign-in, the message, or all of it. */
+/** Again from where it stopped: the sign-in, the message, or all of it. */
 function retryPlan(state: AssistantState, view: View): Plan {
-  const problem = state.diagnosis?.class ?? 'unknown';
-  if (needsOtherServer.includes(problem)) return { kind: 'start-over', start: 'manual' };
   if (state.chosen === null || state.signIn === null) return startPlan(state, view);
-  if (!state.signIn.ok) return { kind: 'show', wanted: 'sign-in' };
-  if (needsOtherRecipient.includes(problem)) return { kind: 'show', wanted: 'message' };
-  return { kind: 'command', command: { type: 'send' } };
+  return state.signIn.ok
+    ? { kind: 'command', command: { type: 'send' } }
+    : { kind: 'show', wanted: 'sign-in' };
 }
 
 /** The question is asked anew when the run that asked it is over. */

@@ -1,10 +1,10 @@
-import type { Action } from '../../../shared/diagnosis.ts';
+import type { Step } from '../../../shared/problems/plans.ts';
 import { useSendwell } from '../../sendwell.tsx';
 import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
 import { type Plan, planFor } from './plan.ts';
 
 /** Carries out what the button of an explanation stands for. */
-export function useAction(): (action: Action) => Promise<void> {
+export function useStep(): (step: Step) => Promise<void> {
   const { api, state, view, send, dispatch } = useSendwell();
 
   const { file } = useSettingsFile();
@@ -32,5 +32,5 @@ export function useAction(): (action: Action) => Promise<void> {
     }
   }
 
-  return (action) => carryOut(planFor(action, state, view));
+  return (step) => carryOut(planFor(step, state, view));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseInput } from '../../../electron/engine/diagnosis/explain-line.ts';
-import { replyClassSchema } from '../../../shared/diagnosis.ts';
+import { textClasses } from '../../../shared/problems/problems.ts';
 import { fixtures } from './fixtures.ts';
 
 const all = fixtures();
@@ -15,6 +15,6 @@ describe.each(all)('%s', (_, list) => {
   it.each(list.map((fixture) => [fixture.reply, fixture] as const))('%s', (_, fixture) => {
     const diagnosis = diagnoseInput(fixture);
     expect([fixture.class, ...(fixture.also ?? [])]).toContain(diagnosis.class);
-    expect(replyClassSchema.options).toContain(diagnosis.class);
+    expect(textClasses).toContain(diagnosis.class);
   });
 });

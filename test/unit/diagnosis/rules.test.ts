@@ -4,7 +4,7 @@ import { evidenceOfInput } from '../../../electron/engine/diagnosis/explain-line
 import { compile, interpret } from '../../../electron/engine/diagnosis/interpret.ts';
 import type { Rule } from '../../../electron/engine/diagnosis/rule.ts';
 import { rules } from '../../../electron/engine/diagnosis/rules/index.ts';
-import { replyClassSchema } from '../../../shared/diagnosis.ts';
+import { textClasses } from '../../../shared/problems/problems.ts';
 import { fixtures } from './fixtures.ts';
 
 const each = rules.map((rule) => [rule.id, rule] as const);
@@ -30,7 +30,7 @@ describe('the rules', () => {
   it.each(each)(
     '%s: a class that a text cannot carry needs an observation',
     (_, { class: problem, when }) => {
-      const textual = replyClassSchema.options.some((name) => name === problem);
+      const textual = textClasses.some((name) => name === problem);
       if (!textual) expect(when.observed).toBeDefined();
     },
   );

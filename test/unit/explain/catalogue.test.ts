@@ -1,10 +1,11 @@
 /** The catalogue is complete and holds nothing that no one can reach. */
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../electron/engine/diagnosis/rules/index.ts';
-import { problemClassSchema } from '../../../shared/diagnosis.ts';
+import { diagnosisSchema, problemClassSchema } from '../../../shared/diagnosis.ts';
 import { placeholders } from '../../../shared/explain/explain.ts';
 import { areas, languages, resources } from '../../../shared/explain/i18n.ts';
-import { labelActions } from '../../../shared/explain/plans.ts';
+import { stepOfLabel } from '../../../shared/problems/plans.ts';
+import { problemClasses, problems } from '../../../shared/problems/problems.ts';
 import { policyIds } from '../../../shared/providers/policies.ts';
 import { catalogue } from './messages.ts';
 
@@ -50,19 +51,26 @@ describe.each(languages)('messages in %s', (language) => {
   });
 
   it('has every label and every dated fact, and no other', () => {
-    expect(Object.keys(labels).sort()).toEqual(Object.keys(labelActions).sort());
+    expect(Object.keys(labels).sort()).toEqual(Object.keys(stepOfLabel).sort());
     expect(Object.keys(policies).sort()).toEqual([...policyIds].sort());
   });
 
   it('has special words only for kinds that the engine or a provider can give', () => {
     const kinds = new Set(rules.flatMap(({ class: problem, facts }) => `${problem}/${facts?.variant}`));
     const families = new Set(['google', 'microsoft', 'outlook', 'yahoo', 'apple', 'china']);
-    /** Named by other facts than `variant`: see `variantsOf` in explain.ts. */
+    /** Named by other facts than `variant`: see explain/variants.ts. */
     const fromFacts = new Set(['incomplete', 'filtered-name', 'vpn', 'special-letters', 'name-is-address']);
+    const reasons = diagnosisSchema.shape.facts.shape.reason
+      .unwrap()
+      .options.map((name) => `tls-cert-unfit/${name}`);
+    const planned = problemClasses.flatMap((problem) =>
+      Object.keys(problems[problem].plans).map((name) => `${problem}/${name}`),
+    );
+    const known = new Set([...kinds, ...reasons, ...planned]);
     for (const [problem, special] of Object.entries(variants)) {
       for (const name of Object.keys(special)) {
-        const known = kinds.has(`${problem}/${name}`) || families.has(name) || fromFacts.has(name);
-        expect(known, `${problem}/${name}`).toBe(true);
+        const reachable = known.has(`${problem}/${name}`) || families.has(name) || fromFacts.has(name);
+        expect(reachable, `${problem}/${name}`).toBe(true);
       }
     }
   });

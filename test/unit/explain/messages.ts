@@ -1,7 +1,7 @@
 /** Every message the explainer can give, spelled out: per class, special kind and certainty. */
 import { type ProblemClass, problemClassSchema } from '../../../shared/diagnosis.ts';
 import { type Language, resources } from '../../../shared/explain/i18n.ts';
-import { planOf } from '../../../shared/explain/plans.ts';
+import { planOf } from '../../../shared/problems/problems.ts';
 
 export interface SpelledMessage {
   id: string;

@@ -1,7 +1,5 @@
 /** The rules for words that can be checked by a program. Numbers are those of the word rules. */
 import { describe, expect, it } from 'vitest';
-import { actorOf } from '../../../electron/engine/diagnosis/classes.ts';
-import { problemClassSchema } from '../../../shared/diagnosis.ts';
 import { languages } from '../../../shared/explain/i18n.ts';
 import { gradeOf, lixOf, sentenceLengths, sentencesOf } from '../../support/readability.ts';
 import { catalogue, type SpelledMessage, spelledMessages } from './messages.ts';
@@ -102,8 +100,4 @@ describe('reading level', () => {
       for (const screen of screens(message)) expect(lixOf(screen), screen).toBeLessThanOrEqual(50);
     },
   );
-});
-
-it('every class names exactly one actor (7)', () => {
-  expect(Object.keys(actorOf).sort()).toEqual([...problemClassSchema.options].sort());
 });

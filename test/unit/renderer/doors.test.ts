@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stopOf, wayOf } from '../../../renderer/components/way/way.ts';
+import { wayOf } from '../../../renderer/components/way/way.ts';
 import {
   closed,
   diagnose,
@@ -13,7 +13,6 @@ import {
 } from '../../../renderer/dev/states/parts.ts';
 import { states } from '../../../renderer/dev/states/states.ts';
 import { answerTime, doorCards, doorsElsewhere, mainHost } from '../../../renderer/steps/doors/door-cards.ts';
-import { problemClassSchema } from '../../../shared/diagnosis.ts';
 
 const ports = (name: keyof typeof states) => doorCards(states[name], host).map((card) => card.endpoint.port);
 
@@ -88,14 +87,6 @@ describe('answerTime', () => {
 });
 
 describe('the way', () => {
-  it('stops at the network, the lock or the server', () => {
-    expect(stopOf('connection-timeout')).toBe('network');
-    expect(stopOf('tls-cert-expired')).toBe('lock');
-    expect(stopOf('auth-bad-credentials')).toBe('server');
-    expect(stopOf('settings-not-found')).toBe('computer');
-    for (const problem of problemClassSchema.options) expect(stopOf(problem)).toBeTruthy();
-  });
-
   it('marks what lies before and behind the stop', () => {
     expect(wayOf(states['fails-card']).map(({ state }) => state)).toEqual([
       'passed',

@@ -7,20 +7,21 @@ import { type Plan, planFor } from '../../../renderer/steps/result/plan.ts';
 import { settingsText } from '../../../renderer/steps/result/summary.ts';
 import { firstView } from '../../../renderer/view.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
-import { type Action, actionSchema } from '../../../shared/diagnosis.ts';
 import { createI18n } from '../../../shared/explain/i18n.ts';
+import { actionOfStep, type Step } from '../../../shared/problems/plans.ts';
 
 const view = { ...firstView, address: 'ana@shop.example', manual: { port: 465 } };
-const plan = (action: Action, state: AssistantState): Plan => planFor(action, state, view);
+const plan = (step: Step, state: AssistantState): Plan => planFor(step, state, view);
+const everyStep = Object.keys(actionOfStep) as Step[];
 const restart: Plan = {
   kind: 'command',
   command: { type: 'start', address: 'ana@shop.example', manual: { port: 465 } },
 };
 
 describe('planFor', () => {
-  it('has a plan for every action in every state', () => {
-    for (const action of actionSchema.options)
-      for (const state of Object.values(states)) expect(plan(action, state).kind).toBeTruthy();
+  it('has a plan for every step in every state', () => {
+    for (const step of everyStep)
+      for (const state of Object.values(states)) expect(plan(step, state).kind).toBeTruthy();
   });
 
   it('switches to the best other door that works, else to the settings by hand', () => {
@@ -42,14 +43,12 @@ describe('planFor', () => {
     expect(plan('retry', states['fails-silent'])).toEqual(restart);
   });
 
-  it('asks for another server or recipient when the same one would only fail again', () => {
-    expect(plan('retry', states['fails-card'])).toEqual({ kind: 'start-over', start: 'manual' });
-    const { diagnosis } = states['fails-sender'];
-    const unknown = {
-      ...states['fails-sender'],
-      diagnosis: { ...diagnosis, class: 'recipient-unknown' as const },
-    };
-    expect(plan('retry', unknown)).toEqual({ kind: 'show', wanted: 'message' });
+  it('asks for what the button names: another server, another recipient, the sign-in', () => {
+    expect(plan('type-server', states['fails-card'])).toEqual({ kind: 'start-over', start: 'manual' });
+    expect(plan('type-settings', states['fails-password'])).toEqual({ kind: 'start-over', start: 'manual' });
+    expect(plan('change-recipient', states['fails-sender'])).toEqual({ kind: 'show', wanted: 'message' });
+    expect(plan('sign-in', states['fails-password'])).toEqual({ kind: 'show', wanted: 'sign-in' });
+    expect(plan('sign-in', states['fails-nothing'])).toEqual(restart);
   });
 
   it('opens help only where there is a page, else the report', () => {

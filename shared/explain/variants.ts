@@ -1,0 +1,19 @@
+/** Which special words and plans a diagnosis has: kinds of its class that a fact names, and families of providers. */
+import type { Diagnosis } from '../diagnosis.ts';
+import { familyOf } from './families.ts';
+
+/** Names of `variant.<class>.<name>` in the catalogue, most telling first. `provider`: known beside the diagnosis. */
+export function variantsOf({ facts }: Pick<Diagnosis, 'facts'>, provider?: string | null): string[] {
+  return [
+    facts.variant,
+    facts.reason,
+    facts.offline && 'offline',
+    facts.incomplete && 'incomplete',
+    facts.suggestedHost && 'suggested-host',
+    facts.nameScope && 'filtered-name',
+    facts.tunnels && 'vpn',
+    facts.specialLetters && 'special-letters',
+    familyOf(provider ?? facts.provider ?? null),
+    facts.nameIsAddress && 'name-is-address',
+  ].filter((name) => typeof name === 'string');
+}
