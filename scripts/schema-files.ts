@@ -7,6 +7,7 @@ import {
   exportListSchema,
   exportResultSchema,
 } from '../shared/helpdesk-results.ts';
+import { mailSettingsSchema, settingsExportSchema } from '../shared/mail-settings.ts';
 import {
   candidateSchema,
   contactSchema,
@@ -33,7 +34,6 @@ import {
   practiceServeResultSchema,
   probeResultSchema,
 } from '../shared/results.ts';
-import { mailSettingsSchema, settingsExportSchema } from '../shared/settings.ts';
 import { settingsFileSchema } from '../shared/settings-file.ts';
 
 /** Shapes that occur more than once get a name of their own in `$defs`. */

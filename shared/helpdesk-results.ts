@@ -10,9 +10,9 @@ import {
   stageSchema,
 } from './diagnosis.ts';
 import { exportNoteSchema, formatIdSchema } from './exports.ts';
+import { mailSettingsSchema } from './mail-settings.ts';
 import { endpointSchema, securitySchema, verdictSchema, warningSchema } from './model.ts';
 import { resultErrorSchema } from './results.ts';
-import { mailSettingsSchema } from './settings.ts';
 
 export const exportResultSchema = z.object({
   schema: z.literal('sendwell/export/1'),

@@ -8,6 +8,7 @@ import {
   explanationSchema,
   problemClassSchema,
 } from './diagnosis.ts';
+import { mailSettingsSchema } from './mail-settings.ts';
 import {
   candidateSchema,
   contactSchema,
@@ -22,7 +23,6 @@ import {
   verificationSchema,
   warningSchema,
 } from './model.ts';
-import { mailSettingsSchema } from './settings.ts';
 
 /**
  * Why a run could not begin (unusable input, a file that cannot be read) or broke off by a fault of ours. `code` is

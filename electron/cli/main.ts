@@ -1,16 +1,16 @@
 /** From the arguments of a call to its exit code. */
 import { CommanderError } from 'commander';
 import type { Language } from '../../shared/explain/i18n.ts';
-import { bugOf } from './command.ts';
-import type { Context } from './context.ts';
-import { exitCodes } from './exit.ts';
-import type { Actions, CommonOptions } from './options.ts';
-import { errorOfProblem } from './problem.ts';
-import { createProgram } from './program.ts';
-import { watchForStop } from './stop.ts';
-import { createTerminal, type System } from './terminal.ts';
-import { usageSentence } from './usage.ts';
-import { createWords, preferredLanguage, type Words } from './words.ts';
+import { bugOf } from './end/command.ts';
+import type { Actions, CommonOptions } from './options/options.ts';
+import { createProgram } from './options/program.ts';
+import { usageSentence } from './options/usage.ts';
+import { exitCodes } from './problems/exit.ts';
+import { errorOfProblem } from './problems/problem.ts';
+import type { Context } from './terminal/context.ts';
+import { watchForStop } from './terminal/stop.ts';
+import { createTerminal, type System } from './terminal/terminal.ts';
+import { createWords, preferredLanguage, type Words } from './terminal/words.ts';
 
 /** Work on a parsed call; gives the exit code. */
 type Work = (context: Context) => Promise<number>;
@@ -41,7 +41,7 @@ async function runWork(
 ): Promise<number> {
   const terminal = createTerminal(system, options.json === true);
   const stop = watchForStop(system, options.timeout);
-  const { givenLanguage } = await import('./given.ts');
+  const { givenLanguage } = await import('./prepare/given.ts');
   const language = await givenLanguage(options, system, preferred);
   const words = createWords(language);
   const context: Context = { terminal, words, language, stop, verbose: options.verbose === true };

@@ -2,10 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
-import type { PolicyReading } from '../engine/policy/read.ts';
-import { exitCodes } from './exit.ts';
+import type { PolicyReading } from '../engine/configuration/policy/read.ts';
 import { main } from './main.ts';
-import type { System } from './terminal.ts';
+import { exitCodes } from './problems/exit.ts';
+import type { System } from './terminal/terminal.ts';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -53,8 +53,8 @@ function createSystem(): System {
 }
 
 async function readManaged(): Promise<PolicyReading> {
-  const { readPolicy } = await import('../engine/policy/read.ts');
-  const { policySource, thisSystem } = await import('../engine/policy/source.ts');
+  const { readPolicy } = await import('../engine/configuration/policy/read.ts');
+  const { policySource, thisSystem } = await import('../engine/configuration/policy/source.ts');
   return readPolicy(policySource(process.platform, thisSystem(userInfo().username)));
 }
 

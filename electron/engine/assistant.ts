@@ -9,12 +9,12 @@ import type {
   CommandRefusal,
 } from '../../shared/assistant.ts';
 import { idleState } from '../../shared/idle-state.ts';
-import { type MailAddress, parseAddress } from './address.ts';
+import { type MailAddress, parseAddress } from './base/address.ts';
+import { Secret } from './base/secret.ts';
 import type { AssistantDeps } from './job/deps.ts';
 import { Job } from './job/job.ts';
 import { type ManualPlan, planManual } from './job/manual.ts';
 import { sameEndpoint } from './probe/doors.ts';
-import { Secret } from './secret.ts';
 
 export type { AssistantDeps } from './job/deps.ts';
 

@@ -10,17 +10,17 @@ import {
   type Session,
   session,
 } from 'electron';
-import type { AssistantHost } from './assistant-host.ts';
-import { createHandlers, type Program } from './handlers.ts';
-import { openDoor, tell } from './ipc.ts';
-import { lockDown } from './lock-down.ts';
+import type { AssistantHost } from './check/assistant-host.ts';
+import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
+import { openDoor, tell } from './ipc/ipc.ts';
 import { createProgram } from './program.ts';
-import { origin, registerScheme, servePage, startPage } from './scheme.ts';
-import { moveToTemporaryFolder, runSelfTest } from './self-test.ts';
-import { settingsFileIn } from './settings-file-desk.ts';
-import { becomeOnlyInstance } from './single-instance.ts';
-import { openWindow } from './window.ts';
-import { openWindowMemory } from './window-memory.ts';
+import { createHandlers, type Program } from './requests/handlers.ts';
+import { settingsFileIn } from './requests/settings-file-desk.ts';
+import { lockDown } from './window/lock-down.ts';
+import { origin, registerScheme, servePage, startPage } from './window/scheme.ts';
+import { becomeOnlyInstance } from './window/single-instance.ts';
+import { openWindow } from './window/window.ts';
+import { openWindowMemory } from './window/window-memory.ts';
 
 const built = path.join(import.meta.dirname, '..');
 /** Tools for developers never come with an installed program. */
@@ -60,7 +60,7 @@ function showWindow(ses: Session, { host, incidents }: Program): BrowserWindow {
 }
 
 async function showMenu(language: string, openSettingsFile: () => void): Promise<void> {
-  const { menuTemplate } = await import('./menu.ts');
+  const { menuTemplate } = await import('./window/menu.ts');
   const template = menuTemplate(language, process.platform, developing, openSettingsFile);
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -13,19 +13,19 @@ import {
 import type { EventName, EventPayload } from '../../shared/ipc.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { UpdateAnswer } from '../../shared/preferences.ts';
-import { AssistantHost } from './assistant-host.ts';
-import { ContactLog } from './contact-log.ts';
-import { reportFaults } from './faults.ts';
-import { grantKeeper } from './grant-keeper.ts';
-import type { Program } from './handlers.ts';
-import { Incidents } from './incidents.ts';
-import { openKept } from './kept.ts';
-import { PasswordKeeper } from './password-keeper.ts';
-import { proxyFromPac } from './proxy.ts';
-import type { Settings } from './settings.ts';
-import { SettingsFileDesk } from './settings-file-desk.ts';
-import { Surroundings } from './surroundings.ts';
-import { isUpdatable, loadUpdater, update } from './updates.ts';
+import { AssistantHost } from './check/assistant-host.ts';
+import { ContactLog } from './check/contact-log.ts';
+import { grantKeeper } from './check/grant-keeper.ts';
+import { PasswordKeeper } from './check/password-keeper.ts';
+import { proxyFromPac } from './check/proxy.ts';
+import { Surroundings } from './check/surroundings.ts';
+import { reportFaults } from './incidents/faults.ts';
+import { Incidents } from './incidents/incidents.ts';
+import { openKept } from './kept/kept.ts';
+import type { Settings } from './kept/settings.ts';
+import type { Program } from './requests/handlers.ts';
+import { SettingsFileDesk } from './requests/settings-file-desk.ts';
+import { isUpdatable, loadUpdater, update } from './requests/updates.ts';
 
 interface ProgramOptions {
   session: Session;
@@ -80,7 +80,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const keeper = new PasswordKeeper(passwords, mayKeepSecrets);
   const host = new AssistantHost({
     loadEngine: async () => {
-      const { createEngine } = await import('./engine.ts');
+      const { createEngine } = await import('./check/engine.ts');
       return createEngine({
         language,
         settings,
@@ -127,9 +127,9 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
 /** Rules of whoever manages this computer. What cannot be used of them is named in the log; the rest counts. */
 async function readManaged(settings: Settings): Promise<Policy> {
   const [{ managedPreferences }, { readPolicy }, { policySource, thisSystem }] = await Promise.all([
-    import('../engine/policy/apply.ts'),
-    import('../engine/policy/read.ts'),
-    import('../engine/policy/source.ts'),
+    import('../engine/configuration/policy/apply.ts'),
+    import('../engine/configuration/policy/read.ts'),
+    import('../engine/configuration/policy/source.ts'),
   ]);
   const source = policySource(process.platform, thisSystem(userInfo().username));
   const { policy, problems } = await readPolicy(source);

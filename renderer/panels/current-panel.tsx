@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { CertificateStep } from '../certificate/certificate-step.tsx';
-import { HelpStep } from '../help/help-step.tsx';
-import { HistoryStep } from '../history/history-step.tsx';
-import { PracticeStep } from '../practice/practice-step.tsx';
-import { SettingsStep } from '../settings/settings-step.tsx';
-import { ErrorMessageStep } from '../tools/error-message/error-message-step.tsx';
-import { ShareCodeStep } from '../tools/share-code/share-code-step.tsx';
+import { ErrorMessagePage } from '../tools/error-message/error-message-page.tsx';
+import { ShareCodePage } from '../tools/share-code/share-code-page.tsx';
 import type { Panel } from '../view.ts';
+import { CertificatePage } from './certificate/certificate-page.tsx';
 import { CheckBelow } from './check-below.tsx';
+import { HelpPage } from './help/help-page.tsx';
+import { HistoryPage } from './history/history-page.tsx';
+import { PracticePage } from './practice/practice-page.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
 
 /** The page over the screen, with a word about the check that goes on below it. */
 export function CurrentPanel({ panel }: { panel: Panel }) {
@@ -22,19 +22,19 @@ export function CurrentPanel({ panel }: { panel: Panel }) {
 function pageOf(panel: Panel): ReactNode {
   switch (panel.name) {
     case 'help':
-      return <HelpStep />;
+      return <HelpPage />;
     case 'practice':
-      return <PracticeStep />;
+      return <PracticePage />;
     case 'history':
-      return <HistoryStep />;
+      return <HistoryPage />;
     case 'settings':
-      return <SettingsStep />;
+      return <SettingsPage />;
     case 'error-message':
-      return <ErrorMessageStep />;
+      return <ErrorMessagePage />;
     case 'share-code':
-      return <ShareCodeStep />;
+      return <ShareCodePage />;
     case 'certificate':
-      return <CertificateStep endpoint={panel.endpoint} />;
+      return <CertificatePage endpoint={panel.endpoint} />;
   }
 }
 

@@ -1,8 +1,8 @@
 /** The command line as data, read from the definitions that the program itself parses with. */
 import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
-import { createProgram } from '../../electron/cli/program.ts';
-import { createWords } from '../../electron/cli/words.ts';
+import { createProgram } from '../../electron/cli/options/program.ts';
+import { createWords } from '../../electron/cli/terminal/words.ts';
 import { exportFormats } from '../../shared/exports.ts';
 import { practiceScenarios } from '../../shared/practice-scenarios.ts';
 import { reportFormSchema } from '../../shared/report.ts';

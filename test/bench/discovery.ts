@@ -1,11 +1,11 @@
 /** Time to the final answer of discovery, where sources take their time or never answer. */
-import { parseAddress } from '../../electron/engine/address.ts';
+import { parseAddress } from '../../electron/engine/base/address.ts';
 import { allWork, discover } from '../../electron/engine/discovery/discover.ts';
 import type { DiscoveryOptions } from '../../electron/engine/discovery/types.ts';
 import type { Look, Work } from '../../electron/engine/discovery/work.ts';
-import { createMemoryNetwork, type MemoryWorld } from '../../electron/engine/network/memory.ts';
-import type { MemoryPage } from '../../electron/engine/network/memory-http.ts';
 import { autoconfig } from '../support/assistant-run.ts';
+import { createMemoryNetwork, type MemoryWorld } from '../support/memory-network/memory.ts';
+import type { MemoryPage } from '../support/memory-network/memory-http.ts';
 import { exactly, statsOf, timed } from './support/measure.ts';
 import type { Benchmark, Row } from './support/rows.ts';
 

@@ -1,6 +1,6 @@
 /** Time to a door that can be recommended, where other doors keep silent. */
 import { dnsCache } from 'nodemailer/lib/shared';
-import { createRoots, type Roots } from '../../electron/engine/network/roots.ts';
+import { createRoots, type Roots } from '../../electron/engine/network/tls/roots.ts';
 import type { Door } from '../../electron/engine/probe/doors.ts';
 import { runRace } from '../../electron/engine/probe/race.ts';
 import { startDelayProxy } from './support/delay-proxy.ts';

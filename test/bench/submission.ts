@@ -1,5 +1,5 @@
 /** From the password to the accepted message, over wires of different lengths. */
-import { createRoots, type Roots } from '../../electron/engine/network/roots.ts';
+import { createRoots, type Roots } from '../../electron/engine/network/tls/roots.ts';
 import { dispatch, signIn, startJob, until } from './support/assistant.ts';
 import { type DelayProxy, startDelayProxy } from './support/delay-proxy.ts';
 import { createLoopbackNetwork } from './support/loopback-network.ts';

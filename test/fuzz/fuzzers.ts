@@ -1,16 +1,16 @@
 /** Mutated answers for the readers of discovery. What comes out must be usable or nothing, and never an exception. */
 import { createHash } from 'node:crypto';
-import { type MailAddress, parseAddress } from '../../electron/engine/address.ts';
-import { readConfigFile } from '../../electron/engine/discovery/autoconfig-file.ts';
-import { readAutodiscover } from '../../electron/engine/discovery/autodiscover-file.ts';
+import { type MailAddress, parseAddress } from '../../electron/engine/base/address.ts';
 import { hostName } from '../../electron/engine/discovery/names.ts';
-import { hasPublishedDigest, readPacc } from '../../electron/engine/discovery/pacc-file.ts';
-import { mailconfWork } from '../../electron/engine/discovery/sources/mailconf.ts';
+import { readConfigFile } from '../../electron/engine/discovery/sources/autoconfig/autoconfig-file.ts';
+import { mailconfWork } from '../../electron/engine/discovery/sources/autoconfig/mailconf.ts';
+import { readAutodiscover } from '../../electron/engine/discovery/sources/autodiscover/autodiscover-file.ts';
 import { mxWork } from '../../electron/engine/discovery/sources/mx.ts';
-import { srvWork } from '../../electron/engine/discovery/sources/srv.ts';
+import { hasPublishedDigest, readPacc } from '../../electron/engine/discovery/sources/pacc/pacc-file.ts';
+import { srvWork } from '../../electron/engine/discovery/sources/srv/srv.ts';
 import type { PublishedServer } from '../../electron/engine/discovery/types.ts';
 import type { Work } from '../../electron/engine/discovery/work.ts';
-import { createMemoryNetwork, type MemoryWorld } from '../../electron/engine/network/memory.ts';
+import { createMemoryNetwork, type MemoryWorld } from '../support/memory-network/memory.ts';
 import { Mutator } from './mutator.ts';
 import { seeds } from './seeds.ts';
 

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mailbox, openMailbox } from '../../electron/engine/arrival/mailbox.ts';
 import { watchForArrival } from '../../electron/engine/arrival/watch.ts';
+import { Secret } from '../../electron/engine/base/secret.ts';
 import type { Network } from '../../electron/engine/network/network.ts';
 import { createSystemNetwork } from '../../electron/engine/network/system.ts';
-import { Secret } from '../../electron/engine/secret.ts';
 import { account, type ImapPeer, skipsPeers, startDovecotImap } from './peers.ts';
 
 const host = 'localhost';

@@ -1,8 +1,9 @@
 /** One submission with Sendwell's own session, told in the same words as a run of swaks. */
-import { connectTcp } from '../../electron/engine/network/connection.ts';
+
+import { Secret } from '../../electron/engine/base/secret.ts';
 import type { Connection } from '../../electron/engine/network/network.ts';
-import { createRoots } from '../../electron/engine/network/roots.ts';
-import { Secret } from '../../electron/engine/secret.ts';
+import { connectTcp } from '../../electron/engine/network/tcp/connection.ts';
+import { createRoots } from '../../electron/engine/network/tls/roots.ts';
 import { SmtpSession } from '../../electron/engine/smtp/session.ts';
 import type { SignInOutcome } from '../../electron/engine/smtp/sign-in.ts';
 import type { SendOutcome } from '../../electron/engine/smtp/transaction.ts';

@@ -1,12 +1,8 @@
 /** Runs an assistant in virtual time against an in-memory world. */
 import { vi } from 'vitest';
 import { type Assistant, type AssistantDeps, createAssistant } from '../../electron/engine/assistant.ts';
-import {
-  createMemoryNetwork,
-  type MemoryNetwork,
-  type MemoryWorld,
-} from '../../electron/engine/network/memory.ts';
 import type { AssistantCommand, AssistantState } from '../../shared/assistant.ts';
+import { createMemoryNetwork, type MemoryNetwork, type MemoryWorld } from './memory-network/memory.ts';
 
 export const user = 'user@example.test';
 export const password = 'correct-horse';

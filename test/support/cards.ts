@@ -1,8 +1,8 @@
 /** Certificates by what is wrong with them, real ones for loopback and their facts for the in-memory network. */
 import type tls from 'node:tls';
-import { unverifiedTls, verifiedTls } from '../../electron/engine/network/memory-tls.ts';
 import type { TlsFacts } from '../../shared/model.ts';
 import { type Certificate, certificate, publicLookingCard, unknownAuthority } from './certificates.ts';
+import { unverifiedTls, verifiedTls } from './memory-network/memory-tls.ts';
 
 export type Card =
   | 'good'

@@ -1,7 +1,7 @@
 /** A scripted mail server as a dialogue, the way RFC 5321 appendix D writes one: `S:` the server, `C:` the client. */
-import { pause } from '../../electron/engine/deadline.ts';
-import type { MemoryPeer } from '../../electron/engine/network/memory-connection.ts';
+import { pause } from '../../electron/engine/base/deadline.ts';
 import type { Card } from './cards.ts';
+import type { MemoryPeer } from './memory-network/memory-connection.ts';
 
 type Turn =
   /** The server says this line. */

@@ -1,6 +1,6 @@
 /** Stand-ins for what the program keeps: a file, and the key store of the system. */
-import type { KeptFile } from '../../electron/shell/kept-file.ts';
-import type { KeyStore } from '../../electron/shell/saved-secrets.ts';
+import type { KeptFile } from '../../electron/shell/kept/kept-file.ts';
+import type { KeyStore } from '../../electron/shell/kept/saved-secrets.ts';
 
 /** A file that is only in memory. */
 export function inMemory<T>(first: T): KeptFile<T> {

@@ -1,6 +1,7 @@
 /** Settings for tests of exports: ordinary ones, and ones with every sign that some syntax gives a meaning to. */
+
+import type { MailSettings } from '../../shared/mail-settings.ts';
 import type { Security } from '../../shared/model.ts';
-import type { MailSettings } from '../../shared/settings.ts';
 
 export const securities: readonly Security[] = ['tls', 'starttls', 'none'];
 

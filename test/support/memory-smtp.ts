@@ -1,9 +1,9 @@
 /** Submission servers for the in-memory network: a small, well-behaved SMTP server whose habits a test can change. */
-import { pause } from '../../electron/engine/deadline.ts';
-import type { MemoryServer } from '../../electron/engine/network/memory.ts';
-import type { MemoryPeer } from '../../electron/engine/network/memory-connection.ts';
-import { type MemoryTlsFailure, verifiedTls } from '../../electron/engine/network/memory-tls.ts';
+import { pause } from '../../electron/engine/base/deadline.ts';
 import type { TlsFacts } from '../../shared/model.ts';
+import type { MemoryServer } from './memory-network/memory.ts';
+import type { MemoryPeer } from './memory-network/memory-connection.ts';
+import { type MemoryTlsFailure, verifiedTls } from './memory-network/memory-tls.ts';
 
 export interface ServerHabits {
   host?: string;

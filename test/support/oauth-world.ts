@@ -1,11 +1,11 @@
 /** A provider's sign-in page and token endpoint in memory, with a person at the browser whose habits a test can change. */
 import { createHash } from 'node:crypto';
 import http from 'node:http';
-import { createMemoryNetwork, type MemoryNetwork } from '../../electron/engine/network/memory.ts';
-import type { MemoryPage, MemoryRequest } from '../../electron/engine/network/memory-http.ts';
 import type { BrowserOrder } from '../../electron/engine/oauth/browser-flow.ts';
 import type { GrantAccount, GrantKeeper, KeptGrant } from '../../electron/engine/oauth/keeper.ts';
 import type { OAuthServer } from '../../electron/engine/oauth/server.ts';
+import { createMemoryNetwork, type MemoryNetwork } from './memory-network/memory.ts';
+import type { MemoryPage, MemoryRequest } from './memory-network/memory-http.ts';
 
 export const oauthServer: OAuthServer = {
   id: 'example',

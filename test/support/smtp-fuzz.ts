@@ -1,6 +1,7 @@
 /** Mutated server streams against a whole session: no crash, no hang, nothing unsafe left behind. */
-import { verifiedTls } from '../../electron/engine/network/memory-tls.ts';
+
 import type { Connection, ReadResult } from '../../electron/engine/network/network.ts';
+import { verifiedTls } from './memory-network/memory-tls.ts';
 import { password, type RunResult, runSession } from './smtp-run.ts';
 import { host } from './smtp-server.ts';
 

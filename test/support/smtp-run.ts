@@ -1,6 +1,7 @@
 /** Drives a whole session against a scripted server, the way the probe and the assistant do. */
+
+import { Secret } from '../../electron/engine/base/secret.ts';
 import type { Connection } from '../../electron/engine/network/network.ts';
-import { Secret } from '../../electron/engine/secret.ts';
 import type { OutgoingMessage } from '../../electron/engine/smtp/message.ts';
 import type { SmtpFailure } from '../../electron/engine/smtp/outcome.ts';
 import { type SendOutcome, type SessionOptions, SmtpSession } from '../../electron/engine/smtp/session.ts';

@@ -1,8 +1,9 @@
 /** Scripted submission servers on the in-memory connection: a plan in, what was heard out. */
-import { connectInMemory, type MemoryPeer } from '../../electron/engine/network/memory-connection.ts';
-import { type MemoryTlsFailure, verifiedTls } from '../../electron/engine/network/memory-tls.ts';
+
 import type { Connection } from '../../electron/engine/network/network.ts';
 import type { TlsFacts } from '../../shared/model.ts';
+import { connectInMemory, type MemoryPeer } from './memory-network/memory-connection.ts';
+import { type MemoryTlsFailure, verifiedTls } from './memory-network/memory-tls.ts';
 
 export const host = 'mail.example.test';
 

@@ -2,9 +2,9 @@
 import { createReadStream } from 'node:fs';
 import type { Earlier } from '../../engine/batch/journal.ts';
 import { type BatchItem, type BatchRow, readRows, type UnusableRow } from '../../engine/batch/rows.ts';
-import type { Context } from '../context.ts';
-import { columns } from '../print/text.ts';
-import type { Checked, Problem } from '../problem.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
+import { columns } from '../terminal/text.ts';
 
 export interface Plan {
   rows: number;

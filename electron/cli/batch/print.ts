@@ -1,11 +1,11 @@
 /** What a person sees of a batch: a line per row, and a table at the end. */
 
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
+import { safeText } from '../../engine/base/safe-text.ts';
 import type { BatchSummary } from '../../engine/batch/summary.ts';
-import { safeText } from '../../engine/safe-text.ts';
-import type { Context } from '../context.ts';
-import { marks } from '../print/style.ts';
-import { columns } from '../print/text.ts';
+import type { Context } from '../terminal/context.ts';
+import { marks } from '../terminal/style.ts';
+import { columns } from '../terminal/text.ts';
 
 /** Hosts and causes in the table; the rest is counted. */
 const mostShown = 20;

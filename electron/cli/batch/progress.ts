@@ -1,6 +1,6 @@
 /** How far a batch is: one line that is drawn over, or nothing where nobody watches. */
 import type { BatchSummary } from '../../engine/batch/summary.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../terminal/context.ts';
 
 export interface Progress {
   show(summary: BatchSummary): void;

@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process';
 import type { RowSecret } from '../../engine/batch/batch.ts';
 import type { BatchRow } from '../../engine/batch/rows.ts';
-import type { Context } from '../context.ts';
-import type { BatchOptions } from '../options.ts';
-import { askPassword, wrapSecret } from '../password.ts';
-import { type Checked, errorOfProblem, type SecretProblem } from '../problem.ts';
+import type { BatchOptions } from '../options/options.ts';
+import { type Checked, errorOfProblem, type SecretProblem } from '../problems/problem.ts';
+import { askPassword, wrapSecret } from '../run/password.ts';
+import type { Context } from '../terminal/context.ts';
 
 export type SecretFor = (row: BatchRow, username: string) => Promise<RowSecret>;
 

@@ -2,8 +2,8 @@
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
-import { type MailAddress, parseAddress } from '../../engine/address.ts';
 import { createAssistant } from '../../engine/assistant.ts';
+import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { runBatch } from '../../engine/batch/batch.ts';
 import {
   type Earlier,
@@ -20,13 +20,13 @@ import { makePlan, type Plan, printPlan, rowsOf } from '../batch/plan.ts';
 import { printLine, printSummary } from '../batch/print.ts';
 import { createProgress } from '../batch/progress.ts';
 import { type SecretFor, secretSource } from '../batch/secrets.ts';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit.ts';
 import { wordsAside } from '../export/write.ts';
-import type { BatchOptions } from '../options.ts';
-import { type Prepared, prepare } from '../prepare.ts';
-import { type Checked, errorOfProblem, exitCodeOfProblem, type Problem } from '../problem.ts';
-import { prompt } from '../prompt.ts';
+import type { BatchOptions } from '../options/options.ts';
+import { type Prepared, prepare } from '../prepare/prepare.ts';
+import { exitCodes } from '../problems/exit.ts';
+import { type Checked, errorOfProblem, exitCodeOfProblem, type Problem } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
+import { prompt } from '../terminal/prompt.ts';
 
 /** Rows that cannot be used are shown up to this number. */
 const shownUnusable = 10;

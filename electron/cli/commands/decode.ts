@@ -6,11 +6,11 @@ import {
   type SharedResult,
   sharedDiagnosisOf,
 } from '../../../shared/share-code/share-code.ts';
-import { conclude } from '../command.ts';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit.ts';
+import { conclude } from '../end/command.ts';
 import { printExplanation } from '../print/explanation.ts';
-import { columns } from '../print/text.ts';
+import { exitCodes } from '../problems/exit.ts';
+import type { Context } from '../terminal/context.ts';
+import { columns } from '../terminal/text.ts';
 
 const schema = 'sendwell/decode/1';
 const unread = {

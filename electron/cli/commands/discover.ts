@@ -2,22 +2,22 @@
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { DiscoverResult, Discovery } from '../../../shared/results.ts';
-import { type MailAddress, parseAddress } from '../../engine/address.ts';
+import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
 import type { DiscoveryOutcome } from '../../engine/discovery/types.ts';
 import { consentRequired, settingsNotFound } from '../../engine/job/verdict.ts';
-import { conclude, type Report } from '../command.ts';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit.ts';
-import type { CommonOptions } from '../options.ts';
-import { type Prepared, prepare } from '../prepare.ts';
+import { conclude, type Report } from '../end/command.ts';
+import { blankDiscovery } from '../end/result.ts';
+import type { CommonOptions } from '../options/options.ts';
+import { type Prepared, prepare } from '../prepare/prepare.ts';
 import { printContacted } from '../print/contacted.ts';
 import { printDiscovery, wordsOfTrace } from '../print/discovery.ts';
 import { printExplanation } from '../print/explanation.ts';
-import type { Problem } from '../problem.ts';
-import { blankDiscovery } from '../result.ts';
-import { createSteps } from '../steps.ts';
+import { exitCodes } from '../problems/exit.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
+import { createSteps } from '../terminal/steps.ts';
 
 const schema = 'sendwell/discover/1';
 

@@ -3,12 +3,12 @@ import type { Writable } from 'node:stream';
 import { createExplainer, type Explainer } from '../../../shared/explain/explain.ts';
 import { type ExplainOutput, explainInputSchema } from '../../../shared/results.ts';
 import { explainLine } from '../../engine/diagnosis/explain-line.ts';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit.ts';
-import { lineBatches } from '../lines.ts';
 import { printExplained } from '../print/explanation.ts';
-import { errorOfProblem, type Problem } from '../problem.ts';
-import type { Words } from '../words.ts';
+import { exitCodes } from '../problems/exit.ts';
+import { errorOfProblem, type Problem } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
+import { lineBatches } from '../terminal/lines.ts';
+import type { Words } from '../terminal/words.ts';
 
 /** Characters of one request; a reply has at most a few thousand. */
 const longestLine = 1_000_000;

@@ -6,20 +6,20 @@ import {
   formatNamed,
 } from '../../../shared/exports.ts';
 import type { ExportList, ExportResult } from '../../../shared/helpdesk-results.ts';
-import type { MailSettings } from '../../../shared/settings.ts';
+import type { MailSettings } from '../../../shared/mail-settings.ts';
+import type { Secret } from '../../engine/base/secret.ts';
 import { exportSettings } from '../../engine/export/export-settings.ts';
 import { exportWords } from '../../engine/export/words.ts';
-import type { Secret } from '../../engine/secret.ts';
-import { conclude, type Report } from '../command.ts';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit.ts';
+import { conclude, type Report } from '../end/command.ts';
 import { findSettings } from '../export/settings.ts';
 import { wordsAside, writeDocument } from '../export/write.ts';
-import { readGiven } from '../given.ts';
-import type { ExportOptions } from '../options.ts';
-import { askPassword, namesSecret, readSecret } from '../password.ts';
-import { columns } from '../print/text.ts';
-import type { Checked, Problem } from '../problem.ts';
+import type { ExportOptions } from '../options/options.ts';
+import { readGiven } from '../prepare/given.ts';
+import { exitCodes } from '../problems/exit.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
+import { askPassword, namesSecret, readSecret } from '../run/password.ts';
+import type { Context } from '../terminal/context.ts';
+import { columns } from '../terminal/text.ts';
 
 const schema = 'sendwell/export/1';
 const blank = {

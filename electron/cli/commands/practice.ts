@@ -5,21 +5,21 @@ import { resources } from '../../../shared/explain/i18n.ts';
 import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
 import { createAssistant } from '../../engine/assistant.ts';
+import { Secret } from '../../engine/base/secret.ts';
 import type { OAuthDeps } from '../../engine/job/deps.ts';
 import { clientForAll } from '../../engine/oauth/client.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
-import { Secret } from '../../engine/secret.ts';
-import { conclude, type Report } from '../command.ts';
-import type { Context } from '../context.ts';
-import { discoveryOptions } from '../engine.ts';
-import { type JobOrder, runJob } from '../job.ts';
-import type { PracticeOptions } from '../options.ts';
+import { conclude, type Report } from '../end/command.ts';
+import { reportCheck } from '../end/report.ts';
+import { blankCheck } from '../end/result.ts';
+import type { PracticeOptions } from '../options/options.ts';
+import { discoveryOptions } from '../prepare/engine.ts';
 import { printInbox } from '../print/practice.ts';
-import type { Problem } from '../problem.ts';
-import { reportCheck } from '../report.ts';
-import { blankCheck } from '../result.ts';
-import { createOauthWords } from '../words.ts';
+import type { Problem } from '../problems/problem.ts';
+import { type JobOrder, runJob } from '../run/job.ts';
+import type { Context } from '../terminal/context.ts';
+import { createOauthWords } from '../terminal/words.ts';
 
 const schema = 'sendwell/practice/1';
 /** Nobody watches the search here. */
@@ -28,7 +28,7 @@ const deliveryMs = 200;
 export async function practice(name: string, options: PracticeOptions, context: Context): Promise<number> {
   const scenario = practiceScenarios.find((one) => one === name);
   if (scenario && options.serve && !(await isSwitchedOff(context))) {
-    const { serve } = await import('../serve.ts');
+    const { serve } = await import('../run/serve.ts');
     return serve(scenario, context);
   }
   return conclude<PracticeResult>(

@@ -2,24 +2,24 @@
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { PortFinding, Recommendation } from '../../../shared/model.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
+import { normaliseHost } from '../../engine/base/hosts.ts';
 import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
-import { normaliseHost } from '../../engine/hosts.ts';
 import { probeHosts } from '../../engine/probe/probe.ts';
-import { conclude, type Report } from '../command.ts';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit.ts';
-import type { ProbeOptions } from '../options.ts';
-import { prepare } from '../prepare.ts';
+import { conclude, type Report } from '../end/command.ts';
+import { blankProbe } from '../end/result.ts';
+import type { ProbeOptions } from '../options/options.ts';
+import { prepare } from '../prepare/prepare.ts';
 import { printContacted } from '../print/contacted.ts';
 import { printExplanation } from '../print/explanation.ts';
 import { printPorts, printReasons } from '../print/ports.ts';
 import { wordsOfDoor } from '../print/seen.ts';
 import { printDoorTranscripts } from '../print/transcript.ts';
 import { printWarnings } from '../print/verdict.ts';
-import type { Checked, Problem } from '../problem.ts';
-import { blankProbe } from '../result.ts';
-import { createSteps } from '../steps.ts';
-import type { Words } from '../words.ts';
+import { exitCodes } from '../problems/exit.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
+import { createSteps } from '../terminal/steps.ts';
+import type { Words } from '../terminal/words.ts';
 
 const schema = 'sendwell/probe/1';
 

@@ -10,13 +10,13 @@ import {
 import { checkResultSchema, practiceResultSchema } from '../../../shared/results.ts';
 import { renderReport } from '../../engine/report/render.ts';
 import { buildReport } from '../../engine/report/report.ts';
-import type { Context } from '../context.ts';
-import { exitCodes } from '../exit.ts';
 import { readSaved } from '../export/target.ts';
 import { writeDocument } from '../export/write.ts';
-import { readGiven } from '../given.ts';
-import type { ReportOptions } from '../options.ts';
-import { errorOfProblem, exitCodeOfProblem, type Problem } from '../problem.ts';
+import type { ReportOptions } from '../options/options.ts';
+import { readGiven } from '../prepare/given.ts';
+import { exitCodes } from '../problems/exit.ts';
+import { errorOfProblem, exitCodeOfProblem, type Problem } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
 
 const savedSchema = z.discriminatedUnion('schema', [checkResultSchema, practiceResultSchema, reportSchema]);
 

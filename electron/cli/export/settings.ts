@@ -2,20 +2,20 @@
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
+import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { IncomingServer } from '../../../shared/model.ts';
-import type { MailSettings } from '../../../shared/settings.ts';
-import { parseAddress } from '../../engine/address.ts';
 import { createAssistant } from '../../engine/assistant.ts';
+import { parseAddress } from '../../engine/base/address.ts';
 import { settingsOfSaved, settingsOfState } from '../../engine/export/settings-of.ts';
-import type { Ground } from '../command.ts';
-import type { Context } from '../context.ts';
-import { exitCodeOfCheck } from '../exit.ts';
-import { runJob } from '../job.ts';
-import type { ExportOptions } from '../options.ts';
-import { prepare } from '../prepare.ts';
+import type { Ground } from '../end/command.ts';
+import { explanationOf } from '../end/result.ts';
+import type { ExportOptions } from '../options/options.ts';
+import { prepare } from '../prepare/prepare.ts';
 import { printExplanation } from '../print/explanation.ts';
-import type { Checked } from '../problem.ts';
-import { explanationOf } from '../result.ts';
+import { exitCodeOfCheck } from '../problems/exit.ts';
+import type { Checked } from '../problems/problem.ts';
+import { runJob } from '../run/job.ts';
+import type { Context } from '../terminal/context.ts';
 import { isAddress, readSaved } from './target.ts';
 
 /** Settings, or why a run found none. */

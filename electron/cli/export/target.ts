@@ -1,8 +1,8 @@
 /** What `export` and `report` are given: a saved result, standard input, or an address. */
 import { readFile, stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import type { Checked, FileProblem } from '../problem.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Checked, FileProblem } from '../problems/problem.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /** A saved result as JSON, and when it was saved. */
 export interface Saved {

@@ -1,7 +1,7 @@
 /** Where a document goes: to a file that did not exist before, or to standard output. */
 import { writeFile } from 'node:fs/promises';
-import type { Context } from '../context.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
 
 export interface Destination {
   out?: string;

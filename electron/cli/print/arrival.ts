@@ -1,8 +1,8 @@
 /** Where the message is, and what the receiving side noted about it. */
 import { type ArrivalCheck, toneOf } from '../../../shared/arrival.ts';
-import type { Context } from '../context.ts';
-import { createOauthWords, type OauthWords } from '../words.ts';
-import { wrap } from './text.ts';
+import type { Context } from '../terminal/context.ts';
+import { wrap } from '../terminal/text.ts';
+import { createOauthWords, type OauthWords } from '../terminal/words.ts';
 
 /** One sentence about the end of a search. Null: it was stopped. */
 export function arrivalSentence(check: ArrivalCheck | null, words: OauthWords): string {

@@ -1,7 +1,7 @@
 /** What a run contacted. */
 import type { Contact } from '../../../shared/model.ts';
-import type { Context } from '../context.ts';
-import { wrap } from './text.ts';
+import type { Context } from '../terminal/context.ts';
+import { wrap } from '../terminal/text.ts';
 
 /** Each place once, for whatever reason. */
 export function printContacted(contacted: readonly Contact[], { terminal, words }: Context): void {

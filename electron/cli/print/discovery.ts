@@ -1,11 +1,11 @@
 /** Where the settings come from. */
 import type { Candidate, TraceEntry } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
-import { safeText } from '../../engine/safe-text.ts';
-import type { Context } from '../context.ts';
-import type { Words } from '../words.ts';
-import { marks, type Style } from './style.ts';
-import { columns } from './text.ts';
+import { safeText } from '../../engine/base/safe-text.ts';
+import type { Context } from '../terminal/context.ts';
+import { marks, type Style } from '../terminal/style.ts';
+import { columns } from '../terminal/text.ts';
+import type { Words } from '../terminal/words.ts';
 
 /** One line for a place where we looked. */
 export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): string {

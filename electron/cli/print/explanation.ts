@@ -2,10 +2,10 @@
 import type { Action, Explanation } from '../../../shared/diagnosis.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { ExplainOutput } from '../../../shared/results.ts';
-import { safeText } from '../../engine/safe-text.ts';
-import type { Context } from '../context.ts';
-import { marks } from './style.ts';
-import { wrap } from './text.ts';
+import { safeText } from '../../engine/base/safe-text.ts';
+import type { Context } from '../terminal/context.ts';
+import { marks } from '../terminal/style.ts';
+import { wrap } from '../terminal/text.ts';
 
 /** What the next step may name. */
 export interface NextFacts {

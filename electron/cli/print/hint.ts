@@ -1,9 +1,9 @@
 /** What to know about a provider before the password is typed. */
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { ProviderSummary } from '../../../shared/model.ts';
-import type { Context } from '../context.ts';
-import { marks } from './style.ts';
-import { wrap } from './text.ts';
+import type { Context } from '../terminal/context.ts';
+import { marks } from '../terminal/style.ts';
+import { wrap } from '../terminal/text.ts';
 
 export function printHint({ name, hint, helpUrl }: ProviderSummary, { terminal, language }: Context): void {
   if (hint === null) return;

@@ -6,11 +6,11 @@ import {
   type Recommendation,
   securitySchema,
 } from '../../../shared/model.ts';
-import type { Context } from '../context.ts';
-import type { Words } from '../words.ts';
+import type { Context } from '../terminal/context.ts';
+import { marks, type Style } from '../terminal/style.ts';
+import { columns } from '../terminal/text.ts';
+import type { Words } from '../terminal/words.ts';
 import { wordsOfFinding } from './seen.ts';
-import { marks, type Style } from './style.ts';
-import { columns } from './text.ts';
 
 /** This port is for servers; programs use it when nothing else is open (RFC 6409 3.1). */
 const lastResortPort = 25;

@@ -1,7 +1,7 @@
 /** What the practice world shows: its inbox, and how other programs reach its servers. */
 import type { PracticeServeResult } from '../../../shared/results.ts';
 import type { PracticeMessage } from '../../engine/practice/world.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../terminal/context.ts';
 
 export function printInbox(messages: readonly PracticeMessage[], { terminal, words }: Context): void {
   terminal.say();

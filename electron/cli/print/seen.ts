@@ -1,7 +1,7 @@
 /** What a look at a door showed, in a few words. */
 import type { PortFinding } from '../../../shared/model.ts';
 import { problems } from '../../../shared/problems/problems.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../terminal/words.ts';
 
 export function wordsOfFinding({ usable, diagnosis, auth }: PortFinding, words: Words): string {
   if (usable || diagnosis === null) return words(auth.length > 0 ? 'seen.usable' : 'seen.usableOpen');

@@ -1,7 +1,7 @@
 /** What was said in a session. Secrets are never in a transcript. */
 import type { PortFinding, TranscriptLine } from '../../../shared/model.ts';
-import { safeText } from '../../engine/safe-text.ts';
-import type { Context } from '../context.ts';
+import { safeText } from '../../engine/base/safe-text.ts';
+import type { Context } from '../terminal/context.ts';
 
 const speakers: Readonly<Record<TranscriptLine['direction'], string>> = {
   client: '>',

@@ -2,12 +2,12 @@
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Explanation } from '../../../shared/diagnosis.ts';
 import type { Warning } from '../../../shared/model.ts';
-import { safeText } from '../../engine/safe-text.ts';
-import type { Context } from '../context.ts';
-import type { WordKey } from '../words.ts';
+import { safeText } from '../../engine/base/safe-text.ts';
+import type { Context } from '../terminal/context.ts';
+import { marks } from '../terminal/style.ts';
+import { columns, wrap } from '../terminal/text.ts';
+import type { WordKey } from '../terminal/words.ts';
 import { type NextFacts, printExplanation } from './explanation.ts';
-import { marks } from './style.ts';
-import { columns, wrap } from './text.ts';
 
 export function printVerdict(state: AssistantState, explanation: Explanation | null, context: Context): void {
   if (state.verdict === 'works' || state.verdict === 'works-with-warnings') printSuccess(state, context);

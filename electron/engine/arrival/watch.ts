@@ -1,6 +1,6 @@
 /** Waits for one message in one mailbox: looks, pauses, looks again, for three minutes at most. */
 import type { ArrivalProblem, SenderCheck } from '../../../shared/arrival.ts';
-import { startDeadline } from '../deadline.ts';
+import { startDeadline } from '../base/deadline.ts';
 import { pausesMs, reconnects, searchMs } from './limits.ts';
 import type { Answer, FoundMessage, Mailbox, MailboxFailure } from './mailbox.ts';
 

@@ -1,6 +1,6 @@
 /** The door that worked for a mail domain: the other rows of the domain use it without looking everything up again. */
 import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { BatchRow } from './rows.ts';
 
 /** How the user name follows from the address. */

@@ -1,9 +1,9 @@
 /** From the records of a file to the rows of a batch. A password has no place in such a file. */
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { type Security, securitySchema } from '../../../shared/model.ts';
-import { type MailAddress, parseAddress } from '../address.ts';
-import { parsePort } from '../dns-server.ts';
-import { normaliseHost } from '../hosts.ts';
+import { type MailAddress, parseAddress } from '../base/address.ts';
+import { parsePort } from '../base/dns-server.ts';
+import { normaliseHost } from '../base/hosts.ts';
 import { type CsvProblem, readCsv } from './csv.ts';
 
 const batchColumns = ['email', 'host', 'port', 'security', 'username', 'from', 'note'] as const;

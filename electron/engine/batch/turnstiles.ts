@@ -1,6 +1,6 @@
 /** One sign-in at a time per host, a pause between two, and a stop after refusals: nobody gets locked out by a batch. */
 import type { Endpoint, SignIn } from '../../../shared/model.ts';
-import { pause, untilAborted } from '../deadline.ts';
+import { pause, untilAborted } from '../base/deadline.ts';
 import type { Turnstile } from '../job/deps.ts';
 
 export interface TurnstileOptions {

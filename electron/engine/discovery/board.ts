@@ -1,7 +1,7 @@
 /** Collects what the sources report and shows it as one snapshot at any time. */
 import type { Note, Source } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import { isTrusted, judge, type Road } from './consent.ts';
 import { providerByHost, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';

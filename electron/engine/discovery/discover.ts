@@ -1,19 +1,19 @@
 /** Finds out how a mail domain takes outgoing mail: every published source at once, ranked by trust, with a trace. */
 import type { Note } from '../../../shared/model.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import { Board } from './board.ts';
 import { isPublicSuffix } from './names.ts';
 import { runWorks } from './runner.ts';
-import { autoconfigWork } from './sources/autoconfig.ts';
-import { autodiscoverWork } from './sources/autodiscover.ts';
+import { autoconfigWork } from './sources/autoconfig/autoconfig.ts';
+import { ispdbWork } from './sources/autoconfig/ispdb.ts';
+import { mailconfWork } from './sources/autoconfig/mailconf.ts';
+import { autodiscoverWork } from './sources/autodiscover/autodiscover.ts';
 import { guessWork } from './sources/guess.ts';
-import { ispdbWork } from './sources/ispdb.ts';
-import { mailconfWork } from './sources/mailconf.ts';
 import { mxWork } from './sources/mx.ts';
-import { paccWork } from './sources/pacc.ts';
+import { paccWork } from './sources/pacc/pacc.ts';
 import { providerFactsWork } from './sources/provider-facts.ts';
-import { settingsFileWork } from './sources/settings-file.ts';
-import { srvWork } from './sources/srv.ts';
+import { settingsFileWork } from './sources/settings-file/settings-file.ts';
+import { srvWork } from './sources/srv/srv.ts';
 import type { Discover, DiscoveryOptions } from './types.ts';
 import { typoNote } from './typo.ts';
 import { report, type Work } from './work.ts';

@@ -1,5 +1,5 @@
 /** Placeholders in user names and host names of configuration files (draft-ietf-mailmaint-autoconfig). */
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 
 /** Fills in the placeholders; null when the value holds an unknown or unterminated one, or is no sensible value. */
 export function fillIn(value: string, address: MailAddress): string | null {

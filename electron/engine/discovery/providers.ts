@@ -2,7 +2,7 @@
 import type { AuthKind, ProviderSummary } from '../../../shared/model.ts';
 import { mailFilters, providers } from '../../../shared/providers/index.ts';
 import type { MailFilter, Provider } from '../../../shared/providers/types.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { PublishedServer } from './types.ts';
 
 const byDomain = new Map(providers.flatMap((one) => one.domains.map((domain) => [domain, one] as const)));

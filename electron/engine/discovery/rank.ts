@@ -1,6 +1,6 @@
 /** From answers to candidates: sources rank hosts, doors rank only within one host (RFC 8314, RFC 6409). */
 import type { Candidate } from '../../../shared/model.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import { judge } from './consent.ts';
 import type { DiscoveryOptions, PublishedServer } from './types.ts';
 import { type Answer, type Tier, tierRank } from './work.ts';

@@ -2,7 +2,7 @@
 import type { AuthKind, ProviderSummary, Security, Source } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { Network } from '../network/network.ts';
 
 export interface DiscoveryOptions {

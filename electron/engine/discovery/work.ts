@@ -8,7 +8,7 @@ import type {
   TraceSource,
 } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { Network } from '../network/network.ts';
 import type { Road } from './consent.ts';
 import type { DiscoveryOptions, PublishedOAuth, PublishedServer } from './types.ts';

@@ -1,6 +1,6 @@
 /** What every writer of a format is given, and what it gives back. */
 import type { ExportNote, ExportRefusal } from '../../../shared/exports.ts';
-import type { MailSettings } from '../../../shared/settings.ts';
+import type { MailSettings } from '../../../shared/mail-settings.ts';
 import { type ExportWords, utcMinute } from './words.ts';
 
 /** Stands where a password belongs; nobody takes it for one. */

@@ -2,8 +2,8 @@
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { ExportAnswer, ExportFormat, ExportNote, ExportRefusal } from '../../../shared/exports.ts';
 import { exportFormats, type FormatId } from '../../../shared/exports.ts';
-import type { MailSettings } from '../../../shared/settings.ts';
-import type { Secret } from '../secret.ts';
+import type { MailSettings } from '../../../shared/mail-settings.ts';
+import type { Secret } from '../base/secret.ts';
 import { type Draft, passwordPlaceholder, testedSentence } from './draft.ts';
 import { type ExportWords, exportWords, utcMinute } from './words.ts';
 import { writers } from './writers.ts';

@@ -1,5 +1,5 @@
 /** Hosts that nobody outside the own network can reach. */
-import { ipFamily, isLoopbackLiteral } from '../hosts.ts';
+import { ipFamily, isLoopbackLiteral } from '../base/hosts.ts';
 
 /** RFC 1918, RFC 6598, RFC 3927; RFC 4193 and RFC 4291 2.5.6 for IPv6. */
 const privateIpv4 =

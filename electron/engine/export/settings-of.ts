@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import {
+  type MailSettings,
+  mailSettingsSchema,
+  type SettingsAuth,
+  settingsExportSchema,
+} from '../../../shared/mail-settings.ts';
+import {
   type AuthKind,
   type Candidate,
   type Endpoint,
@@ -12,12 +18,6 @@ import {
   verdictSchema,
 } from '../../../shared/model.ts';
 import { discoverySchema } from '../../../shared/results.ts';
-import {
-  type MailSettings,
-  mailSettingsSchema,
-  type SettingsAuth,
-  settingsExportSchema,
-} from '../../../shared/settings.ts';
 
 /** The parts of a result that settings are made from; the rest may be missing or of a later version. */
 const partsSchema = z.object({

@@ -3,7 +3,7 @@
  * proposed when it resolves to the same address, and only used after the person agreed to it.
  */
 import type { Endpoint, PortFinding } from '../../../shared/model.ts';
-import { normaliseHost } from '../hosts.ts';
+import { normaliseHost } from '../base/hosts.ts';
 import type { Network } from '../network/network.ts';
 
 /** Names of one certificate that are looked up; a card with hundreds of names proves nothing about this one. */

@@ -8,6 +8,7 @@ import type {
   TranscriptLine,
   Verification,
 } from '../../../shared/model.ts';
+import { isLoopbackLiteral } from '../base/hosts.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import {
@@ -17,7 +18,6 @@ import {
   replyText,
   type Where,
 } from '../diagnosis/evidence-of.ts';
-import { isLoopbackLiteral } from '../hosts.ts';
 import type { Network } from '../network/network.ts';
 import { tokenObservations } from '../oauth/token-evidence.ts';
 import { factsOf, type Look, lookAt } from '../probe/look.ts';

@@ -1,7 +1,7 @@
 /** What a job is given from outside. */
 
 import type { Endpoint, SignIn } from '../../../shared/model.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { DiscoveryOptions } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { OAuthClients } from '../oauth/client.ts';

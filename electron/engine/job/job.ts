@@ -1,8 +1,8 @@
 /** One run of the job: finds servers, asks the person, takes turns at the doors, judges. Commands come from the assistant. */
 import type { AssistantStage, AssistantState, ConsentRequest } from '../../../shared/assistant.ts';
 import type { Endpoint } from '../../../shared/model.ts';
-import type { MailAddress } from '../address.ts';
-import { stopped } from '../deadline.ts';
+import type { MailAddress } from '../base/address.ts';
+import { stopped } from '../base/deadline.ts';
 import type { Network } from '../network/network.ts';
 import { doorAt, sameEndpoint } from '../probe/doors.ts';
 import type { Credentials } from '../smtp/sign-in.ts';

@@ -1,8 +1,8 @@
 /** Settings typed by hand: which doors they mean. */
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import type { Candidate, Security } from '../../../shared/model.ts';
-import type { MailAddress } from '../address.ts';
-import { normaliseHost } from '../hosts.ts';
+import type { MailAddress } from '../base/address.ts';
+import { normaliseHost } from '../base/hosts.ts';
 import { type Door, doorsOf, usualPorts, usualSecurity } from '../probe/doors.ts';
 
 /** Typed settings after checking. `host` null: the host is discovered. */

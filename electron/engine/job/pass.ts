@@ -1,5 +1,5 @@
 /** What the person signs in with: kept while it may be used, set aside once the server has refused it. */
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
 
 /** AUTH commands per account and run (lock-out guard). A new sign-in by the person begins anew. */

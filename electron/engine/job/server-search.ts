@@ -1,7 +1,7 @@
 /** The first half of the job: which servers the address or the person names. */
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Candidate, Endpoint, IncomingServer, Warning } from '../../../shared/model.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import { discover } from '../discovery/discover.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
 import type { DiscoveryOutcome, PublishedOAuth } from '../discovery/types.ts';

@@ -3,7 +3,7 @@ import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-of.ts';

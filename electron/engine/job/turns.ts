@@ -1,7 +1,7 @@
 /** The doors of a run in turn: signs in and sends at the chosen one, then at the next where the reason lies with the door. */
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Endpoint, SignIn, Warning } from '../../../shared/model.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { Network } from '../network/network.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
 import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';

@@ -1,19 +1,19 @@
 /** The network of this computer. One serves one run. */
 import type { Contact } from '../../../shared/model.ts';
-import { untilAborted } from '../deadline.ts';
-import { lookUpHost } from './addresses.ts';
-import { connectTcp } from './connection.ts';
+import { untilAborted } from '../base/deadline.ts';
+import { withoutBrackets } from '../base/ip.ts';
 import { ContactList } from './contacts.ts';
-import { dial, type HostLookup } from './dial.ts';
-import { resolveRecords } from './dns.ts';
-import type { RecordType } from './dns-message.ts';
-import { requestOver } from './http-exchange.ts';
-import { type Exchange, fetchFollowing } from './http-redirects.ts';
-import { openDirectly, openThroughProxy, placeOf } from './http-road.ts';
-import { withoutBrackets } from './ip.ts';
-import { nameServers } from './nameservers.ts';
+import { lookUpHost } from './dns/addresses.ts';
+import { resolveRecords } from './dns/dns.ts';
+import type { RecordType } from './dns/dns-message.ts';
+import { nameServers } from './dns/nameservers.ts';
+import { requestOver } from './http/http-exchange.ts';
+import { type Exchange, fetchFollowing } from './http/http-redirects.ts';
+import { openDirectly, openThroughProxy, placeOf } from './http/http-road.ts';
 import type { DialTarget, DnsAnswer, HttpRequest, MxRecord, Network, SrvRecord } from './network.ts';
-import { createRoots, type Roots } from './roots.ts';
+import { connectTcp } from './tcp/connection.ts';
+import { dial, type HostLookup } from './tcp/dial.ts';
+import { createRoots, type Roots } from './tls/roots.ts';
 import { findTunnels } from './tunnels.ts';
 
 export interface SystemNetworkOptions {

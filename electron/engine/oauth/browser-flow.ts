@@ -1,9 +1,9 @@
 /** Authorization code with PKCE through the person's own browser (RFC 8252, RFC 7636), back to a port of ours. */
 import * as oauth from 'oauth4webapi';
-import { startDeadline, untilAborted } from '../deadline.ts';
-import { listenOnce } from '../network/listen-once.ts';
+import { startDeadline, untilAborted } from '../base/deadline.ts';
+import { Secret } from '../base/secret.ts';
+import { listenOnce } from '../network/http/listen-once.ts';
 import type { Network } from '../network/network.ts';
-import { Secret } from '../secret.ts';
 import { clientAuth, clientSecrets, type OAuthClient } from './client.ts';
 import { type EndPageWords, endPage } from './end-page.ts';
 import { ask, oauthFetch } from './http.ts';

@@ -1,7 +1,7 @@
 /** Client ids: they belong to whoever ships this program, so they come from outside; none is built in. */
 import * as oauth from 'oauth4webapi';
 import { type ClientIds, clientVariable } from '../../../shared/oauth.ts';
-import { Secret } from '../secret.ts';
+import { Secret } from '../base/secret.ts';
 
 export interface OAuthClient {
   id: string;

@@ -1,7 +1,7 @@
 /** Device code (RFC 8628): a short code that is typed on any other device. For terminals and locked-down computers. */
 import * as oauth from 'oauth4webapi';
-import { pause, startDeadline } from '../deadline.ts';
-import { safeText } from '../safe-text.ts';
+import { pause, startDeadline } from '../base/deadline.ts';
+import { safeText } from '../base/safe-text.ts';
 import type { SignInOrder } from './browser-flow.ts';
 import { clientAuth, clientSecrets } from './client.ts';
 import { ask, oauthFetch } from './http.ts';

@@ -1,9 +1,9 @@
 /** The library's requests over our network, and its exceptions as values. */
 import * as oauth from 'oauth4webapi';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
+import { Redactor } from '../base/redactor.ts';
+import { safeText } from '../base/safe-text.ts';
 import type { HttpResult, Network } from '../network/network.ts';
-import { safeText } from '../safe-text.ts';
-import { Redactor } from '../smtp/redactor.ts';
 import { answerBytes, detailLength, requestMs } from './limits.ts';
 import { failed, type OAuthResult } from './outcome.ts';
 

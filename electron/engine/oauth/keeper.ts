@@ -1,6 +1,6 @@
 /** Signing in again without the page: what is kept beyond a run, and only where the person asked for that. */
 import type { OAuthProblem, ProviderSignIn } from '../../../shared/oauth.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../base/secret.ts';
 import { failed, type OAuthResult, type Tokens } from './outcome.ts';
 import { type RefreshPlace, refreshTokens } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 /** What a sign-in through the provider's page ends with. */
 import type { OAuthProblem } from '../../../shared/oauth.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../base/secret.ts';
 
 export interface Tokens {
   access: Secret;

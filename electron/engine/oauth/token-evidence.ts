@@ -1,7 +1,7 @@
 /** Why a mail server did not take a token: what it said, and what a readable token says about itself. */
 import { z } from 'zod';
+import type { Secret } from '../base/secret.ts';
 import type { Observation, TokenProblem } from '../diagnosis/evidence.ts';
-import type { Secret } from '../secret.ts';
 import type { TokenError } from '../smtp/mechanisms/mechanism.ts';
 import type { Credentials, SignInOutcome } from '../smtp/sign-in.ts';
 import { oauthFactsFor } from './server.ts';

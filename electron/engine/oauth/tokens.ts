@@ -1,7 +1,7 @@
 /** Answers of the token endpoint as tokens, and getting new ones. */
 import * as oauth from 'oauth4webapi';
+import { Secret } from '../base/secret.ts';
 import type { Network } from '../network/network.ts';
-import { Secret } from '../secret.ts';
 import { clientAuth, clientSecrets, type OAuthClient } from './client.ts';
 import { ask, oauthFetch } from './http.ts';
 import { spareMs } from './limits.ts';

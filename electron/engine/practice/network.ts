@@ -1,11 +1,9 @@
 /** The network of a practice world: names and web pages come from its tables, connections go to its servers. */
 import type { Contact } from '../../../shared/model.ts';
-import { pause } from '../deadline.ts';
-import { connectTcp } from '../network/connection.ts';
+import { pause } from '../base/deadline.ts';
+import { familyOf } from '../base/ip.ts';
 import { ContactList } from '../network/contacts.ts';
-import { type Address, type ConnectOne, dial } from '../network/dial.ts';
-import { fetchFollowing, type HttpStep, type StepResult } from '../network/http-redirects.ts';
-import { familyOf } from '../network/ip.ts';
+import { fetchFollowing, type HttpStep, type StepResult } from '../network/http/http-redirects.ts';
 import type {
   AddressAnswer,
   DialResult,
@@ -17,7 +15,9 @@ import type {
   Network,
   SrvRecord,
 } from '../network/network.ts';
-import type { Roots } from '../network/roots.ts';
+import { connectTcp } from '../network/tcp/connection.ts';
+import { type Address, type ConnectOne, dial } from '../network/tcp/dial.ts';
+import type { Roots } from '../network/tls/roots.ts';
 import { domainOf, type Scenario } from './scenarios.ts';
 import { endpoints, issuer, type JsonAnswer, type PracticeProvider } from './sign-in-page/provider.ts';
 import type { PracticeEvent } from './world.ts';

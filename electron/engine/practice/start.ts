@@ -1,6 +1,6 @@
 /** Starts a practice mail world: mail servers on loopback with their certificates, names and web pages. */
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
-import { createRoots } from '../network/roots.ts';
+import { createRoots } from '../network/tls/roots.ts';
 import { type KeyPair, makeCertificates } from './certificates.ts';
 import { type DoorOptions, type OpenDoor, openDoor } from './doors.ts';
 import { MailStore } from './imap/mail-store.ts';

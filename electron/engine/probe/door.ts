@@ -2,7 +2,7 @@
  * A door and its second look. The port tells the habit, not the protocol: where the first look hears nothing, or the
  * wrong protocol, the other mode is tried on a second connection. A proven second look ends the first wait.
  */
-import { pause, stopped } from '../deadline.ts';
+import { pause, stopped } from '../base/deadline.ts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { printable, serviceOf } from '../diagnosis/first-bytes.ts';
 import { defaultPatience } from '../smtp/patience.ts';

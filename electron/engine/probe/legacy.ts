@@ -4,7 +4,7 @@
  */
 import type { Observation } from '../diagnosis/evidence.ts';
 import type { TlsResult } from '../network/network.ts';
-import { readServerHello } from '../network/tls-records.ts';
+import { readServerHello } from '../network/tls/tls-records.ts';
 import { type Look, type LookOptions, lookAt } from './look.ts';
 
 /** RFC 8446 6.2. */

@@ -7,6 +7,7 @@ import type {
   PhaseName,
   PortFinding,
 } from '../../../shared/model.ts';
+import { isLoopbackLiteral } from '../base/hosts.ts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import {
   evidenceAt,
@@ -16,7 +17,6 @@ import {
   mechanismsNotSpoken,
   type Where,
 } from '../diagnosis/evidence-of.ts';
-import { isLoopbackLiteral } from '../hosts.ts';
 import type { Connection, DialResult, Network, TlsOptions } from '../network/network.ts';
 import { spokenMechanisms } from '../smtp/authenticate.ts';
 import { recognisedMechanisms } from '../smtp/mechanisms/recognised.ts';

@@ -1,6 +1,7 @@
 /** Names that lead to an odd place: an ad blocker, a filter in the network or a sign-in page answers for everybody. */
+
+import { ipFamily } from '../base/hosts.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
-import { ipFamily } from '../hosts.ts';
 import { ownerOf } from './cards.ts';
 import type { Look } from './look.ts';
 

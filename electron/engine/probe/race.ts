@@ -3,7 +3,7 @@
  * doors, and addresses that have not answered, get 2 s more and are then reported as they stood. Without a usable door
  * each keeps its full deadline.
  */
-import { pause, startDeadline } from '../deadline.ts';
+import { pause, startDeadline } from '../base/deadline.ts';
 import { lookThroughDoor } from './door.ts';
 import { compareDoors, type Door } from './doors.ts';
 import { raceTimes } from './limits.ts';

@@ -1,5 +1,5 @@
 /** Addresses and other personal values in foreign text, made unreadable before it gets into a report. */
-import { safeText } from '../safe-text.ts';
+import { safeText } from '../base/safe-text.ts';
 
 /** Characters of one foreign text in a report. */
 const longestText = 500;

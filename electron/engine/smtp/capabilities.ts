@@ -1,5 +1,5 @@
 /** What an EHLO reply offers (RFC 5321 4.1.1.1). */
-import { safeText } from '../safe-text.ts';
+import { safeText } from '../base/safe-text.ts';
 
 export interface Capabilities {
   /** First line of the reply: the server's name and free text. Never a keyword. */

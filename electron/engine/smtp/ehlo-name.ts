@@ -1,5 +1,5 @@
 /** What we call ourselves in EHLO (RFC 5321 4.1.1.1, 4.1.3). It ends up in message headers. */
-import { ipFamily } from '../hosts.ts';
+import { ipFamily } from '../base/hosts.ts';
 
 /**
  * The name for the one retry, when a server does not take an address literal. It is fully qualified by syntax, belongs to

@@ -1,6 +1,6 @@
 /** Incremental parser for SMTP replies (RFC 5321 4.2). Bytes in, complete replies out; everything is capped. */
 
-import { decodeText } from '../safe-text.ts';
+import { decodeText } from '../base/safe-text.ts';
 import type { ProtocolFault } from './outcome.ts';
 
 /** Caps on what is accepted from a server. Past a cap the peer is not behaving like a mail server. */

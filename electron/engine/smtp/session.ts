@@ -1,7 +1,7 @@
 /** One submission session on one connection (RFC 5321, RFC 6409). One command outstanding, one timing each. */
 import type { Phase, PhaseName, TlsFacts } from '../../../shared/model.ts';
-import { startDeadline } from '../deadline.ts';
-import { isLoopbackLiteral } from '../hosts.ts';
+import { startDeadline } from '../base/deadline.ts';
+import { isLoopbackLiteral } from '../base/hosts.ts';
 import type { Connection, TlsOptions } from '../network/network.ts';
 import { authenticate, type SignInOptions } from './authenticate.ts';
 import { type Capabilities, parseCapabilities } from './capabilities.ts';

@@ -1,5 +1,5 @@
 /** Shapes of signing in (RFC 4954). The logic is in authenticate.ts, one file per mechanism in mechanisms/. */
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../base/secret.ts';
 import type { CancelReason, ProofProblem, TokenError } from './mechanisms/mechanism.ts';
 import type { RecognisedMechanism } from './mechanisms/recognised.ts';
 import type { SmtpFailure, SmtpReply } from './outcome.ts';

@@ -1,6 +1,6 @@
 /** The steps of a session: each has a deadline of its own, is measured, and tells when it is slow. */
 import type { Phase, PhaseName } from '../../../shared/model.ts';
-import { type Deadline, startDeadline } from '../deadline.ts';
+import { type Deadline, startDeadline } from '../base/deadline.ts';
 import { defaultPatience, type Patience, type SessionPhase } from './patience.ts';
 
 /** A step that is under way. */

@@ -1,7 +1,7 @@
 /** The timed lines of a session. Secrets are never put in: an AUTH exchange shows the mechanism and `***`. */
 import type { PhaseName, TranscriptLine } from '../../../shared/model.ts';
-import { capLength, stripUnsafe } from '../safe-text.ts';
-import { Redactor } from './redactor.ts';
+import { Redactor } from '../base/redactor.ts';
+import { capLength, stripUnsafe } from '../base/safe-text.ts';
 
 /** A session that says more than this is cut off here; the last line tells so. */
 const lineLimit = 1000;

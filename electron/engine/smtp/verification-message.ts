@@ -1,7 +1,7 @@
 /** The verification message: proof for the person that mail gets out, and words that say why it was sent. */
 import { randomBytes, randomInt } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { MessageWords, OutgoingMessage } from './message.ts';
 
 export interface VerificationOrder {

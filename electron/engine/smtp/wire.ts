@@ -1,6 +1,6 @@
 /** One connection seen as commands and replies: deadlines, one command outstanding, transcript, last words. */
 import type { PhaseName, TlsFacts } from '../../../shared/model.ts';
-import { startDeadline, stopped } from '../deadline.ts';
+import { startDeadline, stopped } from '../base/deadline.ts';
 import type { Connection, TlsOptions, WriteResult } from '../network/network.ts';
 import type { Outcome, ProtocolFault, SmtpFailure, SmtpReply } from './outcome.ts';
 import { lastWordsMs, type Patience, peekMs, type SessionPhase } from './patience.ts';

@@ -4,8 +4,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { Actions } from '../../components/screen.tsx';
+import { PasswordPromise } from '../../panels/settings/promise.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { PasswordPromise } from '../../settings/promise.tsx';
 import { PasswordField } from './password-field.tsx';
 import styles from './sign-in.module.css';
 

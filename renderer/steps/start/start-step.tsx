@@ -7,8 +7,8 @@ import { type AddressProblem, addressProblem } from '../../components/address-pr
 import { ChoiceTile, ChoiceTiles } from '../../components/choice-tile.tsx';
 import { LetterPicture } from '../../components/pictures/letter.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
+import { StartPromise } from '../../panels/settings/promise.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { StartPromise } from '../../settings/promise.tsx';
 import { SettingsFileNotice } from '../../tools/settings-file/settings-file-notice.tsx';
 import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
 import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';

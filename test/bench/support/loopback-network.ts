@@ -1,10 +1,11 @@
 /** A network of real sockets in which a benchmark says where each door leads to. No name is looked up anywhere. */
-import { connectTcp } from '../../../electron/engine/network/connection.ts';
+
 import { ContactList } from '../../../electron/engine/network/contacts.ts';
-import { dial } from '../../../electron/engine/network/dial.ts';
-import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
-import type { Roots } from '../../../electron/engine/network/roots.ts';
+import { connectTcp } from '../../../electron/engine/network/tcp/connection.ts';
+import { dial } from '../../../electron/engine/network/tcp/dial.ts';
+import type { Roots } from '../../../electron/engine/network/tls/roots.ts';
+import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 
 interface LoopbackWorld {
   roots: Roots;

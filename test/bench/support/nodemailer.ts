@@ -14,7 +14,7 @@ interface PeerDoor {
   host?: string;
 }
 
-/** Deadlines of our own steps (smtp/patience.ts, network/dial.ts), so that only the way of trying differs. */
+/** Deadlines of our own steps (smtp/patience.ts, network/tcp/dial.ts), so that only the way of trying differs. */
 const deadlines = { connectionTimeout: 15_000, greetingTimeout: 45_000 };
 
 /** A transport that encrypts and verifies as we do. */

@@ -3,15 +3,15 @@ import type { TLSSocket } from 'node:tls';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Answer, type Mailbox, openMailbox } from '../../../electron/engine/arrival/mailbox.ts';
 import { watchForArrival } from '../../../electron/engine/arrival/watch.ts';
-import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
 import { MailStore } from '../../../electron/engine/practice/imap/mail-store.ts';
 import { openImapDoor } from '../../../electron/engine/practice/imap/server.ts';
 import { badCredentials } from '../../../electron/engine/practice/scenarios.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import type { Credentials } from '../../../electron/engine/smtp/sign-in.ts';
 import { certificate, testAuthority, unknownAuthority } from '../../support/certificates.ts';
 import { onLine, startTlsServer } from '../../support/loopback.ts';
+import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 
 const host = '127.0.0.1';
 const id = '<3f2a@example.test>';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, FoundMessage, Mailbox } from '../../../electron/engine/arrival/mailbox.ts';
 import { watchForArrival } from '../../../electron/engine/arrival/watch.ts';
-import { pause } from '../../../electron/engine/deadline.ts';
+import { pause } from '../../../electron/engine/base/deadline.ts';
 import type { ArrivalProblem } from '../../../shared/arrival.ts';
 
 beforeEach(() => {

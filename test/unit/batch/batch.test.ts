@@ -1,14 +1,14 @@
 /** Whole batches in virtual time against in-memory servers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAssistant } from '../../../electron/engine/assistant.ts';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { type BatchOptions, runBatch } from '../../../electron/engine/batch/batch.ts';
 import { readRows } from '../../../electron/engine/batch/rows.ts';
 import { Turnstiles } from '../../../electron/engine/batch/turnstiles.ts';
-import { createMemoryNetwork, type MemoryWorld } from '../../../electron/engine/network/memory.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { type BatchLine, batchLineSchema } from '../../../shared/helpdesk-results.ts';
 import { autoconfig, testWords } from '../../support/assistant-run.ts';
+import { createMemoryNetwork, type MemoryWorld } from '../../support/memory-network/memory.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
 const password = 'correct-horse';

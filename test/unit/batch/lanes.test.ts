@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pause } from '../../../electron/engine/base/deadline.ts';
 import { runInLanes } from '../../../electron/engine/batch/lanes.ts';
 import { Turnstiles } from '../../../electron/engine/batch/turnstiles.ts';
-import { pause } from '../../../electron/engine/deadline.ts';
 import type { SignIn } from '../../../shared/model.ts';
 import { refusal } from '../../support/check-results.ts';
 

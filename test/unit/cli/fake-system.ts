@@ -1,9 +1,9 @@
 /** A process for the command: streams that are kept, a keyboard and Ctrl-C at hand. */
 import { PassThrough } from 'node:stream';
-import type { Context } from '../../../electron/cli/context.ts';
-import { watchForStop } from '../../../electron/cli/stop.ts';
-import { createTerminal, type System } from '../../../electron/cli/terminal.ts';
-import { createWords } from '../../../electron/cli/words.ts';
+import type { Context } from '../../../electron/cli/terminal/context.ts';
+import { watchForStop } from '../../../electron/cli/terminal/stop.ts';
+import { createTerminal, type System } from '../../../electron/cli/terminal/terminal.ts';
+import { createWords } from '../../../electron/cli/terminal/words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 
 export interface FakeSystem extends System {

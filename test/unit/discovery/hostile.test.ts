@@ -1,6 +1,6 @@
 /** Bad answers of every kind: each has its outcome, nothing crashes, and the good source still wins. */
 import { describe, expect, it } from 'vitest';
-import type { MemoryPage } from '../../../electron/engine/network/memory-http.ts';
+import type { MemoryPage } from '../../support/memory-network/memory-http.ts';
 import { configFile, databaseBase, discoverIn, outgoing, traceOf } from './support.ts';
 
 const autoconfigUrl = 'https://autoconfig.example.test/mail/config-v1.1.xml';

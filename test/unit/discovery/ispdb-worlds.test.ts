@@ -4,7 +4,7 @@
  * first. The files are read from beside the project (or SENDWELL_ISPDB) and are not part of it.
  */
 import { describe, expect, it } from 'vitest';
-import type { MemoryWorld } from '../../../electron/engine/network/memory.ts';
+import type { MemoryWorld } from '../../support/memory-network/memory.ts';
 import { allExpected, databaseIsThere, type Expected } from '../../support/provider-database.ts';
 import { databaseBase, discoverIn, type RunOptions } from './support.ts';
 

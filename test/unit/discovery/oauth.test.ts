@@ -1,7 +1,7 @@
 /** Sign-in pages that a mail domain publishes: read only whole, and believed only over a road that can be trusted. */
 import { describe, expect, it } from 'vitest';
-import { readConfigFile } from '../../../electron/engine/discovery/autoconfig-file.ts';
-import { readPacc } from '../../../electron/engine/discovery/pacc-file.ts';
+import { readConfigFile } from '../../../electron/engine/discovery/sources/autoconfig/autoconfig-file.ts';
+import { readPacc } from '../../../electron/engine/discovery/sources/pacc/pacc-file.ts';
 import { discoverIn, mailAddress, outgoing } from './support.ts';
 
 const address = mailAddress('ann@example.test');

@@ -1,7 +1,7 @@
 /** Time: who is waited for, for how long, and what happens when nobody answers. All in virtual time. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DiscoveryOutcome } from '../../../electron/engine/discovery/types.ts';
-import type { MemoryWorld } from '../../../electron/engine/network/memory.ts';
+import type { MemoryWorld } from '../../support/memory-network/memory.ts';
 import {
   configFile,
   databaseBase,

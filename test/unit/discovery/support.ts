@@ -1,5 +1,5 @@
 /** One run of discovery in a made-up world, in real or virtual time. */
-import { type MailAddress, parseAddress } from '../../../electron/engine/address.ts';
+import { type MailAddress, parseAddress } from '../../../electron/engine/base/address.ts';
 import { discover } from '../../../electron/engine/discovery/discover.ts';
 import type {
   DiscoveryListener,
@@ -10,7 +10,7 @@ import {
   createMemoryNetwork,
   type MemoryNetwork,
   type MemoryWorld,
-} from '../../../electron/engine/network/memory.ts';
+} from '../../support/memory-network/memory.ts';
 
 export const databaseBase = 'https://database.example/';
 

@@ -4,7 +4,7 @@ import { type Diagnosis, problemClassSchema } from '../../../shared/diagnosis.ts
 import { createExplainer, explainerOf } from '../../../shared/explain/explain.ts';
 import { familyOf } from '../../../shared/explain/families.ts';
 import { createI18n, languages, normaliseLanguage } from '../../../shared/explain/i18n.ts';
-import { createPseudoI18n, pseudoText, rightToLeftText } from '../../../shared/explain/pseudo.ts';
+import { createPseudoI18n, pseudoText, rightToLeftText } from '../../support/pseudo.ts';
 
 const english = createExplainer('en');
 

@@ -1,8 +1,8 @@
 /** The list of formats, and what can be said of every one of them. */
 import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { exportSettings } from '../../../electron/engine/export/export-settings.ts';
 import { exportWords } from '../../../electron/engine/export/words.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import { languages } from '../../../shared/explain/i18n.ts';
 import {
   exportFormats,

@@ -3,12 +3,12 @@ import { parseEnv } from 'node:util';
 import { XMLParser } from 'fast-xml-parser';
 import * as nodemailer from 'nodemailer';
 import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { type ExportOptions, exportSettings } from '../../../electron/engine/export/export-settings.ts';
 import { qrPayload } from '../../../electron/engine/export/formats/thunderbird-android.ts';
 import { settingsOfSaved } from '../../../electron/engine/export/settings-of.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import { exportFormats, type FormatId } from '../../../shared/exports.ts';
-import { type MailSettings, settingsExportSchema } from '../../../shared/settings.ts';
+import { type MailSettings, settingsExportSchema } from '../../../shared/mail-settings.ts';
 import { readers } from '../../integration/readers.ts';
 import { awkward, awkwardPassword, ordinary, securities } from '../../support/mail-settings.ts';
 

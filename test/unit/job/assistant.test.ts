@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MemoryPeer } from '../../../electron/engine/network/memory-connection.ts';
-import { unverifiedTls, verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
 import { autoconfig, password, published, signIn, startRun, user } from '../../support/assistant-run.ts';
+import type { MemoryPeer } from '../../support/memory-network/memory-connection.ts';
+import { unverifiedTls, verifiedTls } from '../../support/memory-network/memory-tls.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
 const host = 'smtp.example.test';

@@ -4,8 +4,8 @@
  * on 465, and either is right.
  */
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MemoryDoor } from '../../../electron/engine/network/memory.ts';
 import { startRun } from '../../support/assistant-run.ts';
+import type { MemoryDoor } from '../../support/memory-network/memory.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 import { allExpected, databaseIsThere, type Expected } from '../../support/provider-database.ts';
 

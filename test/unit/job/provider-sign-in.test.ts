@@ -2,10 +2,10 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type Assistant, createAssistant } from '../../../electron/engine/assistant.ts';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import type { OAuthDeps } from '../../../electron/engine/job/deps.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { testWords } from '../../support/assistant-run.ts';

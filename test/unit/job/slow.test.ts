@@ -1,6 +1,6 @@
 /** Slow, but normal: what takes longer than usual is shown while it is waited for, and not a moment longer. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { pause } from '../../../electron/engine/deadline.ts';
+import { pause } from '../../../electron/engine/base/deadline.ts';
 import { published, startRun } from '../../support/assistant-run.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 

@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import tls from 'node:tls';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { nameServers, readServer, withZones } from '../../../electron/engine/network/nameservers.ts';
+import { nameServers, readServer, withZones } from '../../../electron/engine/network/dns/nameservers.ts';
 import { createSystemNetwork, createSystemNetworks } from '../../../electron/engine/network/system.ts';
 import { findTunnels } from '../../../electron/engine/network/tunnels.ts';
 import { certificate, testAuthority } from '../../support/certificates.ts';

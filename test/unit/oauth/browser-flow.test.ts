@@ -1,8 +1,8 @@
 /** Signing in through the browser: the way it should go, and every way in which somebody may want it to go. */
 import net from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { type BrowserOrder, signInThroughBrowser } from '../../../electron/engine/oauth/browser-flow.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
 import {
   browserOrder,

@@ -1,9 +1,9 @@
 /** Signing in with a code that is typed elsewhere, in virtual time. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts';
-import type { MemoryPage, MemoryRequest } from '../../../electron/engine/network/memory-http.ts';
 import { type DeviceCode, signInWithDevice } from '../../../electron/engine/oauth/device-flow.ts';
 import type { OAuthServer } from '../../../electron/engine/oauth/server.ts';
+import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
+import type { MemoryPage, MemoryRequest } from '../../support/memory-network/memory-http.ts';
 import { json, oauthServer, secrets, tokenAnswer } from '../../support/oauth-world.ts';
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 /** Signing in again without the page: what the provider says to a refresh token of an earlier run. */
 import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { signInWithKept } from '../../../electron/engine/oauth/keeper.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
 import {
   json,

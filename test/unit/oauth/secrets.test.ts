@@ -1,9 +1,9 @@
 /** Tokens, codes, verifiers and states: none of them gets into a result, a failure, a log or an error. */
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { signInThroughBrowser } from '../../../electron/engine/oauth/browser-flow.ts';
 import { areUsedUp, refreshTokens, tokensOf } from '../../../electron/engine/oauth/tokens.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import {
   browserOrder,
   json,

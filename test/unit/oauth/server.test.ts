@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostName } from '../../../electron/engine/discovery/names.ts';
 import type { PublishedOAuth } from '../../../electron/engine/discovery/types.ts';
-import { createMemoryNetwork } from '../../../electron/engine/network/memory.ts';
 import {
   clientForAll,
   clientsOf,
@@ -11,6 +10,7 @@ import {
 } from '../../../electron/engine/oauth/client.ts';
 import { findServer, oauthFactsFor } from '../../../electron/engine/oauth/server.ts';
 import { oauthProviders } from '../../../shared/providers/oauth.ts';
+import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 import { json } from '../../support/oauth-world.ts';
 
 const calm = new AbortController().signal;

@@ -1,9 +1,9 @@
 /** Tokens that a mail server does not take: what it says, what the token says, and what we say. */
 import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 import { evidenceAt, evidenceOfSignIn } from '../../../electron/engine/diagnosis/evidence-of.ts';
 import { tokenObservations } from '../../../electron/engine/oauth/token-evidence.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import type { TokenError } from '../../../electron/engine/smtp/mechanisms/mechanism.ts';
 import type { SmtpReply } from '../../../electron/engine/smtp/outcome.ts';
 import type { Credentials, SignInOutcome } from '../../../electron/engine/smtp/sign-in.ts';

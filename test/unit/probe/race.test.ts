@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pause } from '../../../electron/engine/deadline.ts';
-import { createMemoryNetwork, type MemoryDoor } from '../../../electron/engine/network/memory.ts';
-import { unverifiedTls, verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
+import { pause } from '../../../electron/engine/base/deadline.ts';
 import { probeHosts } from '../../../electron/engine/probe/probe.ts';
+import { createMemoryNetwork, type MemoryDoor } from '../../support/memory-network/memory.ts';
+import { unverifiedTls, verifiedTls } from '../../support/memory-network/memory-tls.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
 const host = 'smtp.example.test';

@@ -1,8 +1,9 @@
 /** The shape of the table of scripted servers: what stands behind the doors, what is heard there, what is reported. */
-import type { MemoryWorld } from '../../../electron/engine/network/memory.ts';
+
 import type { Surroundings } from '../../../electron/engine/probe/observe.ts';
 import type { OutgoingMessage } from '../../../electron/engine/smtp/message.ts';
 import type { Dialogue } from '../../support/dialogue.ts';
+import type { MemoryWorld } from '../../support/memory-network/memory.ts';
 
 /** The host of every door that names no other. */
 export const host = 'smtp.example.test';

@@ -1,23 +1,23 @@
 /** Runs one row of the table through the engine and says in words what came of it. */
 import { vi } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { deliver } from '../../../electron/engine/job/deliver.ts';
-import {
-  createMemoryNetwork,
-  type MemoryDoor,
-  type MemoryServer,
-} from '../../../electron/engine/network/memory.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
 import { doorsOfPorts, usualSecurity } from '../../../electron/engine/probe/doors.ts';
 import { findingsOf, warningsOf } from '../../../electron/engine/probe/findings.ts';
 import { unknownSurroundings } from '../../../electron/engine/probe/observe.ts';
 import { runRace } from '../../../electron/engine/probe/race.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import { startRun } from '../../support/assistant-run.ts';
 import { factsOf } from '../../support/cards.ts';
 import { type Dialogue, playDialogue } from '../../support/dialogue.ts';
 import { openLoopbackWorld } from '../../support/loopback-world.ts';
+import {
+  createMemoryNetwork,
+  type MemoryDoor,
+  type MemoryServer,
+} from '../../support/memory-network/memory.ts';
 import { type Door, host, password, placeOf, placesOf, type Row, user } from './row.ts';
 
 export interface Outcome {

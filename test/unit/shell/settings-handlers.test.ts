@@ -1,10 +1,10 @@
 /** What the settings screen asks of the main process: nothing of it waits for the key store, or touches it unasked. */
 import { describe, expect, it, vi } from 'vitest';
-import { Secret } from '../../../electron/engine/secret.ts';
-import { ContactLog } from '../../../electron/shell/contact-log.ts';
-import { type KeyStore, SavedSecrets } from '../../../electron/shell/saved-secrets.ts';
-import { Settings } from '../../../electron/shell/settings.ts';
-import { settingsHandlers } from '../../../electron/shell/settings-handlers.ts';
+import { Secret } from '../../../electron/engine/base/secret.ts';
+import { ContactLog } from '../../../electron/shell/check/contact-log.ts';
+import { type KeyStore, SavedSecrets } from '../../../electron/shell/kept/saved-secrets.ts';
+import { Settings } from '../../../electron/shell/kept/settings.ts';
+import { settingsHandlers } from '../../../electron/shell/requests/settings-handlers.ts';
 import type { AssistantCommand } from '../../../shared/assistant.ts';
 import { idleState } from '../../../shared/idle-state.ts';
 import { inMemory, keyStore } from '../../support/kept.ts';

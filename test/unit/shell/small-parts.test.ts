@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { menuTemplate } from '../../../electron/shell/menu.ts';
-import { isGranted } from '../../../electron/shell/permissions.ts';
-import { proxyFromPac } from '../../../electron/shell/proxy.ts';
-import { throttle } from '../../../electron/shell/throttle.ts';
-import { openWindowMemory } from '../../../electron/shell/window-memory.ts';
+import { proxyFromPac } from '../../../electron/shell/check/proxy.ts';
+import { throttle } from '../../../electron/shell/check/throttle.ts';
+import { menuTemplate } from '../../../electron/shell/window/menu.ts';
+import { isGranted } from '../../../electron/shell/window/permissions.ts';
+import { openWindowMemory } from '../../../electron/shell/window/window-memory.ts';
 
 describe('permissions', () => {
   test.each(['geolocation', 'media', 'clipboard-read', 'hid', 'toString', '__proto__', 'something-new'])(

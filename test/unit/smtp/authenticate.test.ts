@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
-import { Secret } from '../../../electron/engine/secret.ts';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { spokenMechanisms } from '../../../electron/engine/smtp/authenticate.ts';
+import { verifiedTls } from '../../support/memory-network/memory-tls.ts';
 import { scramTurns } from '../../support/scram-server.ts';
 import { credentials, password, type RunOptions, runSession } from '../../support/smtp-run.ts';
 import { type AuthTurn, host, type ServerPlan, startServer, type Turn } from '../../support/smtp-server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeText } from '../../../electron/engine/safe-text.ts';
+import { safeText } from '../../../electron/engine/base/safe-text.ts';
 import { cramMd5 } from '../../../electron/engine/smtp/mechanisms/cram-md5.ts';
 import { login } from '../../../electron/engine/smtp/mechanisms/login.ts';
 import type { Mechanism, MechanismContext } from '../../../electron/engine/smtp/mechanisms/mechanism.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Secret } from '../../../electron/engine/secret.ts';
-import { Redactor } from '../../../electron/engine/smtp/redactor.ts';
+import { Redactor } from '../../../electron/engine/base/redactor.ts';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { credentials, password, runSession } from '../../support/smtp-run.ts';
 import { type AuthTurn, startServer } from '../../support/smtp-server.ts';
 

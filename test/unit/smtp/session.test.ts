@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectInMemory } from '../../../electron/engine/network/memory-connection.ts';
-import { unverifiedTls, verifiedTls } from '../../../electron/engine/network/memory-tls.ts';
 import { SmtpSession } from '../../../electron/engine/smtp/session.ts';
+import { connectInMemory } from '../../support/memory-network/memory-connection.ts';
+import { unverifiedTls, verifiedTls } from '../../support/memory-network/memory-tls.ts';
 import { play } from '../../support/smtp-play.ts';
 import { runSession } from '../../support/smtp-run.ts';
 import { host, type ServerPlan, startServer } from '../../support/smtp-server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capLength, safeText } from '../../../electron/engine/safe-text.ts';
+import { capLength, safeText } from '../../../electron/engine/base/safe-text.ts';
 import { parseCapabilities } from '../../../electron/engine/smtp/capabilities.ts';
 import { blockBytes, blocks, stuffDots } from '../../../electron/engine/smtp/dot-stuffing.ts';
 import { addressLiteral, neutralName } from '../../../electron/engine/smtp/ehlo-name.ts';

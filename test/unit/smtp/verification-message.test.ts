@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type MailAddress, parseAddress } from '../../../electron/engine/address.ts';
+import { type MailAddress, parseAddress } from '../../../electron/engine/base/address.ts';
 import { stuffDots } from '../../../electron/engine/smtp/dot-stuffing.ts';
 import { verificationMessage } from '../../../electron/engine/smtp/verification-message.ts';
 import { resources } from '../../../shared/explain/i18n.ts';

@@ -1,5 +1,5 @@
 /** The last resort: usual names inside the mail domain. Only names that resolve are offered. */
-import type { MailAddress } from '../../address.ts';
+import type { MailAddress } from '../../base/address.ts';
 import type { AddressAnswer } from '../../network/network.ts';
 import { guessedRoad } from '../consent.ts';
 import { noRecordLine } from '../dns.ts';

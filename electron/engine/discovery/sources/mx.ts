@@ -3,7 +3,7 @@
  * a provider that is known, or lead to the provider's configuration file.
  */
 import type { Note } from '../../../../shared/model.ts';
-import type { MailAddress } from '../../address.ts';
+import type { MailAddress } from '../../base/address.ts';
 import type { DnsAnswer, MxRecord } from '../../network/network.ts';
 import { directRoad, dnsRoad, type Road } from '../consent.ts';
 import { noRecordLine, signedText } from '../dns.ts';
@@ -12,8 +12,8 @@ import { hostName, registrableDomain } from '../names.ts';
 import { filterByMx, providerByMx, serversOf } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';
 import { type Look, type Report, report, type TraceLine, type Work } from '../work.ts';
-import { fileWork } from './config-file.ts';
-import { ispdbWork } from './ispdb.ts';
+import { fileWork } from './autoconfig/config-file.ts';
+import { ispdbWork } from './autoconfig/ispdb.ts';
 
 export function mxWork(address: MailAddress): Work[] {
   const run = async (look: Look): Promise<Report> => {

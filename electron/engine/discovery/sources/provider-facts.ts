@@ -1,5 +1,5 @@
 /** Built-in facts by mail domain. Nothing is contacted. */
-import type { MailAddress } from '../../address.ts';
+import type { MailAddress } from '../../base/address.ts';
 import { directRoad } from '../consent.ts';
 import { providerByDomain, serversOf } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';

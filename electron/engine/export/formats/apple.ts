@@ -1,7 +1,7 @@
 /** Apple configuration profile (XML property list) with one mail account. It holds no password: the device asks. */
 import { createHash } from 'node:crypto';
+import type { MailSettings, SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { AuthKind } from '../../../../shared/model.ts';
-import type { MailSettings, SettingsAuth } from '../../../../shared/settings.ts';
 import type { Writer } from '../draft.ts';
 import { xmlComment } from '../syntax/comment.ts';
 import { xmlText } from '../syntax/quote.ts';

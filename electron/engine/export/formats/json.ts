@@ -1,5 +1,5 @@
 /** JSON (RFC 8259): the one shape that every export starts from, for other programs and for `sendwell export` itself. */
-import type { SettingsExport } from '../../../../shared/settings.ts';
+import type { SettingsExport } from '../../../../shared/mail-settings.ts';
 import type { Writer } from '../draft.ts';
 import { shownSecret } from '../draft.ts';
 

@@ -1,5 +1,5 @@
 /** msmtp: an account for `~/.msmtprc`. A value stands between double quotes as it is; nothing is escaped there. */
-import type { MailSettings, SettingsAuth } from '../../../../shared/settings.ts';
+import type { MailSettings, SettingsAuth } from '../../../../shared/mail-settings.ts';
 import { shownSecret, type Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 

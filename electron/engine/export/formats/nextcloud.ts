@@ -1,5 +1,5 @@
 /** Nextcloud: a file for its `config` folder, and the same as `occ` commands. */
-import type { MailSettings } from '../../../../shared/settings.ts';
+import type { MailSettings } from '../../../../shared/mail-settings.ts';
 import { addressParts, type Draft, type Writer, type Written } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { bracketed, shellWord, singleQuoted } from '../syntax/quote.ts';

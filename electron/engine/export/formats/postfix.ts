@@ -1,5 +1,5 @@
 /** Postfix as a client of the provider: lines for `main.cf`. The password goes into a file of its own. */
-import type { MailSettings } from '../../../../shared/settings.ts';
+import type { MailSettings } from '../../../../shared/mail-settings.ts';
 import { passwordPlaceholder, type Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 

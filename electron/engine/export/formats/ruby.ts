@@ -1,6 +1,7 @@
 /** Ruby: Action Mailer of Rails, and GitLab, which hands its settings to it. */
+
+import type { SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { Security } from '../../../../shared/model.ts';
-import type { SettingsAuth } from '../../../../shared/settings.ts';
 import { addressParts, mailbox, type Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { singleQuoted } from '../syntax/quote.ts';

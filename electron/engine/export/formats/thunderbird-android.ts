@@ -3,8 +3,8 @@
  * desktop program, which is nobody's official contract: `[1, [part, parts], incoming, [outgoing, ...]]`.
  */
 import { renderSVG } from 'uqr';
+import type { MailSettings, SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { AuthKind, Security } from '../../../../shared/model.ts';
-import type { MailSettings, SettingsAuth } from '../../../../shared/settings.ts';
 import type { Writer } from '../draft.ts';
 import { xmlComment } from '../syntax/comment.ts';
 

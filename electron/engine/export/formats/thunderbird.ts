@@ -1,6 +1,7 @@
 /** Autoconfig XML (config-v1.1), for whoever runs the mail domain: Thunderbird and others fetch it from there. */
+
+import type { SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { AuthKind, Security } from '../../../../shared/model.ts';
-import type { SettingsAuth } from '../../../../shared/settings.ts';
 import { addressParts, type Writer } from '../draft.ts';
 import { xmlComment } from '../syntax/comment.ts';
 import { xmlText } from '../syntax/quote.ts';

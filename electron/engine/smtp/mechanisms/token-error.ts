@@ -1,5 +1,5 @@
 /** The JSON with which a server explains why it did not take a token (RFC 7628 3.2.2). Nothing in it is trusted. */
-import { capLength, decodeText } from '../../safe-text.ts';
+import { capLength, decodeText } from '../../base/safe-text.ts';
 import type { MechanismContext, TokenError } from './mechanism.ts';
 
 /** Characters that are kept of each value. */

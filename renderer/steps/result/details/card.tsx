@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { CardCheckList } from '../../../certificate/card-check-list.tsx';
-import { findingWithCard } from '../../../certificate/card-checks.ts';
-import { ShowCard } from '../../../certificate/show-card.tsx';
+import { CardCheckList } from '../../../panels/certificate/card-check-list.tsx';
+import { findingWithCard } from '../../../panels/certificate/card-checks.ts';
+import { ShowCard } from '../../../panels/certificate/show-card.tsx';
 import { useSendwell } from '../../../sendwell.tsx';
 import { sameEndpoint } from '../../doors/door-cards.ts';
 import styles from './details.module.css';

@@ -1,5 +1,5 @@
 /** Names and connections: found, refused, silent, cut off, in virtual time. */
-import { badCertificatePage } from '../../../../electron/engine/network/memory-http.ts';
+import { badCertificatePage } from '../../../support/memory-network/memory-http.ts';
 import { host, type Row } from '../row.ts';
 import { secured, upgraded } from '../talk.ts';
 

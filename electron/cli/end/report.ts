@@ -1,0 +1,40 @@
+/** The end of `check` and of `practice`: JSON, exit code and words of the last snapshot. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Explainer } from '../../../shared/explain/explain.ts';
+import { printArrival } from '../print/arrival.ts';
+import { printContacted } from '../print/contacted.ts';
+import { printPorts, printReasons } from '../print/ports.ts';
+import { printDoorTranscripts, printTranscript } from '../print/transcript.ts';
+import { printVerdict } from '../print/verdict.ts';
+import { exitCodeOfCheck } from '../problems/exit.ts';
+import type { Context } from '../terminal/context.ts';
+import type { Report } from './command.ts';
+import { type CheckShape, checkShape } from './result.ts';
+
+export function reportCheck<R>(
+  state: AssistantState,
+  resultOf: (shape: CheckShape) => R,
+  explainer: Explainer,
+  context: Context,
+  world: { practice?: boolean } = {},
+): Report<R> {
+  const shape = checkShape(state, explainer, world);
+  return {
+    result: resultOf(shape),
+    exitCode: exitCodeOfCheck(state, context.stop.cause),
+    print: () => printCheck(state, shape, context),
+  };
+}
+
+function printCheck(state: AssistantState, { explanation }: CheckShape, context: Context): void {
+  const { findings, recommendation, transcript, contacted } = state;
+  if (context.verbose) {
+    if (transcript.length === 0) printDoorTranscripts(findings, context);
+    else printTranscript(context.words('table.transcript'), transcript, context);
+    printContacted(contacted, context);
+  }
+  if (findings.length > 0) printPorts(findings, recommendation, context);
+  if (recommendation) printReasons(recommendation, context);
+  printVerdict(state, explanation, context);
+  printArrival(state.arrivalCheck, context);
+}

@@ -1,0 +1,82 @@
+/** The JSON results: what a run found out, and what remains to be said of a run that could not begin. */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Explanation } from '../../../shared/diagnosis.ts';
+import type { Explainer } from '../../../shared/explain/explain.ts';
+import type { CheckResult, Discovery, ProbeResult } from '../../../shared/results.ts';
+import { settingsOfState } from '../../engine/export/settings-of.ts';
+import type { Ground } from './command.ts';
+
+/** What `check` and `practice` have in common. */
+export type CheckShape = Omit<CheckResult, 'schema'>;
+
+export function checkShape(
+  state: AssistantState,
+  explainer: Explainer,
+  { practice = false } = {},
+): CheckShape {
+  return {
+    verdict: state.verdict ?? 'unfinished',
+    discovery: state.discovery,
+    findings: state.findings,
+    recommendation: state.recommendation,
+    signIn: state.signIn,
+    verification: state.verification,
+    arrival: state.arrivalCheck,
+    diagnosis: state.diagnosis,
+    explanation: explanationOf(state, explainer),
+    warnings: state.warnings,
+    contacted: state.contacted,
+    transcript: state.transcript,
+    elapsedMs: state.elapsedMs,
+    settings: settingsOfState(state, { at: new Date(), practice }),
+  };
+}
+
+/** The one cause in plain words; null when there is none to show. */
+export function explanationOf(state: AssistantState, explainer: Explainer): Explanation | null {
+  if (state.diagnosis === null) return null;
+  return explainer.explain(state.diagnosis, { provider: state.provider?.id });
+}
+
+/** Nothing was contacted. It fails where what was typed is the cause; else nothing is known about the account. */
+export function blankCheck({ diagnosis, explanation, error }: Ground): CheckShape {
+  return {
+    verdict: diagnosis ? 'fails' : 'unfinished',
+    discovery: null,
+    findings: [],
+    recommendation: null,
+    signIn: null,
+    verification: null,
+    diagnosis,
+    explanation,
+    warnings: [],
+    contacted: [],
+    transcript: [],
+    elapsedMs: 0,
+    error,
+  };
+}
+
+export function blankDiscovery(address: string): Discovery {
+  return {
+    address,
+    domain: '',
+    candidates: [],
+    incoming: null,
+    trace: [],
+    notes: [],
+    contacted: [],
+    elapsedMs: 0,
+  };
+}
+
+export function blankProbe(): Omit<ProbeResult, 'schema'> {
+  return {
+    findings: [],
+    recommendation: null,
+    network: { tunnels: [], ipv4: 'unknown', ipv6: 'unknown' },
+    warnings: [],
+    contacted: [],
+    elapsedMs: 0,
+  };
+}

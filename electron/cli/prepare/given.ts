@@ -1,0 +1,82 @@
+/** What counts for a run beside its options: rules of whoever manages this computer, and a settings file. */
+import { readFile } from 'node:fs/promises';
+import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import type { Restriction, SettingsFile } from '../../../shared/settings-file.ts';
+import { safeText } from '../../engine/base/safe-text.ts';
+import { readSettingsFile } from '../../engine/configuration/file.ts';
+import { summaryOf } from '../../engine/configuration/file-summary.ts';
+import { exportWords } from '../../engine/export/words.ts';
+import type { CommonOptions } from '../options/options.ts';
+import type { Checked } from '../problems/problem.ts';
+import type { Context } from '../terminal/context.ts';
+import type { System } from '../terminal/terminal.ts';
+import { columns } from '../terminal/text.ts';
+
+export interface Given {
+  policy: Policy;
+  settingsFile: SettingsFile | null;
+  /** Whoever manages this computer, or the settings file, has switched this off. */
+  forbids(restriction: Restriction): boolean;
+}
+
+/** Reads both. */
+export async function readGiven(options: CommonOptions, context: Context): Promise<Checked<Given>> {
+  const policy = await readManaged(context);
+  const path = options.settings ?? policy.settingsFile;
+  const file = path === undefined ? { ok: true as const, value: null } : await openFile(path, context);
+  if (!file.ok) return file;
+  const restrictions = [...(policy.restrictions ?? []), ...(file.value?.restrictions ?? [])];
+  const forbids = (restriction: Restriction) => restrictions.includes(restriction);
+  return { ok: true, value: { policy, settingsFile: file.value, forbids } };
+}
+
+/**
+ * The language of the words: what is managed counts before what was typed, and that before what the settings file says.
+ * A file that cannot be used is told of by whoever uses it.
+ */
+export async function givenLanguage(
+  { lang, settings }: CommonOptions,
+  system: System,
+  preferred: Language,
+): Promise<Language> {
+  const { policy = {} } = (await system.readPolicy?.()) ?? {};
+  if (policy.language && policy.language !== 'system') return policy.language;
+  const path = settings ?? policy.settingsFile;
+  if (lang !== undefined || path === undefined) return preferred;
+  const reading = readSettingsFile(await readFile(path, 'utf8').catch(() => ''));
+  return (reading.ok && reading.file.language) || preferred;
+}
+
+/** What cannot be used is named, and the rest counts. */
+async function readManaged({ terminal, words }: Context): Promise<Policy> {
+  const { policy = {}, problems = [] } = (await terminal.system.readPolicy?.()) ?? {};
+  for (const { name, problem } of problems) terminal.complain(words(`policy.${problem}`, { name }));
+  return policy;
+}
+
+async function openFile(path: string, { language }: Context): Promise<Checked<SettingsFile>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return {
+      ok: false,
+      problem: { kind: 'file', problem: missing ? 'no-such-file' : 'file-unreadable', file: path },
+    };
+  }
+  const reading = readSettingsFile(text);
+  if (reading.ok) return { ok: true, value: reading.file };
+  const place = safeText(reading.path ?? '', 100);
+  const sentence = exportWords(language)(`settingsFile.problem.${reading.problem}`, { path: place });
+  return { ok: false, problem: { kind: 'settings-file', problem: reading.problem, sentence } };
+}
+
+/** Everything that the file says, before it is used. */
+export function showSettingsFile(file: SettingsFile, { terminal, language }: Context): void {
+  const words = exportWords(language);
+  terminal.complain(words('settingsFile.title', { organisation: file.organisation.name }));
+  for (const line of columns(summaryOf(file, words))) terminal.complain(`  ${safeText(line)}`);
+  terminal.complain(words('settingsFile.promise'));
+}

@@ -1,0 +1,14 @@
+/** What every subcommand is given. */
+import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Stop } from './stop.ts';
+import type { Terminal } from './terminal.ts';
+import type { Words } from './words.ts';
+
+export interface Context {
+  readonly terminal: Terminal;
+  readonly words: Words;
+  readonly language: Language;
+  readonly stop: Stop;
+  /** Show the transcript, and where a fault of ours comes from. */
+  readonly verbose: boolean;
+}

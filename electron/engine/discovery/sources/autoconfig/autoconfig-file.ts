@@ -1,0 +1,163 @@
+/**
+ * Reads a mail configuration file (draft-ietf-mailmaint-autoconfig-06, versions 1.1 and 1.2). A section that is
+ * incomplete is dropped, never the file: what is left may still be right.
+ */
+import type { AuthKind, IncomingServer, Note, Security } from '../../../../../shared/model.ts';
+import type { MailAddress } from '../../../base/address.ts';
+import { SERVERS_PER_ANSWER } from '../../limits.ts';
+import { hostName } from '../../names.ts';
+import { fillIn } from '../../placeholders.ts';
+import type { PublishedOAuth, PublishedServer } from '../../types.ts';
+import { attribute, children, parseXml, texts, type XmlNode } from '../../xml.ts';
+
+export type ConfigFile =
+  | {
+      kind: 'settings';
+      outgoing: PublishedServer[];
+      incoming: IncomingServer | null;
+      oauth: PublishedOAuth | null;
+      notes: Note[];
+    }
+  | { kind: 'html' }
+  | { kind: 'damaged'; why: string };
+
+/** Reads the body of a 200 answer. `settings` may hold only incoming servers; one server at least is usable. */
+export function readConfigFile(body: Uint8Array, contentType: string, address: MailAddress): ConfigFile {
+  const xml = parseXml(body, contentType);
+  if (xml.kind !== 'tree') return xml;
+  if (xml.root !== 'clientConfig') return { kind: 'damaged', why: 'not a clientConfig' };
+  const holders = [...children(xml.node, 'emailProvider'), xml.node];
+  const sections = holders.flatMap((holder) => children(holder, 'outgoingServer'));
+  const outgoing = sections.flatMap((section) => outgoingServer(section, address));
+  const incoming = holders
+    .flatMap((holder) => children(holder, 'incomingServer'))
+    .flatMap((section) => incomingServer(section, address));
+  if (outgoing.length === 0 && incoming.length === 0) return { kind: 'damaged', why: 'no usable section' };
+  const { servers, notes } = onlyEncrypted(outgoing);
+  if (sections.some((section) => children(section, 'restriction').length > 0)) notes.push(restricted);
+  return {
+    kind: 'settings',
+    outgoing: servers.slice(0, SERVERS_PER_ANSWER),
+    incoming: incoming.find((server) => server.security !== 'none') ?? null,
+    oauth: oauthOf(holders),
+    notes,
+  };
+}
+
+/** Only whole blocks count: an issuer with scopes, and both endpoints or none. */
+function oauthOf(holders: readonly XmlNode[]): PublishedOAuth | null {
+  const blocks = holders.flatMap((holder) => children(holder, 'oAuth2'));
+  const [block] = blocks.flatMap((node): PublishedOAuth[] => {
+    const [issuer] = texts(node, 'issuer');
+    const scopes = texts(node, 'scope').flatMap((text) => text.split(/\s+/));
+    const [authorizationEndpoint = null] = texts(node, 'authURL');
+    const [tokenEndpoint = null] = texts(node, 'tokenURL');
+    const whole = (authorizationEndpoint === null) === (tokenEndpoint === null);
+    if (issuer === undefined || scopes.length === 0 || !whole) return [];
+    return [{ issuer, scopes, authorizationEndpoint, tokenEndpoint }];
+  });
+  return block ?? null;
+}
+
+const restricted: Note = {
+  code: 'restricted-network',
+  text: 'The provider says that this server may only work inside its own network.',
+};
+
+/**
+ * Replaces doors published without encryption. A host with an encrypted door loses the open one; a host with none is
+ * looked at on the published port, where it must upgrade (RFC 8314: an advice never lowers the security).
+ */
+export function onlyEncrypted(servers: PublishedServer[]): { servers: PublishedServer[]; notes: Note[] } {
+  const encrypted = new Set(servers.filter((one) => one.security !== 'none').map((one) => one.host));
+  const open = servers.filter((one) => one.security === 'none' && !encrypted.has(one.host));
+  const kept = servers
+    .filter((one) => one.security !== 'none' || !encrypted.has(one.host))
+    .map((one) => (one.security === 'none' ? protectedDoor(one) : one));
+  const notes = open.map((one) => ({
+    code: 'published-without-encryption',
+    text: `${one.host}:${one.port} is published without encryption; it is used only if it offers encryption.`,
+  }));
+  return { servers: kept, notes };
+}
+
+function protectedDoor(open: PublishedServer): PublishedServer {
+  return { ...open, security: usualMode(open.port), publishedSecurity: 'none' };
+}
+
+/** The mode that a port has by convention (RFC 8314 7.3): implicit TLS on 465, STARTTLS elsewhere. */
+function usualMode(port: number): Security {
+  return port === 465 ? 'tls' : 'starttls';
+}
+
+function outgoingServer(section: XmlNode, address: MailAddress): PublishedServer[] {
+  if (attribute(section, 'type') !== 'smtp') return [];
+  const common = commonParts(section, address);
+  if (!common) return [];
+  const names = texts(section, 'username');
+  const username = firstOf(names, (text) => fillIn(text, address));
+  return names.length > 0 && username === null ? [] : [{ ...common, username }];
+}
+
+function incomingServer(section: XmlNode, address: MailAddress): IncomingServer[] {
+  const type = attribute(section, 'type');
+  if (type !== 'imap' && type !== 'pop3') return [];
+  const common = commonParts(section, address);
+  const username = firstOf(texts(section, 'username'), (text) => fillIn(text, address));
+  return common && username !== null ? [{ ...common, type, username }] : [];
+}
+
+/** Host, port, mode and sign-in kinds: of several values the first usable one counts. */
+function commonParts(section: XmlNode, address: MailAddress): Omit<PublishedServer, 'username'> | null {
+  const host = firstOf(texts(section, 'hostname'), (text) => {
+    const filled = fillIn(text, address);
+    return filled === null ? null : hostName(filled, { literals: true });
+  });
+  const port = firstOf(texts(section, 'port'), portNumber);
+  const security = firstOf(
+    texts(section, 'socketType'),
+    (text) => socketTypes.get(text.toLowerCase()) ?? null,
+  );
+  const auth = authKinds(texts(section, 'authentication'));
+  if (host === null || port === null || security === null || auth.length === 0) return null;
+  return { host, port, security, auth };
+}
+
+const socketTypes = new Map<string, Security>([
+  ['ssl', 'tls'],
+  ['starttls', 'starttls'],
+  ['plain', 'none'],
+]);
+
+const authNames = new Map<string, AuthKind>([
+  ['password-cleartext', 'password'],
+  ['plain', 'password'],
+  ['password-encrypted', 'password-encrypted'],
+  ['secure', 'password-encrypted'],
+  ['oauth2', 'oauth2'],
+  ['ntlm', 'ntlm'],
+  ['gssapi', 'gssapi'],
+  ['tls-client-cert', 'client-cert'],
+  ['client-ip-address', 'none'],
+  ['smtp-after-pop', 'none'],
+  ['none', 'none'],
+]);
+
+function authKinds(names: string[]): AuthKind[] {
+  const kinds = names.flatMap((name) => authNames.get(name.toLowerCase()) ?? []);
+  return [...new Set(kinds)];
+}
+
+/** A port in decimal digits, 1 to 65535, else null. */
+export function portNumber(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65535 ? port : null;
+}
+
+function firstOf<T>(values: string[], read: (text: string) => T | null): T | null {
+  for (const value of values) {
+    const result = read(value);
+    if (result !== null) return result;
+  }
+  return null;
+}

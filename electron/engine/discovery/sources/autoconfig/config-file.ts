@@ -1,0 +1,82 @@
+/** Looks for a mail configuration file at one URL. Several sources do just this at different places. */
+import type { ContactReason, Source } from '../../../../../shared/model.ts';
+import type { HttpResult } from '../../../network/network.ts';
+import type { Road } from '../../consent.ts';
+import { FILE_BYTES, WEB_MS } from '../../limits.ts';
+import { failedLine, hopsText, wentOverHttp } from '../../web.ts';
+import { type Look, type Report, report, type Tier, type Work } from '../../work.ts';
+import { readConfigFile } from './autoconfig-file.ts';
+
+export interface FilePlace {
+  url: string;
+  source: Source & ContactReason;
+  tier: Tier;
+  road: Road;
+  /** A redirect to http is followed; the answer then counts as http. */
+  httpRedirects?: boolean;
+  deadlineMs?: number;
+  /** A service is known to be here: only "not found", or no such host, means that it has no such file. */
+  expected?: boolean;
+  /** What is looked at next when there is no file. */
+  otherwise?: (result: HttpResult) => Work[];
+}
+
+/** Work that fetches and reads the file. */
+export function fileWork(place: FilePlace): Work {
+  return {
+    source: place.source,
+    target: place.url,
+    tier: place.tier,
+    deadlineMs: place.deadlineMs ?? WEB_MS,
+    web: true,
+    run: (look) => lookAtFile(look, place),
+  };
+}
+
+async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
+  const result = await look.network.fetch(
+    {
+      url: place.url,
+      why: place.source,
+      timeoutMs: place.deadlineMs ?? WEB_MS,
+      maxBytes: FILE_BYTES,
+      headers: { accept: 'text/xml, application/xml;q=0.9, */*;q=0.5' },
+      mayFollow: (_from, to) =>
+        to.protocol === 'https:' || (place.httpRedirects === true && to.protocol === 'http:'),
+    },
+    look.signal,
+  );
+  if (result.outcome === 'answer' && result.status === 200) return readBody(look, place, result);
+  const line = failedLine(place.url, result);
+  return {
+    lines: [place.expected ? { ...line, unchecked: line.outcome !== 'absent' } : line],
+    more: place.otherwise?.(result) ?? [],
+  };
+}
+
+function readBody(look: Look, place: FilePlace, result: HttpAnswer): Report {
+  const { road, source, tier, url } = place;
+  const file = readConfigFile(result.body, result.headers['content-type'] ?? '', look.address);
+  const hops = hopsText(result);
+  if (file.kind !== 'settings') {
+    const more = place.otherwise?.(result) ?? [];
+    return file.kind === 'html'
+      ? report(url, 'absent', `${hops}; a web page`, { more })
+      : report(url, 'malformed', `${hops}; ${file.why}`, { more });
+  }
+  const { incoming, notes, oauth, outgoing } = file;
+  const overHttp = wentOverHttp(result);
+  return report(url, 'found', outgoing.length === 0 ? `${hops}; no usable outgoing server` : hops, {
+    notes,
+    answer: {
+      source,
+      tier: overHttp ? 'http' : tier,
+      road: { ...road, http: road.http || overHttp },
+      outgoing,
+      incoming,
+      oauth,
+    },
+  });
+}
+
+type HttpAnswer = Extract<HttpResult, { outcome: 'answer' }>;

@@ -1,0 +1,44 @@
+/** The public provider database: one file for each mail domain. It learns the domain, never the address. */
+import type { Source } from '../../../../../shared/model.ts';
+import type { HttpResult } from '../../../network/network.ts';
+import { directRoad, type Road } from '../../consent.ts';
+import { WEB_MS } from '../../limits.ts';
+import type { Tier, Work } from '../../work.ts';
+import { fileWork } from './config-file.ts';
+
+/** The database of draft-ietf-mailmaint-autoconfig, then the older one with the same data. Read in November 2026. */
+export const publicDatabases = ['https://v1.ispdb.net/', 'https://autoconfig.thunderbird.net/v1.1/'];
+
+export interface DatabaseQuestion {
+  domain: string;
+  bases: string[];
+  source?: Source & ('ispdb' | 'mx-ispdb');
+  tier?: Tier;
+  road?: Road;
+}
+
+/** Asks the first base; the next one only when a base could not be asked. All together keep the deadline. */
+export function ispdbWork(question: DatabaseQuestion): Work[] {
+  return askFrom(question, 0);
+}
+
+function askFrom(question: DatabaseQuestion, index: number): Work[] {
+  const { bases, domain, source = 'ispdb', tier = 'ispdb', road = directRoad } = question;
+  const base = bases[index];
+  if (base === undefined) return [];
+  const work = fileWork({
+    url: `${base}${domain}`,
+    source,
+    tier,
+    road,
+    httpRedirects: base.startsWith('http:'),
+    expected: true,
+    deadlineMs: WEB_MS / bases.length,
+    otherwise: (result) => (hasDecided(result) ? [] : askFrom(question, index + 1)),
+  });
+  return [work];
+}
+
+function hasDecided(result: HttpResult): boolean {
+  return result.outcome === 'answer' && (result.status === 404 || result.status === 200);
+}

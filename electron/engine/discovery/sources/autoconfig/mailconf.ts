@@ -1,0 +1,41 @@
+/**
+ * TXT convention `mailconf=<https URL>`: old, rarely published, cheap to check. The request tells nothing of the person;
+ * a mail server in another domain that the file names still needs an agreement.
+ */
+import type { MailAddress } from '../../../base/address.ts';
+import { dnsRoad } from '../../consent.ts';
+import { noRecordLine } from '../../dns.ts';
+import { DNS_MS } from '../../limits.ts';
+import { httpsUrl } from '../../web.ts';
+import { type Look, type Report, report, type Work } from '../../work.ts';
+import { fileWork } from './config-file.ts';
+
+export function mailconfWork(address: MailAddress): Work[] {
+  return [
+    {
+      source: 'mailconf',
+      target: address.domain,
+      tier: 'mailconf',
+      deadlineMs: DNS_MS,
+      web: false,
+      run: askTxt,
+    },
+  ];
+}
+
+async function askTxt(look: Look): Promise<Report> {
+  const target = look.address.domain;
+  const answer = await look.network.resolve(target, 'TXT', look.signal);
+  if (answer.outcome !== 'found') return { lines: [noRecordLine(target, answer)] };
+  const record = answer.records.find((text) => /^mailconf=/i.test(text));
+  if (record === undefined) return report(target, 'absent', 'no mailconf record');
+  const url = httpsUrl(record.slice('mailconf='.length));
+  if (url === null) return report(target, 'malformed', record.slice(0, 200));
+  const file = fileWork({
+    url: url.href,
+    source: 'mailconf',
+    tier: 'mailconf',
+    road: dnsRoad(answer.authenticated),
+  });
+  return report(target, 'found', url.href, { more: [file] });
+}

@@ -1,0 +1,196 @@
+/**
+ * Exchange Autodiscover v1, anonymous: POST to the two usual places and to the one that SRV names, and the redirect that
+ * `http://autodiscover.D` may give. A step into another domain is taken only after the person agreed to that host.
+ */
+import { type MailAddress, parseAddress } from '../../../base/address.ts';
+import type { HttpResult } from '../../../network/network.ts';
+import { directRoad, dnsRoad, type Road } from '../../consent.ts';
+import { noRecordLine, signedText } from '../../dns.ts';
+import { ADDRESS_REDIRECTS, DNS_MS, FILE_BYTES, URL_REDIRECTS, WEB_MS } from '../../limits.ts';
+import { hostName, insideDomain, isPublicSuffix } from '../../names.ts';
+import { failedLine, hopsText, httpsUrl } from '../../web.ts';
+import { type Look, type Report, report, type TraceLine, type Work } from '../../work.ts';
+import { recordsText } from '../srv/srv.ts';
+import { orderSrv } from '../srv/srv-order.ts';
+import { autodiscoverRequest, readAutodiscover } from './autodiscover-file.ts';
+import { recognisesExchange, v2Work } from './autodiscover-v2.ts';
+
+const path = '/autodiscover/autodiscover.xml';
+
+/** One request of the chain. `asked` is shared by the whole run: nothing is asked twice, so no loop lasts. */
+interface Step {
+  url: string;
+  address: MailAddress;
+  road: Road;
+  asked: Set<string>;
+  urls: number;
+  addresses: number;
+}
+
+export function autodiscoverWork(address: MailAddress): Work[] {
+  const start = { address, asked: new Set<string>(), urls: 0, addresses: 0 };
+  return [
+    ...usualPlaces(address).map((url) => postWork({ ...start, url, road: directRoad })),
+    srvWork({ ...start, url: '', road: directRoad }),
+    redirectWork({ ...start, url: `http://autodiscover.${address.domain}${path}`, road: directRoad }),
+  ];
+}
+
+/** What makes a request another one: an answer is worth more when no http hop led to it. */
+function questionOf({ address, road, url }: Step): string {
+  return `${road.http ? 'http' : 'https'} ${address.ascii} ${url}`;
+}
+
+function usualPlaces({ domain }: MailAddress): string[] {
+  return [`https://autodiscover.${domain}${path}`, `https://${domain}${path}`];
+}
+
+function postWork(step: Step): Work {
+  const tier = step.road.http ? 'http' : 'autodiscover';
+  const common = { source: 'autodiscover', target: step.url, deadlineMs: WEB_MS, web: true } as const;
+  return { ...common, tier, run: (look) => post(look, step) };
+}
+
+async function post(look: Look, step: Step): Promise<Report> {
+  if (step.asked.has(questionOf(step))) return report(step.url, 'skipped', 'already asked');
+  step.asked.add(questionOf(step));
+  const result = await look.network.fetch(
+    {
+      url: step.url,
+      method: 'POST',
+      headers: { 'content-type': 'text/xml; charset=utf-8' },
+      body: autodiscoverRequest(step.address),
+      why: 'autodiscover',
+      timeoutMs: WEB_MS,
+      maxBytes: FILE_BYTES,
+      mayFollow: () => false,
+    },
+    look.signal,
+  );
+  if (result.outcome === 'redirect-refused') return toUrl(look, step, result, result.to);
+  if (result.outcome !== 'answer' || result.status !== 200) {
+    const notes = recognisesExchange(result);
+    return { lines: [failedLine(step.url, result)], notes, more: v2Of(step, result) };
+  }
+  return readAnswer(look, step, result);
+}
+
+function readAnswer(look: Look, step: Step, result: Extract<HttpResult, { outcome: 'answer' }>): Report {
+  const { address, url } = step;
+  const file = readAutodiscover(result.body, result.headers['content-type'] ?? '', address);
+  const hops = hopsText(result);
+  switch (file.kind) {
+    case 'settings': {
+      const redirected = step.addresses > 0 ? address.ascii : null;
+      const outgoing = file.outgoing.map((one) => ({ ...one, username: one.username ?? redirected }));
+      const tier = step.road.http ? ('http' as const) : ('autodiscover' as const);
+      const { incoming, notes } = file;
+      const answer = { source: 'autodiscover' as const, tier, road: step.road, outgoing, incoming };
+      return report(url, 'found', outgoing.length === 0 ? `${hops}; no outgoing server` : hops, {
+        answer,
+        notes,
+      });
+    }
+    case 'redirect-url':
+      return toUrl(look, step, result, file.url);
+    case 'redirect-address':
+      return toAddress(look, step, result, file.address);
+    case 'html':
+      return report(url, 'absent', `${hops}; a web page`, { more: v2Of(step, result) });
+    case 'nothing':
+      return report(url, 'absent', `${hops}; ${file.why}`, { more: v2Of(step, result) });
+    case 'damaged':
+      return report(url, 'malformed', `${hops}; ${file.why}`);
+  }
+}
+
+/** v2 is asked where a web server answered on the usual place without settings. */
+function v2Of(step: Step, result: HttpResult): Work[] {
+  const usual = step.url === usualPlaces(step.address)[0] && step.urls === 0 && step.addresses === 0;
+  return usual && result.outcome === 'answer' ? [v2Work(step.address)] : [];
+}
+
+function toUrl(look: Look, step: Step, result: HttpResult, to: string): Report {
+  const line = (why: string): TraceLine => ({
+    target: step.url,
+    outcome: 'http-error',
+    detail: `${hopsText(result)}; redirect to ${to.slice(0, 300)} ${why}`,
+  });
+  const url = httpsUrl(to);
+  if (url === null) return { lines: [line('is no https address of a host')] };
+  if (step.urls >= URL_REDIRECTS) return { lines: [line('is one too many')] };
+  const next = { ...step, url: url.href, urls: step.urls + 1 };
+  if (step.asked.has(questionOf(next))) return { lines: [line('was asked already')] };
+  return onwards(look, step.url, `${hopsText(result)}; redirect to ${url.href}`, url.hostname, [next]);
+}
+
+function toAddress(look: Look, step: Step, result: HttpResult, to: string): Report {
+  const detail = `${hopsText(result)}; redirect to the address ${to.slice(0, 320)}`;
+  const parsed = parseAddress(to);
+  if (!parsed.ok || isPublicSuffix(parsed.address.domain)) return report(step.url, 'malformed', detail);
+  if (step.addresses >= ADDRESS_REDIRECTS) return report(step.url, 'http-error', `${detail}; one too many`);
+  const { address } = parsed;
+  const next = usualPlaces(address).map((url) => ({ ...step, url, address, addresses: step.addresses + 1 }));
+  return onwards(look, step.url, detail, `autodiscover.${address.domain}`, next);
+}
+
+/** Goes on inside the mail domain; elsewhere only with an agreement, and the road remembers that it led abroad. */
+function onwards(look: Look, target: string, detail: string, host: string, steps: Step[]): Report {
+  const abroad = !insideDomain(host, look.address.domain);
+  if (abroad && !isAgreed(look, host)) {
+    const consentNeeded = { host, source: 'autodiscover' as const };
+    return report(target, 'skipped', `${detail}; needs agreement to ask ${host}`, { consentNeeded });
+  }
+  const more = steps
+    .filter(({ url }) => new URL(url).hostname === host || !abroad || isAgreed(look, new URL(url).hostname))
+    .map((step) => postWork({ ...step, road: { ...step.road, abroad: step.road.abroad || abroad } }));
+  return report(target, 'found', detail, { more });
+}
+
+function isAgreed(look: Look, host: string): boolean {
+  return look.options.allowAll || look.options.allowedHosts.has(host);
+}
+
+/** `_autodiscover._tcp.D` names a host with https (port 443 unless it says otherwise). */
+function srvWork(start: Step): Work {
+  const name = `_autodiscover._tcp.${start.address.domain}`;
+  const run = async (look: Look): Promise<Report> => {
+    const answer = await look.network.resolve(name, 'SRV', look.signal);
+    if (answer.outcome !== 'found') return { lines: [noRecordLine(name, answer)] };
+    const records = orderSrv(answer.records, look.options.random);
+    const detail = `${recordsText(records)} (${signedText(answer.authenticated)})`;
+    const first = records.find((record) => hostName(record.target) !== null && record.port > 0);
+    if (!first) {
+      const refused = records.length > 0 && records.every((record) => record.target === '.');
+      return report(name, refused ? 'refused' : 'malformed', detail);
+    }
+    const url = new URL(`https://${first.target}:${first.port}${path}`).href;
+    const next = { ...start, url, road: dnsRoad(answer.authenticated) };
+    if (answer.authenticated) return report(name, 'found', detail, { more: [postWork(next)] });
+    return onwards(look, name, detail, first.target, [next]);
+  };
+  return {
+    source: 'srv-autodiscover',
+    target: name,
+    tier: 'autodiscover',
+    deadlineMs: DNS_MS,
+    web: true,
+    run,
+  };
+}
+
+/** The unencrypted GET that expects nothing but a redirect to https. The address is not sent. */
+function redirectWork(step: Step): Work {
+  const run = async (look: Look): Promise<Report> => {
+    const request = { url: step.url, why: 'autodiscover', timeoutMs: WEB_MS, maxBytes: FILE_BYTES } as const;
+    const result = await look.network.fetch({ ...request, mayFollow: () => false }, look.signal);
+    if (result.outcome === 'redirect-refused') {
+      return toUrl(look, { ...step, road: { ...step.road, http: true } }, result, result.to);
+    }
+    if (result.outcome === 'answer' && result.status === 200) {
+      return report(step.url, 'absent', 'HTTP 200; no redirect');
+    }
+    return { lines: [failedLine(step.url, result)] };
+  };
+  return { source: 'autodiscover', target: step.url, tier: 'http', deadlineMs: WEB_MS, web: true, run };
+}

@@ -1,0 +1,35 @@
+/** What a settings file says about one address, and about any door. */
+import type { Endpoint, IncomingServer } from '../../../../../shared/model.ts';
+import type { SettingsFile } from '../../../../../shared/settings-file.ts';
+import type { MailAddress } from '../../../base/address.ts';
+import { normaliseHost } from '../../../base/hosts.ts';
+import { fillIn } from '../../placeholders.ts';
+import type { PublishedServer } from '../../types.ts';
+
+/** The servers of the file for this address, best first; none when the file is for other domains. */
+export function serversFor(file: SettingsFile, address: MailAddress): PublishedServer[] {
+  if (!isFor(file, address)) return [];
+  return file.servers.flatMap(({ host, port, security, auth, username }) => {
+    const name = normaliseHost(host);
+    const user = fillIn(username, address);
+    return name === null || user === null ? [] : [{ host: name, port, security, auth, username: user }];
+  });
+}
+
+/** The server for reading mail, where the file names one for this address. */
+export function incomingFor(file: SettingsFile, address: MailAddress): IncomingServer | null {
+  if (!file.incoming || !isFor(file, address)) return null;
+  const { type, host, port, security, auth, username } = file.incoming;
+  const name = normaliseHost(host);
+  const user = fillIn(username, address);
+  return name === null || user === null ? null : { type, host: name, port, security, auth, username: user };
+}
+
+/** False for a door that the organisation does not want to be used. */
+export function isAllowedDoor({ allowedDoors }: SettingsFile, { port, security }: Endpoint): boolean {
+  return allowedDoors?.some((door) => door.port === port && door.security === security) ?? true;
+}
+
+function isFor({ domains }: SettingsFile, { domain }: MailAddress): boolean {
+  return domains.some((one) => normaliseHost(one) === domain);
+}

@@ -1,0 +1,89 @@
+/** Puts the engine together for the window. Loaded late: it is most of the program. */
+import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import type { SettingsFile } from '../../../shared/settings-file.ts';
+import { createAssistant } from '../../engine/assistant.ts';
+import { managedDiscovery } from '../../engine/configuration/policy/apply.ts';
+import { publicDatabases } from '../../engine/discovery/sources/autoconfig/ispdb.ts';
+import { isAllowedDoor } from '../../engine/discovery/sources/settings-file/file-servers.ts';
+import { createSystemNetworks } from '../../engine/network/system.ts';
+import type { GrantKeeper } from '../../engine/oauth/keeper.ts';
+import type { NetworkSettings, Settings } from '../kept/settings.ts';
+import type { Engine } from './assistant-host.ts';
+import { oauthDeps } from './sign-in-page.ts';
+
+interface EngineOptions {
+  /** BCP 47 tag of the verification message's words. Asked for every check, like the settings. */
+  language: () => string;
+  settings: Pick<Settings, 'network' | 'preferences'>;
+  /** Rules of whoever manages this computer. */
+  policy: Policy;
+  /** The settings file that the person agreed to. */
+  settingsFile: () => SettingsFile | null;
+  keeper: GrantKeeper;
+  /** Shows a web page in the person's own browser. */
+  openExternal: (url: string) => Promise<void>;
+  /** The system's HTTP proxy for an address, null for none. */
+  proxyFor: (url: string) => Promise<string | null>;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { language, settings, policy, settingsFile, keeper, openExternal, proxyFor } = options;
+  const discovery = {
+    ispdbBases: publicDatabases,
+    offlineDb: true,
+    allowedHosts: new Set<string>(),
+    allowAll: false,
+    get offline() {
+      return settings.preferences.offline || (settingsFile()?.restrictions.includes('web-sources') ?? false);
+    },
+    get settingsFile() {
+      return settingsFile() ?? undefined;
+    },
+    random: Math.random,
+  };
+  const networksFor = rememberLast((own: NetworkSettings) => createSystemNetworks({ proxyFor, ...own }));
+  return {
+    createAssistant: (network, world) =>
+      createAssistant({
+        network,
+        get oauth() {
+          return oauthDeps({
+            language: language(),
+            world,
+            clientIds: settings.preferences.clientIds,
+            fileClientIds: settingsFile()?.clientIds ?? {},
+            keeper,
+            env: process.env,
+            openExternal,
+          });
+        },
+        get discovery() {
+          return managedDiscovery(discovery, policy);
+        },
+        isAllowedDoor: (door) => {
+          const file = settingsFile();
+          return file === null || isAllowedDoor(file, door);
+        },
+        get words() {
+          return resources[normaliseLanguage(language())].message;
+        },
+      }),
+    createSystemNetwork: () => networksFor(settings.network())(),
+    async startPracticeWorld(scenario) {
+      // Servers and certificates that a check of a real account never needs.
+      const { startPracticeWorld } = await import('../../engine/practice/start.ts');
+      return startPracticeWorld(scenario);
+    },
+  };
+}
+
+/** What was made last is used again for an equal input. */
+function rememberLast<Input, Made>(make: (input: Input) => Made): (input: Input) => Made {
+  let last: { key: string; made: Made } | null = null;
+  return (input) => {
+    const key = JSON.stringify(input);
+    if (last?.key !== key) last = { key, made: make(input) };
+    return last.made;
+  };
+}

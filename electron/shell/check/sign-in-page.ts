@@ -1,0 +1,39 @@
+/** What the engine needs to sign in through a provider's page: client ids, the person's browser, words. */
+import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
+import type { ClientIds } from '../../../shared/oauth.ts';
+import type { OAuthDeps } from '../../engine/job/deps.ts';
+import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../../engine/oauth/client.ts';
+import type { GrantKeeper } from '../../engine/oauth/keeper.ts';
+import type { PracticeWorld } from '../../engine/practice/world.ts';
+import { openSignInPage } from '../window/external-links.ts';
+
+interface SignInPageOptions {
+  /** BCP 47 tag. */
+  language: string;
+  /** The practice world that the check runs in, null for the real one. */
+  world: PracticeWorld | null;
+  /** Of whoever manages this computer, or of the settings screen. */
+  clientIds: ClientIds;
+  /** Of the settings file that the person agreed to. */
+  fileClientIds: ClientIds;
+  keeper: GrantKeeper;
+  env: NodeJS.ProcessEnv;
+  openExternal: (url: string) => Promise<void>;
+}
+
+/** Practice has a client of its own, and keeps nothing. */
+export function oauthDeps(options: SignInPageOptions): OAuthDeps {
+  const { language, world, clientIds, fileClientIds, keeper, env, openExternal } = options;
+  const tag = normaliseLanguage(language);
+  const practiceId = world?.clientId ?? null;
+  return {
+    clients:
+      practiceId === null
+        ? firstOf(clientsOf(clientIds), clientsOfEnvironment(env), clientsOf(fileClientIds))
+        : clientForAll(practiceId),
+    openPage: (page) => openSignInPage(page, world !== null, openExternal),
+    pageAddress: (page) => world?.pageAddress(page) ?? page,
+    words: { language: tag, ...resources[tag].oauth.endPage },
+    keeper: world === null ? keeper : undefined,
+  };
+}

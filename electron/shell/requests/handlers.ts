@@ -1,0 +1,59 @@
+/** What main does for each request of the page. */
+import type { App, Clipboard, Dialog, Shell } from 'electron';
+import type { AssistantHost } from '../check/assistant-host.ts';
+import type { Incidents } from '../incidents/incidents.ts';
+import type { Handlers } from '../ipc/ipc.ts';
+import type { History } from '../kept/history.ts';
+import { helpHosts, openHelp, openSignInPage } from '../window/external-links.ts';
+import { underRules } from './rules.ts';
+import { type SettingsFileDesk, settingsFileHandlers } from './settings-file-desk.ts';
+import { type SettingsDesk, settingsHandlers } from './settings-handlers.ts';
+import { createToolHandlers } from './tools.ts';
+
+export interface Program extends SettingsDesk {
+  host: AssistantHost;
+  app: Pick<App, 'getVersion'>;
+  clipboard: Pick<Clipboard, 'writeText'>;
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
+  shell: Pick<Shell, 'openExternal'>;
+  history: History;
+  incidents: Incidents;
+  settingsFiles: SettingsFileDesk;
+}
+
+export function createHandlers(program: Program): Handlers {
+  const { host, history, incidents, app, clipboard, shell, settingsFiles, managed } = program;
+  const hosts = helpHosts();
+  const ruled = underRules(host, settingsFiles, managed);
+  return {
+    'assistant:command': (command) => ruled.dispatch(command),
+    'assistant:state': () => host.state(),
+    'practice:enter': ({ scenario }) => ruled.enterPractice(scenario),
+    'practice:leave': () => host.leavePractice(),
+    'practice:inbox': () => host.inbox(),
+    'practice:events': () => host.practiceEvents(),
+    'history:list': () => history.list(),
+    'history:name-network': ({ id, network }) => history.nameNetwork(id, network),
+    'history:delete-all': () => history.deleteAll(),
+    'incidents:list': () => incidents.list(),
+    'incidents:dismiss': ({ kind }) => incidents.dismiss(kind),
+    'sign-in-page:open': async () => {
+      const { providerSignIn } = await host.state();
+      const page = providerSignIn?.page ?? providerSignIn?.device?.page ?? '';
+      const opened = await openSignInPage(page, host.practising, (url) => shell.openExternal(url));
+      return { opened };
+    },
+    'shell:copy': ({ text }) => clipboard.writeText(text),
+    'shell:open-help': async ({ url }) => ({
+      opened: await openHelp(url, hosts, (address) => shell.openExternal(address)),
+    }),
+    'shell:info': () => ({
+      version: app.getVersion(),
+      language: program.language(),
+      platform: process.platform,
+    }),
+    ...settingsHandlers(program),
+    ...createToolHandlers(program),
+    ...settingsFileHandlers(settingsFiles, managed),
+  };
+}

@@ -1,0 +1,36 @@
+/** What main refuses whatever the page shows: rules of whoever manages this computer and of the settings file in use. */
+import type { AssistantCommand, CommandAnswer } from '../../../shared/assistant.ts';
+import type { AssistantHost } from '../check/assistant-host.ts';
+import type { SettingsFileDesk } from './settings-file-desk.ts';
+
+type Ruled = Pick<AssistantHost, 'dispatch' | 'enterPractice'>;
+
+const forbidden: CommandAnswer = { ok: false, reason: 'settings-unusable', detail: 'typed-settings' };
+
+/** The host under these rules. Nothing begins before the rules are known (`managed`). */
+export function underRules(
+  host: Ruled,
+  desk: Pick<SettingsFileDesk, 'forbids' | 'inUse'>,
+  managed: Promise<void>,
+): Ruled {
+  return {
+    async dispatch(command) {
+      await managed;
+      const refused = desk.forbids('typed-settings') && typesServer(command);
+      return refused ? forbidden : host.dispatch(command);
+    },
+    /** Rejects where practice mode is switched off; the page does not offer it then. */
+    async enterPractice(scenario) {
+      await managed;
+      if (!desk.inUse().practiceMode) throw new Error('practice mode is switched off');
+      return host.enterPractice(scenario);
+    },
+  };
+}
+
+/** A user name alone is no server. */
+function typesServer(command: AssistantCommand): boolean {
+  if (command.type !== 'start') return false;
+  const { host, port, security } = command.manual ?? {};
+  return [host, port, security].some((typed) => typed !== undefined);
+}

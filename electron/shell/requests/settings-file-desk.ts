@@ -1,0 +1,168 @@
+/** Settings files of a helpdesk: from a double click, the menu or a drop. None is used before the person agreed to it. */
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import type { Dialog } from 'electron';
+import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
+import type { Policy } from '../../../shared/policy.ts';
+import type { Restriction, SettingsFile } from '../../../shared/settings-file.ts';
+import {
+  longestOffer,
+  type SettingsFileInUse,
+  type SettingsFileOffer,
+  type settingsFileChannels,
+} from '../../../shared/settings-file-offer.ts';
+import type { Handlers } from '../ipc/ipc.ts';
+
+const ending = '.sendwell.json';
+/** Bytes per character at most (UTF-8). */
+const widest = 4;
+
+/** The settings file among the arguments of a start, null when there is none. */
+export function settingsFileIn(argv: readonly string[]): string | null {
+  return argv.findLast((one) => !one.startsWith('-') && one.toLowerCase().endsWith(ending)) ?? null;
+}
+
+interface Offered {
+  name: string;
+  /** Null: it could not be read. */
+  text: string | null;
+}
+
+interface DeskOptions {
+  dialog: Pick<Dialog, 'showOpenDialog'>;
+  /** A file is there to be looked at. */
+  onOffer: () => void;
+  /** Another file counts from now on, or none does. */
+  onUse: () => void;
+}
+
+/** What whoever manages this computer has set, as far as it goes beside a settings file. */
+interface Managed {
+  restrictions: readonly Restriction[];
+  practiceMode: boolean;
+  file: SettingsFile | null;
+}
+
+export class SettingsFileDesk {
+  readonly #options: DeskOptions;
+  #offered: Offered | null = null;
+  #used: SettingsFile | null = null;
+  #managed: Managed = { restrictions: [], practiceMode: true, file: null };
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** The file that counts for every check; null when none does. */
+  get used(): SettingsFile | null {
+    return this.#used ?? this.#managed.file;
+  }
+
+  /** Rules of whoever manages this computer; their file counts without a question. */
+  async manage({ restrictions = [], settingsFile, practiceMode = true }: Policy): Promise<void> {
+    const file = settingsFile === undefined ? null : await readFile(settingsFile);
+    this.#managed = { restrictions, practiceMode, file };
+    if (file !== null) this.#options.onUse();
+  }
+
+  forbids(restriction: Restriction): boolean {
+    return this.inUse().restrictions.includes(restriction);
+  }
+
+  offer(name: string, text: string | null): void {
+    this.#offered = { name, text };
+    this.#options.onOffer();
+  }
+
+  async open(file: string): Promise<void> {
+    this.offer(path.basename(file), await readStart(file));
+  }
+
+  async choose(): Promise<void> {
+    const { canceled, filePaths } = await this.#options.dialog.showOpenDialog({
+      properties: ['openFile'],
+      filters: [{ name: `*${ending}`, extensions: ['json'] }],
+    });
+    const [file] = filePaths;
+    if (!canceled && file !== undefined) await this.open(file);
+  }
+
+  async describe(language: string): Promise<SettingsFileOffer | null> {
+    if (this.#offered === null) return null;
+    const { describeSettingsFile } = await import('./settings-file-words.ts');
+    return describeSettingsFile(this.#offered.name, this.#offered.text, normaliseLanguage(language));
+  }
+
+  /** The offered file counts from now on, if it can be used. It starts nothing. */
+  async use(): Promise<void> {
+    if (this.#offered === null) return;
+    const file = await parse(this.#offered.text);
+    if (file === null) return;
+    this.#used = file;
+    this.dismiss();
+    this.#options.onUse();
+  }
+
+  dismiss(): void {
+    this.#offered = null;
+  }
+
+  leave(): void {
+    this.#used = null;
+    this.#options.onUse();
+  }
+
+  inUse(): SettingsFileInUse {
+    const { name, email, phone, url } = this.used?.organisation.contact ?? {};
+    const contact = [name, email, phone, url].filter((one) => one !== undefined).join(', ');
+    return {
+      organisation: this.used?.organisation.name ?? null,
+      contact: contact || null,
+      restrictions: [...new Set([...this.#managed.restrictions, ...(this.used?.restrictions ?? [])])],
+      ticketAddress: this.used?.ticketAddress ?? null,
+      practiceMode: this.#managed.practiceMode,
+      leavable: this.#used !== null,
+    };
+  }
+}
+
+/** As much of a file as could be a settings file, and a little more; null when it cannot be read. */
+async function readStart(file: string): Promise<string | null> {
+  try {
+    await using handle = await open(file, 'r');
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(longestOffer * widest));
+    return buffer.toString('utf8', 0, bytesRead).slice(0, longestOffer);
+  } catch {
+    return null;
+  }
+}
+
+/** The file as it is used; null when it cannot be. */
+async function readFile(file: string): Promise<SettingsFile | null> {
+  return parse(await readStart(file));
+}
+
+async function parse(text: string | null): Promise<SettingsFile | null> {
+  const { readSettingsFile } = await import('../../engine/configuration/file.ts');
+  const reading = readSettingsFile(text ?? '');
+  return reading.ok ? reading.file : null;
+}
+
+/** `managed` resolves once the rules of whoever manages this computer are known. */
+export function settingsFileHandlers(
+  desk: SettingsFileDesk,
+  managed: Promise<void>,
+): Pick<Handlers, keyof typeof settingsFileChannels> {
+  return {
+    'settings-file:choose': () => desk.choose(),
+    'settings-file:drop': ({ name, text }) => desk.offer(name, text),
+    'settings-file:offer': ({ language }) => desk.describe(language),
+    'settings-file:use': () => desk.use(),
+    'settings-file:dismiss': () => desk.dismiss(),
+    'settings-file:in-use': async () => {
+      await managed;
+      return desk.inUse();
+    },
+    'settings-file:leave': () => desk.leave(),
+  };
+}

@@ -1,0 +1,127 @@
+/** Requests of the settings screen. */
+import type { Dialog } from 'electron';
+import type {
+  PreferenceKey,
+  SavedSignIn,
+  SettingsAnswer,
+  SettingsRefusal,
+  SettingsState,
+  UpdateAnswer,
+} from '../../../shared/preferences.ts';
+import type { AssistantHost } from '../check/assistant-host.ts';
+import type { ContactLog } from '../check/contact-log.ts';
+import type { Handlers } from '../ipc/ipc.ts';
+import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
+import type { Settings } from '../kept/settings.ts';
+import type { SettingsFileDesk } from './settings-file-desk.ts';
+
+export interface SettingsDesk {
+  host: Pick<AssistantHost, 'dispatch' | 'practising' | 'state'>;
+  settings: Settings;
+  passwords: SavedSecrets;
+  signIns: SavedSecrets;
+  /** The person wants passwords and sign-ins to be kept, and nobody forbids it. */
+  mayKeepSecrets: () => boolean;
+  settingsFiles: Pick<SettingsFileDesk, 'forbids'>;
+  contacts: ContactLog;
+  dialog: Pick<Dialog, 'showOpenDialog'>;
+  /** BCP 47 tag of the language in use. */
+  language: () => string;
+  /** Resolves once the rules of whoever manages this computer are known. */
+  managed: Promise<void>;
+  /** This build can look for a newer version by itself. */
+  updatable: boolean;
+  /** Looks for a newer version and gets it. */
+  update: () => Promise<UpdateAnswer>;
+}
+
+type SettingsHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `settings:${string}` | `passwords:${string}` | `updates:${string}`>
+>;
+
+export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
+  const { settings, passwords, contacts, signIns } = desk;
+  const forgetSecrets = () => {
+    passwords.forgetAll();
+    signIns.forgetAll();
+  };
+  const answer = (refusal: SettingsRefusal | null): SettingsAnswer => ({ refusal, settings: stateOf(desk) });
+  return {
+    'settings:read': async () => {
+      await desk.managed;
+      return stateOf(desk);
+    },
+    'settings:key-store': () => (desk.mayKeepSecrets() ? passwords.problem() : null),
+    'settings:change': async (change) => {
+      const problem = change.rememberPassword ? await whyNotKept(desk) : null;
+      const refusal = problem ?? settings.change(change);
+      if (refusal === null && change.rememberPassword === false) forgetSecrets();
+      return answer(refusal);
+    },
+    'settings:choose-ca': async () => answer(await chooseCaFile(desk)),
+    'settings:reset': () => {
+      settings.reset();
+      if (!settings.preferences.rememberPassword) forgetSecrets();
+      return answer(null);
+    },
+    'settings:contacted': () => contacts.list(),
+    'updates:check': () => desk.update(),
+    'passwords:forget-all': () => {
+      forgetSecrets();
+      return answer(null);
+    },
+    'passwords:has': async ({ username }) => {
+      const account = await accountInUse(desk, username);
+      return account !== null && passwords.has(account);
+    },
+    'passwords:sign-in': ({ username }) => signInWithSaved(desk, username),
+  };
+}
+
+/** Says nothing about the key store: asking it may open a question of the system, and nothing waits for that. */
+function stateOf(desk: SettingsDesk): SettingsState {
+  const { settings, settingsFiles, passwords, signIns, language, updatable } = desk;
+  const forbidden: PreferenceKey[] = settingsFiles.forbids('saved-password') ? ['rememberPassword'] : [];
+  return {
+    preferences: { ...settings.preferences, rememberPassword: desk.mayKeepSecrets() },
+    locked: [...new Set([...settings.locked, ...forbidden])],
+    savedPasswords: passwords.count + signIns.count,
+    caProblem: settings.caProblem,
+    language: language(),
+    updatable,
+  };
+}
+
+/** Null where secrets can be kept. */
+async function whyNotKept({ settingsFiles, passwords }: SettingsDesk): Promise<SettingsRefusal | null> {
+  return settingsFiles.forbids('saved-password') ? 'locked' : passwords.problem();
+}
+
+async function chooseCaFile({ dialog, settings }: SettingsDesk): Promise<SettingsRefusal | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'] });
+  const [file] = filePaths;
+  return canceled || file === undefined ? 'cancelled' : settings.change({ caFile: file });
+}
+
+async function signInWithSaved(desk: SettingsDesk, username: string): Promise<SavedSignIn> {
+  const { host, passwords } = desk;
+  const account = await accountInUse(desk, username);
+  if (account === null) return 'gone';
+  const secret = await passwords.open(account);
+  if (secret === null) return passwords.has(account) ? 'closed' : 'gone';
+  // Opening may have taken minutes: the password is not for a server that was chosen meanwhile.
+  if ((await accountInUse(desk, username))?.host !== account.host) return 'gone';
+  const answer = await host.dispatch({ type: 'sign-in', username, kind: 'password', secret: secret.open() });
+  return answer.ok ? 'begun' : 'gone';
+}
+
+/** The account that a kept password may be used for. Null in practice, and where passwords are not to be kept. */
+async function accountInUse(
+  { host, mayKeepSecrets }: SettingsDesk,
+  username: string,
+): Promise<Account | null> {
+  const { chosen } = await host.state();
+  if (chosen === null || host.practising || !mayKeepSecrets()) return null;
+  return { username, host: chosen.host };
+}

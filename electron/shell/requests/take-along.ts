@@ -1,0 +1,135 @@
+/** A result for other places: exports and the report for IT, to the clipboard, into a file or onto paper. */
+import { writeFile } from 'node:fs/promises';
+import type { App, Clipboard, Dialog, Shell } from 'electron';
+import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
+import type { ChannelInput } from '../../../shared/ipc.ts';
+import type { ReportForm } from '../../../shared/report.ts';
+import type { ExportOrder, ExportPreview, Taken } from '../../../shared/tools.ts';
+import { Secret } from '../../engine/base/secret.ts';
+import { passwordPlaceholder } from '../../engine/export/draft.ts';
+import { exportSettings } from '../../engine/export/export-settings.ts';
+import { settingsOfState } from '../../engine/export/settings-of.ts';
+import { exportWords } from '../../engine/export/words.ts';
+import { mailtoUrl } from '../../engine/report/mailto.ts';
+import { renderReport } from '../../engine/report/render.ts';
+import { buildReport } from '../../engine/report/report.ts';
+import type { AssistantHost } from '../check/assistant-host.ts';
+import { printToPdf } from '../window/print-to-pdf.ts';
+import type { SettingsFileDesk } from './settings-file-desk.ts';
+
+/** What is needed to hand something over. */
+export interface Desk {
+  host: Pick<AssistantHost, 'state' | 'practising' | 'finishedAt'>;
+  app: Pick<App, 'getVersion'>;
+  clipboard: Pick<Clipboard, 'writeText'>;
+  dialog: Pick<Dialog, 'showSaveDialog'>;
+  settingsFiles: Pick<SettingsFileDesk, 'forbids' | 'used'>;
+  shell: Pick<Shell, 'openExternal'>;
+}
+
+type TakeOrder = ChannelInput<'exports:take'>;
+type ReportOrder = ChannelInput<'report:write'>;
+
+/** Null while there are no settings. */
+export async function previewExport(order: ExportOrder, desk: Desk): Promise<ExportPreview | null> {
+  const answer = await write({ ...order, password: null }, desk);
+  const allowed = !desk.settingsFiles.forbids('password-in-export');
+  return (
+    answer && { answer, takesPassword: allowed && answer.ok && answer.text.includes(passwordPlaceholder) }
+  );
+}
+
+/** The text goes where it was asked for; the page does not see it again, since a password may stand in it. */
+export async function takeExport(order: TakeOrder, desk: Desk): Promise<Taken> {
+  if (order.password !== null && desk.settingsFiles.forbids('password-in-export')) return 'refused';
+  const answer = await write(order, desk);
+  if (!answer?.ok) return 'refused';
+  const { text, fileName } = answer;
+  switch (order.to) {
+    case 'clipboard':
+      await desk.clipboard.writeText(text);
+      return 'done';
+    case 'file':
+      return save(text, fileName, desk);
+    case 'pdf':
+      if (order.format !== 'device-sheet') return 'refused';
+      return save(await printToPdf(text), fileName.replace(/\.html$/, '.pdf'), desk);
+  }
+}
+
+async function write({ format, language, allowUnprotected, password }: Omit<TakeOrder, 'to'>, desk: Desk) {
+  const at = desk.host.finishedAt ?? new Date();
+  const settings = settingsOfState(await desk.host.state(), { at, practice: desk.host.practising });
+  if (!settings) return null;
+  return exportSettings(format, settings, {
+    language: normaliseLanguage(language),
+    writtenAt: new Date(),
+    password: password === null ? undefined : new Secret(password),
+    allowUnprotected,
+  });
+}
+
+export async function writeReport(
+  { form, language, showAddresses }: ReportOrder,
+  desk: Desk,
+): Promise<string> {
+  const state = await desk.host.state();
+  const practice = desk.host.practising;
+  const at = desk.host.finishedAt ?? new Date();
+  const words = normaliseLanguage(language);
+  const source = {
+    ...state,
+    verdict: state.verdict ?? 'unfinished',
+    arrival: state.arrivalCheck,
+    settings: settingsOfState(state, { at, practice }),
+  } as const;
+  const report = buildReport(source, {
+    language: words,
+    program: { name: 'Sendwell', version: desk.app.getVersion(), platform: process.platform },
+    writtenAt: at,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    practice,
+    showAddresses: showAddresses && !desk.settingsFiles.forbids('unmasked-report'),
+    sendTo: desk.settingsFiles.used?.ticketAddress,
+  });
+  return renderReport(report, form, words);
+}
+
+const reportFiles: Readonly<Record<ReportForm, string>> = {
+  markdown: 'sendwell-report.md',
+  text: 'sendwell-report.txt',
+  json: 'sendwell-report.json',
+  html: 'sendwell-report.html',
+};
+
+export async function saveReport(order: ReportOrder, desk: Desk): Promise<Taken> {
+  return save(await writeReport(order, desk), reportFiles[order.form], desk);
+}
+
+/** Mail programs take a few thousand characters in an address of this kind, so the report itself is copied. */
+export async function writeToTicket(order: ReportOrder, desk: Desk): Promise<Taken> {
+  const address = desk.settingsFiles.used?.ticketAddress;
+  if (address === undefined) return 'refused';
+  await desk.clipboard.writeText(await writeReport(order, desk));
+  const words = exportWords(normaliseLanguage(order.language));
+  try {
+    await desk.shell.openExternal(mailtoUrl(address, words('report.title'), words('report.paste')));
+    return 'done';
+  } catch {
+    return 'unwritten';
+  }
+}
+
+/** For the person alone: a password may stand in it. */
+const ownerOnly = 0o600;
+
+async function save(content: string | Uint8Array, fileName: string, { dialog }: Desk): Promise<Taken> {
+  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: fileName });
+  if (canceled || !filePath) return 'cancelled';
+  try {
+    await writeFile(filePath, content, { mode: ownerOnly });
+    return 'done';
+  } catch {
+    return 'unwritten';
+  }
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { TlsFacts } from '../../../shared/model.ts';
+import { Mark } from '../../components/mark.tsx';
+import { type CardCheck, cardChecks } from './card-checks.ts';
+import styles from './certificate.module.css';
+
+/** The four findings about an ID card, each with its sign. */
+export function CardCheckList({ card }: { card: TlsFacts }) {
+  const words = useCardWords();
+  return (
+    <ul className={styles.checks}>
+      {cardChecks(card).map((one) => (
+        <li key={one.check} className={styles.check}>
+          <Mark kind={one.mark} />
+          <span>{words(one)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A finding as a sentence. */
+export function useCardWords(): (check: CardCheck) => string {
+  const { t } = useTranslation();
+  return (one) => {
+    switch (one.check) {
+      case 'identity':
+        return t(`card.identity.${one.value}`);
+      case 'validity':
+        return t(`card.validity.${one.value}`);
+      case 'trust':
+        return t(`card.trust.${one.value}`);
+      case 'chain':
+        return t(`card.chain.${one.value}`);
+    }
+  };
+}

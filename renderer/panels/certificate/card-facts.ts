@@ -1,0 +1,39 @@
+/** What an ID card says, as named values: for the page and for copying. */
+import type { TFunction } from 'i18next';
+import type { TlsFacts } from '../../../shared/model.ts';
+import type { Fact } from '../../components/fact.ts';
+
+type T = TFunction<'window'>;
+
+/** A day after the customs of the language; the text itself where it is no date. */
+export function dayText(iso: string, language: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
+}
+
+/** Without those that the card does not have. */
+export function cardFacts(card: TlsFacts, t: T, language: string): Fact[] {
+  const day = (iso: string | null) => iso && dayText(iso, language);
+  const facts: { name: string; value: string | null; code: boolean }[] = [
+    { name: t('card.names'), value: card.altNames.join(', ') || card.subject, code: true },
+    { name: t('card.issuer'), value: card.issuer, code: false },
+    { name: t('card.from'), value: day(card.validFrom), code: false },
+    { name: t('card.to'), value: day(card.validTo), code: false },
+    {
+      name: t('card.version'),
+      value: [card.version, card.cipher].filter(Boolean).join(', '),
+      code: true,
+    },
+    { name: t('card.fingerprint'), value: card.fingerprint, code: true },
+  ];
+  return facts.flatMap(({ name, value, code }) => (value ? [{ name, value, code }] : []));
+}
+
+/** Chain as sent, leaf first, one line for each card. */
+export function chainLines({ chain }: TlsFacts, t: T, language: string): string[] {
+  return chain.map(({ subject, issuer, validTo }) => {
+    const maker = subject === issuer ? t('card.alone') : t('card.vouched', { issuer });
+    return `${subject}: ${maker}, ${t('card.until', { date: dayText(validTo, language) })}`;
+  });
+}

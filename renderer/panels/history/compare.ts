@@ -1,0 +1,41 @@
+/** Two past checks side by side, as rows that know whether they differ. */
+import type { PastCheck, PastDoor } from '../../../shared/history.ts';
+import type { Endpoint } from '../../../shared/model.ts';
+
+/** What the comparison comes to. */
+export type Outcome = 'same' | 'works-only' | 'differ' | 'same-problem';
+
+export function works({ verdict }: PastCheck): boolean {
+  return verdict === 'works' || verdict === 'works-with-warnings';
+}
+
+export function outcomeOf(one: PastCheck, other: PastCheck): Outcome {
+  if (works(one) !== works(other)) return 'works-only';
+  if (works(one)) return 'same';
+  return one.class === other.class ? 'same-problem' : 'differ';
+}
+
+/** One door in both checks; null where a check did not look at it. */
+export interface DoorPair {
+  endpoint: Endpoint;
+  doors: [PastDoor | null, PastDoor | null];
+}
+
+/** Every door of either check, by host and port. */
+export function doorPairs(one: PastCheck, other: PastCheck): DoorPair[] {
+  const endpoints = new Map(
+    [...one.doors, ...other.doors].map(({ endpoint }) => [keyOf(endpoint), endpoint]),
+  );
+  return [...endpoints].map(([key, endpoint]) => ({
+    endpoint,
+    doors: [doorIn(one, key), doorIn(other, key)],
+  }));
+}
+
+function doorIn({ doors }: PastCheck, key: string): PastDoor | null {
+  return doors.find(({ endpoint }) => keyOf(endpoint) === key) ?? null;
+}
+
+function keyOf({ host, port, security }: Endpoint): string {
+  return `${host}:${port} ${security}`;
+}

@@ -1,0 +1,44 @@
+import { Radio } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { preferencesSchema } from '../../../shared/preferences.ts';
+import { Sheet } from '../../components/screen.tsx';
+import styles from './settings.module.css';
+import type { SettingsDesk } from './use-settings.ts';
+
+const { language: languages, theme: themes } = preferencesSchema.shape;
+
+/** The language of the window and its colours. Both change at once. */
+export function LookSection({ settings: { preferences, locked }, change }: SettingsDesk) {
+  const { t } = useTranslation('settings');
+  const languageLocked = locked.includes('language');
+  const themeLocked = locked.includes('theme');
+  return (
+    <Sheet>
+      <h2 className={styles.heading}>{t('look.title')}</h2>
+      <Radio.Group
+        label={t('look.language')}
+        description={languageLocked ? t('locked') : undefined}
+        value={preferences.language}
+        onChange={(value) => change('look', { language: languages.parse(value) })}
+      >
+        <div className={styles.choices}>
+          {languages.options.map((name) => (
+            <Radio key={name} value={name} label={t(`look.${name}`)} disabled={languageLocked} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Radio.Group
+        label={t('look.theme')}
+        description={themeLocked ? t('locked') : undefined}
+        value={preferences.theme}
+        onChange={(value) => change('look', { theme: themes.parse(value) })}
+      >
+        <div className={styles.choices}>
+          {themes.options.map((name) => (
+            <Radio key={name} value={name} label={t(`look.${name}`)} disabled={themeLocked} />
+          ))}
+        </div>
+      </Radio.Group>
+    </Sheet>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Sheet } from '../../components/screen.tsx';
+import styles from './settings.module.css';
+import { Switch } from './switch.tsx';
+import { useKeyStoreProblem } from './use-key-store-problem.ts';
+import type { SettingsDesk } from './use-settings.ts';
+
+/** What stays on this computer after a check. */
+export function PrivacySection({ settings, refused, change, forgetPasswords }: SettingsDesk) {
+  const { t } = useTranslation('settings');
+  const { preferences, locked, savedPasswords } = settings;
+  const keyStoreProblem = useKeyStoreProblem(preferences.rememberPassword);
+  const passwordRefused = refused?.by === 'password' ? refused.why : null;
+  return (
+    <Sheet>
+      <h2 className={styles.heading}>{t('privacy.title')}</h2>
+      <Switch
+        label={t('privacy.history')}
+        text={t('privacy.history-text')}
+        checked={preferences.keepHistory}
+        locked={locked.includes('keepHistory')}
+        refused={refused?.by === 'history' ? refused.why : null}
+        onChange={(keepHistory) => change('history', { keepHistory })}
+      />
+      <Switch
+        label={t('privacy.password')}
+        text={t('privacy.password-text')}
+        checked={preferences.rememberPassword}
+        locked={locked.includes('rememberPassword')}
+        refused={passwordRefused}
+        obstacle={keyStoreProblem}
+        onChange={(rememberPassword) => change('password', { rememberPassword })}
+      />
+      {savedPasswords > 0 && (
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={forgetPasswords}>
+            {t('privacy.forget', { count: savedPasswords })}
+          </Button>
+        </div>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,56 @@
+/** The settings as the main process keeps them, and the ways to change them. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelInput } from '../../../shared/ipc.ts';
+import type { SettingsAnswer, SettingsRefusal, SettingsState } from '../../../shared/preferences.ts';
+import { useSendwell } from '../../sendwell.tsx';
+
+/** What the person touched last; its refusal is shown there. */
+type Asked = 'look' | 'offline' | 'dns' | 'ca' | 'history' | 'password' | 'updates' | 'clients' | 'reset';
+
+export interface SettingsDesk {
+  settings: SettingsState;
+  refused: { by: Asked; why: SettingsRefusal } | null;
+  change(by: Asked, change: ChannelInput<'settings:change'>): Promise<void>;
+  chooseCaFile(): Promise<void>;
+  forgetPasswords(): Promise<void>;
+  reset(): Promise<void>;
+}
+
+/** Null until the settings are here. */
+export function useSettings(): SettingsDesk | null {
+  const { t } = useTranslation('settings');
+  const { api, announce } = useSendwell();
+  const [settings, setSettings] = useState<SettingsState | null>(null);
+  const [refused, setRefused] = useState<SettingsDesk['refused']>(null);
+
+  useEffect(() => {
+    let live = true;
+    void api.invoke('settings:read', undefined).then((read) => live && setSettings(read));
+    return () => {
+      live = false;
+    };
+  }, [api]);
+
+  async function take(by: Asked, asked: Promise<SettingsAnswer>, done: string) {
+    const answer = await asked;
+    setSettings(answer.settings);
+    setRefused(answer.refusal && { by, why: answer.refusal });
+    announce(answer.refusal ? t(`refusal.${answer.refusal}`) : done);
+  }
+
+  return (
+    settings && {
+      settings,
+      refused,
+      change: (by, change) => {
+        setSettings({ ...settings, preferences: { ...settings.preferences, ...change } });
+        return take(by, api.invoke('settings:change', change), t('saved'));
+      },
+      chooseCaFile: () => take('ca', api.invoke('settings:choose-ca', undefined), t('saved')),
+      forgetPasswords: () =>
+        take('password', api.invoke('passwords:forget-all', undefined), t('privacy.forgotten')),
+      reset: () => take('reset', api.invoke('settings:reset', undefined), t('reset.done')),
+    }
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReadError } from '../../../shared/tools.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { ErrorExplanation } from './error-explanation.tsx';
+import { type ErrorForm, emptyForm, pastedError, providerNames } from './error-form.ts';
+import styles from './error-message.module.css';
+
+/** An error message of any program: pasted here, explained here. */
+export function ErrorMessagePage() {
+  const { t } = useTranslation('tools');
+  const { t: window } = useTranslation();
+  const { api, dispatch } = useSendwell();
+  const [form, setForm] = useState(emptyForm);
+  const [problem, setProblem] = useState<'empty' | 'too-long' | 'port' | null>(null);
+  const [read, setRead] = useState<{ provider: string | null; error: ReadError; nonce: number } | null>(null);
+  const textField = useRef<HTMLTextAreaElement>(null);
+  const portField = useRef<HTMLInputElement>(null);
+
+  function change(part: Partial<ErrorForm>) {
+    setForm({ ...form, ...part });
+    setProblem(null);
+  }
+
+  async function explain(event: FormEvent) {
+    event.preventDefault();
+    const pasted = pastedError(form);
+    if (!pasted.ok) {
+      setProblem(pasted.problem);
+      (pasted.problem === 'port' ? portField : textField).current?.focus();
+      return;
+    }
+    const error = await api.invoke('explain:text', pasted.value);
+    setRead({ provider: pasted.value.provider, error, nonce: (read?.nonce ?? 0) + 1 });
+  }
+
+  return (
+    <Screen title={t('error.title')} lead={t('error.lead')}>
+      <form onSubmit={explain} noValidate>
+        <Sheet>
+          <Textarea
+            ref={textField}
+            label={t('error.text')}
+            description={t('error.text-help')}
+            value={form.text}
+            onChange={(event) => change({ text: event.currentTarget.value })}
+            error={(problem === 'empty' || problem === 'too-long') && t(`error.${problem}`)}
+            rows={6}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            classNames={{ input: styles.paste }}
+          />
+          <Disclosure summary={t('error.more')}>
+            <div className={styles.pair}>
+              <NativeSelect
+                label={t('error.provider')}
+                description={t('error.provider-help')}
+                value={form.provider}
+                onChange={(event) => change({ provider: event.currentTarget.value })}
+                data={[{ value: '', label: t('error.provider-unknown') }, ...providerNames]}
+              />
+              <TextInput
+                ref={portField}
+                label={t('error.port')}
+                description={t('error.port-help')}
+                value={form.port}
+                onChange={(event) => change({ port: event.currentTarget.value })}
+                error={problem === 'port' && window('manual.port-problem')}
+                inputMode="numeric"
+              />
+            </div>
+          </Disclosure>
+          <Actions>
+            <Button type="submit" variant={read ? 'default' : 'filled'}>
+              {t('error.explain')}
+            </Button>
+            <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
+              {t('error.back')}
+            </Button>
+          </Actions>
+        </Sheet>
+      </form>
+      {read && <ErrorExplanation key={read.nonce} error={read.error} provider={read.provider} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,78 @@
+/** Pages in the in-memory world. */
+
+import { pause, untilAborted } from '../../../electron/engine/base/deadline.ts';
+import type {
+  Exchange,
+  HttpFailure,
+  StepResult,
+} from '../../../electron/engine/network/http/http-redirects.ts';
+import type { TlsFacts } from '../../../shared/model.ts';
+import { unverifiedTls } from './memory-tls.ts';
+
+export interface MemoryRequest {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+/** A page (status 200 unless stated), a way to fail, or a server that never answers. */
+export type MemoryPage =
+  | { status?: number; headers?: Record<string, string>; body?: string | Uint8Array; delayMs?: number }
+  | { fail: HttpFailure; delayMs?: number }
+  | 'silent';
+
+/** Pages by exact URL (without fragment), or one function for everything; null is a 404. */
+export type MemoryHttp = Record<string, MemoryPage> | ((request: MemoryRequest) => MemoryPage | null);
+
+/** A page behind a certificate that is not for this host, or has another problem. */
+export function badCertificatePage(
+  host: string,
+  problem: Parameters<typeof unverifiedTls>[1] = 'tls-cert-name-mismatch',
+): MemoryPage {
+  const facts: TlsFacts = unverifiedTls(host, problem);
+  return { fail: { outcome: 'tls-error', detail: problem, facts } };
+}
+
+/** Host names that the pages live on. */
+export function hostsOfPages(http: MemoryHttp): string[] {
+  return typeof http === 'function' ? [] : Object.keys(http).map((url) => new URL(url).hostname);
+}
+
+/** One exchange with the world. `onRequest` is told before every answer. */
+export function memoryExchange(
+  http: MemoryHttp,
+  isKnownHost: (host: string) => boolean,
+  onRequest: (request: MemoryRequest, step: Parameters<Exchange>[0]) => void,
+): Exchange {
+  return async (step, signal) => {
+    const url = new URL(step.url);
+    url.hash = '';
+    if (typeof http !== 'function' && !isKnownHost(url.hostname))
+      return { proxy: null, outcome: 'dns-absent' };
+    const request: MemoryRequest = {
+      method: step.method,
+      url: url.href,
+      headers: step.headers,
+      body: step.body,
+    };
+    onRequest(request, step);
+    const page = (typeof http === 'function' ? http(request) : http[request.url]) ?? { status: 404 };
+    return serve(page, step.maxBytes, signal);
+  };
+}
+
+async function serve(page: MemoryPage, maxBytes: number, signal: AbortSignal): Promise<StepResult> {
+  if (page === 'silent') await untilAborted(signal);
+  else if (page.delayMs !== undefined) await pause(page.delayMs, signal);
+  if (page === 'silent' || signal.aborted) return { proxy: null, outcome: 'timeout' };
+  if ('fail' in page) return { proxy: null, ...page.fail };
+  const { status = 200, headers = {}, body = '' } = page;
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  if (bytes.length > maxBytes) return { proxy: null, outcome: 'too-large', status };
+  return { proxy: null, outcome: 'answer', status, headers: lowerCase(headers), body: bytes };
+}
+
+function lowerCase(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

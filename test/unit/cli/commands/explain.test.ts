@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../../../electron/cli/main.ts';
+import { explainOutputSchema } from '../../../../shared/results.ts';
+import { fakeSystem } from '../fake-system.ts';
+
+async function explainLines(input: string) {
+  const system = fakeSystem({ input });
+  const code = await main(['explain', '--json'], system);
+  const lines = system
+    .out()
+    .split('\n')
+    .filter((line) => line !== '');
+  return {
+    code,
+    answers: lines.map((line) => explainOutputSchema.parse(JSON.parse(line))),
+    err: system.err(),
+  };
+}
+
+describe('explain, line by line', () => {
+  it('gives a line for a line, in order, with its id', async () => {
+    const { code, answers } = await explainLines(
+      '{"id":"a","reply":"535 5.7.8 Bad"}\n\n{"id":7,"errorCode":"ECONNREFUSED"}\n{"reply":"250 ok"}',
+    );
+    expect(code).toBe(0);
+    expect(answers.map(({ id }) => id)).toEqual(['a', 7, null]);
+  });
+
+  it('goes on after a line that cannot be read, and says so at the end', async () => {
+    const { code, answers } = await explainLines(
+      'not json\n{"id":2,"reply":5}\n[1]\nnull\n{"id":5,"reply":"535 5.7.8 Bad"}\n',
+    );
+    expect(code).toBe(65);
+    expect(answers.map(({ id, class: problem, error }) => [id, problem, error?.code ?? null])).toEqual([
+      [null, 'unknown', 'line-unreadable'],
+      [2, 'unknown', 'line-unreadable'],
+      [null, 'unknown', 'line-unreadable'],
+      [null, 'unknown', 'line-unreadable'],
+      [5, 'auth-bad-credentials', null],
+    ]);
+    expect(answers[1]?.error?.text).toBe('Line 2 is not a JSON object with the right fields.');
+  });
+
+  it('reads nothing from nothing', async () => {
+    expect(await explainLines('')).toEqual({ code: 0, answers: [], err: '' });
+  });
+
+  it('stops with Ctrl-C', async () => {
+    const system = fakeSystem();
+    const running = main(['explain', '--json'], system);
+    system.stdin.write('{"id":1}\n');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    system.pressCtrlC();
+    expect(await running).toBe(130);
+    expect(system.out().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('explain, one text', () => {
+  it('speaks to a person', async () => {
+    const system = fakeSystem();
+    expect(await main(['explain', '535 5.7.8 Username and Password not accepted'], system)).toBe(0);
+    expect(system.out()).toContain('Next: ');
+    expect(system.out()).toContain('Cause: auth-bad-credentials');
+  });
+
+  it('may be typed without quotes', async () => {
+    const system = fakeSystem();
+    expect(await main(['explain', '535', '5.7.8', 'no', '--json'], system)).toBe(0);
+    expect(JSON.parse(system.out())).toMatchObject({
+      schema: 'sendwell/explain/1',
+      id: null,
+      class: 'auth-bad-credentials',
+    });
+    expect(system.err()).toContain('Next: ');
+  });
+
+  it('needs a text', async () => {
+    const system = fakeSystem();
+    expect(await main(['explain', ' ', '--json'], system)).toBe(65);
+    expect(explainOutputSchema.parse(JSON.parse(system.out())).error?.code).toBe('text-empty');
+  });
+});

@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest';
+import { printDiscovery } from '../../../../electron/cli/print/discovery.ts';
+import { printExplanation } from '../../../../electron/cli/print/explanation.ts';
+import { printHint } from '../../../../electron/cli/print/hint.ts';
+import { printPorts, printReasons } from '../../../../electron/cli/print/ports.ts';
+import { printTranscript } from '../../../../electron/cli/print/transcript.ts';
+import { printVerdict } from '../../../../electron/cli/print/verdict.ts';
+import { columns, wrap } from '../../../../electron/cli/terminal/text.ts';
+import type { AssistantState } from '../../../../shared/assistant.ts';
+import type { Diagnosis, ProblemClass } from '../../../../shared/diagnosis.ts';
+import type { Language } from '../../../../shared/explain/i18n.ts';
+import { idleState } from '../../../../shared/idle-state.ts';
+import type { Endpoint, PortFinding, Recommendation } from '../../../../shared/model.ts';
+import { fakeContext, fakeSystem } from '../fake-system.ts';
+
+function printed(
+  print: (context: ReturnType<typeof fakeContext>) => void,
+  language: Language = 'en',
+): string {
+  const system = fakeSystem();
+  print(fakeContext(system, { language }));
+  return system.out();
+}
+
+const host = 'mail.shop.example';
+
+function diagnosis(problem: ProblemClass, facts: Diagnosis['facts'] = {}): Diagnosis {
+  return {
+    class: problem,
+    stage: 'connect',
+    severity: 'blocking',
+    certainty: 'certain',
+    actor: 'network',
+    facts,
+    reply: null,
+    evidence: [],
+  };
+}
+
+function finding(endpoint: Endpoint, problem: Diagnosis | null, connected = true): PortFinding {
+  return {
+    endpoint,
+    usable: problem === null,
+    diagnosis: problem,
+    addresses: [],
+    phases: connected
+      ? [
+          { name: 'connect', ms: 40 },
+          { name: 'tls', ms: 110 },
+        ]
+      : [{ name: 'dns', ms: 3 }],
+    greeting: null,
+    capabilities: { before: null, after: null },
+    tls: null,
+    auth: ['PLAIN'],
+    transcript: [],
+  };
+}
+
+const findings = [
+  finding({ host, port: 465, security: 'tls' }, diagnosis('connection-timeout', { waitedMs: 15_000 }), false),
+  finding({ host, port: 587, security: 'starttls' }, null),
+  finding({ host, port: 2525, security: 'starttls' }, diagnosis('connection-refused'), false),
+  finding({ host, port: 25, security: 'starttls' }, null),
+];
+const recommendation: Recommendation = {
+  endpoint: { host, port: 587, security: 'starttls' },
+  reasons: [
+    { code: 'starttls-second', facts: { port: 587 } },
+    { code: 'better-door-silent', facts: { host, port: 465, security: 'tls' } },
+  ],
+  alternatives: [],
+};
+
+describe('the table of doors', () => {
+  it('says in words what each port is and did', () => {
+    const text = printed((context) => {
+      printPorts(findings, recommendation, context);
+      printReasons(recommendation, context);
+    });
+    expect(text).toMatchInlineSnapshot(`
+      "
+      Doors of mail.shop.example
+         Port  Protection               What we saw                                Time
+      ✖  465   secure from the start    no answer                                  15.0 s
+      ★  587   starts open, then locks  answers, and takes a sign-in, recommended  0.1 s
+      ✖  2525  starts open, then locks  turned away
+      ✔  25    starts open, then locks  answers, and takes a sign-in, last resort  0.1 s
+
+      Why port 587:
+        It starts open and must lock before anything private is sent.
+        Port 465 (secure from the start) would come first, but it cannot be reached.
+      "
+    `);
+  });
+
+  it('speaks German', () => {
+    expect(printed((context) => printPorts(findings, recommendation, context), 'de')).toMatchInlineSnapshot(`
+      "
+      Türen von mail.shop.example
+         Port  Schutz                       Was wir sahen                                       Zeit
+      ✖  465   von Anfang an gesichert      keine Antwort                                       15.0 s
+      ★  587   beginnt offen, sichert dann  antwortet und nimmt eine Anmeldung, empfohlen       0.1 s
+      ✖  2525  beginnt offen, sichert dann  abgewiesen
+      ✔  25    beginnt offen, sichert dann  antwortet und nimmt eine Anmeldung, letzter Ausweg  0.1 s
+      "
+    `);
+  });
+
+  it('has a table for each host', () => {
+    const other = finding({ host: 'smtp.shop.example', port: 465, security: 'tls' }, null);
+    const text = printed((context) => printPorts([...findings, other], null, context));
+    expect(text.match(/Doors of \S+/g)).toEqual(['Doors of mail.shop.example', 'Doors of smtp.shop.example']);
+  });
+});
+
+const finished: AssistantState = {
+  ...idleState,
+  stage: 'finished',
+  address: 'ana@shop.example',
+  username: 'ana@shop.example',
+  chosen: recommendation.endpoint,
+  to: 'ana@shop.example',
+  code: '123456',
+};
+const accepted = { ok: true, queueId: '4ABC', messageId: '<x@y>', reply: null, diagnosis: null };
+
+describe('the verdict', () => {
+  it('of a message that was taken', () => {
+    const state: AssistantState = {
+      ...finished,
+      verdict: 'works-with-warnings',
+      verification: accepted,
+      warnings: [{ class: 'ipv6-broken', facts: {} }],
+    };
+    expect(printed((context) => printVerdict(state, null, context))).toMatchInlineSnapshot(`
+      "
+      ✔ It works. Your test message is on its way.
+        The server took the message for ana@shop.example. Look in the inbox, then in
+        spam. It carries the code 123456.
+
+        Settings
+          Server      mail.shop.example
+          Port        587
+          Protection  starts open, then locks
+          User name   ana@shop.example
+
+        Good to know:
+        ! The newer kind of internet address (IPv6) does not work here. The older kind
+          does.
+      "
+    `);
+  });
+
+  it('of a message that was found: nobody is sent to look for it', () => {
+    const arrivalCheck = {
+      stage: 'found',
+      host: 'imap.shop.example',
+      consent: false,
+      folder: 'spam',
+      ms: 900,
+      checks: [],
+      deleted: null,
+      problem: null,
+      detail: null,
+    } as const;
+    const state: AssistantState = {
+      ...finished,
+      verdict: 'works',
+      verification: accepted,
+      arrivalCheck: { ...arrivalCheck, checks: [] },
+    };
+    const shown = printed((context) => printVerdict(state, null, context));
+    expect(shown).toContain('took the message for ana@shop.example. It carries');
+    expect(shown).not.toContain('Look in');
+  });
+
+  it('of a sign-in without a message', () => {
+    const state: AssistantState = { ...finished, verdict: 'works', to: null, code: null };
+    expect(printed((context) => printVerdict(state, null, context))).toContain(
+      '✔ It works. Signing in went well.\n  No message was sent.',
+    );
+  });
+
+  it('of a run that was stopped', () => {
+    const state: AssistantState = { ...finished, verdict: 'unfinished' };
+    expect(printed((context) => printVerdict(state, null, context))).toBe(
+      '\n! Stopped before the end.\n  No message was sent.\n',
+    );
+  });
+
+  it('of a problem: words, one next step, who can help', () => {
+    const explanation = {
+      title: 'The server did not accept the sign-in.',
+      what: 'The server was found and the link is safe. No message was sent.',
+      why: 'Servers do not tell whether the name or the password was wrong.',
+      next: { action: 'app-password', label: 'Show me how to get one' },
+      others: [{ action: 'copy-for-it', label: 'Copy details for IT' }],
+      actor: 'you',
+    } as const;
+    const text = printed((context) =>
+      printExplanation({ ...explanation, others: [...explanation.others] }, context, {
+        helpUrl: 'https://help.example/app-passwords',
+      }),
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "
+      ✖ The server did not accept the sign-in.
+        The server was found and the link is safe. No message was sent.
+        Servers do not tell whether the name or the password was wrong.
+
+        Next: Show me how to get one
+        Make an app password at the provider: https://help.example/app-passwords. Then
+        run it again and use that one.
+        Other things to try:
+          - Copy details for IT
+        Who can help: you
+      "
+    `);
+  });
+
+  it('of a door in the wrong mode: names the options of the one that can be used', () => {
+    const explanation = {
+      title: 'Title.',
+      what: 'What.',
+      why: null,
+      next: { action: 'switch-endpoint', label: 'Switch' } as const,
+      others: [],
+      actor: 'you' as const,
+    };
+    const text = printed((context) =>
+      printVerdict({ ...finished, verdict: 'fails', chosen: null, recommendation }, explanation, context),
+    );
+    expect(text).toContain('Run it again with --port 587 --security starttls.');
+  });
+});
+
+describe('what to know before the password is typed', () => {
+  const provider = {
+    id: 'x',
+    name: 'Example Mail',
+    signIn: [],
+    status: 'ok',
+    helpUrl: 'https://help.example/',
+  } as const;
+
+  it('is said where the provider has it', () => {
+    const known = { ...provider, signIn: [], hint: 'app-password-needed' };
+    const text = printed((context) => printHint(known, context));
+    expect(text).toContain('! This account needs an app password.\n  Example Mail does not take');
+    expect(text).toContain('https://help.example/');
+  });
+
+  it('is nothing elsewhere', () => {
+    expect(printed((context) => printHint({ ...provider, signIn: [], hint: null }, context))).toBe('');
+  });
+});
+
+describe('the transcript', () => {
+  it('shows who said what, and no control characters', () => {
+    const text = printed((context) =>
+      printTranscript(
+        'What was said',
+        [
+          { ms: 12.4, direction: 'server', phase: 'banner', text: '220 hi\u001b[2J' },
+          { ms: 13, direction: 'client', phase: 'ehlo', text: 'EHLO [127.0.0.1]' },
+          { ms: 20, direction: 'note', phase: 'quit', text: 'closed' },
+        ],
+        context,
+      ),
+    );
+    expect(text).toBe(
+      '\nWhat was said\n     12 ms < 220 hi[2J\n     13 ms > EHLO [127.0.0.1]\n     20 ms * closed\n',
+    );
+  });
+});
+
+describe('where the settings come from', () => {
+  it('lists the ways to send and every place', () => {
+    const text = printed((context) =>
+      printDiscovery(
+        {
+          address: 'ana@shop.example',
+          domain: 'shop.example',
+          candidates: [
+            {
+              ...recommendation.endpoint,
+              username: 'ana\u202e@',
+              auth: ['password'],
+              source: 'srv-submission',
+              trust: 'unauthenticated',
+              consent: true,
+              rank: 0,
+            },
+          ],
+          incoming: null,
+          trace: [
+            { source: 'autoconfig', target: 'https://x', outcome: 'absent', detail: null, ms: 12.3 },
+            { source: 'srv-submission', target: 'x', outcome: 'found', detail: null, ms: 4 },
+          ],
+          notes: [],
+          contacted: [],
+          elapsedMs: 20,
+        },
+        context,
+      ),
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "
+      Server             Port  Protection               User name  Found in
+      mail.shop.example  587   starts open, then locks  ana@       the domain's DNS entry for sending (not proven, needs your agreement)
+
+      Where we looked
+        -  the provider's settings page        nothing there  12 ms
+        ✔  the domain's DNS entry for sending  found          4 ms
+      "
+    `);
+  });
+});
+
+describe('layout', () => {
+  it('wraps at words', () => {
+    expect(wrap('one two three four', 9, ' ')).toEqual([' one two', ' three', ' four']);
+    expect(wrap('averylongword x', 5)).toEqual(['averylongword', 'x']);
+  });
+
+  it('aligns by what is seen', () => {
+    expect(
+      columns([
+        ['a', 'b'],
+        ['\u001b[1mlong\u001b[22m', 'c'],
+      ]),
+    ).toEqual(['a     b', '\u001b[1mlong\u001b[22m  c']);
+  });
+});

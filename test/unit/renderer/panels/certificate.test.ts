@@ -1,0 +1,78 @@
+/** The page of an ID card: four findings apart from one another, and everything as text to copy. */
+import { describe, expect, it } from 'vitest';
+import {
+  closed,
+  door465,
+  door587,
+  foreignCard,
+  silent,
+  usable,
+} from '../../../../renderer/dev/states/parts.ts';
+import { cardChecks, findingWithCard } from '../../../../renderer/panels/certificate/card-checks.ts';
+import { cardFacts, chainLines, dayText } from '../../../../renderer/panels/certificate/card-facts.ts';
+import { createI18n } from '../../../../shared/explain/i18n.ts';
+import type { TlsFacts } from '../../../../shared/model.ts';
+
+const marksOf = (card: TlsFacts) => cardChecks(card).map(({ check, value, mark }) => [check, value, mark]);
+const good = usable(door465).tls ?? foreignCard;
+
+describe('cardChecks', () => {
+  it('finds nothing wrong with a good card', () => {
+    expect(marksOf(good)).toEqual([
+      ['identity', 'match', 'ok'],
+      ['validity', 'valid', 'ok'],
+      ['trust', 'trusted', 'ok'],
+      ['chain', 'complete', 'ok'],
+    ]);
+  });
+
+  it('keeps several things apart that are wrong at once', () => {
+    const card: TlsFacts = { ...foreignCard, validity: 'expired', trust: 'self-signed' };
+    expect(marksOf(card)).toEqual([
+      ['identity', 'mismatch', 'bad'],
+      ['validity', 'expired', 'bad'],
+      ['trust', 'self-signed', 'bad'],
+      ['chain', 'alone', 'bad'],
+    ]);
+  });
+
+  it.each([
+    [{ trust: 'untrusted-issuer', chainProblem: 'missing-intermediate' }, 'missing-intermediate', 'bad'],
+    [{ trust: 'untrusted-issuer', chainProblem: 'private-authority' }, 'private-authority', 'bad'],
+    [{ trust: 'untrusted-issuer' }, 'unknown', 'bad'],
+    [{ trust: 'pinned' }, 'pinned', 'none'],
+  ] as const)('tells why the way up ends: %o', (part, value, mark) => {
+    expect(marksOf({ ...good, ...part }).at(-1)).toEqual(['chain', value, mark]);
+  });
+});
+
+describe('findingWithCard', () => {
+  const findings = [closed(door587, silent(587)), usable(door465), usable(door587)];
+
+  it('takes the door in use, else the first with a card', () => {
+    expect(findingWithCard(findings, ({ endpoint }) => endpoint === door587)).toBe(findings[2]);
+    expect(findingWithCard(findings, () => false)).toBe(findings[1]);
+    expect(findingWithCard([], () => true)).toBeNull();
+  });
+});
+
+describe('the text to copy', () => {
+  const { t } = createI18n('en');
+
+  it('has every fact and the chain as sent', () => {
+    const facts = new Map(cardFacts(good, t, 'en').map(({ name, value }) => [name, value]));
+    expect(facts.get('Names on it')).toBe('mail.shop.example, imap.shop.example');
+    expect(facts.get('Valid until')).toBe('January 1, 2027');
+    expect(facts.get('Fingerprint')).toBe(good.fingerprint);
+    expect(chainLines(good, t, 'en')).toEqual([
+      'mail.shop.example: made by Practice Trust R3, valid until January 1, 2027',
+      'Practice Trust R3: made by Practice Root X1, valid until March 15, 2031',
+    ]);
+  });
+
+  it('leaves out what a card does not say, and keeps a date that is none', () => {
+    const bare: TlsFacts = { ...good, altNames: [], subject: null, issuer: null, fingerprint: null };
+    expect(cardFacts(bare, t, 'en').map(({ name }) => name)).not.toContain('Names on it');
+    expect(dayText('soon', 'en')).toBe('soon');
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { door465, door587, usable } from '../../../../renderer/dev/states/parts.ts';
+import { states } from '../../../../renderer/dev/states/states.ts';
+import { checklist } from '../../../../renderer/steps/result/checklist.ts';
+import { detailsText, repliesOf } from '../../../../renderer/steps/result/details/details-text.ts';
+import { type Plan, planFor } from '../../../../renderer/steps/result/plan.ts';
+import { settingsText } from '../../../../renderer/steps/result/summary.ts';
+import { firstView } from '../../../../renderer/view.ts';
+import type { AssistantState } from '../../../../shared/assistant.ts';
+import { createI18n } from '../../../../shared/explain/i18n.ts';
+import { actionOfStep, type Step } from '../../../../shared/problems/plans.ts';
+
+const view = { ...firstView, address: 'ana@shop.example', manual: { port: 465 } };
+const plan = (step: Step, state: AssistantState): Plan => planFor(step, state, view);
+const everyStep = Object.keys(actionOfStep) as Step[];
+const restart: Plan = {
+  kind: 'command',
+  command: { type: 'start', address: 'ana@shop.example', manual: { port: 465 } },
+};
+
+describe('planFor', () => {
+  it('has a plan for every step in every state', () => {
+    for (const step of everyStep)
+      for (const state of Object.values(states)) expect(plan(step, state).kind).toBeTruthy();
+  });
+
+  it('switches to the best other door that works, else to the settings by hand', () => {
+    expect(plan('switch-endpoint', states['fails-password'])).toEqual({
+      kind: 'command',
+      command: { type: 'choose', endpoint: door587 },
+    });
+    expect(plan('switch-endpoint', states['fails-nothing'])).toEqual({ kind: 'start-over', start: 'manual' });
+    const wrongMode = { ...states['fails-silent'], findings: [usable(door465)] };
+    expect(plan('switch-endpoint', wrongMode)).toEqual({
+      kind: 'command',
+      command: { type: 'choose', endpoint: door465 },
+    });
+  });
+
+  it('tries again from where it stopped', () => {
+    expect(plan('retry', states['fails-password'])).toEqual({ kind: 'show', wanted: 'sign-in' });
+    expect(plan('wait', states['fails-sender'])).toEqual({ kind: 'command', command: { type: 'send' } });
+    expect(plan('retry', states['fails-silent'])).toEqual(restart);
+  });
+
+  it('asks for what the button names: another server, another recipient, the sign-in', () => {
+    expect(plan('type-server', states['fails-card'])).toEqual({ kind: 'start-over', start: 'manual' });
+    expect(plan('type-settings', states['fails-password'])).toEqual({ kind: 'start-over', start: 'manual' });
+    expect(plan('change-recipient', states['fails-sender'])).toEqual({ kind: 'show', wanted: 'message' });
+    expect(plan('sign-in', states['fails-password'])).toEqual({ kind: 'show', wanted: 'sign-in' });
+    expect(plan('sign-in', states['fails-nothing'])).toEqual(restart);
+  });
+
+  it('opens help only where there is a page, else the report', () => {
+    expect(plan('open-help', states['fails-app-password']).kind).toBe('open');
+    expect(plan('open-help', states['fails-password'])).toEqual({ kind: 'show', wanted: 'report' });
+    expect(plan('copy-for-it', states['fails-admin'])).toEqual({ kind: 'show', wanted: 'report' });
+  });
+
+  it('agrees while the question is open, and has it asked anew later', () => {
+    expect(plan('agree-host', states.consent)).toEqual({
+      kind: 'command',
+      command: { type: 'agree', host: 'smtp.hosting-company.example' },
+    });
+    expect(plan('agree-host', states['fails-nothing'])).toEqual(restart);
+  });
+});
+
+describe('checklist', () => {
+  const outcome = (name: keyof typeof states) => checklist(states[name]).map(({ state }) => state);
+
+  it('says how far it went', () => {
+    expect(outcome('works')).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+    expect(outcome('fails-password')).toEqual(['ok', 'ok', 'ok', 'bad', 'untried']);
+    expect(outcome('fails-card')).toEqual(['ok', 'ok', 'bad', 'untried', 'untried']);
+    expect(outcome('fails-silent')).toEqual(['ok', 'bad', 'untried', 'untried', 'untried']);
+    expect(outcome('fails-nothing')).toEqual(['bad', 'untried', 'untried', 'untried', 'untried']);
+  });
+
+  it('does not claim to know an unknown outcome', () => {
+    const verification = {
+      ok: null,
+      queueId: null,
+      messageId: '<1@shop.example>',
+      reply: null,
+      diagnosis: null,
+    };
+    expect(checklist({ ...states.works, verification }).at(-1)?.state).toBe('unsure');
+  });
+});
+
+describe('texts to copy', () => {
+  const t = createI18n('en').t;
+
+  it('names the settings as other programs do', () => {
+    const settings = { ...door465, username: 'ana@shop.example' };
+    expect(settingsText(settings, t)).toBe(
+      [
+        'Outgoing mail server: mail.shop.example',
+        'Port: 465',
+        'Encryption: SSL/TLS (secure from the start)',
+        'User name: ana@shop.example',
+      ].join('\n'),
+    );
+  });
+
+  it('has the replies once and the transcript in full', () => {
+    expect(repliesOf(states.works)).toEqual([
+      '235 2.7.0 Authentication successful',
+      '250 2.0.0 Ok: queued as 4XyZ12abc',
+    ]);
+    const text = detailsText(states.works, t);
+    expect(text).toContain('   200 ms > AUTH PLAIN ***');
+    expect(text).toContain('mail.shop.example:587 starttls: usable (dns 19 ms');
+  });
+});
