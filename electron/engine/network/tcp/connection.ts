@@ -127,13 +127,24 @@ export class SocketConnection implements Connection {
 
   #write(bytes: Uint8Array, signal: AbortSignal): Promise<WriteResult> {
     return new Promise((resolve) => {
-      const stop = () => resolve({ kind: 'stopped' });
+      const done = (result: WriteResult) => {
+        signal.removeEventListener('abort', stop);
+        resolve(result);
+      };
+      const stop = () => done({ kind: 'stopped' });
       if (signal.aborted) return stop();
       signal.addEventListener('abort', stop, { once: true });
       (this.#secure?.socket ?? this.#raw).write(bytes, (error) => {
-        signal.removeEventListener('abort', stop);
-        resolve(error ? { kind: 'error', code: errorCode(error) } : { kind: 'written' });
+        done(error ? { kind: 'error', code: errorCode(error) } : { kind: 'written' });
       });
+      if (this.#secure) void this.#peerEnded().then(done);
     });
+  }
+
+  /** Inside TLS nothing is written any more once the peer has ended, and the library never calls back to say so. */
+  async #peerEnded(): Promise<WriteResult> {
+    const end = await this.#reader.inbox.over;
+    await setImmediate();
+    return { kind: 'error', code: end.kind === 'error' ? end.code : 'EPIPE' };
   }
 }

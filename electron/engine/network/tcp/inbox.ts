@@ -8,6 +8,11 @@ export class Inbox {
   #size = 0;
   #end: StreamEnd | null = null;
   #wake: () => void = () => {};
+  #tellEnd: (end: StreamEnd) => void = () => {};
+  /** How the stream ended, once it has; it may still hold bytes then. */
+  readonly over = new Promise<StreamEnd>((resolve) => {
+    this.#tellEnd = resolve;
+  });
 
   /** Bytes that were received and not read. */
   get size(): number {
@@ -28,6 +33,7 @@ export class Inbox {
   /** Says how the stream ended. The first word counts. */
   finish(end: StreamEnd): void {
     this.#end ??= end;
+    this.#tellEnd(this.#end);
     this.#wake();
   }
 

@@ -14,6 +14,10 @@ export class StreamReader {
   constructor(stream: Duplex) {
     this.#stream = stream;
     stream.on('data', this.#data).on('end', this.#end).on('error', this.#error).on('close', this.#close);
+    // A peer that ends with the last message of a handshake has told its events to nobody.
+    if (stream.errored) this.#error(stream.errored);
+    else if (stream.readableEnded) this.#end();
+    else if (stream.closed) this.#close();
   }
 
   read(signal: AbortSignal): Promise<ReadResult> {

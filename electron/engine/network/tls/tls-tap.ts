@@ -29,6 +29,7 @@ export class TlsTap extends Duplex {
     socket.on('close', () => this.#finish('ERR_SOCKET_CLOSED'));
     if (socket.errored) this.#finish(errorCode(socket.errored));
     else if (socket.readableEnded) this.#finish('end');
+    else if (socket.closed) this.#finish('ERR_SOCKET_CLOSED');
   }
 
   get firstBytes(): Uint8Array {
@@ -51,7 +52,8 @@ export class TlsTap extends Duplex {
   }
 
   override _final(done: () => void): void {
-    this.#socket.end(done);
+    // Called back with an error when the socket is gone already: then there is nothing left to end.
+    this.#socket.end(() => done());
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {

@@ -244,6 +244,30 @@ test('a connection that breaks under TLS gives what was received first', async (
   expect(['end', 'error']).toContain(await readText(connection));
 });
 
+test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'a write after the peer has ended tells how it ended (%s)',
+  async (version) => {
+    const card = await certificate({ names: [host] });
+    const options = { minVersion: version, maxVersion: version };
+    const connection = await withCard(card, (socket) => socket.end(), options);
+    await connection.startTls({ servername: host }, signal);
+    expect(await connection.read(signal)).toEqual({ kind: 'end' });
+    expect(await connection.write(Buffer.from('EHLO x\r\n'), signal)).toMatchObject({ kind: 'error' });
+  },
+);
+
+test('a write behind an alert tells the alert', async () => {
+  const card = await certificate({ names: [host] });
+  const options = { minVersion: 'TLSv1.3', requestCert: true, rejectUnauthorized: true };
+  const connection = await withCard(card, () => {}, options);
+  await connection.startTls({ servername: host }, signal);
+  expect(await connection.read(signal)).toEqual({ kind: 'error', code: 'TLS_ALERT_116' });
+  expect(await connection.write(Buffer.from('EHLO x\r\n'), signal)).toEqual({
+    kind: 'error',
+    code: 'TLS_ALERT_116',
+  });
+});
+
 test('a server that speaks first in clear is not TLS; its words are kept', async () => {
   const connection = await connectTo(
     startTcpServer((socket) => socket.write('220 smtp.example.test ESMTP\r\n')),
