@@ -1,8 +1,8 @@
 /** Past checks: written down without a secret, named, compared, deleted. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { launch, shareApp } from './app.ts';
 import { enterMailWorld, serveMailWorld, startByHand } from './mail-world.ts';
 import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
@@ -42,11 +42,7 @@ test('a check here and a check there, side by side', async () => {
     await expect(page.getByText(/^It worked here: Home\. It did not work here:/)).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Home' })).toBeVisible();
     await expect(page.getByRole('row', { name: /^Result It works It does not work/ })).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations, colorScheme).toEqual([]);
-    }
+    await expectAccessible(page);
     const kept = await readFile(path.join(userData, 'history.json'), 'utf8');
     expect(kept).toContain(world.address);
     expect(kept).not.toContain(world.password);
@@ -73,11 +69,7 @@ test.describe('the list', () => {
     await leavePractice(page);
     await openHistory(page);
     await expect(page.getByText(/^No check yet/)).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations, colorScheme).toEqual([]);
-    }
+    await expectAccessible(page);
   });
 });
 

@@ -1,6 +1,6 @@
 /** "Why did this happen?": what the practice server did, for everyone who wants to learn. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { shareApp } from './app.ts';
 import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
 
@@ -31,9 +31,5 @@ test('tells why a sign-in was refused, without a password, and passes axe', asyn
   const refused = page.getByRole('listitem').filter({ hasText: 'The sign-in was refused.' }).first();
   await expect(refused).toContainText('534');
   if (password) await expect(refused).not.toContainText(password);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations, colorScheme).toEqual([]);
-  }
+  await expectAccessible(page);
 });

@@ -3,19 +3,11 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { launch, shareApp } from './app.ts';
 import { startByHand } from './mail-world.ts';
 import { heading } from './practice.ts';
-
-async function expectAxeClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations, colorScheme).toEqual([]);
-  }
-}
 
 test.describe('while a check runs', () => {
   const shared = shareApp();
@@ -44,7 +36,7 @@ test.describe('while a check runs', () => {
     await startSlowCheck(page);
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
     await expect(page.getByText('The computer slept during the check.')).toBeVisible();
-    await expectAxeClean(page);
+    await expectAccessible(page);
     await page.getByRole('button', { name: /^Hide this note/ }).click();
     await expect(page.getByText('The computer slept during the check.')).toBeHidden();
     await stop(page);
@@ -115,7 +107,7 @@ test.describe('faults of ours', () => {
         setTimeout(() => void Promise.reject(new Error('a wheel came off')), 0);
       });
       await expect(heading(page, 'Sorry, something of ours broke')).toBeFocused();
-      await expectAxeClean(page);
+      await expectAccessible(page);
       await page.getByRole('button', { name: 'Copy a report' }).click();
       const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
       await expect.poll(copied).toMatch(/^Sendwell \d+\.\d+\.\d+ \(.*\)\nError: a wheel came off/);

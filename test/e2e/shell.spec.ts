@@ -148,7 +148,7 @@ test.describe('nothing foreign gets in', () => {
       // In a task of its own: what a spec runs directly may evaluate text.
       let evaluated = false;
       setTimeout(() => { evaluated = eval('true'); });
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      while (seen.size < 9) await new Promise((resolve) => setTimeout(resolve, 20));
       for (const alien of document.body.querySelectorAll(':scope > :not(#root)')) {
         if (!alien.hasAttribute('data-portal')) alien.remove();
       }

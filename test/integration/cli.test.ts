@@ -22,6 +22,10 @@ import { needs } from './peers/packages.ts';
 const command = path.resolve(import.meta.dirname, '../../dist/cli/sendwell.js');
 const programs = needs(['bash']);
 const account = 'ana@shop.example';
+/** Makes Node say so when the command begins to listen for Ctrl-C. */
+const tellsOfCtrlC = `--import=data:text/javascript,${encodeURIComponent(
+  "process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('listening'))",
+)}`;
 const secret = { PW: 'Correct-Horse-7' };
 
 beforeAll(buildCli);
@@ -200,8 +204,8 @@ describe('a server that never says a word', () => {
   });
 
   it('Ctrl-C while the password is awaited: nothing is contacted', async () => {
-    const run = start(['check', account, '--password-stdin', '--json']);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const run = start(['check', account, '--password-stdin', '--json'], { NODE_OPTIONS: tellsOfCtrlC });
+    await once(run.child.stderr, 'data');
     run.child.kill('SIGINT');
     const { exitCode, stdout } = await run.end;
     expect(exitCode).toBe(130);

@@ -1,6 +1,7 @@
 /** Every screen: no finding of axe in any mode, the focus on its heading, one region that tells of progress, one main button. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { type ColorScheme, takeColors } from '../accessibility.ts';
 import { shareApp } from '../app.ts';
 import { findOverflow } from './overflow.ts';
 import { parts } from './parts.ts';
@@ -14,21 +15,21 @@ const ofTheLook = ['color-contrast', 'link-in-text-block', 'target-size'];
 
 interface Mode {
   name: string;
-  media: { colorScheme: 'light' | 'dark'; forcedColors: 'none' | 'active' };
+  colors: ColorScheme;
+  forcedColors: 'none' | 'active';
   direction: 'ltr' | 'rtl';
 }
 
 const modes: Mode[] = [
-  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, direction: 'ltr' },
-  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, direction: 'ltr' },
-  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' }, direction: 'ltr' },
-  { name: 'right to left', media: { colorScheme: 'light', forcedColors: 'none' }, direction: 'rtl' },
+  { name: 'light', colors: 'light', forcedColors: 'none', direction: 'ltr' },
+  { name: 'dark', colors: 'dark', forcedColors: 'none', direction: 'ltr' },
+  { name: 'forced colours', colors: 'light', forcedColors: 'active', direction: 'ltr' },
+  { name: 'right to left', colors: 'light', forcedColors: 'none', direction: 'rtl' },
 ];
 
-/** Ends when the page has followed: half of the old colours would be measured otherwise. */
-async function takeMode(page: Page, { media, direction }: Mode): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce', ...media });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', media.colorScheme);
+async function takeMode(page: Page, { colors, forcedColors, direction }: Mode): Promise<void> {
+  await page.emulateMedia({ forcedColors });
+  await takeColors(page, colors);
   await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
 }
 
