@@ -114,9 +114,3 @@ export function holdsOn(policy: Policy, day: string): boolean {
 export function isVoid(policy: Policy, day: string): boolean {
   return policy.validTo !== null && policy.validTo < day;
 }
-
-/** Facts whose source was last read more than a year before that day: they have to be read again. */
-export function staleOn(facts: readonly Policy[], day: string): PolicyId[] {
-  const aYearBefore = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return facts.filter(({ checked }) => checked < aYearBefore).map(({ id }) => id);
-}

@@ -153,13 +153,6 @@ describe('doors', () => {
 });
 
 describe('the world itself', () => {
-  it('starts fast', async () => {
-    const started = performance.now();
-    const world = await startPracticeWorld('works');
-    opened.push({ world, talks: [] });
-    expect(performance.now() - started).toBeLessThan(300);
-  });
-
   it('leaves no handle, whatever its clients are doing', async () => {
     const world = await startPracticeWorld('works');
     const idle = await Talk.open(world.ports[587] ?? 0);

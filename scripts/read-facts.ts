@@ -1,0 +1,35 @@
+/** Every fact about the world that somebody read on a page, and which of them have to be read again. */
+import { dates } from '../shared/microsoft-365/dates.ts';
+import { mailFilters, providers } from '../shared/providers/index.ts';
+import { policies } from '../shared/providers/policies.ts';
+
+/** What is known of the reading of a fact, whatever the fact is about. */
+export interface ReadFact {
+  /** Where it stands and what it is about: `provider gmail`. */
+  name: string;
+  /** Where it was read: a page, or words that name it. */
+  source: string;
+  /** Day of that reading, ISO 8601. */
+  readOn: string;
+}
+
+export function readFacts(): ReadFact[] {
+  return [
+    ...providers.map(({ id, source, date }) => ({ name: `provider ${id}`, source, readOn: date })),
+    ...mailFilters.map(({ name, source, date }) => ({ name: `mail filter ${name}`, source, readOn: date })),
+    ...policies.map(({ id, source, checked }) => ({ name: `policy ${id}`, source, readOn: checked })),
+    ...Object.entries(dates).map(([name, { url, readOn }]) => ({
+      name: `Microsoft 365 ${name}`,
+      source: url,
+      readOn,
+    })),
+  ];
+}
+
+/** Facts that were last read more than a year before that day (ISO 8601), the oldest first. Days compare as text. */
+export function staleOn(facts: readonly ReadFact[], day: string): ReadFact[] {
+  const aYearBefore = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return facts
+    .filter(({ readOn }) => readOn < aYearBefore)
+    .sort((a, b) => a.readOn.localeCompare(b.readOn, 'en'));
+}
