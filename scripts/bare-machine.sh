@@ -43,7 +43,7 @@ make_base() {
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' "Codename: $suite" \
     'Component: main' | head -1)
   [ -n "$mirror" ] || { echo "no package source for $suite" >>"$store/log"; return 1; }
-  new=$(mktemp -d "$store/base.XXXXXX")
+  new=$(mktemp -d "$store/base.XXXXXX") && chmod 755 "$new"
   unshare --mount debootstrap --variant=minbase --include=ca-certificates "$suite" "$new" "$mirror" \
     >>"$store/log" 2>&1 && rm -rf "$new"/var/cache/apt/archives/*.deb &&
     tar -C "$new" -cf "$base.part" . && mv "$base.part" "$base" || { rm -rf "$new"; return 1; }

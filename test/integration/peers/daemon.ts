@@ -62,8 +62,12 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** What mail servers expect to find, and nothing of the test runner. */
+/** A clock that was set for the tests (libfaketime) is that of their servers too. */
+const clock = Object.entries(process.env).filter(([name]) => /^(LD_PRELOAD|FAKETIME\w*)$/.test(name));
+
+/** What mail servers expect to find, and nothing else of the test runner. */
 export const plainEnvironment = {
+  ...Object.fromEntries(clock),
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LC_ALL: 'C',
   // Without it bash takes a socket as its input for a remote shell, and reads the start-up file of the person.

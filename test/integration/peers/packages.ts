@@ -16,6 +16,7 @@ const packagesOf = {
   cp: [],
   dovecot: ['dovecot-core'],
   'dpkg-deb': [],
+  faketime: ['faketime'],
   getent: [],
   jq: ['jq'],
   msmtp: ['msmtp'],
