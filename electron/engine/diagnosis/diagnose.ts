@@ -19,7 +19,7 @@ export const diagnose: Diagnose = (evidence) => {
     severity: 'blocking',
     certainty: found?.certainty ?? 'possible',
     actor: found?.rule.actor ?? problems[problem].actor,
-    facts: { ...factsOf(subject.evidence), ...found?.rule.facts },
+    facts: { ...factsOf(subject.evidence), ...(found?.rule.variant && { variant: found.rule.variant }) },
     reply: replyOf(subject),
     evidence: evidenceLines(subject, found?.rule.id ?? null),
   };

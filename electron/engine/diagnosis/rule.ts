@@ -1,5 +1,5 @@
 /** The shape of a diagnosis rule. Rules are data: interpret.ts is the only code that reads them. */
-import type { Actor, Certainty, Facts, ProblemClass, Stage } from '../../../shared/diagnosis.ts';
+import type { Actor, Certainty, ProblemClass, Stage } from '../../../shared/diagnosis.ts';
 import type { Security } from '../../../shared/model.ts';
 import type { Observation } from './evidence.ts';
 
@@ -64,11 +64,30 @@ export interface Rule {
   certainty: Certainty;
   /** Overrides the actor of the class. */
   actor?: Actor;
-  /** Goes into the diagnosis, such as `variant`, which chooses special words. */
-  facts?: Facts;
+  /** A kind of the class with words of its own. */
+  variant?: string;
   when: Conditions;
   /** Where the meaning is documented. */
   source: string;
+  /** A text that this rule is for, as servers or programs show it. */
+  example?: string;
+}
+
+/** What rules of one group have in common: the class, the strength or the source. */
+type Head = Pick<Rule, 'class' | 'level' | 'source'>;
+
+/** A rule as it is written down: its conditions beside what they mean. `likely` unless it says otherwise. */
+type Entry = Conditions & Partial<Pick<Rule, 'certainty' | 'actor' | 'variant' | 'example'>>;
+
+/** A group of rules, by id. What its head does not say, each rule says itself. */
+export function group<Given extends Partial<Head>>(head: Given) {
+  return (entries: Readonly<Record<string, Entry & Omit<Head, keyof Given>>>): Rule[] =>
+    Object.entries(entries).map(([id, entry]) => ruleOf(id, { ...head, ...entry } as Entry & Head));
+}
+
+function ruleOf(id: string, entry: Entry & Head): Rule {
+  const { class: problem, level, source, certainty = 'likely', actor, variant, example, ...when } = entry;
+  return { id, class: problem, level, certainty, actor, variant, when, source, example };
 }
 
 /**
@@ -81,4 +100,9 @@ export const state =
 /** One regular expression from alternatives: a rule lists its wordings line by line. */
 export function anyOf(...patterns: readonly string[]): RegExp {
   return new RegExp(patterns.join('|'));
+}
+
+/** The same from other languages: language code => its wordings. */
+export function inLanguages(words: Readonly<Record<string, string>>): RegExp {
+  return anyOf(...Object.values(words));
 }

@@ -56,7 +56,7 @@ describe.each(languages)('messages in %s', (language) => {
   });
 
   it('has special words only for kinds that the engine or a provider can give', () => {
-    const kinds = new Set(rules.flatMap(({ class: problem, facts }) => `${problem}/${facts?.variant}`));
+    const kinds = new Set(rules.flatMap(({ class: problem, variant }) => `${problem}/${variant}`));
     const families = new Set(['google', 'microsoft', 'outlook', 'yahoo', 'apple', 'china']);
     /** Named by other facts than `variant`: see explain/variants.ts. */
     const fromFacts = new Set(['incomplete', 'filtered-name', 'vpn', 'special-letters', 'name-is-address']);

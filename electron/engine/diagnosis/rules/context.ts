@@ -1,118 +1,71 @@
 /** A circumstance that somebody wrote down beside the text (explain requests) changes what the text means. */
-import { anyOf, type Rule } from '../rule.ts';
+import { anyOf, group } from '../rule.ts';
 
-const source = 'smtp-replies: "context" is one fact known at the time that the text alone does not show';
-
-export const contextRules: readonly Rule[] = [
-  {
-    id: 'context-network-blocks',
+export const contextRules = group({
+  level: 'observed',
+  source: 'smtp-replies: "context" is one fact known at the time that the text alone does not show',
+})({
+  'context-network-blocks': {
     class: 'port-blocked-by-network',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      during: ['connect', 'banner', 'tls', 'ehlo', 'starttls', 'auth'],
-      context: anyOf(
-        '(isp|network|firewall|hosting|host|provider|cloud|vps|company|school).{0,40}(block|filter|close|redirect|intercept)',
-        '(block|filter|clos|redirect)(s|ed|es)? by .{0,30}(isp|network|firewall|hosting|host|provider|cloud)',
-        '(works|succeeds|connects|reachable|open|answers) (fine )?(from|on|over|through|via) (an)?other (network|machine|computer|host|place|connection)',
-        '(same|other).{0,40}work(s|ed)? (from|on|over) .{0,20}(home|phone|mobile|another|other|different)',
-      ),
-    },
-    source,
+    during: ['connect', 'banner', 'tls', 'ehlo', 'starttls', 'auth'],
+    context: anyOf(
+      '(isp|network|firewall|hosting|host|provider|cloud|vps|company|school).{0,40}(block|filter|close|redirect|intercept)',
+      '(block|filter|clos|redirect)(s|ed|es)? by .{0,30}(isp|network|firewall|hosting|host|provider|cloud)',
+      '(works|succeeds|connects|reachable|open|answers) (fine )?(from|on|over|through|via) (an)?other (network|machine|computer|host|place|connection)',
+      '(same|other).{0,40}work(s|ed)? (from|on|over) .{0,20}(home|phone|mobile|another|other|different)',
+    ),
   },
-  {
-    id: 'context-two-step',
+  'context-two-step': {
     class: 'auth-app-password-required',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      stage: ['auth'],
-      context: anyOf('(two|2)[- ]?(step|factor)|\\b2fa\\b|\\bmfa\\b|app(lication)?[- ]?(specific )?password'),
-      not: anyOf('smtpclientauthentication', 'basic authentication'),
-    },
-    source,
+    stage: ['auth'],
+    context: anyOf('(two|2)[- ]?(step|factor)|\\b2fa\\b|\\bmfa\\b|app(lication)?[- ]?(specific )?password'),
+    not: anyOf('smtpclientauthentication', 'basic authentication'),
   },
-  {
-    id: 'context-auth-after-tls',
+  'context-auth-after-tls': {
     class: 'tls-required-first',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      during: ['ehlo', 'auth', 'mail-from', 'rcpt-to'],
-      context: anyOf(
-        '(auth|login|sign-?in).{0,40}(only|after|once).{0,20}(starttls|tls|encrypt)',
-        '(before|without) (starttls|tls|encryption)',
-        '(starttls|tls|encryption) (is|was) (off|disabled|not (used|enabled|switched on))',
-      ),
-    },
-    source,
+    during: ['ehlo', 'auth', 'mail-from', 'rcpt-to'],
+    context: anyOf(
+      '(auth|login|sign-?in).{0,40}(only|after|once).{0,20}(starttls|tls|encrypt)',
+      '(before|without) (starttls|tls|encryption)',
+      '(starttls|tls|encryption) (is|was) (off|disabled|not (used|enabled|switched on))',
+    ),
   },
-  {
-    id: 'context-scanner',
+  'context-scanner': {
     class: 'tls-cert-untrusted-issuer',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      stage: ['tls'],
-      context: anyOf(
-        'anti-?virus|avast|kaspersky|\\beset\\b|norton|bitdefender|mcafee|zscaler|fortinet|mail scanner|inspect|intercept|company (ca|proxy)|issued by',
-      ),
-    },
-    source,
+    stage: ['tls'],
+    context: anyOf(
+      'anti-?virus|avast|kaspersky|\\beset\\b|norton|bitdefender|mcafee|zscaler|fortinet|mail scanner|inspect|intercept|company (ca|proxy)|issued by',
+    ),
   },
-  {
-    id: 'context-signed-in',
+  'context-signed-in': {
     class: 'sender-not-allowed',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      during: ['mail-from', 'rcpt-to'],
-      text: /relay/,
-      context: anyOf(
-        '(?<!not )(?<!without )(signed|logged) in|(?<!not )authenticated|(login|sign-?in|auth) (worked|succeeded|was (ok|accepted|successful))|235',
-      ),
-    },
-    source,
+    during: ['mail-from', 'rcpt-to'],
+    text: /relay/,
+    context: anyOf(
+      '(?<!not )(?<!without )(signed|logged) in|(?<!not )authenticated|(login|sign-?in|auth) (worked|succeeded|was (ok|accepted|successful))|235',
+    ),
   },
-  {
-    id: 'context-not-signed-in',
+  'context-not-signed-in': {
     class: 'auth-required',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      during: ['mail-from', 'rcpt-to'],
-      text: /relay|rejected|denied/,
-      context: anyOf(
-        '(not|without|no|never) (been )?(signed in|signing in|logged in|logging in|authenticat|sign-?in|login|auth)',
-        '(auth|authentication|sign-?in|login) (is|was) (off|disabled|not (used|sent|enabled))',
-      ),
-    },
-    source,
+    during: ['mail-from', 'rcpt-to'],
+    text: /relay|rejected|denied/,
+    context: anyOf(
+      '(not|without|no|never) (been )?(signed in|signing in|logged in|logging in|authenticat|sign-?in|login|auth)',
+      '(auth|authentication|sign-?in|login) (is|was) (off|disabled|not (used|sent|enabled))',
+    ),
   },
-  {
-    id: 'context-recipient-not-verified',
+  'context-recipient-not-verified': {
     class: 'trial-or-sandbox-restriction',
-    level: 'observed',
-    certainty: 'likely',
-    when: {
-      text: /not verified/,
-      context: anyOf(
-        'sandbox',
-        '(address|identity).{0,40}(is|was|belongs to) (the |a )?recipient|recipient.{0,40}(listed|named|unverified|not verified)',
-      ),
-    },
-    source,
+    text: /not verified/,
+    context: anyOf(
+      'sandbox',
+      '(address|identity).{0,40}(is|was|belongs to) (the |a )?recipient|recipient.{0,40}(listed|named|unverified|not verified)',
+    ),
   },
-  {
-    id: 'context-this-computer',
+  'context-this-computer': {
     class: 'connection-refused',
-    level: 'observed',
-    certainty: 'likely',
-    facts: { variant: 'this-computer' },
-    when: {
-      errorCode: ['ECONNREFUSED'],
-      context: anyOf('localhost|this computer|same (machine|host|computer)|127\\.0\\.0\\.1'),
-    },
-    source,
+    variant: 'this-computer',
+    errorCode: ['ECONNREFUSED'],
+    context: anyOf('localhost|this computer|same (machine|host|computer)|127\\.0\\.0\\.1'),
   },
-];
+});

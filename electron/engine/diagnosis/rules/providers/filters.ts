@@ -1,155 +1,54 @@
 /** Fixed wording of mail filters in front of company servers, and of large access providers in America. */
-import type { Rule } from '../../rule.ts';
-
-const spectrum = 'https://www.spectrum.net/support/internet/understanding-email-error-codes';
-const comcast = 'https://postmaster.comcast.net/smtp-error-codes.php';
-const cox = 'https://www.cox.com/residential/support/email-error-codes.html';
+import { group, type Rule } from '../../rule.ts';
 
 export const filterRules: readonly Rule[] = [
-  {
-    id: 'spectrum-greeting',
-    class: 'ip-blocklisted',
+  ...group({
     level: 'fixed',
-    certainty: 'likely',
-    when: { stage: ['banner'], code: ['5xx'], text: /aup#/ },
-    source: spectrum,
-  },
-  {
-    id: 'spectrum-address',
-    class: 'ip-blocklisted',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#[-a-z]*(1000|11[0-5]\d|12[0-5]\d)\b/ },
-    source: spectrum,
-  },
-  {
-    id: 'spectrum-account',
-    class: 'account-locked-or-disabled',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#[-a-z]*10[1-8]\d\b/ },
-    source: spectrum,
-  },
-  {
-    id: 'spectrum-connections',
-    class: 'too-many-connections',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { stage: ['banner', 'ehlo', 'mail-from'], text: /aup#[-a-z]*(13[0-4]\d|1540)\b/ },
-    source: spectrum,
-  },
-  {
-    id: 'spectrum-rate',
-    class: 'rate-limited',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#[-a-z]*(13[5-9]\d|14\d\d|15[5-8]\d)\b/ },
-    source: spectrum,
-  },
-  {
-    id: 'spectrum-sender',
-    class: 'sender-not-allowed',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#[-a-z]*15[0-2]\d\b/ },
-    source: spectrum,
-  },
-  {
-    id: 'comcast-address',
-    class: 'ip-blocklisted',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /comcast\S*#bl\d+/ },
-    source: comcast,
-  },
-  {
-    id: 'comcast-rate',
-    class: 'rate-limited',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /comcast\S*#rl\d+/ },
-    source: comcast,
-  },
-  {
-    id: 'cox-connections',
-    class: 'too-many-connections',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#cxcnct/ },
-    source: cox,
-  },
-  {
-    id: 'cox-rate',
-    class: 'rate-limited',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#(cx)?(mxrt|rl)\b/ },
-    source: cox,
-  },
-  {
-    id: 'cox-address',
-    class: 'ip-blocklisted',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#(cxbl|cdrbl|cxdns|ipbl\d+)\b/ },
-    source: cox,
-  },
-  {
-    id: 'cox-sender-rules',
-    class: 'sender-auth-policy',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#cxsndr\b/ },
-    source: cox,
-  },
-  {
-    id: 'cox-link',
-    class: 'content-rejected-spam',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#urlbl\d+\b/ },
-    source: cox,
-  },
-  {
-    id: 'cox-account',
-    class: 'account-locked-or-disabled',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /aup#(cxthrt|cxmj)\b/ },
-    source: cox,
-  },
-  {
-    id: 'mimecast-busy',
-    class: 'server-busy-or-greylisted',
-    level: 'fixed',
-    certainty: 'likely',
-    when: {
-      text: /internal resources? (is |are )?temporarily unavailable|unable to process connection at this time/,
+    source: 'https://www.spectrum.net/support/internet/understanding-email-error-codes',
+  })({
+    'spectrum-greeting': { class: 'ip-blocklisted', stage: ['banner'], code: ['5xx'], text: /aup#/ },
+    'spectrum-address': { class: 'ip-blocklisted', text: /aup#[-a-z]*(1000|11[0-5]\d|12[0-5]\d)\b/ },
+    'spectrum-account': { class: 'account-locked-or-disabled', text: /aup#[-a-z]*10[1-8]\d\b/ },
+    'spectrum-connections': {
+      class: 'too-many-connections',
+      stage: ['banner', 'ehlo', 'mail-from'],
+      text: /aup#[-a-z]*(13[0-4]\d|1540)\b/,
     },
-    source: 'https://mimecastsupport.zendesk.com/hc/en-us/articles/34000709564691',
-  },
-  {
-    id: 'messagelabs-connection',
-    class: 'ip-blocklisted',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /connection rejected by policy/ },
-    source: 'https://knowledge.broadcom.com/external/article/email-security-cloud-smtp-codes',
-  },
-  {
-    id: 'messagelabs-relay',
-    class: 'relay-denied',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /trying to use me .{0,80} as a relay/ },
-    source: 'https://cr.yp.to/qmail.html',
-  },
-  {
-    id: 'policyd-quota',
-    class: 'rate-limited',
-    level: 'fixed',
-    certainty: 'likely',
-    when: { text: /policy rejection.{0,40}quota/ },
-    source: 'https://wiki.policyd.org/',
-  },
+    'spectrum-rate': { class: 'rate-limited', text: /aup#[-a-z]*(13[5-9]\d|14\d\d|15[5-8]\d)\b/ },
+    'spectrum-sender': { class: 'sender-not-allowed', text: /aup#[-a-z]*15[0-2]\d\b/ },
+  }),
+  ...group({ level: 'fixed', source: 'https://postmaster.comcast.net/smtp-error-codes.php' })({
+    'comcast-address': { class: 'ip-blocklisted', text: /comcast\S*#bl\d+/ },
+    'comcast-rate': { class: 'rate-limited', text: /comcast\S*#rl\d+/ },
+  }),
+  ...group({ level: 'fixed', source: 'https://www.cox.com/residential/support/email-error-codes.html' })({
+    'cox-connections': { class: 'too-many-connections', text: /aup#cxcnct/ },
+    'cox-rate': { class: 'rate-limited', text: /aup#(cx)?(mxrt|rl)\b/ },
+    'cox-address': { class: 'ip-blocklisted', text: /aup#(cxbl|cdrbl|cxdns|ipbl\d+)\b/ },
+    'cox-sender-rules': { class: 'sender-auth-policy', text: /aup#cxsndr\b/ },
+    'cox-link': { class: 'content-rejected-spam', text: /aup#urlbl\d+\b/ },
+    'cox-account': { class: 'account-locked-or-disabled', text: /aup#(cxthrt|cxmj)\b/ },
+  }),
+  ...group({ level: 'fixed' })({
+    'mimecast-busy': {
+      class: 'server-busy-or-greylisted',
+      text: /internal resources? (is |are )?temporarily unavailable|unable to process connection at this time/,
+      source: 'https://mimecastsupport.zendesk.com/hc/en-us/articles/34000709564691',
+    },
+    'messagelabs-connection': {
+      class: 'ip-blocklisted',
+      text: /connection rejected by policy/,
+      source: 'https://knowledge.broadcom.com/external/article/email-security-cloud-smtp-codes',
+    },
+    'messagelabs-relay': {
+      class: 'relay-denied',
+      text: /trying to use me .{0,80} as a relay/,
+      source: 'https://cr.yp.to/qmail.html',
+    },
+    'policyd-quota': {
+      class: 'rate-limited',
+      text: /policy rejection.{0,40}quota/,
+      source: 'https://wiki.policyd.org/',
+    },
+  }),
 ];

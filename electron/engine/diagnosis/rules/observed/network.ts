@@ -1,0 +1,143 @@
+/** What the network between here and the server does, as far as this run could see it. */
+import { group, type Rule } from '../../rule.ts';
+
+const mailPorts = [25, 465, 587, 2525];
+
+export const networkRules: readonly Rule[] = [
+  ...group({ class: 'captive-portal', level: 'surroundings', source: 'RFC 8952' })({
+    'seen-captive-portal': {
+      during: ['discovery', 'dns', 'connect', 'banner', 'tls', 'ehlo', 'starttls'],
+      observed: ['captive-portal'],
+    },
+  }),
+  ...group({
+    class: 'connection-refused',
+    level: 'observed',
+    source: 'https://nodejs.org/api/errors.html#common-system-errors',
+  })({
+    'seen-refused-by-this-computer': {
+      certainty: 'certain',
+      variant: 'this-computer',
+      errorCode: ['ECONNREFUSED'],
+      observed: ['local-host'],
+    },
+  }),
+  ...group({
+    class: 'port-blocked-by-network',
+    level: 'observed',
+    source: 'https://docs.cpanel.net/whm/security-center/smtp-restrictions/',
+  })({
+    'seen-card-and-greeting-of-other-host': {
+      variant: 'other-server',
+      observed: ['card-name-mismatch'],
+      alsoObserved: ['greeting-of-other-host'],
+    },
+    'seen-greeting-of-other-host': { variant: 'other-server', observed: ['greeting-of-other-host'] },
+  }),
+  ...group({ class: 'port-blocked-by-network', level: 'observed', source: 'RFC 5068 3.1' })({
+    'seen-port-silent-elsewhere': {
+      stage: ['connect'],
+      errorCode: ['ETIMEDOUT'],
+      observed: ['port-silent-elsewhere'],
+      unlessObserved: ['race-ended'],
+    },
+    'seen-silent-while-other-door-open': {
+      certainty: 'possible',
+      stage: ['connect'],
+      errorCode: ['ETIMEDOUT'],
+      observed: ['other-door-open'],
+      unlessObserved: ['race-ended'],
+      port: mailPorts,
+    },
+  }),
+  ...group({ class: 'connection-timeout', level: 'observed' })({
+    'seen-all-silent-while-web-works': {
+      variant: 'online',
+      errorCode: ['ETIMEDOUT'],
+      observed: ['all-doors-silent'],
+      alsoObserved: ['web-reachable'],
+      unlessObserved: ['race-ended', 'port-silent-elsewhere', 'tunnel-up', 'name-resolves-to'],
+      source: 'RFC 5068 3.1: web traffic passes, mail ports do not',
+    },
+    'seen-race-ended': {
+      certainty: 'possible',
+      observed: ['race-ended'],
+      source: 'own limit: 2 s after a recommendation',
+    },
+  }),
+  ...group({
+    class: 'host-unreachable',
+    level: 'surroundings',
+    source: 'https://nodejs.org/api/errors.html',
+  })({
+    'seen-offline': {
+      variant: 'offline',
+      during: ['dns', 'connect', 'discovery'],
+      observed: ['offline'],
+      unlessObserved: ['captive-portal'],
+    },
+  }),
+  ...group({ class: 'connection-reset', level: 'symptom', source: 'RFC 3207 4' })({
+    'seen-cut-off-after-starttls': {
+      variant: 'first-steps',
+      stage: ['tls'],
+      security: ['starttls'],
+      observed: ['closed-early'],
+    },
+    'seen-reset-after-starttls': {
+      variant: 'first-steps',
+      stage: ['tls'],
+      security: ['starttls'],
+      errorCode: ['ECONNRESET'],
+    },
+  }),
+  ...group({ class: 'connection-reset', level: 'symptom' })({
+    'seen-cut-off-again': {
+      variant: 'before-a-word',
+      stage: ['connect', 'banner', 'tls'],
+      observed: ['cut-off-again'],
+      source: 'RFC 5321 3.1, 3.8: two looks, cut off both times',
+    },
+    'seen-cut-off-in-first-steps': {
+      variant: 'first-steps',
+      stage: ['ehlo', 'starttls'],
+      observed: ['closed-early'],
+      source: 'RFC 5321 3.8: middleboxes cut off after EHLO or STARTTLS',
+    },
+    'seen-cut-off-in-message': {
+      variant: 'large-pieces',
+      stage: ['data'],
+      observed: ['closed-early'],
+      source: 'RFC 5321 4.5.3.2.5; large packets get lost where the path MTU is smaller (RFC 4821 1)',
+    },
+  }),
+  ...group({ class: 'connection-reset', level: 'place', source: 'RFC 5321 3.8' })({
+    'seen-closed-early': { observed: ['closed-early'] },
+  }),
+  ...group({
+    class: 'dns-temporary',
+    level: 'observed',
+    source: 'https://pubs.opengroup.org/onlinepubs/9699919799/functions/getaddrinfo.html',
+  })({
+    'seen-only-this-name': {
+      actor: 'provider',
+      variant: 'this-name-only',
+      stage: ['dns'],
+      errorCode: ['EAI_AGAIN', 'ETIMEDOUT'],
+      observed: ['other-name-found'],
+    },
+  }),
+  ...group({ class: 'wrong-service', level: 'observed', source: 'RFC 5321 4.2' })({
+    'seen-other-service': {
+      certainty: 'certain',
+      during: ['tls', 'banner'],
+      observed: [
+        'first-bytes:http',
+        'first-bytes:imap',
+        'first-bytes:pop3',
+        'first-bytes:ssh',
+        'first-bytes:ftp',
+      ],
+    },
+  }),
+];

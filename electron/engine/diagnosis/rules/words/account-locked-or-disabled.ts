@@ -1,0 +1,68 @@
+/** The account that sends is locked. */
+import { anyOf, group, inLanguages, type Rule, state } from '../../rule.ts';
+
+/** Words for a locked account, by language. */
+export const lockedWords = {
+  de: '(konto|account|benutzer|postfach).{0,30}(gesperrt|deaktiviert)',
+  fr: 'compte .{0,30}(bloqu|suspendu|d[ée]sactiv|verrouill)',
+  es: 'cuenta .{0,30}(bloquead|suspendid|desactivad|deshabilitad)',
+  it: 'account .{0,30}(bloccat|sospes|disattivat)',
+  pt: 'conta .{0,30}(bloquead|suspens|desativad)',
+  pl: 'konto .{0,30}(zablokowan|zawieszon)',
+  ru: '(аккаунт|учетная запись|ящик).{0,30}(заблокирован|отключен)',
+  zh: '被锁定|已被锁|帐号异常|账号异常|已冻结|被冻结',
+};
+/** The account is the recipient's. */
+export const ofRecipient = /destinataire|recipient|empf[äa]nger|destinatari/;
+
+const rfc5248 = 'RFC 5248';
+
+export const accountLockedOrDisabled: readonly Rule[] = [
+  ...group({ class: 'account-locked-or-disabled', level: 'cause', source: rfc5248 })({
+    'account-locked-own': {
+      text: anyOf(
+        '\\b(your|this|sending|sender.?s?|smtp|mail|email|e-mail|the) (e-?mail )?(account|user|subscription|service|domain|mailbox)( \\S+@\\S+)?.{0,30} (is |was |are |has been |have been |temporarily |currently |permanently )+.{0,12}(suspended|locked|blocked|deactivated|restricted|banned|closed|terminated|frozen|on hold|disabled|deleted|cancel+ed|expired|under review|compromised)',
+        '(message|mail|email) sending (for this account )?(is |has been |was )?(disabled|suspended|blocked|paused)',
+        'sending .{0,24}(is |has been |was )?(disabled|suspended|paused|blocked) for (this|your)|sending paused',
+        'sending from (this|your) (account|address|domain|user) (is |has been |was )?(disabled|suspended|paused|blocked)',
+        '(outgoing|outbound|sending) (mail|e-?mail|messages|smtp)? ?.{0,30}(is |has been |was |are )?(blocked|suspended|disabled|restricted|on hold)|outgoing mail suspension|outgoing blocked',
+        'bad outbound sender|outboundspam|restricted (users?|entit)',
+        `(account|user)${state} (suspended|locked|blocked|deactivated|restricted|banned|frozen|disabled|inactive|hacked|compromised|expired)`,
+        '(suspended|locked|blocked|disabled|deactivated|banned|restricted|inactive) (account|user)\\b',
+        'user (is )?(hang ?up|in blacklist|frozen)',
+        'suspicious (activity|login)|unusual (sending )?activity|abuse .{0,30}(detected|account)|account .{0,40}abuse',
+        `sender( account)?${state} (suspended|locked|banned|disabled)`,
+        'disabled by (the )?(user|owner|customer)',
+        '(account )?(outbounds?|outgoing) (is |are |mail )?(disabled|suspended)',
+        'you cannot use your account|contact us to reactivate|billing|payment (is )?(required|overdue)|unpaid',
+      ),
+      not: anyOf(
+        'recipient',
+        'not (yet )?activated',
+        '\\bip\\b',
+        'smtpclientauthentication',
+        'basic authentication',
+        'sandbox|trial',
+        'security defaults',
+      ),
+    },
+    'sender-blocked-at-submission': {
+      port: [465, 587, 2525],
+      text: new RegExp(`sender( address)?${state} blocked`),
+      not: /recipient/,
+    },
+  }),
+  ...group({
+    class: 'account-locked-or-disabled',
+    level: 'cause',
+    source: 'RFC 5321 4.2: the words of a reply are free',
+  })({
+    'in-other-languages-account-locked-or-disabled': {
+      text: inLanguages(lockedWords),
+      not: ofRecipient,
+    },
+  }),
+  ...group({ class: 'account-locked-or-disabled', level: 'code', source: rfc5248 })({
+    'account-locked-code': { enhanced: ['x.7.13'] },
+  }),
+];

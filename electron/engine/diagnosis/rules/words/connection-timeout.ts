@@ -1,0 +1,66 @@
+/** No answer came. */
+import { anyOf, group, inLanguages, type Rule } from '../../rule.ts';
+
+export const connectionTimeout: readonly Rule[] = [
+  ...group({
+    class: 'connection-timeout',
+    level: 'symptom',
+    source: 'https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2',
+  })({
+    'timeout-words': {
+      text: anyOf(
+        'greeting never received',
+        'time(d)?[ -]?out',
+        'timeout exceeded|allowable connection time',
+        'no response (from|was received)',
+        'did ?n.t respond|did not (properly )?respond|has failed to respond|not responding',
+        'i/o timeout|context deadline exceeded|idle timeout|inactivity|execution expired',
+        'operation timed out',
+      ),
+      not: anyOf('rate', 'quota', 'limit'),
+    },
+    'in-other-languages-connection-timeout': {
+      text: inLanguages({
+        de: 'zeit[üu]berschreitung|zeitlimit|nach einer bestimmten zeitspanne nicht richtig reagiert',
+        fr: 'd[ée]lai (d.attente )?(d[ée]pass[ée]|expir[ée])|n.a pas (correctement )?r[ée]pondu',
+        es: 'tiempo de espera (agotado|superado|excedido)|no respondi[oó]',
+        it: 'tempo scaduto|timeout della connessione|non ha risposto',
+        pt: 'tempo (limite )?(esgotado|excedido)|n[aã]o respondeu',
+        nl: 'niet (juist )?gereageerd',
+        pl: 'up[lł]yn[aą][lł] limit czasu|przekroczono czas',
+        ru: 'время ожидания|превышен таймаут|не получен нужный отклик',
+        zh: '连接超时|没有正确答复|超时|逾時',
+        ja: 'タイムアウト|適切に応答しなかった',
+      }),
+    },
+  }),
+  ...group({ class: 'connection-timeout', level: 'symptom' })({
+    'timeout-code': {
+      errorCode: ['ETIMEDOUT'],
+      source: 'https://nodejs.org/api/errors.html#common-system-errors',
+    },
+    'timeout-of-socket': {
+      stage: ['connect', 'tls'],
+      text: /\bresource temporarily unavailable/,
+      source: 'https://man7.org/linux/man-pages/man7/socket.7.html: SO_RCVTIMEO gives EAGAIN',
+    },
+  }),
+  ...group({
+    class: 'connection-timeout',
+    level: 'place',
+    source: 'https://github.com/PHPMailer/PHPMailer/wiki/Troubleshooting',
+  })({
+    'could-not-connect': {
+      certainty: 'possible',
+      text: anyOf(
+        '(could ?n.t|could not|cannot|can.?t|unable to|not able to|n.t able to|failed to) (connect|establish|open|reach)',
+        'smtp connect\\(\\) failed',
+        'failure sending mail',
+        'connection (failed|error|attempt failed)|connection.{0,40}could not be established',
+        'have been failing for a long time|retry time not reached',
+        'socket error|delivery time expired|message expired|outgoing mail server or port',
+        'could not (read from|open socket)|transport failed to connect',
+      ),
+    },
+  }),
+];

@@ -1,0 +1,90 @@
+/** A rule at the recipient refuses the message. */
+import { anyOf, group, type Rule, state } from '../../rule.ts';
+
+export const recipientRefusedPolicy: readonly Rule[] = [
+  ...group({ class: 'recipient-refused-policy', level: 'fixed' })({
+    'recipient-suppressed': {
+      text: anyOf(
+        'suppress(ed|ion)',
+        'unsubscribed|opted out',
+        'previously bounced|hard[- ]bounce',
+        '(recipient|address).{0,80}marked as inactive|inactive recipient',
+        'rejected: address black ?listed',
+      ),
+      not: anyOf('\\bip\\b'),
+      source: 'https://postmarkapp.com/support/article/1065-what-are-inactive-recipients',
+    },
+    'recipient-policy-code': {
+      enhanced: ['x.7.12', '5.7.123', '5.7.124', '5.7.129', '5.7.133', '5.7.134', '5.7.135', '5.7.136'],
+      during: ['rcpt-to', 'data', 'after-data'],
+      source:
+        'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online',
+    },
+  }),
+  ...group({ class: 'recipient-refused-policy', level: 'cause', source: 'RFC 3463 3.8: X.7.1, X.7.2' })({
+    'recipient-policy': {
+      text: anyOf(
+        'envelope blocked|customized-block|user entry',
+        '(recipient|mailbox|group|user|addressee|list|destination domain)( \\S+@\\S+)?.{0,40}(does not|doesn.t|not|only|never|refuse|restrict|block|den)\\w*.{0,24}(accept\\w*|receiv\\w*|allow\\w*|mail from|from you|external|sender|permitted)',
+        'not (authori[sz]ed|permitted|allowed) to send (e-?mail |messages? |mail )?to (this|the|that) (recipient|address|group|mailbox|user|list|distribution)',
+        '(delivery|recipient|mailbox).{0,20}(restricted|restriction)|resolver\\.rst|notauthorized|transport\\.rules',
+        '(manually )?blocked senders?\\b|block sender',
+        `sender( address)?${state} (rejected: )?blocked(?! using)`,
+        '(sender|you|mail from you|message).{0,40}(blocked|rejected|denied|refused|black ?listed) (by|per|in|at) .{0,24}(recipient|user|addressee|mailbox|organi[sz]ation|receiver|company)',
+        '(by|of|at|due to) (the )?(recipient|receiver|destination|customer|domain|company|organi[sz]ation|user).{0,8} (domain |organi[sz]ation |mail ?box |local )?(policy|rules?|request|settings|filter|admin)',
+        'rejected by (the )?(recipient|destination|receiver)|mail rejected by destination',
+        'violates .{0,40}(e-?mail |mail )?policy|prohibited by (an? )?(admin\\w*|policy|recipient)',
+        'only accepts? mail from',
+        'mailing list.{0,40}(member|subscri|closed)|only members|non-?members?\\b|not (subscribed|allowed to post) to (this|the)|members-only',
+        'not accept(ing|ed)? (mail|e-?mail|messages?) from (your|this|the|you|that) (domain|sender|address|organi[sz]ation)',
+        'null sender is not allowed|(bounces?|returned mail) (are |is )?not accepted',
+        'in my badmailfrom list|your (e-?mail address|domain) (has been |is )(block|black)(ed|listed)',
+        'not (pre-)?approved (by|sender)|sender not pre-approved|has restricted|has blocked you|blocked by the recipient',
+      ),
+      not: anyOf('spam|virus|malware|phish|spf|dkim|dmarc', '\\bip\\b', 'rcpthosts|relay', 'mailbox name'),
+    },
+  }),
+  ...group({ class: 'recipient-refused-policy', level: 'symptom', source: 'RFC 3463 3.8: X.7.1' })({
+    'policy-at-mail': {
+      certainty: 'possible',
+      stage: ['mail-from'],
+      port: [25],
+      code: ['5xx'],
+      text: /polic(y|ies)/,
+    },
+    'recipient-refused-words': {
+      certainty: 'possible',
+      stage: ['rcpt-to'],
+      text: anyOf(
+        'policy',
+        'access denied',
+        'administrative(ly)? (prohibit|den)',
+        'rejected',
+        'refused',
+        'not accepted',
+        'blocked',
+        'denied',
+        'prohibited',
+        'no permit',
+        'failure sending mail',
+      ),
+      not: anyOf(
+        'relay',
+        'temporarily|later',
+        'client host',
+        'helo|ehlo',
+        'configur|lookup|internal|server error',
+      ),
+    },
+  }),
+  ...group({ class: 'recipient-refused-policy', level: 'code', source: 'RFC 3463 3.8' })({
+    'recipient-refused-code': {
+      certainty: 'possible',
+      stage: ['rcpt-to'],
+      enhanced: ['x.7.0', 'x.7.1', 'x.7.2'],
+    },
+  }),
+  ...group({ class: 'recipient-refused-policy', level: 'place', source: 'RFC 5321 4.2.2' })({
+    'recipient-refused-place': { certainty: 'possible', stage: ['rcpt-to'], code: ['5xx'] },
+  }),
+];

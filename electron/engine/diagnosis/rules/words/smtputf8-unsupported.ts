@@ -1,0 +1,24 @@
+/** An address has letters that a server on the way cannot carry (RFC 6531). */
+import { anyOf, group } from '../../rule.ts';
+
+export const smtputf8Unsupported = group({ class: 'smtputf8-unsupported', level: 'fixed' })({
+  'smtputf8-not-offered': {
+    certainty: 'certain',
+    text: /smtputf8 (is required, but was not offered|extension|capability)/,
+    source: 'https://www.postfix.org/SMTPUTF8_README.html',
+  },
+  'non-ascii-address': {
+    text: anyOf(
+      'smtputf8',
+      '(internationali[sz]ed|non-?ascii|utf-?8|unicode|idn).{0,24}(e-?mail |mail |local[- ]?part |recipient |sender |envelope )?(address|mailbox|local|recipient|sender)',
+      '(address|mailbox|local[- ]?part|recipient|sender).{0,40}(non-?ascii|utf-?8|unicode|internationali[sz]ed)',
+      "'ascii' codec can.t encode|ordinal not in range",
+    ),
+    source: 'RFC 6531 3.1',
+  },
+  'non-ascii-address-code': {
+    certainty: 'certain',
+    enhanced: ['x.6.7', 'x.6.8', 'x.6.9', 'x.6.10'],
+    source: 'RFC 6531 4.2',
+  },
+});

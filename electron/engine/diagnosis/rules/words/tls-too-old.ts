@@ -1,0 +1,21 @@
+/** Both sides know no common version of TLS (RFC 8996). */
+import { anyOf, group } from '../../rule.ts';
+
+export const tlsTooOld = group({ class: 'tls-too-old', level: 'cause', source: 'RFC 8996' })({
+  'no-common-version': {
+    text: anyOf(
+      'unsupported protocol',
+      'alert protocol version|protocol version|tls: protocol version not supported',
+      'no protocols available|no appropriate protocol',
+      'unsupported protocol version|unsupported version',
+      '(version|protocol) too low',
+      'do not possess a common algorithm',
+      '(old|outdated|deprecated|insecure|lower|minimum|mismatch in|required?|preferred).{0,20} tls versions?',
+      'tls( version)? ?1(\\.[01])?.{0,30} (is |are )?(no longer|not) (supported|accepted|allowed)',
+      'tls version .{0,40}(not|un)',
+      'peer using unsupported version',
+      'legacy tls|tls 1\\.2 or (higher|later|newer|above)',
+      'sslv[23] (is )?(disabled|not supported)',
+    ),
+  },
+});
