@@ -1,4 +1,4 @@
-/** What a person can set. The same keys can be set by whoever manages the computer; those show as locked. */
+/** What a person can set. The same keys can be set by the administrator; those show as locked. */
 import { z } from 'zod';
 import { contactSchema } from './model.ts';
 import { clientIdsSchema } from './oauth.ts';
@@ -53,7 +53,7 @@ export type CaProblem = z.infer<typeof caProblemSchema>;
 /** The settings as the page shows them. */
 const settingsStateSchema = z.object({
   preferences: preferencesSchema,
-  /** Set by whoever manages this computer. */
+  /** Set by the administrator. */
   locked: z.array(preferencesSchema.keyof()),
   /** Number of passwords and sign-ins that are kept. */
   savedPasswords: z.number().int(),

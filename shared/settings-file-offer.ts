@@ -23,13 +23,13 @@ const settingsFileInUseSchema = z.object({
   /** Null: no file is in use. */
   organisation: z.string().nullable(),
   contact: z.string().nullable(),
-  /** What the file, or whoever manages this computer, has switched off. */
+  /** What the file, or the administrator, has switched off. */
   restrictions: z.array(restrictionSchema),
   /** Where the report for IT is to be sent. */
   ticketAddress: z.string().nullable(),
-  /** False where whoever manages this computer has switched practice off. */
+  /** False where the administrator has switched practice off. */
   practiceMode: z.boolean(),
-  /** False for the file of whoever manages this computer. */
+  /** False for the file of the administrator. */
   leavable: z.boolean(),
 });
 export type SettingsFileInUse = z.infer<typeof settingsFileInUseSchema>;

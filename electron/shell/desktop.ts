@@ -15,7 +15,7 @@ import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
 import { openDoor, tell } from './ipc/ipc.ts';
 import { createProgram } from './program.ts';
 import { createHandlers, type Program } from './requests/handlers.ts';
-import { settingsFileIn } from './requests/settings-file-desk.ts';
+import { settingsFileIn } from './requests/settings-files.ts';
 import { lockDown } from './window/lock-down.ts';
 import { origin, registerScheme, servePage, startPage } from './window/scheme.ts';
 import { becomeOnlyInstance } from './window/single-instance.ts';

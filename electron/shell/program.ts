@@ -18,13 +18,13 @@ import { ContactLog } from './check/contact-log.ts';
 import { grantKeeper } from './check/grant-keeper.ts';
 import { PasswordKeeper } from './check/password-keeper.ts';
 import { proxyFromPac } from './check/proxy.ts';
-import { Surroundings } from './check/surroundings.ts';
+import { SystemWatch } from './check/system-watch.ts';
 import { reportFaults } from './incidents/faults.ts';
 import { Incidents } from './incidents/incidents.ts';
 import { openKept } from './kept/kept.ts';
-import type { Settings } from './kept/settings.ts';
+import type { KeptPreferences } from './kept/kept-preferences.ts';
 import type { Program } from './requests/handlers.ts';
-import { SettingsFileDesk } from './requests/settings-file-desk.ts';
+import { SettingsFiles } from './requests/settings-files.ts';
 import { isUpdatable, loadUpdater, update } from './requests/updates.ts';
 
 interface ProgramOptions {
@@ -50,7 +50,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     },
   });
   const { settings, history, passwords, signIns } = kept;
-  const settingsFiles = new SettingsFileDesk({
+  const settingsFiles = new SettingsFiles({
     dialog,
     onOffer: () => tell('settings-file:opened', {}),
     onUse: () => showLanguage(),
@@ -70,8 +70,8 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   showTheme();
 
   const contacts = new ContactLog();
-  const surroundings = new Surroundings(incidents);
-  powerMonitor.on('resume', () => surroundings.resumed());
+  const systemWatch = new SystemWatch(incidents);
+  powerMonitor.on('resume', () => systemWatch.resumed());
   const policy = readManaged(settings);
   const proxyFor = async (url: string) => proxyFromPac(await session.resolveProxy(url));
   const settingsFile = () => settingsFiles.used;
@@ -92,7 +92,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
       });
     },
     onState: (state) => tell('assistant:changed', state),
-    watchers: [history, keeper, contacts, surroundings],
+    watchers: [history, keeper, contacts, systemWatch],
   });
   const managed = policy.then((rules) => settingsFiles.manage(rules));
   const updatable = isUpdatable({
@@ -124,8 +124,8 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   };
 }
 
-/** Rules of whoever manages this computer. What cannot be used of them is named in the log; the rest counts. */
-async function readManaged(settings: Settings): Promise<Policy> {
+/** Rules of the administrator. What cannot be used of them is named in the log; the rest counts. */
+async function readManaged(settings: KeptPreferences): Promise<Policy> {
   const [{ managedPreferences }, { readPolicy }, { policySource, thisSystem }] = await Promise.all([
     import('../engine/configuration/policy/apply.ts'),
     import('../engine/configuration/policy/read.ts'),

@@ -2,7 +2,7 @@
 import { parseAddress } from '../../electron/engine/base/address.ts';
 import { allWork, discover } from '../../electron/engine/discovery/discover.ts';
 import type { DiscoveryOptions } from '../../electron/engine/discovery/types.ts';
-import type { Look, Work } from '../../electron/engine/discovery/work.ts';
+import type { Asked, Work } from '../../electron/engine/discovery/work.ts';
 import { autoconfig } from '../support/assistant-run.ts';
 import { createMemoryNetwork, type MemoryWorld } from '../support/memory-network/memory.ts';
 import type { MemoryPage } from '../support/memory-network/memory-http.ts';
@@ -112,10 +112,10 @@ async function discoverIn(pages: Case['pages']): Promise<{ decidedMs: number; en
 /** The same work, one piece after the other in the order of trust. */
 async function walk(pages: Case['pages'], endsAtFirst: boolean): Promise<void> {
   const { mail, options, signal } = lookAt(pages);
-  const look: Look = { address: mail, options, network: options.network, signal };
+  const asked: Asked = { address: mail, options, network: options.network, signal };
   const waiting: Work[] = allWork(mail, options).filter(({ lastResort }) => !lastResort);
   for (let work = waiting.shift(); work; work = waiting.shift()) {
-    const { answer, more = [] } = await work.run(look);
+    const { answer, more = [] } = await work.run(asked);
     if (endsAtFirst && answer && answer.outgoing.length > 0) return;
     waiting.unshift(...more);
   }

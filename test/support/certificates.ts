@@ -89,7 +89,7 @@ function extensionsFor(names: string[], ips: string[], authority: boolean): Cert
  * A card for smtp.example.test as a public authority makes it: it says where the card of its issuer can be had
  * (RFC 5280 4.2.2.1). Made once with openssl, because the library above cannot say that; valid for a hundred years.
  */
-export const publicLookingCard: Certificate = {
+export const publicLookingCertificate: Certificate = {
   cert: `-----BEGIN CERTIFICATE-----
 MIICLzCCAdWgAwIBAgICA+gwCgYIKoZIzj0EAwIwQjEhMB8GA1UECgwYRXhhbXBs
 ZSBQdWJsaWMgQXV0aG9yaXR5MR0wGwYDVQQDDBRFeGFtcGxlIElzc3VpbmcgQ0Eg

@@ -1,6 +1,6 @@
 /** A scripted mail server as a dialogue, the way RFC 5321 appendix D writes one: `S:` the server, `C:` the client. */
 import { pause } from '../../electron/engine/base/deadline.ts';
-import type { Card } from './cards.ts';
+import type { CertificateKind } from './certificate-kinds.ts';
 import type { MemoryPeer } from './memory-network/memory-connection.ts';
 
 type Turn =
@@ -11,7 +11,7 @@ type Turn =
   /** The server sends these bytes as they are. */
   | { raw: string | Uint8Array }
   /** A TLS handshake in which the server shows this card. */
-  | { tls: Card }
+  | { tls: CertificateKind }
   | { waitMs: number }
   /** The client must send something: its half of a handshake. */
   | 'first bytes'
@@ -25,7 +25,7 @@ export type Dialogue = readonly Turn[];
 /** The server's end of a connection, in memory or on loopback. */
 export type ServerPeer = Pick<MemoryPeer, 'send' | 'read' | 'readLine' | 'end' | 'reset'> & {
   /** True when TLS is up. */
-  startTls(card: Card): Promise<boolean>;
+  startTls(card: CertificateKind): Promise<boolean>;
 };
 
 /** Plays the server's part. `complain` hears of every line of the client that is not in the dialogue, and of missing ones. */

@@ -4,7 +4,7 @@ import tls from 'node:tls';
 import type { AddressAnswer, DialResult, Network } from '../../electron/engine/network/network.ts';
 import { createSystemNetworks } from '../../electron/engine/network/system.ts';
 import type { AddressAttempt } from '../../shared/model.ts';
-import { type Card, contextOf } from './cards.ts';
+import { type CertificateKind, contextOf } from './certificate-kinds.ts';
 import { testAuthority } from './certificates.ts';
 import { type Dialogue, playDialogue, type ServerPeer } from './dialogue.ts';
 import { type LoopbackServer, startTcpServer } from './loopback.ts';
@@ -123,7 +123,7 @@ class SocketPeer implements ServerPeer {
     }
   }
 
-  async startTls(card: Card): Promise<boolean> {
+  async startTls(card: CertificateKind): Promise<boolean> {
     const secureContext = tls.createSecureContext(await contextOf(card, this.#host));
     const secure = new tls.TLSSocket(this.#plain, { isServer: true, secureContext });
     secure.on('error', () => {});

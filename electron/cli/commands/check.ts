@@ -6,7 +6,7 @@ import type { CheckResult } from '../../../shared/results.ts';
 import { type AssistantDeps, createAssistant } from '../../engine/assistant.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
-import { conclude, type Report } from '../end/command.ts';
+import { type CommandReport, conclude } from '../end/command.ts';
 import { reportCheck } from '../end/report.ts';
 import { blankCheck } from '../end/result.ts';
 import type { CheckOptions } from '../options/options.ts';
@@ -33,7 +33,7 @@ async function run(
   address: string,
   options: CheckOptions,
   context: Context,
-): Promise<Report<CheckResult> | Problem> {
+): Promise<CommandReport<CheckResult> | Problem> {
   const typed = readTyped(address, options);
   if (!typed.ok) return typed.problem;
   const { terminal, words, stop, language } = context;

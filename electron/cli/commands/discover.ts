@@ -7,7 +7,7 @@ import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
 import type { DiscoveryOutcome } from '../../engine/discovery/types.ts';
 import { consentRequired, settingsNotFound } from '../../engine/job/verdict.ts';
-import { conclude, type Report } from '../end/command.ts';
+import { type CommandReport, conclude } from '../end/command.ts';
 import { blankDiscovery } from '../end/result.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { type Prepared, prepare } from '../prepare/prepare.ts';
@@ -35,7 +35,7 @@ async function run(
   typed: string,
   options: CommonOptions,
   context: Context,
-): Promise<Report<DiscoverResult> | Problem> {
+): Promise<CommandReport<DiscoverResult> | Problem> {
   const parsed = parseAddress(typed);
   if (!parsed.ok) return { kind: 'address', field: 'address', problem: parsed.problem, typed };
   const prepared = await prepare(options, context);

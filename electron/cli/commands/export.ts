@@ -10,7 +10,7 @@ import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Secret } from '../../engine/base/secret.ts';
 import { exportSettings } from '../../engine/export/export-settings.ts';
 import { exportWords } from '../../engine/export/words.ts';
-import { conclude, type Report } from '../end/command.ts';
+import { type CommandReport, conclude } from '../end/command.ts';
 import { findSettings } from '../export/settings.ts';
 import { wordsAside, writeDocument } from '../export/write.ts';
 import type { ExportOptions } from '../options/options.ts';
@@ -65,7 +65,7 @@ async function run(
   target: string | undefined,
   options: ExportOptions,
   context: Context,
-): Promise<Report<ExportResult> | Problem> {
+): Promise<CommandReport<ExportResult> | Problem> {
   const given = await readGiven(options, context);
   if (!given.ok) return given.problem;
   if (options.withPassword && given.value.forbids('password-in-export')) {
@@ -119,7 +119,7 @@ async function write(
   password: Secret | null,
   options: ExportOptions,
   context: Context,
-): Promise<Report<ExportResult> | Problem> {
+): Promise<CommandReport<ExportResult> | Problem> {
   const { language, terminal } = context;
   const words = exportWords(language);
   const answer = exportSettings(format.id, settings, {

@@ -10,7 +10,7 @@ import type { OAuthDeps } from '../../engine/job/deps.ts';
 import { clientForAll } from '../../engine/oauth/client.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
-import { conclude, type Report } from '../end/command.ts';
+import { type CommandReport, conclude } from '../end/command.ts';
 import { reportCheck } from '../end/report.ts';
 import { blankCheck } from '../end/result.ts';
 import type { PracticeOptions } from '../options/options.ts';
@@ -57,7 +57,7 @@ async function run(
   scenario: PracticeScenario,
   options: PracticeOptions,
   context: Context,
-): Promise<Report<PracticeResult>> {
+): Promise<CommandReport<PracticeResult>> {
   const { terminal, words, language } = context;
   terminal.say(words('practice.world', { scenario }));
   const world = await startPracticeWorld(scenario, { deliveryMs });

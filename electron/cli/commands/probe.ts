@@ -5,7 +5,7 @@ import type { ProbeResult } from '../../../shared/results.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
 import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 import { probeHosts } from '../../engine/probe/probe.ts';
-import { conclude, type Report } from '../end/command.ts';
+import { type CommandReport, conclude } from '../end/command.ts';
 import { blankProbe } from '../end/result.ts';
 import type { ProbeOptions } from '../options/options.ts';
 import { prepare } from '../prepare/prepare.ts';
@@ -37,7 +37,7 @@ async function run(
   typed: string[],
   options: ProbeOptions,
   context: Context,
-): Promise<Report<ProbeResult> | Problem> {
+): Promise<CommandReport<ProbeResult> | Problem> {
   const hosts = readHosts(typed);
   if (!hosts.ok) return hosts.problem;
   const prepared = await prepare(options, context);

@@ -6,7 +6,7 @@ import { errorOfProblem, exitCodeOfProblem, type Problem, verdictOnProblem } fro
 import type { Context } from '../terminal/context.ts';
 
 /** A run that came to its end, whatever it found out. */
-export interface Report<R> {
+export interface CommandReport<R> {
   result: R;
   exitCode: number;
   /** Words for the person. */
@@ -21,7 +21,7 @@ export interface Ground {
 }
 
 export interface Command<R> {
-  run(): Promise<Report<R> | Problem>;
+  run(): Promise<CommandReport<R> | Problem>;
   /** The JSON of a run that found nothing out. */
   blank(ground: Ground): R;
 }
@@ -34,7 +34,7 @@ export async function conclude<R>(command: Command<R>, context: Context): Promis
   return end.exitCode;
 }
 
-async function runToEnd<R>(command: Command<R>, context: Context): Promise<Report<R> | Problem> {
+async function runToEnd<R>(command: Command<R>, context: Context): Promise<CommandReport<R> | Problem> {
   try {
     const end = await Promise.race([command.run(), context.terminal.system.fault]);
     if (!('kind' in end)) end.print();

@@ -8,7 +8,7 @@ import { printDoorTranscripts, printTranscript } from '../print/transcript.ts';
 import { printVerdict } from '../print/verdict.ts';
 import { exitCodeOfCheck } from '../problems/exit.ts';
 import type { Context } from '../terminal/context.ts';
-import type { Report } from './command.ts';
+import type { CommandReport } from './command.ts';
 import { type CheckShape, checkShape } from './result.ts';
 
 export function reportCheck<R>(
@@ -17,7 +17,7 @@ export function reportCheck<R>(
   explainer: Explainer,
   context: Context,
   world: { practice?: boolean } = {},
-): Report<R> {
+): CommandReport<R> {
   const shape = checkShape(state, explainer, world);
   return {
     result: resultOf(shape),

@@ -1,4 +1,4 @@
-/** What counts for a run beside its options: rules of whoever manages this computer, and a settings file. */
+/** What counts for a run beside its options: rules of the administrator, and a settings file. */
 import { readFile } from 'node:fs/promises';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Policy } from '../../../shared/policy.ts';
@@ -16,7 +16,7 @@ import { columns } from '../terminal/text.ts';
 export interface Given {
   policy: Policy;
   settingsFile: SettingsFile | null;
-  /** Whoever manages this computer, or the settings file, has switched this off. */
+  /** The administrator, or the settings file, has switched this off. */
   forbids(restriction: Restriction): boolean;
 }
 
@@ -33,7 +33,7 @@ export async function readGiven(options: CommonOptions, context: Context): Promi
 
 /**
  * The language of the words: what is managed counts before what was typed, and that before what the settings file says.
- * A file that cannot be used is told of by whoever uses it.
+ * A file that cannot be used is reported by the caller.
  */
 export async function givenLanguage(
   { lang, settings }: CommonOptions,

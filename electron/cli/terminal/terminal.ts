@@ -13,7 +13,7 @@ export interface System {
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */
   exit(code: number): void;
-  /** What whoever manages this computer has set; read once. */
+  /** What the administrator has set; read once. */
   readPolicy?(): Promise<PolicyReading>;
   /** Rejects when an exception was caught by nobody. */
   readonly fault: Promise<never>;

@@ -22,15 +22,15 @@ export interface FoundMessage {
 /** Every call ends with a failure when the server stalls or the signal fires; the connection is closed then. */
 export interface Mailbox {
   /** Looks in the inbox, then in the spam folder. Null: it is in neither. */
-  find(messageId: string, signal: AbortSignal): Promise<Answer<FoundMessage | null>>;
+  find(messageId: string, signal: AbortSignal): Promise<MailboxResult<FoundMessage | null>>;
   /** Waits `ms` milliseconds, or until the server says that something came in (IDLE, RFC 2177). */
   waitForNews(ms: number, signal: AbortSignal): Promise<void>;
   /** Deletes the message that was found. False where this server cannot delete it and nothing else. */
-  remove(signal: AbortSignal): Promise<Answer<boolean>>;
+  remove(signal: AbortSignal): Promise<MailboxResult<boolean>>;
   close(): void;
 }
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; failure: MailboxFailure };
+export type MailboxResult<T> = { ok: true; value: T } | { ok: false; failure: MailboxFailure };
 
 export interface MailboxOrder {
   network: Network;
@@ -40,7 +40,7 @@ export interface MailboxOrder {
 }
 
 /** Connects, insists on a certificate that is good, and signs in. */
-export async function openMailbox(order: MailboxOrder, signal: AbortSignal): Promise<Answer<Mailbox>> {
+export async function openMailbox(order: MailboxOrder, signal: AbortSignal): Promise<MailboxResult<Mailbox>> {
   const { network, host, port } = order;
   const target = { host, port, why: 'arrival', timeoutMs: connectMs, everyFamily: false } as const;
   const { connection } = await network.dial(target, signal);
@@ -103,7 +103,7 @@ class ImapMailbox implements Mailbox {
     this.#redactor.addSecret(credentials.secret.open());
   }
 
-  async open(signal: AbortSignal): Promise<Answer<void>> {
+  async open(signal: AbortSignal): Promise<MailboxResult<void>> {
     const connected = await this.#step(() => this.#client.connect(), signal, connectMs + stepMs);
     if (!connected.ok) return connected;
     const listed = await this.#step(() => this.#client.list(), signal);
@@ -112,7 +112,7 @@ class ImapMailbox implements Mailbox {
     return { ok: true, value: undefined };
   }
 
-  async find(messageId: string, signal: AbortSignal): Promise<Answer<FoundMessage | null>> {
+  async find(messageId: string, signal: AbortSignal): Promise<MailboxResult<FoundMessage | null>> {
     for (const [folder, path] of [
       ['spam', this.#spam],
       // Last, so that it stays selected and news of it are heard.
@@ -138,7 +138,7 @@ class ImapMailbox implements Mailbox {
     if (!this.#client.usable) await pause(Math.min(ms, 1_000), signal);
   }
 
-  async remove(signal: AbortSignal): Promise<Answer<boolean>> {
+  async remove(signal: AbortSignal): Promise<MailboxResult<boolean>> {
     const uid = this.#uid;
     // Without UIDPLUS (RFC 4315) a deletion takes along whatever else is marked as deleted.
     if (uid === null || !this.#client.capabilities.has('UIDPLUS')) return { ok: true, value: false };
@@ -175,7 +175,7 @@ class ImapMailbox implements Mailbox {
   }
 
   /** One step with its own time. A step that fails or stalls closes the connection. */
-  async #step<T>(work: () => Promise<T>, signal: AbortSignal, ms = stepMs): Promise<Answer<T>> {
+  async #step<T>(work: () => Promise<T>, signal: AbortSignal, ms = stepMs): Promise<MailboxResult<T>> {
     const deadline = startDeadline(ms, signal);
     try {
       const over = untilAborted(deadline.signal).then(() => stalled);
@@ -191,7 +191,7 @@ class ImapMailbox implements Mailbox {
     }
   }
 
-  #failureOf(error: unknown, signal: AbortSignal): Answer<never> {
+  #failureOf(error: unknown, signal: AbortSignal): MailboxResult<never> {
     if (signal.aborted) return failed('stopped');
     const { authenticationFailed, response } = error as {
       authenticationFailed?: boolean;
@@ -206,7 +206,7 @@ class ImapMailbox implements Mailbox {
 
 const stalled = Symbol('stalled');
 
-function failed(problem: ArrivalProblem, detail: string | null = null): Answer<never> {
+function failed(problem: ArrivalProblem, detail: string | null = null): MailboxResult<never> {
   return { ok: false, failure: { problem, detail } };
 }
 

@@ -2,13 +2,13 @@
 import type { ArrivalProblem, SenderCheck } from '../../../shared/arrival.ts';
 import { startDeadline } from '../base/deadline.ts';
 import { pausesMs, reconnects, searchMs } from './limits.ts';
-import type { Answer, FoundMessage, Mailbox, MailboxFailure } from './mailbox.ts';
+import type { FoundMessage, Mailbox, MailboxFailure, MailboxResult } from './mailbox.ts';
 
 export interface WatchOrder {
   /** With angle brackets. */
   messageId: string;
   deleteAfter: boolean;
-  open: (signal: AbortSignal) => Promise<Answer<Mailbox>>;
+  open: (signal: AbortSignal) => Promise<MailboxResult<Mailbox>>;
 }
 
 export type ArrivalResult =

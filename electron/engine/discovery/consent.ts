@@ -1,9 +1,9 @@
-/** How far a road can be trusted, and whether the person must agree to the host at its end. */
+/** How far the provenance of a host name can be trusted, and whether the person must agree to the host. */
 import type { Trust } from '../../../shared/model.ts';
 import { insideDomain } from './names.ts';
 
-/** The road that led to a host name. */
-export interface Road {
+/** How a host name was learned. */
+export interface Provenance {
   /** Nobody published it. */
   guessed: boolean;
   /** A hop went over http. */
@@ -15,24 +15,28 @@ export interface Road {
 }
 
 /** Built in, or https all the way from a name that is made from the mail domain. */
-export const directRoad: Road = { guessed: false, http: false, dns: 'not-used', abroad: false };
-export const guessedRoad: Road = { ...directRoad, guessed: true };
-export const dnsRoad = (authenticated: boolean): Road => ({
-  ...directRoad,
+export const directProvenance: Provenance = { guessed: false, http: false, dns: 'not-used', abroad: false };
+export const guessedProvenance: Provenance = { ...directProvenance, guessed: true };
+export const dnsProvenance = (authenticated: boolean): Provenance => ({
+  ...directProvenance,
   dns: authenticated ? 'signed' : 'unsigned',
 });
 
 /** Nobody in between could have put another name in: good enough for a page that asks for a password. */
-export function isTrusted({ guessed, http, dns, abroad }: Road): boolean {
+export function isTrusted({ guessed, http, dns, abroad }: Provenance): boolean {
   return !guessed && !http && dns !== 'unsigned' && !abroad;
 }
 
 /** RFC 6186 section 6 and the drafts on autoconfig and Autodiscover, as one table. */
-export function judge(road: Road, host: string, domain: string): { trust: Trust; consent: boolean } {
-  if (road.guessed) return { trust: 'guess', consent: false };
-  if (road.http) return { trust: 'unauthenticated', consent: true };
-  if (road.dns !== 'unsigned') return { trust: 'authenticated', consent: road.abroad };
+export function judge(
+  provenance: Provenance,
+  host: string,
+  domain: string,
+): { trust: Trust; consent: boolean } {
+  if (provenance.guessed) return { trust: 'guess', consent: false };
+  if (provenance.http) return { trust: 'unauthenticated', consent: true };
+  if (provenance.dns !== 'unsigned') return { trust: 'authenticated', consent: provenance.abroad };
   return insideDomain(host, domain)
-    ? { trust: 'dns', consent: road.abroad }
+    ? { trust: 'dns', consent: provenance.abroad }
     : { trust: 'unauthenticated', consent: true };
 }

@@ -1,7 +1,7 @@
 /** Finds out how a mail domain takes outgoing mail: every published source at once, ranked by trust, with a trace. */
 import type { Note } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
-import { Board } from './board.ts';
+import { Collector } from './collector.ts';
 import { isPublicSuffix } from './names.ts';
 import { runWorks } from './runner.ts';
 import { autoconfigWork } from './sources/autoconfig/autoconfig.ts';
@@ -20,10 +20,10 @@ import { report, type Work } from './work.ts';
 
 /** Opens no SMTP connection. Never rejects for a reason outside: every source has an outcome in the trace. */
 export const discover: Discover = async (address, options, signal, listener) => {
-  const board = new Board(address, options, notesAbout(address));
+  const collector = new Collector(address, options, notesAbout(address));
   const works = allWork(address, options).map((work) => notBelowSuffix(work, address.domain));
-  await runWorks(works, board, { address, options, network: options.network }, signal, listener);
-  return board.snapshot();
+  await runWorks(works, collector, { address, options, network: options.network }, signal, listener);
+  return collector.snapshot();
 };
 
 /** Of every source, in the order of the ranks. */

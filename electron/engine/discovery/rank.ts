@@ -3,7 +3,7 @@ import type { Candidate } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import { judge } from './consent.ts';
 import type { DiscoveryOptions, PublishedServer } from './types.ts';
-import { type Answer, type Tier, tierRank } from './work.ts';
+import { type FoundServers, type Tier, tierRank } from './work.ts';
 
 export interface RankingRules {
   address: MailAddress;
@@ -11,7 +11,7 @@ export interface RankingRules {
   options: Pick<DiscoveryOptions, 'allowAll' | 'allowedHosts'>;
 }
 
-type Entry = { server: PublishedServer; answer: Answer };
+type Entry = { server: PublishedServer; answer: FoundServers };
 
 export interface Ranking {
   /** Best first. */
@@ -21,13 +21,15 @@ export interface Ranking {
 }
 
 /** `answers` stand in the order in which their sources rank within one tier. */
-export function rankCandidates(answers: Answer[], rules: RankingRules): Ranking {
+export function rankCandidates(answers: FoundServers[], rules: RankingRules): Ranking {
   const usable = answers
     .flatMap((answer) => answer.outgoing.map((server) => ({ server, answer })))
     .filter((entry) => !isRefused(entry, rules.refused));
   const published = usable.filter(({ answer }) => answer.tier !== 'guess');
   const ordered = sortEntries(published.length > 0 ? published : usable);
-  const doors = ordered.filter((entry, index) => ordered.findIndex((one) => sameDoor(one, entry)) === index);
+  const doors = ordered.filter(
+    (entry, index) => ordered.findIndex((one) => sameServer(one, entry)) === index,
+  );
   return {
     candidates: doors.map((entry, index) => toCandidate(entry, index, ordered, rules)),
     bestTier: doors[0]?.answer.tier ?? null,
@@ -63,7 +65,7 @@ function doorRank({ port, security }: PublishedServer): number {
   return port === 25 ? 3 : 2;
 }
 
-function sameDoor(one: Entry, other: Entry): boolean {
+function sameServer(one: Entry, other: Entry): boolean {
   const [a, b] = [one.server, other.server];
   return a.host === b.host && a.port === b.port && a.security === b.security;
 }
@@ -80,15 +82,15 @@ function toCandidate(entry: Entry, rank: number, ordered: Entry[], rules: Rankin
     username: server.username ?? named?.server.username ?? address.ascii,
     auth: server.auth,
     source: answer.source,
-    trust: judge(answer.road, server.host, address.domain).trust,
+    trust: judge(answer.provenance, server.host, address.domain).trust,
     consent: needsConsent(server.host, aboutHost, rules),
     rank,
     ...(server.publishedSecurity && { publishedSecurity: server.publishedSecurity }),
   };
 }
 
-/** Agreement is about a host: one road that needs none is enough, and so is what the person said beforehand. */
+/** Agreement is about a host: one provenance that needs none is enough, and so is what the person said beforehand. */
 function needsConsent(host: string, aboutHost: Entry[], { address, options }: RankingRules): boolean {
   if (options.allowAll || options.allowedHosts.has(host)) return false;
-  return aboutHost.every(({ answer }) => judge(answer.road, host, address.domain).consent);
+  return aboutHost.every(({ answer }) => judge(answer.provenance, host, address.domain).consent);
 }

@@ -2,10 +2,10 @@
  * Runs the work of all sources at once. Every work has its own deadline; the whole has one. A more trusted answer wins
  * even when it is slower: work is given up only when its rank can no longer improve the first candidate.
  */
-import type { Board } from './board.ts';
+import type { Collector } from './collector.ts';
 import { BACKSTOP_MS, DISCOVERY_MS, GRACE_MS, PROVISIONAL_MS } from './limits.ts';
 import type { DiscoveryListener } from './types.ts';
-import { type Look, type Report, report, tierRank, type Work } from './work.ts';
+import { type Asked, report, tierRank, type Work, type WorkReport } from './work.ts';
 
 interface Running {
   work: Work;
@@ -15,20 +15,20 @@ interface Running {
   timer: ReturnType<typeof setTimeout>;
 }
 
-type Surroundings = Omit<Look, 'signal'>;
+type WorkContext = Omit<Asked, 'signal'>;
 
 const published = 'something was published';
 
 /** Resolves when everything is settled, decided and out of grace, out of time, or stopped. Rejects only on a bug. */
 export function runWorks(
   works: Work[],
-  board: Board,
-  surroundings: Surroundings,
+  collector: Collector,
+  context: WorkContext,
   signal: AbortSignal,
   listener?: DiscoveryListener,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const runner = new Runner(board, surroundings, listener, (bug) => {
+    const runner = new Runner(collector, context, listener, (bug) => {
       signal.removeEventListener('abort', stop);
       if (bug === undefined) resolve();
       else reject(bug);
@@ -41,8 +41,8 @@ export function runWorks(
 }
 
 class Runner {
-  readonly #board: Board;
-  readonly #surroundings: Surroundings;
+  readonly #collector: Collector;
+  readonly #context: WorkContext;
   readonly #listener: DiscoveryListener | undefined;
   readonly #ended: (bug?: unknown) => void;
   readonly #running = new Set<Running>();
@@ -52,13 +52,13 @@ class Runner {
   #over = false;
 
   constructor(
-    board: Board,
-    surroundings: Surroundings,
+    collector: Collector,
+    context: WorkContext,
     listener: DiscoveryListener | undefined,
     ended: (bug?: unknown) => void,
   ) {
-    this.#board = board;
-    this.#surroundings = surroundings;
+    this.#collector = collector;
+    this.#context = context;
     this.#listener = listener;
     this.#ended = ended;
   }
@@ -75,7 +75,7 @@ class Runner {
   endUntried(works: Work[]): void {
     for (const work of works) {
       const line = { target: work.target, outcome: 'skipped', detail: 'stopped', unchecked: true } as const;
-      this.#board.add(work, this.#order++, { lines: [line] }, 0);
+      this.#collector.add(work, this.#order++, { lines: [line] }, 0);
     }
     this.#end();
   }
@@ -101,13 +101,13 @@ class Runner {
     }, work.deadlineMs + BACKSTOP_MS);
     const running = { work, order: this.#order++, started: performance.now(), controller, timer };
     this.#running.add(running);
-    const look = { ...this.#surroundings, signal: controller.signal };
-    const offline = work.web && look.options.offline === true;
-    const doing = offline ? Promise.resolve(report(work.target, 'skipped', 'offline')) : work.run(look);
+    const asked = { ...this.#context, signal: controller.signal };
+    const offline = work.web && asked.options.offline === true;
+    const doing = offline ? Promise.resolve(report(work.target, 'skipped', 'offline')) : work.run(asked);
     doing.then((done) => this.#settle(running, done)).catch((bug: unknown) => this.#fail(bug));
   }
 
-  #settle(running: Running, done: Report): void {
+  #settle(running: Running, done: WorkReport): void {
     if (!this.#forget(running)) return;
     this.#note(running, done);
     if (!this.#over) for (const work of done.more ?? []) this.#start(work);
@@ -125,39 +125,39 @@ class Runner {
     return this.#running.delete(running);
   }
 
-  #note({ order, started, work }: Running, done: Report): void {
-    this.#board.add(work, order, done, Math.round(performance.now() - started));
-    this.#listener?.(this.#board.snapshot());
+  #note({ order, started, work }: Running, done: WorkReport): void {
+    this.#collector.add(work, order, done, Math.round(performance.now() - started));
+    this.#listener?.(this.#collector.snapshot());
   }
 
   /** After every change: is the answer decided, is it time for guesses, is everything done? */
   #consider(): void {
-    if (this.#board.refusesAll) this.#giveUp('skipped', 'the domain offers no outgoing mail', false);
+    if (this.#collector.refusesAll) this.#giveUp('skipped', 'the domain offers no outgoing mail', false);
     if (this.#over) return;
     if (this.#running.size === 0) this.#tryLastResort();
-    if (!this.#board.decided && this.#isDecided()) {
-      this.#board.decided = true;
-      if (this.#board.bestTier !== 'guess') this.#endLastResort();
+    if (!this.#collector.decided && this.#isDecided()) {
+      this.#collector.decided = true;
+      if (this.#collector.bestTier !== 'guess') this.#endLastResort();
       this.#startGrace();
-      this.#listener?.(this.#board.snapshot());
+      this.#listener?.(this.#collector.snapshot());
     }
     if (this.#running.size === 0) this.#end();
   }
 
   /** An answer that needs an agreement may be declined: then every source is heard out. */
   #startGrace(): void {
-    if (this.#board.needsAgreement) return;
+    if (this.#collector.needsAgreement) return;
     this.#after(GRACE_MS, () => this.#giveUp('skipped', 'a more trusted source answered', false));
   }
 
   #isDecided(): boolean {
-    const best = this.#board.bestTier;
+    const best = this.#collector.bestTier;
     if (best === null) return false;
     return [...this.#running].every(({ work }) => !work.essential && tierRank(work.tier) > tierRank(best));
   }
 
   #tryLastResort(): void {
-    if (this.#over || this.#board.bestTier !== null || this.#board.offersNothing) return;
+    if (this.#over || this.#collector.bestTier !== null || this.#collector.offersNothing) return;
     const works = this.#lastResort;
     this.#lastResort = [];
     for (const work of works) this.#start(work);
@@ -171,7 +171,7 @@ class Runner {
 
   #skipLastResort(why: string): void {
     for (const work of this.#lastResort) {
-      this.#board.add(work, this.#order++, report(work.target, 'skipped', why), 0);
+      this.#collector.add(work, this.#order++, report(work.target, 'skipped', why), 0);
     }
     this.#lastResort = [];
   }
@@ -194,8 +194,8 @@ class Runner {
     this.#over = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#skipLastResort('the provider offers no outgoing mail');
-    this.#board.decided = true;
-    this.#listener?.(this.#board.snapshot());
+    this.#collector.decided = true;
+    this.#listener?.(this.#collector.snapshot());
     this.#ended(bug);
   }
 }

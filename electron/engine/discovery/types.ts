@@ -36,7 +36,7 @@ export interface DiscoveryOutcome extends Discovery {
   consentNeeded: { host: string; source: Source }[];
   /** The incoming server may be asked only after the person agreed to its host by name. */
   incomingConsent: boolean;
-  /** Where tokens are given out, as published over a road that can be trusted; null when nobody says. */
+  /** Where tokens are given out, as published with a provenance that can be trusted; null when nobody says. */
   oauth: PublishedOAuth | null;
 }
 

@@ -33,12 +33,12 @@ export function failedLine(target: string, result: HttpResult): TraceLine {
   const { outcome, why } = failure(result);
   const detail = [hopsText(result), why].filter((part) => part !== '').join('; ');
   const line = { target, outcome, detail: detail === '' ? null : detail, unchecked: !hasAnswered(result) };
-  const card = refusedCard(result);
+  const card = refusedCertificate(result);
   return card ? { ...line, card } : line;
 }
 
 /** The certificate of the very host that was asked; after a redirect it belongs to another one. */
-function refusedCard(result: HttpResult): TraceLine['card'] {
+function refusedCertificate(result: HttpResult): TraceLine['card'] {
   if (result.outcome !== 'tls-error' || !result.facts || result.hops.length > 0) return undefined;
   const { issuer, trust, validity, validFrom, validTo } = result.facts;
   return { issuer, trust, validity, validFrom, validTo };

@@ -10,7 +10,7 @@ import type {
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Network } from '../network/network.ts';
-import type { Road } from './consent.ts';
+import type { Provenance } from './consent.ts';
 import type { DiscoveryOptions, PublishedOAuth, PublishedServer } from './types.ts';
 
 /** Trust in a source, best first. Candidates are ordered by it, lower ranks never displace higher ones. */
@@ -36,18 +36,18 @@ export type Tier = (typeof tiers)[number];
 export const tierRank = (tier: Tier): number => tiers.indexOf(tier);
 
 /** What the runner hands to a piece of work. The outside is reached only through `network` and under `signal`. */
-export interface Look {
+export interface Asked {
   address: MailAddress;
   options: DiscoveryOptions;
   network: Network;
   signal: AbortSignal;
 }
 
-/** Servers that one place named, with the road that led there. */
-export interface Answer {
+/** Servers that one place named, and how it was reached. */
+export interface FoundServers {
   source: Source;
   tier: Tier;
-  road: Road;
+  provenance: Provenance;
   outgoing: PublishedServer[];
   incoming: IncomingServer | null;
   oauth?: PublishedOAuth | null;
@@ -65,9 +65,9 @@ export interface TraceLine {
 }
 
 /** What came out of one piece of work. */
-export interface Report {
+export interface WorkReport {
   lines: TraceLine[];
-  answer?: Answer | null;
+  answer?: FoundServers | null;
   /** Work that follows from the answer; never more trusted than the work it came from. */
   more?: Work[];
   notes?: Note[];
@@ -92,7 +92,7 @@ export interface Work {
   essential?: boolean;
   /** Only looked at when nobody published anything. */
   lastResort?: boolean;
-  run(look: Look): Promise<Report>;
+  run(asked: Asked): Promise<WorkReport>;
 }
 
 /** A report of one line. */
@@ -100,7 +100,7 @@ export function report(
   target: string,
   outcome: TraceOutcome,
   detail: string | null,
-  rest: Omit<Report, 'lines'> = {},
-): Report {
+  rest: Omit<WorkReport, 'lines'> = {},
+): WorkReport {
   return { lines: [{ target, outcome, detail }], ...rest };
 }

@@ -9,7 +9,7 @@ import type { RecordType } from './dns/dns-message.ts';
 import { nameServers } from './dns/nameservers.ts';
 import { requestOver } from './http/http-exchange.ts';
 import { type Exchange, fetchFollowing } from './http/http-redirects.ts';
-import { openDirectly, openThroughProxy, placeOf } from './http/http-road.ts';
+import { openDirectly, openThroughProxy, placeOf } from './http/http-route.ts';
 import type { DialTarget, DnsAnswer, HttpRequest, MxRecord, Network, SrvRecord } from './network.ts';
 import { connectTcp } from './tcp/connection.ts';
 import { dial, type HostLookup } from './tcp/dial.ts';

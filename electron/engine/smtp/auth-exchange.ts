@@ -9,7 +9,7 @@ import type {
 } from './mechanisms/mechanism.ts';
 import type { SmtpFailure, SmtpReply } from './outcome.ts';
 import { isIntermediate, isPositive } from './reply.ts';
-import type { Answer, Wire } from './wire.ts';
+import type { StepAnswer, Wire } from './wire.ts';
 
 /** An AUTH command with its initial response obeys the usual limit of a command line (RFC 4954 4), with CRLF. */
 const commandLineBytes = 512;
@@ -96,7 +96,7 @@ function conclude(reply: SmtpReply, mechanism: Mechanism): AuthResult {
 }
 
 /** A challenge is one line of base64; null when it is something else. */
-function challengeOf({ texts }: Answer): Uint8Array | null {
+function challengeOf({ texts }: StepAnswer): Uint8Array | null {
   return texts.length === 1 ? decodeBase64((texts[0] ?? '').trimEnd()) : null;
 }
 

@@ -43,7 +43,7 @@ export async function authenticate(
   signal: AbortSignal,
 ): Promise<SignInOutcome> {
   const secret = credentials.secret.open();
-  const report = new Report(secret);
+  const report = new SignInReport(secret);
   const obstacle = whyNot(link, credentials.username + secret, options);
   if (obstacle) return report.failed(obstacle);
   const context = makeContext(link, credentials.username, secret, options);
@@ -153,7 +153,7 @@ function remaining(queue: MechanismEntry[], failed: MechanismEntry, result: Auth
 }
 
 /** A server may close after a failed AUTH, with or without a goodbye. Then nothing more is sent here. */
-async function mustReconnect(wire: Wire, report: Report, signal: AbortSignal): Promise<boolean> {
+async function mustReconnect(wire: Wire, report: SignInReport, signal: AbortSignal): Promise<boolean> {
   if (report.refusal === null) return false;
   if (!wire.closed && !(await wire.stirs(signal))) return false;
   wire.close('auth');
@@ -161,7 +161,7 @@ async function mustReconnect(wire: Wire, report: Report, signal: AbortSignal): P
 }
 
 /** Collects the attempts and makes the outcome. */
-class Report {
+class SignInReport {
   /** The failure of the latest attempt. */
   refusal: SignInFailure | null = null;
   readonly #tried: AuthAttempt[] = [];

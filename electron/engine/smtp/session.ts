@@ -13,7 +13,7 @@ import { isPositive } from './reply.ts';
 import type { Credentials, SignInOutcome } from './sign-in.ts';
 import { type SendOutcome, sendMessage } from './transaction.ts';
 import { Transcript } from './transcript.ts';
-import { type Answer, Wire } from './wire.ts';
+import { type StepAnswer, Wire } from './wire.ts';
 
 export type { SendOutcome } from './transaction.ts';
 
@@ -119,7 +119,7 @@ export class SmtpSession {
     return { ok: true, value: this.capabilities };
   }
 
-  #learn({ texts }: Answer): Outcome<Capabilities> {
+  #learn({ texts }: StepAnswer): Outcome<Capabilities> {
     const capabilities = parseCapabilities(texts);
     this.capabilities = capabilities;
     this.capabilityLines[this.connection.tls ? 'after' : 'before'] = capabilities.lines;
@@ -228,7 +228,7 @@ export class SmtpSession {
     return this.#wire.startTls(phase, tls, signal);
   }
 
-  #refused(phase: PhaseName, { reply }: Answer): { ok: false; failure: SmtpFailure } {
+  #refused(phase: PhaseName, { reply }: StepAnswer): { ok: false; failure: SmtpFailure } {
     return { ok: false, failure: { kind: 'reply', phase, reply } };
   }
 

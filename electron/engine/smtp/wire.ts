@@ -10,7 +10,7 @@ import { type Step, StepRunner } from './step.ts';
 import type { Transcript } from './transcript.ts';
 
 /** A reply twice: safe to show, and the raw texts for those who have to decode them. */
-export interface Answer {
+export interface StepAnswer {
   reply: SmtpReply;
   texts: string[];
 }
@@ -60,7 +60,7 @@ export class Wire {
   }
 
   /** Waits for a reply without sending anything: the greeting. */
-  listen(phase: SessionPhase, signal: AbortSignal): Promise<Outcome<Answer>> {
+  listen(phase: SessionPhase, signal: AbortSignal): Promise<Outcome<StepAnswer>> {
     return this.#step(phase, signal, (step) => this.#readReply(step, {}));
   }
 
@@ -70,7 +70,7 @@ export class Wire {
     line: string,
     signal: AbortSignal,
     options: ExchangeOptions = {},
-  ): Promise<Outcome<Answer>> {
+  ): Promise<Outcome<StepAnswer>> {
     return this.#step(phase, signal, async (step) => {
       const unasked = await this.#unaskedReply(step);
       if (unasked) return { ok: false, failure: unasked };
@@ -177,7 +177,7 @@ export class Wire {
     return this.steps.run(phase, signal, guarded, patience);
   }
 
-  async #readReply(step: Step, options: ExchangeOptions): Promise<Outcome<Answer>> {
+  async #readReply(step: Step, options: ExchangeOptions): Promise<Outcome<StepAnswer>> {
     const { phase, deadline } = step;
     for (;;) {
       const parsed = this.#parser.next();
@@ -192,7 +192,7 @@ export class Wire {
   }
 
   /** Null when the bytes are gone; when they could not leave, the server's last words if there are any. */
-  async #lastWords(step: Step, result: WriteResult): Promise<Outcome<Answer | null>> {
+  async #lastWords(step: Step, result: WriteResult): Promise<Outcome<StepAnswer | null>> {
     if (result.kind === 'written') return { ok: true, value: null };
     if (step.deadline.signal.aborted) return { ok: false, failure: this.#interrupted(step) };
     const deadline = startDeadline(lastWordsMs, step.deadline.signal);
@@ -223,7 +223,7 @@ export class Wire {
   }
 
   /** Makes a reply safe to show and writes it down. After 421 the server closes, and so do we (RFC 5321 3.8). */
-  #take(phase: PhaseName, parsed: ParsedReply, options: ExchangeOptions): Answer {
+  #take(phase: PhaseName, parsed: ParsedReply, options: ExchangeOptions): StepAnswer {
     this.#heardAt = performance.now();
     const hidden = options.hideChallenge === true && parsed.code === 334;
     const lines = parsed.texts.map((text) => (hidden ? hide(text) : this.transcript.safe(text)));

@@ -76,7 +76,7 @@ export class AssistantHost {
   /** The first answer does not wait for the engine, which is loaded while the page is painted. */
   async state(): Promise<AssistantState> {
     if (this.#running) return (await this.#running).assistant.state;
-    // Whoever asks next hears when it cannot be loaded.
+    // The next request reports it when it cannot be loaded.
     this.#current().catch(() => {});
     return idleState;
   }

@@ -1,4 +1,4 @@
-/** Everything that was contacted since the program started, for whoever wants to know. In memory only. */
+/** Everything that was contacted since the program started, for the list in the settings. In memory only. */
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Contact } from '../../../shared/model.ts';
 

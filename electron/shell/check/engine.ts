@@ -8,15 +8,15 @@ import { publicDatabases } from '../../engine/discovery/sources/autoconfig/ispdb
 import { isAllowedDoor } from '../../engine/discovery/sources/settings-file/file-servers.ts';
 import { createSystemNetworks } from '../../engine/network/system.ts';
 import type { GrantKeeper } from '../../engine/oauth/keeper.ts';
-import type { NetworkSettings, Settings } from '../kept/settings.ts';
+import type { KeptPreferences, NetworkSettings } from '../kept/kept-preferences.ts';
 import type { Engine } from './assistant-host.ts';
 import { oauthDeps } from './sign-in-page.ts';
 
 interface EngineOptions {
   /** BCP 47 tag of the verification message's words. Asked for every check, like the settings. */
   language: () => string;
-  settings: Pick<Settings, 'network' | 'preferences'>;
-  /** Rules of whoever manages this computer. */
+  settings: Pick<KeptPreferences, 'network' | 'preferences'>;
+  /** Rules of the administrator. */
   policy: Policy;
   /** The settings file that the person agreed to. */
   settingsFile: () => SettingsFile | null;

@@ -12,7 +12,7 @@ interface SignInPageOptions {
   language: string;
   /** The practice world that the check runs in, null for the real one. */
   world: PracticeWorld | null;
-  /** Of whoever manages this computer, or of the settings screen. */
+  /** Of the administrator, or of the settings screen. */
   clientIds: ClientIds;
   /** Of the settings file that the person agreed to. */
   fileClientIds: ClientIds;

@@ -1,4 +1,4 @@
-/** The one door for requests of the page: who asks, what, with which input. Whoever is refused gets a code, not a reason. */
+/** The one channel for requests of the page: who asks, what, with which input. A refused caller gets a code, not a reason. */
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import {
   type Channel,

@@ -5,8 +5,8 @@ import { somePreferencesSchema } from '../../../shared/preferences.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { History } from './history.ts';
 import { openKeptFile } from './kept-file.ts';
+import { KeptPreferences } from './kept-preferences.ts';
 import { type KeyStore, SavedSecrets, savedSecretsSchema } from './saved-secrets.ts';
-import { Settings } from './settings.ts';
 
 interface KeptOptions {
   folder: string;
@@ -16,7 +16,7 @@ interface KeptOptions {
 }
 
 export interface Kept {
-  settings: Settings;
+  settings: KeptPreferences;
   history: History;
   passwords: SavedSecrets;
   /** What signs in again without the provider's page. */
@@ -29,7 +29,7 @@ export function openKept({ folder, incidents, keyStore, onSettings }: KeptOption
     onDamaged: (keptAs: string) => incidents.report(damaged, keptAs),
     onNotSaved: (code: string) => incidents.report('not-saved', code),
   });
-  const settings = new Settings(
+  const settings = new KeptPreferences(
     openKeptFile({
       ...trouble('settings-damaged'),
       name: 'settings',

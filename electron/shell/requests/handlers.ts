@@ -6,11 +6,11 @@ import type { Handlers } from '../ipc/ipc.ts';
 import type { History } from '../kept/history.ts';
 import { helpHosts, openHelp, openSignInPage } from '../window/external-links.ts';
 import { underRules } from './rules.ts';
-import { type SettingsFileDesk, settingsFileHandlers } from './settings-file-desk.ts';
-import { type SettingsDesk, settingsHandlers } from './settings-handlers.ts';
+import { type SettingsFiles, settingsFileHandlers } from './settings-files.ts';
+import { type SettingsParts, settingsHandlers } from './settings-handlers.ts';
 import { createToolHandlers } from './tools.ts';
 
-export interface Program extends SettingsDesk {
+export interface Program extends SettingsParts {
   host: AssistantHost;
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
@@ -18,7 +18,7 @@ export interface Program extends SettingsDesk {
   shell: Pick<Shell, 'openExternal'>;
   history: History;
   incidents: Incidents;
-  settingsFiles: SettingsFileDesk;
+  settingsFiles: SettingsFiles;
 }
 
 export function createHandlers(program: Program): Handlers {

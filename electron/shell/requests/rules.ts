@@ -1,7 +1,7 @@
-/** What main refuses whatever the page shows: rules of whoever manages this computer and of the settings file in use. */
+/** What main refuses whatever the page shows: rules of the administrator and of the settings file in use. */
 import type { AssistantCommand, CommandAnswer } from '../../../shared/assistant.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
-import type { SettingsFileDesk } from './settings-file-desk.ts';
+import type { SettingsFiles } from './settings-files.ts';
 
 type Ruled = Pick<AssistantHost, 'dispatch' | 'enterPractice'>;
 
@@ -10,19 +10,19 @@ const forbidden: CommandAnswer = { ok: false, reason: 'settings-unusable', detai
 /** The host under these rules. Nothing begins before the rules are known (`managed`). */
 export function underRules(
   host: Ruled,
-  desk: Pick<SettingsFileDesk, 'forbids' | 'inUse'>,
+  parts: Pick<SettingsFiles, 'forbids' | 'inUse'>,
   managed: Promise<void>,
 ): Ruled {
   return {
     async dispatch(command) {
       await managed;
-      const refused = desk.forbids('typed-settings') && typesServer(command);
+      const refused = parts.forbids('typed-settings') && typesServer(command);
       return refused ? forbidden : host.dispatch(command);
     },
     /** Rejects where practice mode is switched off; the page does not offer it then. */
     async enterPractice(scenario) {
       await managed;
-      if (!desk.inUse().practiceMode) throw new Error('practice mode is switched off');
+      if (!parts.inUse().practiceMode) throw new Error('practice mode is switched off');
       return host.enterPractice(scenario);
     },
   };

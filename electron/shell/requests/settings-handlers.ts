@@ -11,23 +11,23 @@ import type {
 import type { AssistantHost } from '../check/assistant-host.ts';
 import type { ContactLog } from '../check/contact-log.ts';
 import type { Handlers } from '../ipc/ipc.ts';
+import type { KeptPreferences } from '../kept/kept-preferences.ts';
 import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
-import type { Settings } from '../kept/settings.ts';
-import type { SettingsFileDesk } from './settings-file-desk.ts';
+import type { SettingsFiles } from './settings-files.ts';
 
-export interface SettingsDesk {
+export interface SettingsParts {
   host: Pick<AssistantHost, 'dispatch' | 'practising' | 'state'>;
-  settings: Settings;
+  settings: KeptPreferences;
   passwords: SavedSecrets;
   signIns: SavedSecrets;
   /** The person wants passwords and sign-ins to be kept, and nobody forbids it. */
   mayKeepSecrets: () => boolean;
-  settingsFiles: Pick<SettingsFileDesk, 'forbids'>;
+  settingsFiles: Pick<SettingsFiles, 'forbids'>;
   contacts: ContactLog;
   dialog: Pick<Dialog, 'showOpenDialog'>;
   /** BCP 47 tag of the language in use. */
   language: () => string;
-  /** Resolves once the rules of whoever manages this computer are known. */
+  /** Resolves once the rules of the administrator are known. */
   managed: Promise<void>;
   /** This build can look for a newer version by itself. */
   updatable: boolean;
@@ -40,51 +40,51 @@ type SettingsHandlers = Pick<
   Extract<keyof Handlers, `settings:${string}` | `passwords:${string}` | `updates:${string}`>
 >;
 
-export function settingsHandlers(desk: SettingsDesk): SettingsHandlers {
-  const { settings, passwords, contacts, signIns } = desk;
+export function settingsHandlers(parts: SettingsParts): SettingsHandlers {
+  const { settings, passwords, contacts, signIns } = parts;
   const forgetSecrets = () => {
     passwords.forgetAll();
     signIns.forgetAll();
   };
-  const answer = (refusal: SettingsRefusal | null): SettingsAnswer => ({ refusal, settings: stateOf(desk) });
+  const answer = (refusal: SettingsRefusal | null): SettingsAnswer => ({ refusal, settings: stateOf(parts) });
   return {
     'settings:read': async () => {
-      await desk.managed;
-      return stateOf(desk);
+      await parts.managed;
+      return stateOf(parts);
     },
-    'settings:key-store': () => (desk.mayKeepSecrets() ? passwords.problem() : null),
+    'settings:key-store': () => (parts.mayKeepSecrets() ? passwords.problem() : null),
     'settings:change': async (change) => {
-      const problem = change.rememberPassword ? await whyNotKept(desk) : null;
+      const problem = change.rememberPassword ? await whyNotKept(parts) : null;
       const refusal = problem ?? settings.change(change);
       if (refusal === null && change.rememberPassword === false) forgetSecrets();
       return answer(refusal);
     },
-    'settings:choose-ca': async () => answer(await chooseCaFile(desk)),
+    'settings:choose-ca': async () => answer(await chooseCaFile(parts)),
     'settings:reset': () => {
       settings.reset();
       if (!settings.preferences.rememberPassword) forgetSecrets();
       return answer(null);
     },
     'settings:contacted': () => contacts.list(),
-    'updates:check': () => desk.update(),
+    'updates:check': () => parts.update(),
     'passwords:forget-all': () => {
       forgetSecrets();
       return answer(null);
     },
     'passwords:has': async ({ username }) => {
-      const account = await accountInUse(desk, username);
+      const account = await accountInUse(parts, username);
       return account !== null && passwords.has(account);
     },
-    'passwords:sign-in': ({ username }) => signInWithSaved(desk, username),
+    'passwords:sign-in': ({ username }) => signInWithSaved(parts, username),
   };
 }
 
 /** Says nothing about the key store: asking it may open a question of the system, and nothing waits for that. */
-function stateOf(desk: SettingsDesk): SettingsState {
-  const { settings, settingsFiles, passwords, signIns, language, updatable } = desk;
+function stateOf(parts: SettingsParts): SettingsState {
+  const { settings, settingsFiles, passwords, signIns, language, updatable } = parts;
   const forbidden: PreferenceKey[] = settingsFiles.forbids('saved-password') ? ['rememberPassword'] : [];
   return {
-    preferences: { ...settings.preferences, rememberPassword: desk.mayKeepSecrets() },
+    preferences: { ...settings.preferences, rememberPassword: parts.mayKeepSecrets() },
     locked: [...new Set([...settings.locked, ...forbidden])],
     savedPasswords: passwords.count + signIns.count,
     caProblem: settings.caProblem,
@@ -94,31 +94,31 @@ function stateOf(desk: SettingsDesk): SettingsState {
 }
 
 /** Null where secrets can be kept. */
-async function whyNotKept({ settingsFiles, passwords }: SettingsDesk): Promise<SettingsRefusal | null> {
+async function whyNotKept({ settingsFiles, passwords }: SettingsParts): Promise<SettingsRefusal | null> {
   return settingsFiles.forbids('saved-password') ? 'locked' : passwords.problem();
 }
 
-async function chooseCaFile({ dialog, settings }: SettingsDesk): Promise<SettingsRefusal | null> {
+async function chooseCaFile({ dialog, settings }: SettingsParts): Promise<SettingsRefusal | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'] });
   const [file] = filePaths;
   return canceled || file === undefined ? 'cancelled' : settings.change({ caFile: file });
 }
 
-async function signInWithSaved(desk: SettingsDesk, username: string): Promise<SavedSignIn> {
-  const { host, passwords } = desk;
-  const account = await accountInUse(desk, username);
+async function signInWithSaved(parts: SettingsParts, username: string): Promise<SavedSignIn> {
+  const { host, passwords } = parts;
+  const account = await accountInUse(parts, username);
   if (account === null) return 'gone';
   const secret = await passwords.open(account);
   if (secret === null) return passwords.has(account) ? 'closed' : 'gone';
   // Opening may have taken minutes: the password is not for a server that was chosen meanwhile.
-  if ((await accountInUse(desk, username))?.host !== account.host) return 'gone';
+  if ((await accountInUse(parts, username))?.host !== account.host) return 'gone';
   const answer = await host.dispatch({ type: 'sign-in', username, kind: 'password', secret: secret.open() });
   return answer.ok ? 'begun' : 'gone';
 }
 
 /** The account that a kept password may be used for. Null in practice, and where passwords are not to be kept. */
 async function accountInUse(
-  { host, mayKeepSecrets }: SettingsDesk,
+  { host, mayKeepSecrets }: SettingsParts,
   username: string,
 ): Promise<Account | null> {
   const { chosen } = await host.state();

@@ -15,15 +15,15 @@ import { renderReport } from '../../engine/report/render.ts';
 import { buildReport } from '../../engine/report/report.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import { printToPdf } from '../window/print-to-pdf.ts';
-import type { SettingsFileDesk } from './settings-file-desk.ts';
+import type { SettingsFiles } from './settings-files.ts';
 
 /** What is needed to hand something over. */
-export interface Desk {
+export interface ExportParts {
   host: Pick<AssistantHost, 'state' | 'practising' | 'finishedAt'>;
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
   dialog: Pick<Dialog, 'showSaveDialog'>;
-  settingsFiles: Pick<SettingsFileDesk, 'forbids' | 'used'>;
+  settingsFiles: Pick<SettingsFiles, 'forbids' | 'used'>;
   shell: Pick<Shell, 'openExternal'>;
 }
 
@@ -31,35 +31,38 @@ type TakeOrder = ChannelInput<'exports:take'>;
 type ReportOrder = ChannelInput<'report:write'>;
 
 /** Null while there are no settings. */
-export async function previewExport(order: ExportOrder, desk: Desk): Promise<ExportPreview | null> {
-  const answer = await write({ ...order, password: null }, desk);
-  const allowed = !desk.settingsFiles.forbids('password-in-export');
+export async function previewExport(order: ExportOrder, parts: ExportParts): Promise<ExportPreview | null> {
+  const answer = await write({ ...order, password: null }, parts);
+  const allowed = !parts.settingsFiles.forbids('password-in-export');
   return (
     answer && { answer, takesPassword: allowed && answer.ok && answer.text.includes(passwordPlaceholder) }
   );
 }
 
 /** The text goes where it was asked for; the page does not see it again, since a password may stand in it. */
-export async function takeExport(order: TakeOrder, desk: Desk): Promise<Taken> {
-  if (order.password !== null && desk.settingsFiles.forbids('password-in-export')) return 'refused';
-  const answer = await write(order, desk);
+export async function takeExport(order: TakeOrder, parts: ExportParts): Promise<Taken> {
+  if (order.password !== null && parts.settingsFiles.forbids('password-in-export')) return 'refused';
+  const answer = await write(order, parts);
   if (!answer?.ok) return 'refused';
   const { text, fileName } = answer;
   switch (order.to) {
     case 'clipboard':
-      await desk.clipboard.writeText(text);
+      await parts.clipboard.writeText(text);
       return 'done';
     case 'file':
-      return save(text, fileName, desk);
+      return save(text, fileName, parts);
     case 'pdf':
       if (order.format !== 'device-sheet') return 'refused';
-      return save(await printToPdf(text), fileName.replace(/\.html$/, '.pdf'), desk);
+      return save(await printToPdf(text), fileName.replace(/\.html$/, '.pdf'), parts);
   }
 }
 
-async function write({ format, language, allowUnprotected, password }: Omit<TakeOrder, 'to'>, desk: Desk) {
-  const at = desk.host.finishedAt ?? new Date();
-  const settings = settingsOfState(await desk.host.state(), { at, practice: desk.host.practising });
+async function write(
+  { format, language, allowUnprotected, password }: Omit<TakeOrder, 'to'>,
+  parts: ExportParts,
+) {
+  const at = parts.host.finishedAt ?? new Date();
+  const settings = settingsOfState(await parts.host.state(), { at, practice: parts.host.practising });
   if (!settings) return null;
   return exportSettings(format, settings, {
     language: normaliseLanguage(language),
@@ -71,11 +74,11 @@ async function write({ format, language, allowUnprotected, password }: Omit<Take
 
 export async function writeReport(
   { form, language, showAddresses }: ReportOrder,
-  desk: Desk,
+  parts: ExportParts,
 ): Promise<string> {
-  const state = await desk.host.state();
-  const practice = desk.host.practising;
-  const at = desk.host.finishedAt ?? new Date();
+  const state = await parts.host.state();
+  const practice = parts.host.practising;
+  const at = parts.host.finishedAt ?? new Date();
   const words = normaliseLanguage(language);
   const source = {
     ...state,
@@ -85,12 +88,12 @@ export async function writeReport(
   } as const;
   const report = buildReport(source, {
     language: words,
-    program: { name: 'Sendwell', version: desk.app.getVersion(), platform: process.platform },
+    program: { name: 'Sendwell', version: parts.app.getVersion(), platform: process.platform },
     writtenAt: at,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     practice,
-    showAddresses: showAddresses && !desk.settingsFiles.forbids('unmasked-report'),
-    sendTo: desk.settingsFiles.used?.ticketAddress,
+    showAddresses: showAddresses && !parts.settingsFiles.forbids('unmasked-report'),
+    sendTo: parts.settingsFiles.used?.ticketAddress,
   });
   return renderReport(report, form, words);
 }
@@ -102,18 +105,18 @@ const reportFiles: Readonly<Record<ReportForm, string>> = {
   html: 'sendwell-report.html',
 };
 
-export async function saveReport(order: ReportOrder, desk: Desk): Promise<Taken> {
-  return save(await writeReport(order, desk), reportFiles[order.form], desk);
+export async function saveReport(order: ReportOrder, parts: ExportParts): Promise<Taken> {
+  return save(await writeReport(order, parts), reportFiles[order.form], parts);
 }
 
 /** Mail programs take a few thousand characters in an address of this kind, so the report itself is copied. */
-export async function writeToTicket(order: ReportOrder, desk: Desk): Promise<Taken> {
-  const address = desk.settingsFiles.used?.ticketAddress;
+export async function writeToTicket(order: ReportOrder, parts: ExportParts): Promise<Taken> {
+  const address = parts.settingsFiles.used?.ticketAddress;
   if (address === undefined) return 'refused';
-  await desk.clipboard.writeText(await writeReport(order, desk));
+  await parts.clipboard.writeText(await writeReport(order, parts));
   const words = exportWords(normaliseLanguage(order.language));
   try {
-    await desk.shell.openExternal(mailtoUrl(address, words('report.title'), words('report.paste')));
+    await parts.shell.openExternal(mailtoUrl(address, words('report.title'), words('report.paste')));
     return 'done';
   } catch {
     return 'unwritten';
@@ -123,7 +126,7 @@ export async function writeToTicket(order: ReportOrder, desk: Desk): Promise<Tak
 /** For the person alone: a password may stand in it. */
 const ownerOnly = 0o600;
 
-async function save(content: string | Uint8Array, fileName: string, { dialog }: Desk): Promise<Taken> {
+async function save(content: string | Uint8Array, fileName: string, { dialog }: ExportParts): Promise<Taken> {
   const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: fileName });
   if (canceled || !filePath) return 'cancelled';
   try {

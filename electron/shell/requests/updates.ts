@@ -18,7 +18,7 @@ interface Copy {
 }
 
 /**
- * True for copies that belong to one person: NSIS, macOS, AppImage. MSI, deb and rpm belong to whoever manages the
+ * True for copies that belong to one person: NSIS, macOS, AppImage. MSI, deb and rpm belong to the administrator of the
  * computer, a portable copy to wherever it was put.
  */
 export function isUpdatable({ packaged, platform, env, program, exists = existsSync }: Copy): boolean {

@@ -106,7 +106,7 @@ const card: TlsFacts = {
     { subject: 'Practice Trust R3', issuer: 'Practice Root X1', validTo: '2031-03-15T00:00:00Z' },
   ],
 };
-export const foreignCard: TlsFacts = {
+export const foreignCertificate: TlsFacts = {
   ...card,
   subject: 'srv12.host.example',
   altNames: ['srv12.host.example', '*.web.host.example'],

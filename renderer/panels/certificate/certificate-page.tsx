@@ -5,14 +5,14 @@ import type { Endpoint, TlsFacts } from '../../../shared/model.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { CardPicture } from '../../components/pictures/card.tsx';
+import { CertificatePicture } from '../../components/pictures/certificate.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { sameEndpoint } from '../../steps/doors/door-cards.ts';
-import { CardCheckList, useCardWords } from './card-check-list.tsx';
-import { cardChecks } from './card-checks.ts';
-import { cardFacts, chainLines } from './card-facts.ts';
 import styles from './certificate.module.css';
+import { CertificateCheckList, useCertificateWords } from './certificate-check-list.tsx';
+import { certificateChecks } from './certificate-checks.ts';
+import { certificateFacts, chainLines } from './certificate-facts.ts';
 import { Chain } from './chain.tsx';
 
 /** The ID card of a door: what it proves, what is wrong and who can fix it, what it says, who vouches for whom. */
@@ -20,16 +20,16 @@ export function CertificatePage({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const { state } = useSendwell();
   const finding = state.findings.find((one) => sameEndpoint(one.endpoint, endpoint));
-  const card = finding?.tls ?? null;
+  const certificate = finding?.tls ?? null;
   const lead = t('card.lead', { host: endpoint.host, port: endpoint.port });
   return (
     <Screen
       title={t('card.title')}
       lead={lead}
-      picture={<CardPicture tone={card?.verified ? 'good' : 'bad'} />}
+      picture={<CertificatePicture tone={certificate?.verified ? 'good' : 'bad'} />}
     >
-      {card ? (
-        <Card card={card} lead={lead} diagnosis={finding?.diagnosis ?? null} />
+      {certificate ? (
+        <CertificateCard certificate={certificate} lead={lead} diagnosis={finding?.diagnosis ?? null} />
       ) : (
         <Sheet>
           <p>{t('card.chain-none')}</p>
@@ -40,21 +40,21 @@ export function CertificatePage({ endpoint }: { endpoint: Endpoint }) {
   );
 }
 
-interface CardProps {
-  card: TlsFacts;
+interface CertificateProps {
+  certificate: TlsFacts;
   lead: string;
   diagnosis: Diagnosis | null;
 }
 
-function Card({ card, lead, diagnosis }: CardProps) {
+function CertificateCard({ certificate, lead, diagnosis }: CertificateProps) {
   const { t, i18n } = useTranslation();
-  const words = useCardWords();
-  const facts = cardFacts(card, t, i18n.language);
+  const words = useCertificateWords();
+  const facts = certificateFacts(certificate, t, i18n.language);
   const blocks = [
     [t('card.title'), lead],
-    cardChecks(card).map(words),
+    certificateChecks(certificate).map(words),
     facts.map(({ name, value }) => `${name}: ${value}`),
-    chainLines(card, t, i18n.language),
+    chainLines(certificate, t, i18n.language),
   ];
   const text = blocks
     .filter((lines) => lines.length > 0)
@@ -63,11 +63,11 @@ function Card({ card, lead, diagnosis }: CardProps) {
   return (
     <>
       <Sheet>
-        <h2 className={styles.verdict} data-good={card.verified}>
-          {t(card.verified ? 'card.good' : 'card.bad')}
+        <h2 className={styles.verdict} data-good={certificate.verified}>
+          {t(certificate.verified ? 'card.good' : 'card.bad')}
         </h2>
-        <CardCheckList card={card} />
-        {!card.verified && diagnosis && <Trouble diagnosis={diagnosis} />}
+        <CertificateCheckList certificate={certificate} />
+        {!certificate.verified && diagnosis && <Trouble diagnosis={diagnosis} />}
       </Sheet>
       <Sheet>
         <h2 className={styles.heading}>{t('card.facts')}</h2>
@@ -76,10 +76,10 @@ function Card({ card, lead, diagnosis }: CardProps) {
           <CopyButton text={text} label={t('card.copy')} />
         </div>
       </Sheet>
-      {card.chain.length > 0 && (
+      {certificate.chain.length > 0 && (
         <Sheet>
           <h2 className={styles.heading}>{t('card.chain-title')}</h2>
-          <Chain chain={card.chain} />
+          <Chain chain={certificate.chain} />
         </Sheet>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TlsFacts } from '../../../shared/model.ts';
-import { dayText } from './card-facts.ts';
 import styles from './certificate.module.css';
+import { dayText } from './certificate-facts.ts';
 
 /** The cards as the server sent them: its own first, then who vouches for it, one below the other. */
 export function Chain({ chain }: Pick<TlsFacts, 'chain'>) {

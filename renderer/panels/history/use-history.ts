@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../../shared/history.ts';
 import { useSendwell } from '../../sendwell.tsx';
 
-export interface HistoryDesk {
+export interface HistoryAccess {
   checks: PastCheck[];
   /** False where new checks are not kept. */
   keeps: boolean;
@@ -13,7 +13,7 @@ export interface HistoryDesk {
 }
 
 /** Null until the checks are here. */
-export function useHistory(): HistoryDesk | null {
+export function useHistory(): HistoryAccess | null {
   const { t } = useTranslation('history');
   const { api, announce } = useSendwell();
   const [checks, setChecks] = useState<PastCheck[] | null>(null);

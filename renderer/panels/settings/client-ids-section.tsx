@@ -7,7 +7,7 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { Sheet } from '../../components/screen.tsx';
 import { Registration } from '../../steps/provider-sign-in/registration.tsx';
 import styles from './settings.module.css';
-import type { SettingsDesk } from './use-settings.ts';
+import type { SettingsAccess } from './use-settings.ts';
 
 /** Providers whose page can come back to this program, or that give out codes. */
 const reachable = oauthProviders.filter(
@@ -15,7 +15,7 @@ const reachable = oauthProviders.filter(
 );
 
 /** Client ids of this program: for whoever sets it up for others. */
-export function ClientIdsSection({ desk }: { desk: SettingsDesk }) {
+export function ClientIdsSection({ desk }: { desk: SettingsAccess }) {
   const { t } = useTranslation('oauth');
   const [id, setId] = useState(reachable[0]?.id ?? '');
   const provider = reachable.find((one) => one.id === id);
@@ -36,7 +36,7 @@ export function ClientIdsSection({ desk }: { desk: SettingsDesk }) {
   );
 }
 
-function ClientForm({ provider, desk }: { provider: OAuthFacts; desk: SettingsDesk }) {
+function ClientForm({ provider, desk }: { provider: OAuthFacts; desk: SettingsAccess }) {
   const { t } = useTranslation('oauth');
   const { id, name } = provider;
   const { clientIds } = desk.settings.preferences;

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { preferencesSchema } from '../../../shared/preferences.ts';
 import { Sheet } from '../../components/screen.tsx';
 import styles from './settings.module.css';
-import type { SettingsDesk } from './use-settings.ts';
+import type { SettingsAccess } from './use-settings.ts';
 
 const { language: languages, theme: themes } = preferencesSchema.shape;
 
 /** The language of the window and its colours. Both change at once. */
-export function LookSection({ settings: { preferences, locked }, change }: SettingsDesk) {
+export function LookSection({ settings: { preferences, locked }, change }: SettingsAccess) {
   const { t } = useTranslation('settings');
   const languageLocked = locked.includes('language');
   const themeLocked = locked.includes('theme');

@@ -4,10 +4,10 @@ import { Sheet } from '../../components/screen.tsx';
 import styles from './settings.module.css';
 import { Switch } from './switch.tsx';
 import { useKeyStoreProblem } from './use-key-store-problem.ts';
-import type { SettingsDesk } from './use-settings.ts';
+import type { SettingsAccess } from './use-settings.ts';
 
 /** What stays on this computer after a check. */
-export function PrivacySection({ settings, refused, change, forgetPasswords }: SettingsDesk) {
+export function PrivacySection({ settings, refused, change, forgetPasswords }: SettingsAccess) {
   const { t } = useTranslation('settings');
   const { preferences, locked, savedPasswords } = settings;
   const keyStoreProblem = useKeyStoreProblem(preferences.rememberPassword);

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../components/screen.tsx';
 import styles from './settings.module.css';
 import { Switch } from './switch.tsx';
-import type { SettingsDesk } from './use-settings.ts';
+import type { SettingsAccess } from './use-settings.ts';
 
 /** How the next check looks for settings: without the web, with another DNS server, with a company's authority. */
-export function SearchSection({ desk }: { desk: SettingsDesk }) {
+export function SearchSection({ desk }: { desk: SettingsAccess }) {
   const { t } = useTranslation('settings');
   const { settings, refused, change } = desk;
   return (
@@ -27,7 +27,7 @@ export function SearchSection({ desk }: { desk: SettingsDesk }) {
   );
 }
 
-function DnsField({ settings: { preferences, locked }, refused, change }: SettingsDesk) {
+function DnsField({ settings: { preferences, locked }, refused, change }: SettingsAccess) {
   const { t } = useTranslation('settings');
   const [typed, setTyped] = useState(preferences.dns ?? '');
   const isLocked = locked.includes('dns');
@@ -64,7 +64,7 @@ function CaField({
   refused,
   change,
   chooseCaFile,
-}: SettingsDesk) {
+}: SettingsAccess) {
   const { t } = useTranslation('settings');
   const { caFile } = preferences;
   const isLocked = locked.includes('caFile');

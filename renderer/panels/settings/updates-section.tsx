@@ -6,10 +6,10 @@ import { Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './settings.module.css';
 import { Switch } from './switch.tsx';
-import type { SettingsDesk } from './use-settings.ts';
+import type { SettingsAccess } from './use-settings.ts';
 
 /** New versions: off until the person wants them, and a button to look now. */
-export function UpdatesSection({ settings, refused, change }: SettingsDesk) {
+export function UpdatesSection({ settings, refused, change }: SettingsAccess) {
   const { t } = useTranslation('settings');
   const { preferences, locked, updatable } = settings;
   return (

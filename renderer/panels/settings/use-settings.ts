@@ -8,7 +8,7 @@ import { useSendwell } from '../../sendwell.tsx';
 /** What the person touched last; its refusal is shown there. */
 type Asked = 'look' | 'offline' | 'dns' | 'ca' | 'history' | 'password' | 'updates' | 'clients' | 'reset';
 
-export interface SettingsDesk {
+export interface SettingsAccess {
   settings: SettingsState;
   refused: { by: Asked; why: SettingsRefusal } | null;
   change(by: Asked, change: ChannelInput<'settings:change'>): Promise<void>;
@@ -18,11 +18,11 @@ export interface SettingsDesk {
 }
 
 /** Null until the settings are here. */
-export function useSettings(): SettingsDesk | null {
+export function useSettings(): SettingsAccess | null {
   const { t } = useTranslation('settings');
   const { api, announce } = useSendwell();
   const [settings, setSettings] = useState<SettingsState | null>(null);
-  const [refused, setRefused] = useState<SettingsDesk['refused']>(null);
+  const [refused, setRefused] = useState<SettingsAccess['refused']>(null);
 
   useEffect(() => {
     let live = true;

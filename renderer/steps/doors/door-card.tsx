@@ -3,7 +3,7 @@ import { Clock, Lock, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../components/mark.tsx';
-import { ShowCard } from '../../panels/certificate/show-card.tsx';
+import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useSeconds } from '../../use-seconds.ts';
 import styles from './door-card.module.css';
@@ -42,7 +42,7 @@ export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewP
         <span>{t(`doors.look.${look}`)}</span>
       </p>
       <Seen card={card} />
-      {card.finding?.tls && <ShowCard endpoint={card.finding.endpoint} />}
+      {card.finding?.tls && <ShowCertificate endpoint={card.finding.endpoint} />}
       <footer className={styles.foot}>
         {canGoOn && look === 'works' && (
           <Button

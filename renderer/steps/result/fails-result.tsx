@@ -8,8 +8,8 @@ import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { WayPicture } from '../../components/way/way-picture.tsx';
-import { findingWithCard } from '../../panels/certificate/card-checks.ts';
-import { ShowCard } from '../../panels/certificate/show-card.tsx';
+import { findingWithCertificate } from '../../panels/certificate/certificate-checks.ts';
+import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { mainHost } from '../doors/door-cards.ts';
 import { ChecklistView } from './checklist-view.tsx';
@@ -39,7 +39,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
             <Button onClick={() => act(next.step)}>{next.label}</Button>
             <OtherName />
           </Actions>
-          <BadCard />
+          <BadCertificate />
           {others.length > 0 && (
             <Disclosure summary={t('fails.others')}>
               <Actions>
@@ -78,14 +78,14 @@ function OtherName() {
 }
 
 /** The way to the ID card, where one is what is wrong. */
-function BadCard() {
+function BadCertificate() {
   const { state } = useSendwell();
-  const bad = findingWithCard(
+  const bad = findingWithCertificate(
     state.findings.filter(({ tls }) => tls?.verified === false),
     ({ diagnosis }) => diagnosis?.class === state.diagnosis?.class,
   );
   if (bad === null || problems[state.diagnosis?.class ?? 'unknown'].stops !== 'lock') return null;
-  return <ShowCard endpoint={bad.endpoint} />;
+  return <ShowCertificate endpoint={bad.endpoint} />;
 }
 
 function pictureTone(actor: Diagnosis['actor']): 'bad' | 'warn' {

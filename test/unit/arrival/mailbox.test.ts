@@ -1,7 +1,7 @@
 /** The mailbox over real TLS on loopback: the practice server, and servers that misbehave. */
 import type { TLSSocket } from 'node:tls';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type Answer, type Mailbox, openMailbox } from '../../../electron/engine/arrival/mailbox.ts';
+import { type Mailbox, type MailboxResult, openMailbox } from '../../../electron/engine/arrival/mailbox.ts';
 import { watchForArrival } from '../../../electron/engine/arrival/watch.ts';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
@@ -56,7 +56,11 @@ const message = (messageId = id) =>
     `From: a@example.test\r\nSubject: a\r\n folded one\r\nMessage-ID: ${messageId}\r\n\r\nBody\r\n`,
   );
 
-async function open(port: number, credentials = withPassword, signal = calm): Promise<Answer<Mailbox>> {
+async function open(
+  port: number,
+  credentials = withPassword,
+  signal = calm,
+): Promise<MailboxResult<Mailbox>> {
   const opened = await openMailbox({ network: await network(), host, port, credentials }, signal);
   if (opened.ok) onTestFinished(() => opened.value.close());
   return opened;

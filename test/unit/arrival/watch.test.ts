@@ -1,6 +1,6 @@
 /** The search for the message in virtual time: pauses, news, an end, and connections that break. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer, FoundMessage, Mailbox } from '../../../electron/engine/arrival/mailbox.ts';
+import type { FoundMessage, Mailbox, MailboxResult } from '../../../electron/engine/arrival/mailbox.ts';
 import { watchForArrival } from '../../../electron/engine/arrival/watch.ts';
 import { pause } from '../../../electron/engine/base/deadline.ts';
 import type { ArrivalProblem } from '../../../shared/arrival.ts';
@@ -13,12 +13,15 @@ afterEach(() => {
 });
 
 const found: FoundMessage = { folder: 'inbox', checks: [{ method: 'spf', result: 'pass' }] };
-const no = (problem: ArrivalProblem): Answer<never> => ({ ok: false, failure: { problem, detail: null } });
+const no = (problem: ArrivalProblem): MailboxResult<never> => ({
+  ok: false,
+  failure: { problem, detail: null },
+});
 
 interface Habits {
   /** Answer to the look with this number, from 1. */
-  find?: (look: number, signal: AbortSignal) => Promise<Answer<FoundMessage | null>>;
-  remove?: Answer<boolean>;
+  find?: (look: number, signal: AbortSignal) => Promise<MailboxResult<FoundMessage | null>>;
+  remove?: MailboxResult<boolean>;
   /** Milliseconds after which the server says that something came. */
   newsAfter?: number;
 }
@@ -26,7 +29,7 @@ interface Habits {
 function scripted(habits: Habits) {
   const began = performance.now();
   const seen = { looks: [] as number[], closed: 0, opened: 0, removed: 0 };
-  const open = async (): Promise<Answer<Mailbox>> => {
+  const open = async (): Promise<MailboxResult<Mailbox>> => {
     seen.opened += 1;
     return { ok: true, value: mailbox };
   };

@@ -10,7 +10,7 @@ import { runRace } from '../../../electron/engine/probe/race.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import { startRun } from '../../support/assistant-run.ts';
-import { factsOf } from '../../support/cards.ts';
+import { factsOf } from '../../support/certificate-kinds.ts';
 import { type Dialogue, playDialogue } from '../../support/dialogue.ts';
 import { openLoopbackWorld } from '../../support/loopback-world.ts';
 import {

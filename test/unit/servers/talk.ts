@@ -1,5 +1,5 @@
 /** Parts that many dialogues share. */
-import type { Card } from '../../support/cards.ts';
+import type { CertificateKind } from '../../support/certificate-kinds.ts';
 import type { Dialogue } from '../../support/dialogue.ts';
 import { host, password, user } from './row.ts';
 
@@ -13,7 +13,10 @@ export function hello(...offers: string[]): Dialogue {
 }
 
 /** Port 587 up to a sign-in offer inside TLS. */
-export function upgraded(offers: readonly string[] = ['AUTH PLAIN LOGIN'], card: Card = 'good'): Dialogue {
+export function upgraded(
+  offers: readonly string[] = ['AUTH PLAIN LOGIN'],
+  card: CertificateKind = 'good',
+): Dialogue {
   return [
     ...greeting,
     ...hello('STARTTLS'),
@@ -25,7 +28,10 @@ export function upgraded(offers: readonly string[] = ['AUTH PLAIN LOGIN'], card:
 }
 
 /** Port 465 up to a sign-in offer. */
-export function secured(offers: readonly string[] = ['AUTH PLAIN LOGIN'], card: Card = 'good'): Dialogue {
+export function secured(
+  offers: readonly string[] = ['AUTH PLAIN LOGIN'],
+  card: CertificateKind = 'good',
+): Dialogue {
   return [{ tls: card }, ...greeting, ...hello(...offers)];
 }
 

@@ -2,8 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { ContactLog } from '../../../electron/shell/check/contact-log.ts';
+import { KeptPreferences } from '../../../electron/shell/kept/kept-preferences.ts';
 import { type KeyStore, SavedSecrets } from '../../../electron/shell/kept/saved-secrets.ts';
-import { Settings } from '../../../electron/shell/kept/settings.ts';
 import { settingsHandlers } from '../../../electron/shell/requests/settings-handlers.ts';
 import type { AssistantCommand } from '../../../shared/assistant.ts';
 import { idleState } from '../../../shared/idle-state.ts';
@@ -32,8 +32,8 @@ function waiting() {
   return { keys, calls, open: () => open() };
 }
 
-async function desk(keys: KeyStore, rememberPassword: boolean) {
-  const settings = new Settings(inMemory({ rememberPassword }), () => {});
+async function parts(keys: KeyStore, rememberPassword: boolean) {
+  const settings = new KeptPreferences(inMemory({ rememberPassword }), () => {});
   const file = inMemory<{ username: string; host: string; locked: string }[]>([]);
   await new SavedSecrets(file, keyStore(), 'linux').keep(
     { username, host: door.host },
@@ -69,7 +69,7 @@ describe('the key store', () => {
   it('is not asked for settings, whether something is kept or not', async () => {
     for (const remembers of [true, false]) {
       const { keys, calls } = waiting();
-      const { handlers } = await desk(keys, remembers);
+      const { handlers } = await parts(keys, remembers);
       expect(await handlers['settings:read'](undefined)).toMatchObject({ savedPasswords: 1 });
       expect(await handlers['passwords:has']({ username })).toBe(remembers);
       expect(calls).not.toHaveBeenCalled();
@@ -78,9 +78,9 @@ describe('the key store', () => {
 
   it('is asked about itself only where something is to be kept', async () => {
     const { keys, calls, open } = waiting();
-    expect(await (await desk(keys, false)).handlers['settings:key-store'](undefined)).toBe(null);
+    expect(await (await parts(keys, false)).handlers['settings:key-store'](undefined)).toBe(null);
     expect(calls).not.toHaveBeenCalled();
-    const asked = (await desk(keys, true)).handlers['settings:key-store'](undefined);
+    const asked = (await parts(keys, true)).handlers['settings:key-store'](undefined);
     expect(calls).toHaveBeenCalledOnce();
     open();
     expect(await asked).toBe(null);
@@ -88,7 +88,7 @@ describe('the key store', () => {
 
   it('is asked when the person turns it on, and other settings go on meanwhile', async () => {
     const { keys, open } = waiting();
-    const { handlers } = await desk(keys, false);
+    const { handlers } = await parts(keys, false);
     const turned = handlers['settings:change']({ rememberPassword: true });
     expect(await handlers['settings:change']({ theme: 'dark' })).toMatchObject({
       refusal: null,
@@ -101,14 +101,14 @@ describe('the key store', () => {
 
 describe('a kept password', () => {
   it('signs in at the server that it is kept for', async () => {
-    const { handlers, commands } = await desk(keyStore(), true);
+    const { handlers, commands } = await parts(keyStore(), true);
     expect(await handlers['passwords:sign-in']({ username })).toBe('begun');
     expect(commands).toMatchObject([{ type: 'sign-in', username, secret: 'open sesame' }]);
   });
 
   it('goes nowhere when another server was chosen while the key store opened', async () => {
     const { keys, open } = waiting();
-    const { handlers, commands, state } = await desk(keys, true);
+    const { handlers, commands, state } = await parts(keys, true);
     const begun = handlers['passwords:sign-in']({ username });
     await Promise.resolve();
     state.chosen = { ...state.chosen, host: 'elsewhere.example' };
@@ -119,7 +119,7 @@ describe('a kept password', () => {
 
   it('is there for the next try when the key store stays closed', async () => {
     const closed = keyStore({ encryptStringAsync: () => Promise.reject(new Error('dismissed')) });
-    const { handlers } = await desk(closed, true);
+    const { handlers } = await parts(closed, true);
     expect(await handlers['passwords:sign-in']({ username })).toBe('closed');
     expect(await handlers['passwords:has']({ username })).toBe(true);
     expect(await handlers['passwords:sign-in']({ username: 'bob@shop.example' })).toBe('gone');

@@ -1,12 +1,12 @@
 /** The last resort: usual names inside the mail domain. Only names that resolve are offered. */
 import type { MailAddress } from '../../base/address.ts';
 import type { AddressAnswer } from '../../network/network.ts';
-import { guessedRoad } from '../consent.ts';
+import { guessedProvenance } from '../consent.ts';
 import { noRecordLine } from '../dns.ts';
 import { DNS_MS } from '../limits.ts';
 import { isPublicSuffix } from '../names.ts';
 import type { PublishedServer } from '../types.ts';
-import type { Look, Report, TraceLine, Work } from '../work.ts';
+import type { Asked, TraceLine, Work, WorkReport } from '../work.ts';
 
 export function guessWork(address: MailAddress): Work[] {
   const { domain } = address;
@@ -18,17 +18,17 @@ export function guessWork(address: MailAddress): Work[] {
       deadlineMs: DNS_MS,
       web: false,
       lastResort: true,
-      run: (look) => guess(look, domain),
+      run: (asked) => guess(asked, domain),
     },
   ];
 }
 
 /** A random name tells wildcard DNS: names that lead where it leads were never set up by anybody. */
-async function guess(look: Look, domain: string): Promise<Report> {
+async function guess(asked: Asked, domain: string): Promise<WorkReport> {
   const below = isPublicSuffix(domain) ? [] : [`smtp.${domain}`, `mail.${domain}`];
-  const random = `x${Math.floor(look.options.random() * 36 ** 8).toString(36)}.${domain}`;
+  const random = `x${Math.floor(asked.options.random() * 36 ** 8).toString(36)}.${domain}`;
   const [wildcard, ...answers] = await Promise.all(
-    [random, ...below, domain].map((name) => look.network.resolveAddresses(name, look.signal)),
+    [random, ...below, domain].map((name) => asked.network.resolveAddresses(name, asked.signal)),
   );
   const anywhere = wildcard ? addressesOf(wildcard) : [];
   const looks = [...below, domain].map((host, index) => {
@@ -43,7 +43,7 @@ async function guess(look: Look, domain: string): Promise<Report> {
     answer: {
       source: 'guess',
       tier: 'guess',
-      road: guessedRoad,
+      provenance: guessedProvenance,
       outgoing: hosts.flatMap(({ host }) => doorsOf(host)),
       incoming: null,
     },

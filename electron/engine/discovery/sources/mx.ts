@@ -5,21 +5,21 @@
 import type { Note } from '../../../../shared/model.ts';
 import type { MailAddress } from '../../base/address.ts';
 import type { DnsAnswer, MxRecord } from '../../network/network.ts';
-import { directRoad, dnsRoad, type Road } from '../consent.ts';
+import { directProvenance, dnsProvenance, type Provenance } from '../consent.ts';
 import { noRecordLine, signedText } from '../dns.ts';
 import { DNS_MS, MX_HOSTS_FOLLOWED, SERVERS_PER_ANSWER } from '../limits.ts';
 import { hostName, registrableDomain } from '../names.ts';
 import { filterByMx, providerByMx, serversOf } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';
-import { type Look, type Report, report, type TraceLine, type Work } from '../work.ts';
+import { type Asked, report, type TraceLine, type Work, type WorkReport } from '../work.ts';
 import { fileWork } from './autoconfig/config-file.ts';
 import { ispdbWork } from './autoconfig/ispdb.ts';
 
 export function mxWork(address: MailAddress): Work[] {
-  const run = async (look: Look): Promise<Report> => {
-    const answer = await look.network.resolve(address.domain, 'MX', look.signal);
+  const run = async (asked: Asked): Promise<WorkReport> => {
+    const answer = await asked.network.resolve(address.domain, 'MX', asked.signal);
     return answer.outcome === 'found'
-      ? readRecords(answer, look)
+      ? readRecords(answer, asked)
       : { lines: [noRecordLine(address.domain, answer)] };
   };
   return [{ source: 'mx', target: address.domain, tier: 'mx', deadlineMs: DNS_MS, web: false, run }];
@@ -27,21 +27,21 @@ export function mxWork(address: MailAddress): Work[] {
 
 type MxAnswer = Extract<DnsAnswer<MxRecord>, { outcome: 'found' }>;
 
-function readRecords(answer: MxAnswer, look: Look): Report {
+function readRecords(answer: MxAnswer, asked: Asked): WorkReport {
   const best = bestOf(answer.records);
   const detail = `${recordsText(best)} (${signedText(answer.authenticated)})`;
-  const target = look.address.domain;
+  const target = asked.address.domain;
   if (best.every((record) => record.exchange === '.')) {
     return report(target, 'absent', `${detail}; null MX`, { notes: [acceptsNoMail] });
   }
   const hosts = best.flatMap((record) => hostName(record.exchange) ?? []);
   if (hosts.length === 0) return report(target, 'malformed', detail);
-  const family = ofFamily(hosts, look);
+  const family = ofFamily(hosts, asked);
   if (family) return { ...family, lines: [{ target, outcome: 'found', detail }, ...family.lines] };
   const filter = hosts.map(filterByMx).find((found) => found !== null);
   if (filter) return report(target, 'found', detail, { notes: [behindFilter(filter.name)] });
   return report(target, 'found', detail, {
-    more: followHosts(hosts, dnsRoad(answer.authenticated), look.address, look.options),
+    more: followHosts(hosts, dnsProvenance(answer.authenticated), asked.address, asked.options),
   });
 }
 
@@ -58,7 +58,7 @@ function recordsText(records: MxRecord[]): string {
 }
 
 /** A known provider: its doors are built in, so DNS only chose among facts that are ours. */
-function ofFamily(hosts: string[], look: Look): Report | null {
+function ofFamily(hosts: string[], asked: Asked): WorkReport | null {
   const host = hosts.find((name) => providerByMx(name) !== null);
   const provider = host === undefined ? null : providerByMx(host);
   if (host === undefined || provider === null) return null;
@@ -71,15 +71,20 @@ function ofFamily(hosts: string[], look: Look): Report | null {
   const answer = {
     source: 'mx-provider',
     tier: 'mx',
-    road: directRoad,
-    outgoing: serversOf(provider, look.address),
+    provenance: directProvenance,
+    outgoing: serversOf(provider, asked.address),
     incoming: null,
   } as const;
   return { lines: [line], provider, answer };
 }
 
-/** Configuration files of whoever runs the MX host; nothing when that is the mail domain itself. */
-function followHosts(hosts: string[], road: Road, address: MailAddress, options: DiscoveryOptions): Work[] {
+/** Configuration files of the operator of the MX host; nothing when that is the mail domain itself. */
+function followHosts(
+  hosts: string[],
+  provenance: Provenance,
+  address: MailAddress,
+  options: DiscoveryOptions,
+): Work[] {
   const domains = new Set(
     hosts.slice(0, MX_HOSTS_FOLLOWED).flatMap((host) => domainsOf(host, address.domain)),
   );
@@ -88,9 +93,9 @@ function followHosts(hosts: string[], road: Road, address: MailAddress, options:
       url: `https://autoconfig.${domain}/mail/config-v1.1.xml`,
       source: 'mx-autoconfig',
       tier: 'mx',
-      road,
+      provenance,
     }),
-    ...ispdbWork({ domain, bases: options.ispdbBases, source: 'mx-ispdb', tier: 'mx', road }),
+    ...ispdbWork({ domain, bases: options.ispdbBases, source: 'mx-ispdb', tier: 'mx', provenance }),
   ]);
 }
 

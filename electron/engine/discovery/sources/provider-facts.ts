@@ -1,6 +1,6 @@
 /** Built-in facts by mail domain. Nothing is contacted. */
 import type { MailAddress } from '../../base/address.ts';
-import { directRoad } from '../consent.ts';
+import { directProvenance } from '../consent.ts';
 import { providerByDomain, serversOf } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';
 import { report, type Work } from '../work.ts';
@@ -23,7 +23,7 @@ export function providerFactsWork(address: MailAddress, options: DiscoveryOption
           answer: {
             source: 'provider-facts',
             tier: 'provider-facts',
-            road: directRoad,
+            provenance: directProvenance,
             outgoing: serversOf(provider, address),
             incoming: null,
           },

@@ -5,13 +5,13 @@ import { errorCode } from '../errors.ts';
 import { ConnectionStream } from '../tcp/connection-stream.ts';
 import { acceptEncoding, readBody } from './http-body.ts';
 import type { HttpStep, StepTail } from './http-redirects.ts';
-import type { HttpRoad } from './http-road.ts';
+import type { HttpRoute } from './http-route.ts';
 
 /** Bytes of all header lines together. */
 const maxHeaderSize = 32_768;
 
 /** Sends the request and reads the answer. Ends when the signal fires. Never rejects. */
-export function requestOver(road: HttpRoad, step: HttpStep, signal: AbortSignal): Promise<StepTail> {
+export function requestOver(road: HttpRoute, step: HttpStep, signal: AbortSignal): Promise<StepTail> {
   const stream = new ConnectionStream(road.connection, signal);
   return new Promise((resolve) => {
     const request = startRequest(stream, road, step);
@@ -34,7 +34,7 @@ export function requestOver(road: HttpRoad, step: HttpStep, signal: AbortSignal)
   });
 }
 
-function startRequest(stream: Duplex, { target, headers }: HttpRoad, step: HttpStep): http.ClientRequest {
+function startRequest(stream: Duplex, { target, headers }: HttpRoute, step: HttpStep): http.ClientRequest {
   return http.request({
     createConnection: () => stream,
     method: step.method,

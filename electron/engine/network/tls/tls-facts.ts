@@ -182,7 +182,7 @@ function altNamesOf(leaf: X509Certificate): string[] {
   return [...entries].map(([, name = '']) => safeText(name.replace(/^"|"$/g, '')));
 }
 
-/** A name as one line. Whoever makes a certificate writes into it what they like. */
+/** A name as one line: the text of a certificate is its maker's, and not trusted. */
 function oneLine(name: string): string {
   return safeText(name.split('\n').join(', '));
 }

@@ -5,7 +5,7 @@ import { CopyButton } from '../../../components/copy-button.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { LookedList } from '../../../components/looked/looked-list.tsx';
 import { useSendwell } from '../../../sendwell.tsx';
-import { Card } from './card.tsx';
+import { CertificateCard } from './certificate.tsx';
 import styles from './details.module.css';
 import { contactLines, detailsText, repliesOf, transcriptLines } from './details-text.ts';
 import { TimingChart } from './timing-chart.tsx';
@@ -26,7 +26,7 @@ export function Details() {
           <TimingChart findings={state.findings} />
         </Section>
       )}
-      <Card />
+      <CertificateCard />
       {state.discovery && (
         <Section title={t('looked.title')}>
           <LookedList trace={state.discovery.trace} running={false} />

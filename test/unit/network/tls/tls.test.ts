@@ -9,7 +9,7 @@ import {
   type Certificate,
   type CertificateOptions,
   certificate,
-  publicLookingCard,
+  publicLookingCertificate,
   testAuthority,
   unknownAuthority,
 } from '../../../support/certificates.ts';
@@ -178,7 +178,7 @@ test('a missing intermediate is an untrusted issuer, a sent one completes the ch
 });
 
 test('why an issuer is not known: a part was not sent, a private authority, or nobody can tell', async () => {
-  expect(await factsOf(publicLookingCard)).toMatchObject({
+  expect(await factsOf(publicLookingCertificate)).toMatchObject({
     trust: 'untrusted-issuer',
     chainProblem: 'missing-intermediate',
   });

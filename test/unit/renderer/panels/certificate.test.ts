@@ -4,17 +4,25 @@ import {
   closed,
   door465,
   door587,
-  foreignCard,
+  foreignCertificate,
   silent,
   usable,
 } from '../../../../renderer/dev/states/parts.ts';
-import { cardChecks, findingWithCard } from '../../../../renderer/panels/certificate/card-checks.ts';
-import { cardFacts, chainLines, dayText } from '../../../../renderer/panels/certificate/card-facts.ts';
+import {
+  certificateChecks,
+  findingWithCertificate,
+} from '../../../../renderer/panels/certificate/certificate-checks.ts';
+import {
+  certificateFacts,
+  chainLines,
+  dayText,
+} from '../../../../renderer/panels/certificate/certificate-facts.ts';
 import { createI18n } from '../../../../shared/explain/i18n.ts';
 import type { TlsFacts } from '../../../../shared/model.ts';
 
-const marksOf = (card: TlsFacts) => cardChecks(card).map(({ check, value, mark }) => [check, value, mark]);
-const good = usable(door465).tls ?? foreignCard;
+const marksOf = (card: TlsFacts) =>
+  certificateChecks(card).map(({ check, value, mark }) => [check, value, mark]);
+const good = usable(door465).tls ?? foreignCertificate;
 
 describe('cardChecks', () => {
   it('finds nothing wrong with a good card', () => {
@@ -27,7 +35,7 @@ describe('cardChecks', () => {
   });
 
   it('keeps several things apart that are wrong at once', () => {
-    const card: TlsFacts = { ...foreignCard, validity: 'expired', trust: 'self-signed' };
+    const card: TlsFacts = { ...foreignCertificate, validity: 'expired', trust: 'self-signed' };
     expect(marksOf(card)).toEqual([
       ['identity', 'mismatch', 'bad'],
       ['validity', 'expired', 'bad'],
@@ -50,9 +58,9 @@ describe('findingWithCard', () => {
   const findings = [closed(door587, silent(587)), usable(door465), usable(door587)];
 
   it('takes the door in use, else the first with a card', () => {
-    expect(findingWithCard(findings, ({ endpoint }) => endpoint === door587)).toBe(findings[2]);
-    expect(findingWithCard(findings, () => false)).toBe(findings[1]);
-    expect(findingWithCard([], () => true)).toBeNull();
+    expect(findingWithCertificate(findings, ({ endpoint }) => endpoint === door587)).toBe(findings[2]);
+    expect(findingWithCertificate(findings, () => false)).toBe(findings[1]);
+    expect(findingWithCertificate([], () => true)).toBeNull();
   });
 });
 
@@ -60,7 +68,7 @@ describe('the text to copy', () => {
   const { t } = createI18n('en');
 
   it('has every fact and the chain as sent', () => {
-    const facts = new Map(cardFacts(good, t, 'en').map(({ name, value }) => [name, value]));
+    const facts = new Map(certificateFacts(good, t, 'en').map(({ name, value }) => [name, value]));
     expect(facts.get('Names on it')).toBe('mail.shop.example, imap.shop.example');
     expect(facts.get('Valid until')).toBe('January 1, 2027');
     expect(facts.get('Fingerprint')).toBe(good.fingerprint);
@@ -72,7 +80,7 @@ describe('the text to copy', () => {
 
   it('leaves out what a card does not say, and keeps a date that is none', () => {
     const bare: TlsFacts = { ...good, altNames: [], subject: null, issuer: null, fingerprint: null };
-    expect(cardFacts(bare, t, 'en').map(({ name }) => name)).not.toContain('Names on it');
+    expect(certificateFacts(bare, t, 'en').map(({ name }) => name)).not.toContain('Names on it');
     expect(dayText('soon', 'en')).toBe('soon');
   });
 });

@@ -1,10 +1,10 @@
 /** Certificates: identity, chain, dates and trust, each by itself (RFC 9525). */
-import type { Card } from '../../../support/cards.ts';
+import type { CertificateKind } from '../../../support/certificate-kinds.ts';
 import type { Row } from '../row.ts';
 import { secured, upgraded } from '../talk.ts';
 
 /** A card on 465. The look goes on to EHLO, so that its offer is known, but never to AUTH. */
-const shows = (card: Card): Row['doors'] => ({ 465: secured(undefined, card) });
+const shows = (card: CertificateKind): Row['doors'] => ({ 465: secured(undefined, card) });
 
 export const certificateRows: readonly Row[] = [
   {

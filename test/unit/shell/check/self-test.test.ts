@@ -6,7 +6,7 @@ import { AssistantHost } from '../../../../electron/shell/check/assistant-host.t
 import { createEngine } from '../../../../electron/shell/check/engine.ts';
 import { moveToTemporaryFolder, runSelfTest } from '../../../../electron/shell/check/self-test.ts';
 import type { KeptFile } from '../../../../electron/shell/kept/kept-file.ts';
-import { Settings } from '../../../../electron/shell/kept/settings.ts';
+import { KeptPreferences } from '../../../../electron/shell/kept/kept-preferences.ts';
 import type { SomePreferences } from '../../../../shared/preferences.ts';
 import { memoryKeeper } from '../../../support/oauth-world.ts';
 
@@ -15,7 +15,7 @@ const goodPage = { executeJavaScript: async () => version };
 
 function realHost(): AssistantHost {
   const file: KeptFile<SomePreferences> = { read: () => ({}), write: () => undefined };
-  const settings = new Settings(file, () => undefined);
+  const settings = new KeptPreferences(file, () => undefined);
   const loadEngine = async () =>
     createEngine({
       language: () => 'en',

@@ -10,8 +10,8 @@ import { PasswordKeeper } from '../../../../electron/shell/check/password-keeper
 import { faultReport } from '../../../../electron/shell/incidents/faults.ts';
 import { History } from '../../../../electron/shell/kept/history.ts';
 import { openKeptFile } from '../../../../electron/shell/kept/kept-file.ts';
+import { KeptPreferences } from '../../../../electron/shell/kept/kept-preferences.ts';
 import { SavedSecrets } from '../../../../electron/shell/kept/saved-secrets.ts';
-import { Settings } from '../../../../electron/shell/kept/settings.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
 import { languages } from '../../../../shared/explain/i18n.ts';
 import type { PastCheck } from '../../../../shared/history.ts';
@@ -87,7 +87,7 @@ describe('settings', () => {
   };
 
   it('are the defaults, then what the person set, then what is managed', () => {
-    const settings = new Settings(inMemory<SomePreferences>({ theme: 'dark', dns: null }), () => {});
+    const settings = new KeptPreferences(inMemory<SomePreferences>({ theme: 'dark', dns: null }), () => {});
     settings.manage({ dns: '::1' });
     expect(settings.preferences).toMatchObject({ language: 'system', theme: 'dark', dns: '::1' });
     expect(settings.locked).toEqual(['dns']);
@@ -96,7 +96,7 @@ describe('settings', () => {
 
   it('refuse what is managed, what is no DNS server and what is no certificate', () => {
     let changes = 0;
-    const settings = new Settings(inMemory<SomePreferences>({}), () => changes++);
+    const settings = new KeptPreferences(inMemory<SomePreferences>({}), () => changes++);
     settings.manage({ offline: true });
     expect(settings.change({ offline: false })).toBe('locked');
     expect(settings.change({ dns: 'router' })).toBe('dns-unusable');
@@ -111,7 +111,7 @@ describe('settings', () => {
   });
 
   it('say when the certificate file went bad', () => {
-    const settings = new Settings(inMemory<SomePreferences>({ caFile: pem() }), () => {});
+    const settings = new KeptPreferences(inMemory<SomePreferences>({ caFile: pem() }), () => {});
     expect(settings.caProblem).toBe('no-certificate');
     expect(settings.network().extraCaPem).toBe(undefined);
   });

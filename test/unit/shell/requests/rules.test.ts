@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { underRules } from '../../../../electron/shell/requests/rules.ts';
-import { SettingsFileDesk } from '../../../../electron/shell/requests/settings-file-desk.ts';
+import { SettingsFiles } from '../../../../electron/shell/requests/settings-files.ts';
 import type { AssistantCommand } from '../../../../shared/assistant.ts';
 import type { Policy } from '../../../../shared/policy.ts';
 
 /** A host that writes down what reached it, under the rules of a managed computer. */
 function ruledBy(policy: Policy) {
   const heard: string[] = [];
-  const desk = new SettingsFileDesk({
+  const parts = new SettingsFiles({
     dialog: { showOpenDialog: async () => ({ canceled: true, filePaths: [] }) },
     onOffer() {},
     onUse() {},
@@ -22,7 +22,7 @@ function ruledBy(policy: Policy) {
       return Promise.reject(new Error('no world in this test'));
     },
   };
-  return { heard, ruled: underRules(host, desk, desk.manage(policy)) };
+  return { heard, ruled: underRules(host, parts, parts.manage(policy)) };
 }
 
 const start = (manual?: Extract<AssistantCommand, { type: 'start' }>['manual']): AssistantCommand => ({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-  type Desk,
+  type ExportParts,
   previewExport,
   saveReport,
   takeExport,
@@ -26,11 +26,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function desk(
+function parts(
   state: AssistantState,
   saveTo: string | null = null,
   forbidden = false,
-): Desk & { copied: string[]; opened: string[] } {
+): ExportParts & { copied: string[]; opened: string[] } {
   const copied: string[] = [];
   const opened: string[] = [];
   return {
@@ -49,28 +49,28 @@ function desk(
 
 describe('exports', () => {
   test('a preview never holds a password, and says where one could go', async () => {
-    const preview = await previewExport(order, desk(states.works));
+    const preview = await previewExport(order, parts(states.works));
     expect(preview?.takesPassword).toBe(true);
     expect(preview?.answer).toMatchObject({ ok: true, fileName: '.env' });
-    expect(await previewExport({ ...order, format: 'device-sheet' }, desk(states.works))).toMatchObject({
+    expect(await previewExport({ ...order, format: 'device-sheet' }, parts(states.works))).toMatchObject({
       takesPassword: false,
     });
   });
 
   test('without a door in use there is nothing to export', async () => {
-    expect(await previewExport(order, desk(states.start))).toBeNull();
-    expect(await takeExport({ ...order, to: 'clipboard', password: null }, desk(states.start))).toBe(
+    expect(await previewExport(order, parts(states.start))).toBeNull();
+    expect(await takeExport({ ...order, to: 'clipboard', password: null }, parts(states.start))).toBe(
       'refused',
     );
   });
 
   test('says when the settings were tested', async () => {
-    const preview = await previewExport({ ...order, format: 'text' }, desk(states.works));
+    const preview = await previewExport({ ...order, format: 'text' }, parts(states.works));
     expect(preview?.answer.ok && preview.answer.text).toContain('2026-11-22 09:00 UTC');
   });
 
   test('a password goes to the clipboard only in the export that asked for it', async () => {
-    const to = desk(states.works);
+    const to = parts(states.works);
     expect(await takeExport({ ...order, to: 'clipboard', password: 'Planted-42' }, to)).toBe('done');
     expect(await takeExport({ ...order, to: 'clipboard', password: null }, to)).toBe('done');
     expect(to.copied[0]).toContain('Planted-42');
@@ -78,7 +78,7 @@ describe('exports', () => {
   });
 
   test('a format without a place for a password is refused with one', async () => {
-    const to = desk(states.works);
+    const to = parts(states.works);
     const taken = takeExport({ ...order, format: 'device-sheet', to: 'clipboard', password: 'x' }, to);
     expect(await taken).toBe('refused');
     expect(to.copied).toEqual([]);
@@ -86,7 +86,7 @@ describe('exports', () => {
 
   test('only the device sheet is printed', async () => {
     const take = (format: 'device-sheet' | 'env') =>
-      takeExport({ ...order, format, to: 'pdf', password: null }, desk(states.works, 'sheet.pdf'));
+      takeExport({ ...order, format, to: 'pdf', password: null }, parts(states.works, 'sheet.pdf'));
     expect(await take('env')).toBe('refused');
     expect(await take('device-sheet')).toBe('done');
     expect(await readFile(path.join(folder, 'sheet.pdf'), 'utf8')).toMatch(/^%PDF \d+$/);
@@ -94,14 +94,14 @@ describe('exports', () => {
 
   test('a dialog that was closed, and a folder that is not there', async () => {
     const take = (to: string | null) =>
-      takeExport({ ...order, to: 'file', password: null }, desk(states.works, to));
+      takeExport({ ...order, to: 'file', password: null }, parts(states.works, to));
     expect(await take(null)).toBe('cancelled');
     expect(await take('no/such/folder')).toBe('unwritten');
   });
 });
 
 test('what a settings file switches off stays off', async () => {
-  const strict = desk(states.works, null, true);
+  const strict = parts(states.works, null, true);
   expect(await previewExport(order, strict)).toMatchObject({ takesPassword: false });
   expect(await takeExport({ ...order, to: 'clipboard', password: 'x' }, strict)).toBe('refused');
   const report = { form: 'text', language: 'en', showAddresses: true } as const;
@@ -112,19 +112,19 @@ describe('the report for IT', () => {
   const order = { form: 'text', language: 'en', showAddresses: false } as const;
 
   test.each(Object.entries(states))('%s: no full address in it', async (_name, state) => {
-    const text = await writeReport(order, desk(state));
+    const text = await writeReport(order, parts(state));
     expect(text).toContain('Sendwell report for IT');
     expect(text).not.toContain('ana@shop.example');
   });
 
   test('in the language of the window, with addresses when they are asked for', async () => {
-    const text = await writeReport({ ...order, language: 'de-AT', showAddresses: true }, desk(states.works));
+    const text = await writeReport({ ...order, language: 'de-AT', showAddresses: true }, parts(states.works));
     expect(text).toContain('ana@shop.example');
     expect(text).toContain('Sendwell-Bericht');
   });
 
   test('is saved as what it is', async () => {
-    expect(await saveReport({ ...order, form: 'json' }, desk(states.works, 'report.json'))).toBe('done');
+    expect(await saveReport({ ...order, form: 'json' }, parts(states.works, 'report.json'))).toBe('done');
     const saved = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8'));
     expect(saved.schema).toBe('sendwell/report/1');
   });
@@ -140,21 +140,21 @@ describe('writing to the helpdesk', () => {
   });
 
   test('copies the report and opens a message to the address of the settings file alone', async () => {
-    const place = { ...desk(states.works), settingsFiles: { forbids: () => false, used } };
+    const place = { ...parts(states.works), settingsFiles: { forbids: () => false, used } };
     expect(await writeToTicket(order, place)).toBe('done');
     expect(place.copied[0]).toContain('Send it to: it?bcc=x@tickets.example');
     expect(place.opened[0]).toMatch(/^mailto:it%3Fbcc%3Dx@tickets\.example\?subject=[^&]+&body=[^&]+$/);
   });
 
   test('says when there is no mail program, and copies all the same', async () => {
-    const place = { ...desk(states.works), settingsFiles: { forbids: () => false, used } };
+    const place = { ...parts(states.works), settingsFiles: { forbids: () => false, used } };
     place.shell.openExternal = () => Promise.reject(new Error('none'));
     expect(await writeToTicket(order, place)).toBe('unwritten');
     expect(place.copied).toHaveLength(1);
   });
 
   test('does nothing without an address', async () => {
-    const place = desk(states.works);
+    const place = parts(states.works);
     expect(await writeToTicket(order, place)).toBe('refused');
     expect(place.copied).toEqual([]);
   });

@@ -73,7 +73,7 @@ export function onlyEncrypted(servers: PublishedServer[]): { servers: PublishedS
   const open = servers.filter((one) => one.security === 'none' && !encrypted.has(one.host));
   const kept = servers
     .filter((one) => one.security !== 'none' || !encrypted.has(one.host))
-    .map((one) => (one.security === 'none' ? protectedDoor(one) : one));
+    .map((one) => (one.security === 'none' ? protectedEndpoint(one) : one));
   const notes = open.map((one) => ({
     code: 'published-without-encryption',
     text: `${one.host}:${one.port} is published without encryption; it is used only if it offers encryption.`,
@@ -81,7 +81,7 @@ export function onlyEncrypted(servers: PublishedServer[]): { servers: PublishedS
   return { servers: kept, notes };
 }
 
-function protectedDoor(open: PublishedServer): PublishedServer {
+function protectedEndpoint(open: PublishedServer): PublishedServer {
   return { ...open, security: usualMode(open.port), publishedSecurity: 'none' };
 }
 

@@ -1,7 +1,7 @@
 /** Configuration files of the domain itself (draft-ietf-mailmaint-autoconfig-06): https first, then http. */
 import type { MailAddress } from '../../../base/address.ts';
 import type { HttpResult } from '../../../network/network.ts';
-import { directRoad } from '../../consent.ts';
+import { directProvenance } from '../../consent.ts';
 import { wentOverHttp } from '../../web.ts';
 import type { Work } from '../../work.ts';
 import { fileWork } from './config-file.ts';
@@ -21,21 +21,21 @@ function fileOf(source: Place, path: string, address: MailAddress): Work {
     url: `http://${path}`,
     source,
     tier: 'http',
-    road: { ...directRoad, http: true },
+    provenance: { ...directProvenance, http: true },
     httpRedirects: true,
   });
   const withAddress = fileWork({
     url: `https://${path}?emailaddress=${encodeURIComponent(address.ascii)}`,
     source,
     tier: source,
-    road: directRoad,
+    provenance: directProvenance,
     otherwise: () => [overHttp],
   });
   return fileWork({
     url: `https://${path}`,
     source,
     tier: source,
-    road: directRoad,
+    provenance: directProvenance,
     httpRedirects: true,
     otherwise: (result) => (wantsAddress(result) ? [withAddress] : [overHttp]),
   });

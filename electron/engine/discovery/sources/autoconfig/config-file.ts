@@ -1,17 +1,17 @@
 /** Looks for a mail configuration file at one URL. Several sources do just this at different places. */
 import type { ContactReason, Source } from '../../../../../shared/model.ts';
 import type { HttpResult } from '../../../network/network.ts';
-import type { Road } from '../../consent.ts';
+import type { Provenance } from '../../consent.ts';
 import { FILE_BYTES, WEB_MS } from '../../limits.ts';
 import { failedLine, hopsText, wentOverHttp } from '../../web.ts';
-import { type Look, type Report, report, type Tier, type Work } from '../../work.ts';
+import { type Asked, report, type Tier, type Work, type WorkReport } from '../../work.ts';
 import { readConfigFile } from './autoconfig-file.ts';
 
 export interface FilePlace {
   url: string;
   source: Source & ContactReason;
   tier: Tier;
-  road: Road;
+  provenance: Provenance;
   /** A redirect to http is followed; the answer then counts as http. */
   httpRedirects?: boolean;
   deadlineMs?: number;
@@ -29,12 +29,12 @@ export function fileWork(place: FilePlace): Work {
     tier: place.tier,
     deadlineMs: place.deadlineMs ?? WEB_MS,
     web: true,
-    run: (look) => lookAtFile(look, place),
+    run: (asked) => lookAtFile(asked, place),
   };
 }
 
-async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
-  const result = await look.network.fetch(
+async function lookAtFile(asked: Asked, place: FilePlace): Promise<WorkReport> {
+  const result = await asked.network.fetch(
     {
       url: place.url,
       why: place.source,
@@ -44,9 +44,9 @@ async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
       mayFollow: (_from, to) =>
         to.protocol === 'https:' || (place.httpRedirects === true && to.protocol === 'http:'),
     },
-    look.signal,
+    asked.signal,
   );
-  if (result.outcome === 'answer' && result.status === 200) return readBody(look, place, result);
+  if (result.outcome === 'answer' && result.status === 200) return readBody(asked, place, result);
   const line = failedLine(place.url, result);
   return {
     lines: [place.expected ? { ...line, unchecked: line.outcome !== 'absent' } : line],
@@ -54,9 +54,9 @@ async function lookAtFile(look: Look, place: FilePlace): Promise<Report> {
   };
 }
 
-function readBody(look: Look, place: FilePlace, result: HttpAnswer): Report {
-  const { road, source, tier, url } = place;
-  const file = readConfigFile(result.body, result.headers['content-type'] ?? '', look.address);
+function readBody(asked: Asked, place: FilePlace, result: HttpAnswer): WorkReport {
+  const { provenance, source, tier, url } = place;
+  const file = readConfigFile(result.body, result.headers['content-type'] ?? '', asked.address);
   const hops = hopsText(result);
   if (file.kind !== 'settings') {
     const more = place.otherwise?.(result) ?? [];
@@ -71,7 +71,7 @@ function readBody(look: Look, place: FilePlace, result: HttpAnswer): Report {
     answer: {
       source,
       tier: overHttp ? 'http' : tier,
-      road: { ...road, http: road.http || overHttp },
+      provenance: { ...provenance, http: provenance.http || overHttp },
       outgoing,
       incoming,
       oauth,

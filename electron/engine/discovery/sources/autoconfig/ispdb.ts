@@ -1,7 +1,7 @@
 /** The public provider database: one file for each mail domain. It learns the domain, never the address. */
 import type { Source } from '../../../../../shared/model.ts';
 import type { HttpResult } from '../../../network/network.ts';
-import { directRoad, type Road } from '../../consent.ts';
+import { directProvenance, type Provenance } from '../../consent.ts';
 import { WEB_MS } from '../../limits.ts';
 import type { Tier, Work } from '../../work.ts';
 import { fileWork } from './config-file.ts';
@@ -14,7 +14,7 @@ export interface DatabaseQuestion {
   bases: string[];
   source?: Source & ('ispdb' | 'mx-ispdb');
   tier?: Tier;
-  road?: Road;
+  provenance?: Provenance;
 }
 
 /** Asks the first base; the next one only when a base could not be asked. All together keep the deadline. */
@@ -23,14 +23,14 @@ export function ispdbWork(question: DatabaseQuestion): Work[] {
 }
 
 function askFrom(question: DatabaseQuestion, index: number): Work[] {
-  const { bases, domain, source = 'ispdb', tier = 'ispdb', road = directRoad } = question;
+  const { bases, domain, source = 'ispdb', tier = 'ispdb', provenance = directProvenance } = question;
   const base = bases[index];
   if (base === undefined) return [];
   const work = fileWork({
     url: `${base}${domain}`,
     source,
     tier,
-    road,
+    provenance,
     httpRedirects: base.startsWith('http:'),
     expected: true,
     deadlineMs: WEB_MS / bases.length,

@@ -3,11 +3,11 @@
  * a mail server in another domain that the file names still needs an agreement.
  */
 import type { MailAddress } from '../../../base/address.ts';
-import { dnsRoad } from '../../consent.ts';
+import { dnsProvenance } from '../../consent.ts';
 import { noRecordLine } from '../../dns.ts';
 import { DNS_MS } from '../../limits.ts';
 import { httpsUrl } from '../../web.ts';
-import { type Look, type Report, report, type Work } from '../../work.ts';
+import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 import { fileWork } from './config-file.ts';
 
 export function mailconfWork(address: MailAddress): Work[] {
@@ -23,9 +23,9 @@ export function mailconfWork(address: MailAddress): Work[] {
   ];
 }
 
-async function askTxt(look: Look): Promise<Report> {
-  const target = look.address.domain;
-  const answer = await look.network.resolve(target, 'TXT', look.signal);
+async function askTxt(asked: Asked): Promise<WorkReport> {
+  const target = asked.address.domain;
+  const answer = await asked.network.resolve(target, 'TXT', asked.signal);
   if (answer.outcome !== 'found') return { lines: [noRecordLine(target, answer)] };
   const record = answer.records.find((text) => /^mailconf=/i.test(text));
   if (record === undefined) return report(target, 'absent', 'no mailconf record');
@@ -35,7 +35,7 @@ async function askTxt(look: Look): Promise<Report> {
     url: url.href,
     source: 'mailconf',
     tier: 'mailconf',
-    road: dnsRoad(answer.authenticated),
+    provenance: dnsProvenance(answer.authenticated),
   });
   return report(target, 'found', url.href, { more: [file] });
 }

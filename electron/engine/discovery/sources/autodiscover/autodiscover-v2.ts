@@ -4,14 +4,14 @@ import type { MailAddress } from '../../../base/address.ts';
 import type { HttpResult } from '../../../network/network.ts';
 import { WEB_MS } from '../../limits.ts';
 import { failedLine, hopsText } from '../../web.ts';
-import { type Look, type Report, report, type Work } from '../../work.ts';
+import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 
 export function v2Work({ ascii, domain }: MailAddress): Work {
   const query = `Email=${encodeURIComponent(ascii)}&Protocol=AutodiscoverV1&RedirectCount=1`;
   const url = `https://autodiscover.${domain}/autodiscover/autodiscover.json?${query}`;
-  const run = async (look: Look): Promise<Report> => {
+  const run = async (asked: Asked): Promise<WorkReport> => {
     const request = { url, why: 'autodiscover', timeoutMs: WEB_MS, maxBytes: 16_384 } as const;
-    const result = await look.network.fetch({ ...request, mayFollow: () => false }, look.signal);
+    const result = await asked.network.fetch({ ...request, mayFollow: () => false }, asked.signal);
     if (result.outcome !== 'answer' || !isExchangeAnswer(result.body)) {
       const absent = result.outcome === 'answer' && result.status === 200;
       return absent

@@ -4,12 +4,12 @@
  */
 import { type MailAddress, parseAddress } from '../../../base/address.ts';
 import type { HttpResult } from '../../../network/network.ts';
-import { directRoad, dnsRoad, type Road } from '../../consent.ts';
+import { directProvenance, dnsProvenance, type Provenance } from '../../consent.ts';
 import { noRecordLine, signedText } from '../../dns.ts';
 import { ADDRESS_REDIRECTS, DNS_MS, FILE_BYTES, URL_REDIRECTS, WEB_MS } from '../../limits.ts';
 import { hostName, insideDomain, isPublicSuffix } from '../../names.ts';
 import { failedLine, hopsText, httpsUrl } from '../../web.ts';
-import { type Look, type Report, report, type TraceLine, type Work } from '../../work.ts';
+import { type Asked, report, type TraceLine, type Work, type WorkReport } from '../../work.ts';
 import { recordsText } from '../srv/srv.ts';
 import { orderSrv } from '../srv/srv-order.ts';
 import { autodiscoverRequest, readAutodiscover } from './autodiscover-file.ts';
@@ -17,28 +17,32 @@ import { recognisesExchange, v2Work } from './autodiscover-v2.ts';
 
 const path = '/autodiscover/autodiscover.xml';
 
-/** One request of the chain. `asked` is shared by the whole run: nothing is asked twice, so no loop lasts. */
+/** One request of the chain. `questions` is shared by the whole run: nothing is asked twice, so no loop lasts. */
 interface Step {
   url: string;
   address: MailAddress;
-  road: Road;
-  asked: Set<string>;
+  provenance: Provenance;
+  questions: Set<string>;
   urls: number;
   addresses: number;
 }
 
 export function autodiscoverWork(address: MailAddress): Work[] {
-  const start = { address, asked: new Set<string>(), urls: 0, addresses: 0 };
+  const start = { address, questions: new Set<string>(), urls: 0, addresses: 0 };
   return [
-    ...usualPlaces(address).map((url) => postWork({ ...start, url, road: directRoad })),
-    srvWork({ ...start, url: '', road: directRoad }),
-    redirectWork({ ...start, url: `http://autodiscover.${address.domain}${path}`, road: directRoad }),
+    ...usualPlaces(address).map((url) => postWork({ ...start, url, provenance: directProvenance })),
+    srvWork({ ...start, url: '', provenance: directProvenance }),
+    redirectWork({
+      ...start,
+      url: `http://autodiscover.${address.domain}${path}`,
+      provenance: directProvenance,
+    }),
   ];
 }
 
 /** What makes a request another one: an answer is worth more when no http hop led to it. */
-function questionOf({ address, road, url }: Step): string {
-  return `${road.http ? 'http' : 'https'} ${address.ascii} ${url}`;
+function questionOf({ address, provenance, url }: Step): string {
+  return `${provenance.http ? 'http' : 'https'} ${address.ascii} ${url}`;
 }
 
 function usualPlaces({ domain }: MailAddress): string[] {
@@ -46,15 +50,15 @@ function usualPlaces({ domain }: MailAddress): string[] {
 }
 
 function postWork(step: Step): Work {
-  const tier = step.road.http ? 'http' : 'autodiscover';
+  const tier = step.provenance.http ? 'http' : 'autodiscover';
   const common = { source: 'autodiscover', target: step.url, deadlineMs: WEB_MS, web: true } as const;
-  return { ...common, tier, run: (look) => post(look, step) };
+  return { ...common, tier, run: (asked) => post(asked, step) };
 }
 
-async function post(look: Look, step: Step): Promise<Report> {
-  if (step.asked.has(questionOf(step))) return report(step.url, 'skipped', 'already asked');
-  step.asked.add(questionOf(step));
-  const result = await look.network.fetch(
+async function post(asked: Asked, step: Step): Promise<WorkReport> {
+  if (step.questions.has(questionOf(step))) return report(step.url, 'skipped', 'already asked');
+  step.questions.add(questionOf(step));
+  const result = await asked.network.fetch(
     {
       url: step.url,
       method: 'POST',
@@ -65,17 +69,21 @@ async function post(look: Look, step: Step): Promise<Report> {
       maxBytes: FILE_BYTES,
       mayFollow: () => false,
     },
-    look.signal,
+    asked.signal,
   );
-  if (result.outcome === 'redirect-refused') return toUrl(look, step, result, result.to);
+  if (result.outcome === 'redirect-refused') return toUrl(asked, step, result, result.to);
   if (result.outcome !== 'answer' || result.status !== 200) {
     const notes = recognisesExchange(result);
     return { lines: [failedLine(step.url, result)], notes, more: v2Of(step, result) };
   }
-  return readAnswer(look, step, result);
+  return readAnswer(asked, step, result);
 }
 
-function readAnswer(look: Look, step: Step, result: Extract<HttpResult, { outcome: 'answer' }>): Report {
+function readAnswer(
+  asked: Asked,
+  step: Step,
+  result: Extract<HttpResult, { outcome: 'answer' }>,
+): WorkReport {
   const { address, url } = step;
   const file = readAutodiscover(result.body, result.headers['content-type'] ?? '', address);
   const hops = hopsText(result);
@@ -83,18 +91,24 @@ function readAnswer(look: Look, step: Step, result: Extract<HttpResult, { outcom
     case 'settings': {
       const redirected = step.addresses > 0 ? address.ascii : null;
       const outgoing = file.outgoing.map((one) => ({ ...one, username: one.username ?? redirected }));
-      const tier = step.road.http ? ('http' as const) : ('autodiscover' as const);
+      const tier = step.provenance.http ? ('http' as const) : ('autodiscover' as const);
       const { incoming, notes } = file;
-      const answer = { source: 'autodiscover' as const, tier, road: step.road, outgoing, incoming };
+      const answer = {
+        source: 'autodiscover' as const,
+        tier,
+        provenance: step.provenance,
+        outgoing,
+        incoming,
+      };
       return report(url, 'found', outgoing.length === 0 ? `${hops}; no outgoing server` : hops, {
         answer,
         notes,
       });
     }
     case 'redirect-url':
-      return toUrl(look, step, result, file.url);
+      return toUrl(asked, step, result, file.url);
     case 'redirect-address':
-      return toAddress(look, step, result, file.address);
+      return toAddress(asked, step, result, file.address);
     case 'html':
       return report(url, 'absent', `${hops}; a web page`, { more: v2Of(step, result) });
     case 'nothing':
@@ -110,7 +124,7 @@ function v2Of(step: Step, result: HttpResult): Work[] {
   return usual && result.outcome === 'answer' ? [v2Work(step.address)] : [];
 }
 
-function toUrl(look: Look, step: Step, result: HttpResult, to: string): Report {
+function toUrl(asked: Asked, step: Step, result: HttpResult, to: string): WorkReport {
   const line = (why: string): TraceLine => ({
     target: step.url,
     outcome: 'http-error',
@@ -120,44 +134,46 @@ function toUrl(look: Look, step: Step, result: HttpResult, to: string): Report {
   if (url === null) return { lines: [line('is no https address of a host')] };
   if (step.urls >= URL_REDIRECTS) return { lines: [line('is one too many')] };
   const next = { ...step, url: url.href, urls: step.urls + 1 };
-  if (step.asked.has(questionOf(next))) return { lines: [line('was asked already')] };
-  return onwards(look, step.url, `${hopsText(result)}; redirect to ${url.href}`, url.hostname, [next]);
+  if (step.questions.has(questionOf(next))) return { lines: [line('was asked already')] };
+  return onwards(asked, step.url, `${hopsText(result)}; redirect to ${url.href}`, url.hostname, [next]);
 }
 
-function toAddress(look: Look, step: Step, result: HttpResult, to: string): Report {
+function toAddress(asked: Asked, step: Step, result: HttpResult, to: string): WorkReport {
   const detail = `${hopsText(result)}; redirect to the address ${to.slice(0, 320)}`;
   const parsed = parseAddress(to);
   if (!parsed.ok || isPublicSuffix(parsed.address.domain)) return report(step.url, 'malformed', detail);
   if (step.addresses >= ADDRESS_REDIRECTS) return report(step.url, 'http-error', `${detail}; one too many`);
   const { address } = parsed;
   const next = usualPlaces(address).map((url) => ({ ...step, url, address, addresses: step.addresses + 1 }));
-  return onwards(look, step.url, detail, `autodiscover.${address.domain}`, next);
+  return onwards(asked, step.url, detail, `autodiscover.${address.domain}`, next);
 }
 
-/** Goes on inside the mail domain; elsewhere only with an agreement, and the road remembers that it led abroad. */
-function onwards(look: Look, target: string, detail: string, host: string, steps: Step[]): Report {
-  const abroad = !insideDomain(host, look.address.domain);
-  if (abroad && !isAgreed(look, host)) {
+/** Goes on inside the mail domain; elsewhere only with an agreement, and the provenance says that it led abroad. */
+function onwards(asked: Asked, target: string, detail: string, host: string, steps: Step[]): WorkReport {
+  const abroad = !insideDomain(host, asked.address.domain);
+  if (abroad && !isAgreed(asked, host)) {
     const consentNeeded = { host, source: 'autodiscover' as const };
     return report(target, 'skipped', `${detail}; needs agreement to ask ${host}`, { consentNeeded });
   }
   const more = steps
-    .filter(({ url }) => new URL(url).hostname === host || !abroad || isAgreed(look, new URL(url).hostname))
-    .map((step) => postWork({ ...step, road: { ...step.road, abroad: step.road.abroad || abroad } }));
+    .filter(({ url }) => new URL(url).hostname === host || !abroad || isAgreed(asked, new URL(url).hostname))
+    .map((step) =>
+      postWork({ ...step, provenance: { ...step.provenance, abroad: step.provenance.abroad || abroad } }),
+    );
   return report(target, 'found', detail, { more });
 }
 
-function isAgreed(look: Look, host: string): boolean {
-  return look.options.allowAll || look.options.allowedHosts.has(host);
+function isAgreed(asked: Asked, host: string): boolean {
+  return asked.options.allowAll || asked.options.allowedHosts.has(host);
 }
 
 /** `_autodiscover._tcp.D` names a host with https (port 443 unless it says otherwise). */
 function srvWork(start: Step): Work {
   const name = `_autodiscover._tcp.${start.address.domain}`;
-  const run = async (look: Look): Promise<Report> => {
-    const answer = await look.network.resolve(name, 'SRV', look.signal);
+  const run = async (asked: Asked): Promise<WorkReport> => {
+    const answer = await asked.network.resolve(name, 'SRV', asked.signal);
     if (answer.outcome !== 'found') return { lines: [noRecordLine(name, answer)] };
-    const records = orderSrv(answer.records, look.options.random);
+    const records = orderSrv(answer.records, asked.options.random);
     const detail = `${recordsText(records)} (${signedText(answer.authenticated)})`;
     const first = records.find((record) => hostName(record.target) !== null && record.port > 0);
     if (!first) {
@@ -165,9 +181,9 @@ function srvWork(start: Step): Work {
       return report(name, refused ? 'refused' : 'malformed', detail);
     }
     const url = new URL(`https://${first.target}:${first.port}${path}`).href;
-    const next = { ...start, url, road: dnsRoad(answer.authenticated) };
+    const next = { ...start, url, provenance: dnsProvenance(answer.authenticated) };
     if (answer.authenticated) return report(name, 'found', detail, { more: [postWork(next)] });
-    return onwards(look, name, detail, first.target, [next]);
+    return onwards(asked, name, detail, first.target, [next]);
   };
   return {
     source: 'srv-autodiscover',
@@ -181,11 +197,11 @@ function srvWork(start: Step): Work {
 
 /** The unencrypted GET that expects nothing but a redirect to https. The address is not sent. */
 function redirectWork(step: Step): Work {
-  const run = async (look: Look): Promise<Report> => {
+  const run = async (asked: Asked): Promise<WorkReport> => {
     const request = { url: step.url, why: 'autodiscover', timeoutMs: WEB_MS, maxBytes: FILE_BYTES } as const;
-    const result = await look.network.fetch({ ...request, mayFollow: () => false }, look.signal);
+    const result = await asked.network.fetch({ ...request, mayFollow: () => false }, asked.signal);
     if (result.outcome === 'redirect-refused') {
-      return toUrl(look, { ...step, road: { ...step.road, http: true } }, result, result.to);
+      return toUrl(asked, { ...step, provenance: { ...step.provenance, http: true } }, result, result.to);
     }
     if (result.outcome === 'answer' && result.status === 200) {
       return report(step.url, 'absent', 'HTTP 200; no redirect');

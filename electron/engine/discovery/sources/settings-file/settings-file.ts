@@ -1,7 +1,7 @@
 /** A settings file that the person opened. Nothing is contacted, and nobody has to agree to its servers again. */
 
 import type { MailAddress } from '../../../base/address.ts';
-import { directRoad } from '../../consent.ts';
+import { directProvenance } from '../../consent.ts';
 import type { DiscoveryOptions } from '../../types.ts';
 import { report, type Work } from '../../work.ts';
 import { incomingFor, serversFor } from './file-servers.ts';
@@ -20,7 +20,13 @@ export function settingsFileWork(address: MailAddress, { settingsFile }: Discove
       if (outgoing.length === 0) return report(target, 'absent', 'the file is for other domains');
       const incoming = incomingFor(settingsFile, address);
       return report(target, 'found', null, {
-        answer: { source: 'settings-file', tier: 'settings-file', road: directRoad, outgoing, incoming },
+        answer: {
+          source: 'settings-file',
+          tier: 'settings-file',
+          provenance: directProvenance,
+          outgoing,
+          incoming,
+        },
       });
     },
   };

@@ -2,12 +2,12 @@
 import type { Note } from '../../../../../shared/model.ts';
 import type { MailAddress } from '../../../base/address.ts';
 import type { SrvRecord } from '../../../network/network.ts';
-import { dnsRoad } from '../../consent.ts';
+import { dnsProvenance } from '../../consent.ts';
 import { noRecordLine, signedText } from '../../dns.ts';
 import { DNS_MS, SERVERS_PER_ANSWER } from '../../limits.ts';
 import { hostName } from '../../names.ts';
 import type { PublishedServer } from '../../types.ts';
-import { type Look, type Report, report, type Work } from '../../work.ts';
+import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 import { orderSrv } from './srv-order.ts';
 
 type Service = 'submissions' | 'submission';
@@ -23,15 +23,15 @@ export function srvWork(address: MailAddress): Work[] {
       deadlineMs: DNS_MS,
       web: false,
       essential: true,
-      run: (look) => askService(look, service, name),
+      run: (asked) => askService(asked, service, name),
     };
   });
 }
 
-async function askService(look: Look, service: Service, name: string): Promise<Report> {
-  const answer = await look.network.resolve(name, 'SRV', look.signal);
+async function askService(asked: Asked, service: Service, name: string): Promise<WorkReport> {
+  const answer = await asked.network.resolve(name, 'SRV', asked.signal);
   if (answer.outcome !== 'found') return { lines: [noRecordLine(name, answer)] };
-  const records = orderSrv(answer.records, look.options.random);
+  const records = orderSrv(answer.records, asked.options.random);
   const detail = `${recordsText(records)} (${signedText(answer.authenticated)})`;
   const usable = records.flatMap((record) => serverOf(record, service));
   if (usable.length === 0) {
@@ -43,7 +43,7 @@ async function askService(look: Look, service: Service, name: string): Promise<R
     answer: {
       source: `srv-${service}`,
       tier: answer.authenticated ? 'srv-signed' : 'srv',
-      road: dnsRoad(answer.authenticated),
+      provenance: dnsProvenance(answer.authenticated),
       outgoing: usable.slice(0, SERVERS_PER_ANSWER),
       incoming: null,
     },

@@ -1,10 +1,10 @@
 /** Certificates by what is wrong with them, real ones for loopback and their facts for the in-memory network. */
 import type tls from 'node:tls';
 import type { TlsFacts } from '../../shared/model.ts';
-import { type Certificate, certificate, publicLookingCard, unknownAuthority } from './certificates.ts';
+import { type Certificate, certificate, publicLookingCertificate, unknownAuthority } from './certificates.ts';
 import { unverifiedTls, verifiedTls } from './memory-network/memory-tls.ts';
 
-export type Card =
+export type CertificateKind =
   | 'good'
   | 'expired'
   | 'not yet valid'
@@ -18,7 +18,7 @@ export type Card =
   | 'with the name as common name only'
   | 'good, in TLS 1.1';
 
-const makers: Readonly<Record<Card, (host: string) => Promise<Certificate>>> = {
+const makers: Readonly<Record<CertificateKind, (host: string) => Promise<Certificate>>> = {
   good: (host) => certificate({ names: [host] }),
   expired: (host) => certificate({ names: [host], fromDays: -60, toDays: -10 }),
   'not yet valid': (host) => certificate({ names: [host], fromDays: 10, toDays: 60 }),
@@ -29,7 +29,7 @@ const makers: Readonly<Record<Card, (host: string) => Promise<Certificate>>> = {
     const leaf = await certificate({ names: [host], by: authority });
     return { cert: `${leaf.cert}\n${authority.cert}`, key: leaf.key };
   },
-  'without its intermediate': async () => publicLookingCard,
+  'without its intermediate': async () => publicLookingCertificate,
   'of an antivirus': (host) => signedBy('Avast Web/Mail Shield Root', host),
   'of a gateway': (host) => signedBy('Zscaler Root CA', host),
   'for another name': () => certificate({ names: ['www.hosting.test'] }),
@@ -46,13 +46,13 @@ async function signedBy(commonName: string, host: string): Promise<Certificate> 
 }
 
 /** What a TLS server needs to show this card for `host`. */
-export async function contextOf(card: Card, host: string): Promise<tls.SecureContextOptions> {
+export async function contextOf(card: CertificateKind, host: string): Promise<tls.SecureContextOptions> {
   const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
   return { ...(await makers[card](host)), ...(card === 'good, in TLS 1.1' && old) };
 }
 
 /** What a client learns from this card. The in-memory network knows those that its rows need. */
-export function factsOf(card: Card, host: string): TlsFacts {
+export function factsOf(card: CertificateKind, host: string): TlsFacts {
   switch (card) {
     case 'good':
       return verifiedTls(host);

@@ -27,7 +27,7 @@ export function networksNow(interfaces = os.networkInterfaces()): string {
   return [...new Set(networks)].sort().join('\n');
 }
 
-export class Surroundings {
+export class SystemWatch {
   readonly #incidents: Incidents;
   readonly #look: () => string;
   #timer: NodeJS.Timeout | undefined;

@@ -20,7 +20,7 @@ export interface NetworkSettings {
 
 type CaFile = { pem: string } | { problem: CaProblem };
 
-export class Settings {
+export class KeptPreferences {
   readonly #file: KeptFile<SomePreferences>;
   readonly #onChange: () => void;
   #managed: SomePreferences = {};
@@ -30,7 +30,7 @@ export class Settings {
     this.#onChange = onChange;
   }
 
-  /** Set by whoever manages this computer; nobody changes it here. */
+  /** Set by the administrator; nobody changes it here. */
   manage(managed: SomePreferences): void {
     this.#managed = managed;
     if (this.locked.length > 0) this.#onChange();

@@ -7,7 +7,7 @@ import type { HttpFailure, HttpStep } from './http-redirects.ts';
 /** Bytes of a proxy's answer to CONNECT. */
 const maxConnectReply = 16_384;
 
-export interface HttpRoad {
+export interface HttpRoute {
   connection: Connection;
   /** Request target: a path, or the whole URL towards a proxy. */
   target: string;
@@ -21,7 +21,7 @@ export async function openDirectly(
   dial: Dial,
   { url, why }: HttpStep,
   signal: AbortSignal,
-): Promise<HttpRoad | HttpFailure> {
+): Promise<HttpRoute | HttpFailure> {
   const { connection, ...dialled } = await dial({ ...placeOf(url), why, everyFamily: false }, signal);
   if (connection === null) return dialFailure(dialled);
   return (await secure(connection, url, signal)) ?? { connection, target: pathOf(url), headers: {} };
@@ -33,7 +33,7 @@ export async function openThroughProxy(
   proxy: URL,
   { url }: HttpStep,
   signal: AbortSignal,
-): Promise<HttpRoad | HttpFailure> {
+): Promise<HttpRoute | HttpFailure> {
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') return proxyFailure('unsupported');
   const dialled = await dial({ ...placeOf(proxy), why: 'proxy', everyFamily: false }, signal);
   const { connection } = dialled;

@@ -1,7 +1,7 @@
 /** What happens around a check, and what is said about it. */
 import type { NetworkInterfaceInfo } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { networksNow, Surroundings } from '../../../../electron/shell/check/surroundings.ts';
+import { networksNow, SystemWatch } from '../../../../electron/shell/check/system-watch.ts';
 import { Incidents } from '../../../../electron/shell/incidents/incidents.ts';
 import { idleState } from '../../../../shared/idle-state.ts';
 
@@ -12,34 +12,34 @@ function watched() {
   const network = { now: 'home' };
   const shown: string[][] = [];
   const incidents = new Incidents((list) => shown.push(list.map(({ kind }) => kind)));
-  const surroundings = new Surroundings(incidents, () => network.now);
-  return { network, shown, incidents, surroundings };
+  const systemWatch = new SystemWatch(incidents, () => network.now);
+  return { network, shown, incidents, systemWatch };
 }
 
 test('another network is said while a check runs, once per change', () => {
-  const { network, shown, surroundings } = watched();
-  surroundings.saw({ ...idleState, stage: 'probing' });
+  const { network, shown, systemWatch } = watched();
+  systemWatch.saw({ ...idleState, stage: 'probing' });
   vi.advanceTimersByTime(3000);
   network.now = 'train';
   vi.advanceTimersByTime(3000);
   expect(shown).toEqual([['network-changed']]);
-  surroundings.saw({ ...idleState, stage: 'finished' });
+  systemWatch.saw({ ...idleState, stage: 'finished' });
   network.now = 'office';
   vi.advanceTimersByTime(3000);
   expect(shown).toHaveLength(1);
-  surroundings.saw(idleState);
+  systemWatch.saw(idleState);
   expect(shown.at(-1)).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('sleep is said only while a check runs', () => {
-  const { shown, surroundings } = watched();
-  surroundings.resumed();
-  surroundings.saw({ ...idleState, stage: 'needs-sign-in' });
-  surroundings.resumed();
+  const { shown, systemWatch } = watched();
+  systemWatch.resumed();
+  systemWatch.saw({ ...idleState, stage: 'needs-sign-in' });
+  systemWatch.resumed();
   expect(shown).toEqual([]);
-  surroundings.saw({ ...idleState, stage: 'sending' });
-  surroundings.resumed();
+  systemWatch.saw({ ...idleState, stage: 'sending' });
+  systemWatch.resumed();
   expect(shown).toEqual([['slept']]);
 });
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SettingsFileDesk, settingsFileIn } from '../../../../electron/shell/requests/settings-file-desk.ts';
+import { SettingsFiles, settingsFileIn } from '../../../../electron/shell/requests/settings-files.ts';
 
 const file = {
   schema: 'sendwell/settings-file/1',
@@ -23,8 +23,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function desk(chosen: string | null = null): SettingsFileDesk {
-  return new SettingsFileDesk({
+function parts(chosen: string | null = null): SettingsFiles {
+  return new SettingsFiles({
     dialog: {
       showOpenDialog: async () => ({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }),
     },
@@ -50,7 +50,7 @@ describe('the settings file of a start', () => {
 test('a file is offered, described in full, and counts only after yes', async () => {
   const place = path.join(folder, 'school.sendwell.json');
   await writeFile(place, text);
-  const files = desk(place);
+  const files = parts(place);
   await files.choose();
   expect(offers).toBe(1);
   const offer = await files.describe('en');
@@ -86,7 +86,7 @@ test.each([
   ['a password inside', JSON.stringify({ ...file, password: 'Planted-42' })],
   ['too long', 'x'.repeat(100_001)],
 ])('%s is refused in a sentence and never used', async (_name, content) => {
-  const files = desk();
+  const files = parts();
   files.offer('a.sendwell.json', content);
   const offer = await files.describe('de');
   expect(offer).toMatchObject({ ok: false });
@@ -96,7 +96,7 @@ test.each([
 });
 
 test('a file that is not there, a closed dialog, a refused file after a good one', async () => {
-  const files = desk();
+  const files = parts();
   await files.open(path.join(folder, 'gone.sendwell.json'));
   expect(await files.describe('en')).toMatchObject({ ok: false, problem: 'This file cannot be read.' });
   files.dismiss();
@@ -112,7 +112,7 @@ test('a file that is not there, a closed dialog, a refused file after a good one
 test('the file and the rules of whoever manages the computer count without a question', async () => {
   const place = path.join(folder, 'managed.sendwell.json');
   await writeFile(place, text);
-  const files = desk();
+  const files = parts();
   await files.manage({ restrictions: ['unmasked-report'], settingsFile: place });
   expect(offers).toBe(0);
   expect(files.inUse()).toMatchObject({ organisation: 'Harbour School', leavable: false });

@@ -2,17 +2,17 @@
 import type { Note, Source } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
-import { isTrusted, judge, type Road } from './consent.ts';
+import { isTrusted, judge, type Provenance } from './consent.ts';
 import { providerByHost, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
-import { type Answer, type Report, type Tier, tierRank, type Work } from './work.ts';
+import { type FoundServers, type Tier, tierRank, type Work, type WorkReport } from './work.ts';
 
-export class Board {
+export class Collector {
   readonly #address: MailAddress;
   readonly #options: DiscoveryOptions;
   readonly #started = performance.now();
-  readonly #answers: { answer: Answer; order: number }[] = [];
+  readonly #answers: { answer: FoundServers; order: number }[] = [];
   readonly #trace: DiscoveryOutcome['trace'] = [];
   readonly #notes: Note[];
   readonly #consentNeeded: { host: string; source: Source }[] = [];
@@ -29,7 +29,7 @@ export class Board {
   }
 
   /** Takes in a report. `order` says where its work stands among works of the same tier. */
-  add(work: Work, order: number, report: Report, ms: number): void {
+  add(work: Work, order: number, report: WorkReport, ms: number): void {
     for (const { detail, outcome, source = work.source, target, unchecked, card } of report.lines) {
       this.#trace.push({ source, target, outcome, detail, ms, ...(card && { card }) });
       if (unchecked) this.#incomplete = true;
@@ -84,12 +84,12 @@ export class Board {
       incomplete: this.#incomplete && !this.refusesAll,
       decided: this.decided,
       consentNeeded: [...this.#consentNeeded],
-      incomingConsent: this.#needsConsent(named?.road, incoming?.host),
-      oauth: ordered.find(({ oauth, road }) => oauth && isTrusted(road))?.oauth ?? null,
+      incomingConsent: this.#needsConsent(named?.provenance, incoming?.host),
+      oauth: ordered.find(({ oauth, provenance }) => oauth && isTrusted(provenance))?.oauth ?? null,
     };
   }
 
-  #ordered(): Answer[] {
+  #ordered(): FoundServers[] {
     return [...this.#answers]
       .sort((a, b) => tierRank(a.answer.tier) - tierRank(b.answer.tier) || a.order - b.order)
       .map(({ answer }) => answer);
@@ -122,10 +122,10 @@ export class Board {
     });
   }
 
-  #needsConsent(road: Road | undefined, host: string | undefined): boolean {
+  #needsConsent(provenance: Provenance | undefined, host: string | undefined): boolean {
     const { allowAll, allowedHosts } = this.#options;
-    if (!road || host === undefined || allowAll || allowedHosts.has(host)) return false;
-    return judge(road, host, this.#address.domain).consent;
+    if (!provenance || host === undefined || allowAll || allowedHosts.has(host)) return false;
+    return judge(provenance, host, this.#address.domain).consent;
   }
 
   #providerSummary(): DiscoveryOutcome['provider'] {

@@ -1,7 +1,7 @@
 import styles from './pictures.module.css';
 
 /** A name plate with a sign of how it stands; decoration. */
-export function CardPicture({ tone }: { tone: 'good' | 'bad' }) {
+export function CertificatePicture({ tone }: { tone: 'good' | 'bad' }) {
   return (
     <svg className={styles.picture} viewBox="0 0 136 108" aria-hidden="true">
       <ellipse className={styles.sky} data-tone={tone} cx="68" cy="58" rx="64" ry="46" />

@@ -13,19 +13,19 @@ export function dayText(iso: string, language: string): string {
 }
 
 /** Without those that the card does not have. */
-export function cardFacts(card: TlsFacts, t: T, language: string): Fact[] {
+export function certificateFacts(certificate: TlsFacts, t: T, language: string): Fact[] {
   const day = (iso: string | null) => iso && dayText(iso, language);
   const facts: { name: string; value: string | null; code: boolean }[] = [
-    { name: t('card.names'), value: card.altNames.join(', ') || card.subject, code: true },
-    { name: t('card.issuer'), value: card.issuer, code: false },
-    { name: t('card.from'), value: day(card.validFrom), code: false },
-    { name: t('card.to'), value: day(card.validTo), code: false },
+    { name: t('card.names'), value: certificate.altNames.join(', ') || certificate.subject, code: true },
+    { name: t('card.issuer'), value: certificate.issuer, code: false },
+    { name: t('card.from'), value: day(certificate.validFrom), code: false },
+    { name: t('card.to'), value: day(certificate.validTo), code: false },
     {
       name: t('card.version'),
-      value: [card.version, card.cipher].filter(Boolean).join(', '),
+      value: [certificate.version, certificate.cipher].filter(Boolean).join(', '),
       code: true,
     },
-    { name: t('card.fingerprint'), value: card.fingerprint, code: true },
+    { name: t('card.fingerprint'), value: certificate.fingerprint, code: true },
   ];
   return facts.flatMap(({ name, value, code }) => (value ? [{ name, value, code }] : []));
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { TlsFacts } from '../../../shared/model.ts';
 import { Mark } from '../../components/mark.tsx';
-import { type CardCheck, cardChecks } from './card-checks.ts';
 import styles from './certificate.module.css';
+import { type CertificateCheck, certificateChecks } from './certificate-checks.ts';
 
 /** The four findings about an ID card, each with its sign. */
-export function CardCheckList({ card }: { card: TlsFacts }) {
-  const words = useCardWords();
+export function CertificateCheckList({ certificate }: { certificate: TlsFacts }) {
+  const words = useCertificateWords();
   return (
     <ul className={styles.checks}>
-      {cardChecks(card).map((one) => (
+      {certificateChecks(certificate).map((one) => (
         <li key={one.check} className={styles.check}>
           <Mark kind={one.mark} />
           <span>{words(one)}</span>
@@ -20,7 +20,7 @@ export function CardCheckList({ card }: { card: TlsFacts }) {
 }
 
 /** A finding as a sentence. */
-export function useCardWords(): (check: CardCheck) => string {
+export function useCertificateWords(): (check: CertificateCheck) => string {
   const { t } = useTranslation();
   return (one) => {
     switch (one.check) {

@@ -5,18 +5,18 @@ import type { PortFinding, TlsFacts } from '../../../shared/model.ts';
 type ChainState = 'complete' | 'missing-intermediate' | 'private-authority' | 'alone' | 'unknown' | 'pinned';
 
 /** `none`: neither good nor bad. */
-type CardMark = 'ok' | 'bad' | 'none';
+type CertificateMark = 'ok' | 'bad' | 'none';
 
-export type CardCheck =
-  | { check: 'identity'; value: TlsFacts['identity']; mark: CardMark }
-  | { check: 'validity'; value: TlsFacts['validity']; mark: CardMark }
-  | { check: 'trust'; value: TlsFacts['trust']; mark: CardMark }
-  | { check: 'chain'; value: ChainState; mark: CardMark };
+export type CertificateCheck =
+  | { check: 'identity'; value: TlsFacts['identity']; mark: CertificateMark }
+  | { check: 'validity'; value: TlsFacts['validity']; mark: CertificateMark }
+  | { check: 'trust'; value: TlsFacts['trust']; mark: CertificateMark }
+  | { check: 'chain'; value: ChainState; mark: CertificateMark };
 
 /** Name, dates, maker and the way up, in this order. */
-export function cardChecks(card: TlsFacts): CardCheck[] {
-  const { identity, validity, trust } = card;
-  const chain = chainOf(card);
+export function certificateChecks(certificate: TlsFacts): CertificateCheck[] {
+  const { identity, validity, trust } = certificate;
+  const chain = chainOf(certificate);
   const trusted = trust === 'trusted' || trust === 'pinned';
   return [
     { check: 'identity', value: identity, mark: identity === 'match' ? 'ok' : 'bad' },
@@ -40,13 +40,13 @@ function chainOf({ trust, chainProblem }: TlsFacts): ChainState {
   }
 }
 
-function markOfChain(chain: ChainState): CardMark {
+function markOfChain(chain: ChainState): CertificateMark {
   if (chain === 'complete') return 'ok';
   return chain === 'pinned' ? 'none' : 'bad';
 }
 
 /** The finding whose card is worth a look: that of the door in use, else the first that showed one. */
-export function findingWithCard(
+export function findingWithCertificate(
   findings: readonly PortFinding[],
   isUsed: (finding: PortFinding) => boolean,
 ): PortFinding | null {

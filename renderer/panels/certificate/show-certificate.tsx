@@ -5,7 +5,7 @@ import { useSendwell } from '../../sendwell.tsx';
 import styles from './certificate.module.css';
 
 /** Leads to the page of a door's ID card. */
-export function ShowCard({ endpoint }: { endpoint: Endpoint }) {
+export function ShowCertificate({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const { dispatch } = useSendwell();
   return (

@@ -28,7 +28,7 @@ interface Offered {
   text: string | null;
 }
 
-interface DeskOptions {
+interface SettingsFilesOptions {
   dialog: Pick<Dialog, 'showOpenDialog'>;
   /** A file is there to be looked at. */
   onOffer: () => void;
@@ -36,20 +36,20 @@ interface DeskOptions {
   onUse: () => void;
 }
 
-/** What whoever manages this computer has set, as far as it goes beside a settings file. */
+/** What the administrator has set, as far as it goes beside a settings file. */
 interface Managed {
   restrictions: readonly Restriction[];
   practiceMode: boolean;
   file: SettingsFile | null;
 }
 
-export class SettingsFileDesk {
-  readonly #options: DeskOptions;
+export class SettingsFiles {
+  readonly #options: SettingsFilesOptions;
   #offered: Offered | null = null;
   #used: SettingsFile | null = null;
   #managed: Managed = { restrictions: [], practiceMode: true, file: null };
 
-  constructor(options: DeskOptions) {
+  constructor(options: SettingsFilesOptions) {
     this.#options = options;
   }
 
@@ -58,7 +58,7 @@ export class SettingsFileDesk {
     return this.#used ?? this.#managed.file;
   }
 
-  /** Rules of whoever manages this computer; their file counts without a question. */
+  /** Rules of the administrator; their file counts without a question. */
   async manage({ restrictions = [], settingsFile, practiceMode = true }: Policy): Promise<void> {
     const file = settingsFile === undefined ? null : await readFile(settingsFile);
     this.#managed = { restrictions, practiceMode, file };
@@ -148,21 +148,21 @@ async function parse(text: string | null): Promise<SettingsFile | null> {
   return reading.ok ? reading.file : null;
 }
 
-/** `managed` resolves once the rules of whoever manages this computer are known. */
+/** `managed` resolves once the rules of the administrator are known. */
 export function settingsFileHandlers(
-  desk: SettingsFileDesk,
+  parts: SettingsFiles,
   managed: Promise<void>,
 ): Pick<Handlers, keyof typeof settingsFileChannels> {
   return {
-    'settings-file:choose': () => desk.choose(),
-    'settings-file:drop': ({ name, text }) => desk.offer(name, text),
-    'settings-file:offer': ({ language }) => desk.describe(language),
-    'settings-file:use': () => desk.use(),
-    'settings-file:dismiss': () => desk.dismiss(),
+    'settings-file:choose': () => parts.choose(),
+    'settings-file:drop': ({ name, text }) => parts.offer(name, text),
+    'settings-file:offer': ({ language }) => parts.describe(language),
+    'settings-file:use': () => parts.use(),
+    'settings-file:dismiss': () => parts.dismiss(),
     'settings-file:in-use': async () => {
       await managed;
-      return desk.inUse();
+      return parts.inUse();
     },
-    'settings-file:leave': () => desk.leave(),
+    'settings-file:leave': () => parts.leave(),
   };
 }
