@@ -31,54 +31,50 @@ mkdir -p "$store" || cannot "$store cannot be written"
 suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
 base=$store/$suite.tar
 
-# One run makes the archive, others that start meanwhile wait for it. After a month it is made again.
+# apt knows the sources in all their notations, once it has read their lists.
+sources_of_debian() {
+  apt-get indextargets --format "$1" 'Created-By: Packages' 'Origin: Debian' "${@:2}"
+}
+
 make_base() {
-  exec 8>"$store/lock" && flock 8
-  [ -z "$(find "$base" -mtime -30 2>/dev/null)" ] || return 0
-  echo 'bare machine: making the bare system, once'
-  apt-get update -qq >"$store/log" 2>&1 || return 1
+  echo 'bare machine: making the bare system, once a month'
+  rm -rf --one-file-system "$store"/base.*
+  apt-get update -qq >"$store/log" 2>&1 || true
   command -v debootstrap >/dev/null ||
     apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends debootstrap >>"$store/log" 2>&1 || return 1
-  local mirror new
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' "Codename: $suite" \
-    'Component: main' | head -1)
+  local mirror new=$store/base.$$
+  mirror=$(sources_of_debian '$(REPO_URI)' "Codename: $suite" 'Component: main' 2>>"$store/log" | head -1)
   [ -n "$mirror" ] || { echo "no package source for $suite" >>"$store/log"; return 1; }
-  new=$(mktemp -d "$store/base.XXXXXX") && chmod 755 "$new"
-  unshare --mount debootstrap --variant=minbase --include=ca-certificates "$suite" "$new" "$mirror" \
-    >>"$store/log" 2>&1 && rm -rf "$new"/var/cache/apt/archives/*.deb &&
-    tar -C "$new" -cf "$base.part" . && mv "$base.part" "$base" || { rm -rf "$new"; return 1; }
-  rm -rf "$new"
+  mkdir -m 755 "$new" &&
+    unshare --mount debootstrap --variant=minbase --include=ca-certificates "$suite" "$new" "$mirror" >>"$store/log" 2>&1 &&
+    sources_of_debian 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' >"$new/etc/apt/sources.list" &&
+    rm -f "$new"/var/cache/apt/archives/*.deb &&
+    tar -C "$new" -cf "$new.tar" . && mv "$new.tar" "$base" && rm -rf "$new"
 }
-( make_base ) || cannot "$(tail -1 "$store/log")"
 
-# What an earlier run left when it was killed: nobody holds its lock any more.
+# One run at a time makes the archive and a folder of its own; a folder that nobody holds is left of a run that was killed.
+exec 8>"$store/lock" && flock 8
+[ -n "$(find "$base" -mtime -30 2>/dev/null)" ] || make_base || cannot "$(tail -1 "$store/log")"
 for left in "$store"/run.*; do
   [ ! -d "$left" ] || flock --nonblock "$left" rm -rf --one-file-system "$left" || true
 done
 run=$(mktemp -d "$store/run.XXXXXX")
 exec 9<"$run" && flock 9
+exec 8>&-
 child=
 # The end of the first process of a namespace is the end of them all.
 trap '[ -z "$child" ] || kill -KILL "$child" 2>/dev/null' INT TERM HUP
 trap 'rm -rf --one-file-system "$run" 2>/dev/null' EXIT
 root=$run/root
 
-# The archive, this machine's package sources, Node, npm, the way to the registry, and the committed tree.
+# The archive, the way to its packages, Node, npm, the way to their registry, and the committed tree.
 fill() {
-  mkdir "$root" && tar -C "$root" -xf "$base" || return 1
-  local file name node
-  for name in sources.list sources.list.d apt.conf.d; do
-    rm -rf "$root/etc/apt/$name"
-    [ ! -e "/etc/apt/$name" ] || cp -aL "/etc/apt/$name" "$root/etc/apt/$name" || return 1
-  done
-  # Only Debian's own: another source may need keys and programs that a bare system lacks.
-  grep -rlE '^(deb |URIs:)' "$root"/etc/apt/sources.list* 2>/dev/null | while read -r file; do
-    grep -qE '/debian(-security)?/?( |$)' "$file" || rm "$file"
-  done
-  cp -aL /usr/share/keyrings/. "$root/usr/share/keyrings/" || return 1
+  mkdir -m 755 "$root" && tar -C "$root" -xf "$base" || return 1
+  apt-config dump | grep '^Acquire::' | grep -v '^Acquire::\(IndexTargets\|cdrom\)' >"$root/etc/apt/apt.conf.d/bare-machine"
   # A system that is thrown away has no need to be safe against loss of power.
   echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/bare-machine"
   cp -L /etc/resolv.conf /etc/hosts "$root/etc/" || return 1
+  local file name node
   node=$(node -p process.execPath) && install -D "$node" "$root/usr/local/bin/node" || return 1
   ldd "$node" | awk '/=> \// { print $3 }' | while read -r file; do
     [ -e "$root$file" ] || install -D "$file" "$root$file"
@@ -86,11 +82,13 @@ fill() {
   mkdir -p "$root/usr/local/lib/node_modules" &&
     cp -a "$(dirname "$(dirname "$npm")")" "$root/usr/local/lib/node_modules/npm" || return 1
   for name in npm npx; do ln -s "../lib/node_modules/npm/bin/$name-cli.js" "$root/usr/local/bin/$name"; done
-  for file in /etc/ssl/certs/ca-certificates.crt "${NODE_EXTRA_CA_CERTS:-}" "${SSL_CERT_FILE:-}" \
-    "$(cd / && npm config get globalconfig)" "$(cd / && npm config get userconfig)" "$(cd / && npm config get cafile)"; do
+  for name in globalconfig userconfig cafile; do
+    file=$(cd / && npm config get "$name")
     [ ! -f "$file" ] || install -D --mode=600 "$file" "$root$file" || return 1
   done
-  chmod 644 "$root/etc/ssl/certs/ca-certificates.crt"
+  for file in /etc/ssl/certs/ca-certificates.crt "${NODE_EXTRA_CA_CERTS:-}" "${SSL_CERT_FILE:-}"; do
+    [ ! -f "$file" ] || install -D --mode=644 "$file" "$root$file" || return 1
+  done
   mkdir "$root/src" && git -C "$top" archive HEAD | tar -C "$root/src" -xf -
 }
 fill || cannot "the bare system could not be filled at $run"
@@ -110,7 +108,7 @@ start='
 '
 [ -z "$(git -C "$top" status --porcelain 2>/dev/null)" ] || echo 'bare machine: what is not committed stays outside'
 echo "bare machine: $commit on a bare Debian $suite, Node $(node --version): $command"
-unshare --mount --propagation private --pid --fork --kill-child \
+setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child \
   bash -c "$start" bare-machine "$root" "${environment[@]}" bash -c "$command" </dev/null 9<&- &
 child=$!
 code=0
