@@ -111,7 +111,13 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
   /** Tries the refused password once more, with `otherUsername` as the name. */
   z.object({ type: z.literal('use-other-username') }),
   /** Signs in through the provider's page. `alsoRead`: asks for the right to look for the test message as well. */
-  z.object({ type: z.literal('provider-sign-in'), flow: oauthFlowSchema, alsoRead: z.boolean() }),
+  z.object({
+    type: z.literal('provider-sign-in'),
+    flow: oauthFlowSchema,
+    alsoRead: z.boolean(),
+    /** Host of a foreign page, as the person read it and agreed to it. */
+    agreedHost: z.string().max(253).optional(),
+  }),
   /** Signs in with what was kept of an earlier sign-in, without the page. */
   z.object({ type: z.literal('kept-sign-in') }),
   z.object({ type: z.literal('cancel-provider-sign-in') }),

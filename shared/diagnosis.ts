@@ -46,6 +46,8 @@ const factsSchema = z
     port: z.number().int(),
     security: z.enum(['tls', 'starttls', 'none']),
     provider: z.string(),
+    /** Mail server that a sign-in page, named as `host`, would give a token for. */
+    server: z.string(),
     domain: z.string(),
     meantDomain: z.string(),
     from: z.string(),

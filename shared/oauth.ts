@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const oauthProblemSchema = z.enum([
   /** Nobody names a sign-in page for this server. */
   'no-page',
+  /** The page is a stranger to the mail domain and the mail server, and nobody has agreed to it by name. */
+  'not-agreed',
   /** Nobody has registered this program with the provider. */
   'no-client',
   /** The provider's page cannot come back to a program on a computer. */
@@ -57,6 +59,10 @@ export const providerSignInSchema = z.object({
   name: z.string(),
   /** Host of the page that the person will see. */
   host: z.string(),
+  /** Host of the mail server that its tokens go to. */
+  server: z.string(),
+  /** The page belongs to neither owner, of the mail domain or of the server: it opens once both names were agreed to. */
+  foreign: z.boolean(),
   /** What can be done here; empty when there is no way. */
   flows: z.array(oauthFlowSchema),
   /** A client id is at hand. */

@@ -36,14 +36,17 @@ export async function startTokenProvider(): Promise<TokenProvider> {
   provider.service.on('beforeResponse', ({ body }: { body: Record<string, unknown> }) => {
     if (typeof body.access_token === 'string') issued.add(body.access_token);
   });
+  const issuer = `https://localhost:${provider.address().port}`;
   const published = {
-    issuer: `https://localhost:${provider.address().port}`,
+    issuer,
     scopes: ['mail'],
+    hosts: [mailHost],
     authorizationEndpoint: null,
     tokenEndpoint: null,
   };
   const network = () => createSystemNetwork({ extraCaPem: caPem });
-  const server = await findServer(mailHost, published, network(), calm);
+  const page = { id: 'localhost', facts: null, issuer: new URL(issuer), published, foreign: false };
+  const server = await findServer(page, network(), calm);
   if (!server) throw new Error('the provider publishes no metadata');
 
   async function browse(page: string): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ArrivalCheck } from '../../../shared/arrival.ts';
 import type { Assistant } from '../../engine/assistant.ts';
 import { arrivalSentence } from '../print/arrival.ts';
+import { isYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
 import { prompt } from '../terminal/prompt.ts';
 import type { Steps } from '../terminal/steps.ts';
@@ -35,7 +36,7 @@ async function isAgreed(
   if (!consent) return true;
   if (!terminal.canAsk) return false;
   const answer = await prompt(words('terminal.agree', { host }), terminal, stop);
-  return answer !== null && own('ask.yes').split(' ').includes(answer.trim().toLowerCase());
+  return answer !== null && isYes(answer, own);
 }
 
 /** The check at its end; null when the run was stopped. */

@@ -12,7 +12,9 @@ import { safeText } from '../../engine/base/safe-text.ts';
 import type { OAuthDeps } from '../../engine/job/deps.ts';
 import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../../engine/oauth/client.ts';
 import type { CheckOptions } from '../options/options.ts';
+import { isYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
+import { prompt } from '../terminal/prompt.ts';
 import { columns } from '../terminal/text.ts';
 import { createOauthWords, type OauthWords } from '../terminal/words.ts';
 
@@ -55,13 +57,26 @@ export async function signInByPage(assistant: Assistant, order: PageOrder, conte
     if (text !== null && !told.has(text)) terminal.complain(text);
     if (text !== null) told.add(text);
   });
-  const taken = assistant.dispatch({ type: 'provider-sign-in', ...order });
+  const agreedHost = providerSignIn?.foreign ? await agreedPage(providerSignIn, words, context) : undefined;
+  const taken = assistant.dispatch({ type: 'provider-sign-in', ...order, agreedHost });
   const problem = taken.ok ? await over : null;
   if (problem) {
     const { name = '' } = providerSignIn ?? {};
     terminal.complain(words('terminal.notSignedIn', { name, problem: words(`problem.${problem}`) }));
   }
   if (!taken.ok || problem) assistant.dispatch({ type: 'give-up' });
+}
+
+/** The page that the person agreed to, with both names read; without a terminal nobody is asked. */
+async function agreedPage(
+  { host: page, server }: ProviderSignIn,
+  words: OauthWords,
+  { terminal, words: terminalWords, stop }: Context,
+): Promise<string | undefined> {
+  if (!terminal.canAsk) return undefined;
+  terminal.complain(words('terminal.foreign', { page, server }));
+  const answer = await prompt(words('terminal.foreignQuestion', { page, server }), terminal, stop);
+  return answer !== null && isYes(answer, terminalWords) ? page : undefined;
 }
 
 /** The problem, or null when there is a token or the run was stopped. */

@@ -18,7 +18,8 @@ export async function askConsent(
   return answer !== null && isYes(answer, words);
 }
 
-function isYes(answer: string, words: Words): boolean {
+/** True only for a clear yes. */
+export function isYes(answer: string, words: Words): boolean {
   const typed = answer.trim().toLowerCase();
   return words('ask.yes').split(' ').includes(typed);
 }

@@ -45,6 +45,8 @@ export interface PublishedOAuth {
   /** A URL, or a bare host name as older files have it. */
   issuer: string;
   scopes: string[];
+  /** Mail servers that the same file names: tokens of this page go nowhere else. */
+  hosts: readonly string[];
   /** Null: RFC 8414 metadata of the issuer says it. */
   authorizationEndpoint: string | null;
   tokenEndpoint: string | null;

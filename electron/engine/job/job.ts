@@ -63,7 +63,14 @@ export class Job {
     const show = (patch: Partial<AssistantState>) => this.#show(patch);
     this.#servers = new ServerSearch(address, manual, deps, this.#network, show);
     this.#doors = new DoorSearch(this.#network, deps.trustedFingerprint, show);
-    this.page = new SignInPage(deps.oauth, this.#network, address, () => this.#servers.publishedOAuth, show);
+    this.page = new SignInPage(
+      deps.oauth,
+      this.#network,
+      address,
+      () => this.#servers.publishedOAuth,
+      (host) => deps.discovery.allowAll || deps.discovery.allowedHosts.has(host),
+      show,
+    );
     this.arrival = new ArrivalWatch(this.#network, show);
     this.#turns = new Turns({
       deps,
@@ -291,7 +298,8 @@ export class Job {
     const door = imapDoorOf(this.#servers.incoming, chosen.host, credentials.username);
     const { messageId } = verification;
     const fresh = (signal: AbortSignal) => this.page.fresh(credentials, signal);
-    if (door) this.arrival.offer({ door, messageId, acceptedAt: this.#turns.acceptedAt, credentials: fresh });
+    if (door && this.page.fits(credentials, door))
+      this.arrival.offer({ door, messageId, acceptedAt: this.#turns.acceptedAt, credentials: fresh });
   }
 
   #usernameFor(endpoint: Endpoint): string {

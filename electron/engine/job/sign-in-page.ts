@@ -7,22 +7,26 @@ import type { MailAddress } from '../base/address.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-of.ts';
+import { insideDomain } from '../discovery/names.ts';
 import type { PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
-import { findServer, type OAuthServer, offerOf, pageIdOf } from '../oauth/server.ts';
+import { findServer, type OAuthServer, offerOf, pageOf, type SignInPageOf } from '../oauth/server.ts';
 import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
 import type { OAuthDeps } from './deps.ts';
 import { type Grant, grantOf, KeptSignIn } from './kept-sign-in.ts';
+import { consentRequired } from './verdict.ts';
 
 export interface PageRequest {
   /** `kept`: with what was kept of an earlier run, without the page. */
   flow: OAuthFlow | 'kept';
   /** Asks for the right to look for the test message as well. */
   alsoRead: boolean;
+  /** The host of a foreign page, where the person agreed to it by name. */
+  agreedHost?: string | undefined;
 }
 
 export class SignInPage {
@@ -32,6 +36,8 @@ export class SignInPage {
   readonly #show: (patch: Partial<AssistantState>) => void;
   /** What the mail domain says about its page. */
   readonly #published: () => PublishedOAuth | null;
+  /** The person agreed to this host beforehand. */
+  readonly #isAllowed: (host: string) => boolean;
   readonly #kept: KeptSignIn;
   #offer: ProviderSignIn | null = null;
   #attempt: AbortController | null = null;
@@ -42,9 +48,11 @@ export class SignInPage {
     network: Network,
     address: MailAddress,
     published: () => PublishedOAuth | null,
+    isAllowed: (host: string) => boolean,
     show: (patch: Partial<AssistantState>) => void,
   ) {
     this.#published = published;
+    this.#isAllowed = isAllowed;
     this.#deps = deps;
     this.#network = network;
     this.#address = address;
@@ -55,15 +63,22 @@ export class SignInPage {
   /** Shows which page belongs to this door, without asking anybody. `mechanisms`: what the door offers. */
   offer({ host }: Endpoint, mechanisms: readonly string[]): void {
     const takesTokens = mechanisms.includes('XOAUTH2') || mechanisms.includes('OAUTHBEARER');
-    const offered = takesTokens && this.#deps ? offerOf(host, this.#published(), this.#deps.clients) : null;
-    if (offered?.id === this.#offer?.id) return;
-    this.#tell(offered && { ...offered, remember: this.#kept.stateOf(offered.id) });
+    const page = takesTokens && this.#deps ? this.#pageOf(host) : null;
+    if (page?.id === this.#offer?.id && host === this.#offer?.server) return;
+    if (!page || !this.#deps) {
+      this.#tell(null);
+      return;
+    }
+    const offered = offerOf(page, host, this.#deps.clients);
+    const foreign = offered.foreign && !this.#isAllowed(offered.host);
+    this.#tell({ ...offered, foreign, remember: foreign ? 'off' : this.#kept.stateOf(offered.id) });
   }
 
   /** Why there is no token for this door; null when there is one, or nobody tried though they could. */
   diagnosis(door: Endpoint | null, provider: string | null): Diagnosis | null {
     const { problem, detail } = this.#offer ?? { problem: 'no-page' as const, detail: null };
     if (!door || problem === null) return null;
+    if (problem === 'not-agreed' && this.#offer) return agreementMissing(this.#offer);
     const observation: Observation = { kind: 'provider-sign-in', problem };
     if (detail) observation.pageSays = detail;
     return diagnose(evidenceAt({ ...door, provider }, 'auth', [observation]));
@@ -108,15 +123,17 @@ export class SignInPage {
   judged(credentials: Credentials | null, taken: boolean): void {
     const grant = this.#grant;
     if (!grant || credentials?.secret !== grant.tokens.access) return;
-    if (taken) void this.#keep(grant);
-    else this.#forgetKept(grant.order.server.id);
+    if (taken && !this.#offer?.foreign) void this.#keep(grant);
+    else if (!taken) this.#forgetKept(grant.order.server.id);
   }
 
   /** A token of this page may go to this door; everything else is not ours to judge. */
-  fits(credentials: Credentials | null, { host }: Endpoint): boolean {
+  fits(credentials: Credentials | null, { host }: Pick<Endpoint, 'host'>): boolean {
     const grant = this.#grant;
     if (!credentials || !grant || credentials.secret !== grant.tokens.access) return true;
-    return pageIdOf(host, this.#published()) === grant.order.server.id;
+    // What was agreed to was this page together with this server.
+    if (this.#offer?.foreign && this.#offer.server !== host) return false;
+    return this.#pageOf(host)?.id === grant.order.server.id;
   }
 
   /** The token may also be used to read mail. */
@@ -148,18 +165,29 @@ export class SignInPage {
   async #signIn(
     deps: OAuthDeps,
     door: Endpoint,
-    { flow, alsoRead }: PageRequest,
+    { flow, alsoRead, agreedHost }: PageRequest,
     signal: AbortSignal,
   ): Promise<OAuthResult<Grant>> {
-    const client = deps.clients(this.#offer?.id ?? '');
+    const page = this.#pageOf(door.host);
+    if (!page || page.id !== this.#offer?.id) return failed('no-page');
+    const { foreign, host } = this.#offer;
+    if (foreign && agreedHost !== host) return failed('not-agreed');
+    const client = deps.clients(page.id);
     if (!client) return failed('no-client');
-    const server = await findServer(door.host, this.#published(), this.#network, signal);
+    const server = await findServer(page, this.#network, signal);
     if (!server) return failed(signal.aborted ? 'stopped' : 'no-connection');
+    const opened = new URL(server.authorizationEndpoint).hostname;
+    this.#patch({ host: opened });
+    if (foreign && !insideDomain(opened, host)) return failed('not-agreed');
     const order = { server, client, address: this.#address.ascii, network: this.#network };
     if (flow === 'kept') return this.#kept.signIn(order, signal);
     const asked = { ...order, scopes: scopesOf(server, alsoRead) };
     const result = await this.#run(deps, asked, flow, signal);
     return result.ok ? { ok: true, value: grantOf(asked, result.value) } : result;
+  }
+
+  #pageOf(mailHost: string): SignInPageOf | null {
+    return pageOf(mailHost, this.#published(), this.#address.domain);
   }
 
   #run(deps: OAuthDeps, order: SignInOrder, flow: OAuthFlow, signal: AbortSignal): Promise<OAuthResult> {
@@ -216,4 +244,8 @@ export class SignInPage {
 
 function scopesOf({ scopes: { send, read, refresh } }: OAuthServer, alsoRead: boolean): string[] {
   return [...new Set([...send, ...(alsoRead ? read : []), ...refresh])];
+}
+
+function agreementMissing({ host, server }: ProviderSignIn): Diagnosis {
+  return consentRequired({ host, server, source: 'sign-in-page', variant: 'foreign-page' });
 }

@@ -35,7 +35,10 @@ export function judge(state: AssistantState, ending: Ending): Judgement {
   if (verification?.ok === null) return { verdict: 'unfinished', diagnosis: cause };
   if (ending.stopped) return { verdict: 'unfinished', diagnosis: null };
   if (cause) return { verdict: 'fails', diagnosis: cause };
-  if (ending.page) return { verdict: 'fails', diagnosis: ending.page };
+  if (ending.page) {
+    const agreementMissing = ending.page.class === 'consent-required';
+    return { verdict: agreementMissing ? 'unfinished' : 'fails', diagnosis: ending.page };
+  }
   if (ending.gaveUp) return { verdict: 'unfinished', diagnosis: null };
   if (signIn?.ok && !ending.send) return { verdict: worked(state), diagnosis: null };
   if (ending.declined) return { verdict: 'unfinished', diagnosis: consentRequired(ending.declined) };
@@ -69,6 +72,6 @@ export function settingsNotFound(domain: string, incomplete: boolean): Diagnosis
 }
 
 /** A source is known, but the person has not agreed to the host that it names. */
-export function consentRequired(asked: { host: string; source: string }): Diagnosis {
+export function consentRequired(asked: { host: string; source: string } & Diagnosis['facts']): Diagnosis {
   return bare({ class: 'consent-required', stage: 'discovery', actor: 'you', facts: asked });
 }

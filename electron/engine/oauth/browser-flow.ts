@@ -38,10 +38,12 @@ interface Attempt {
 export async function signInThroughBrowser(order: BrowserOrder, signal: AbortSignal): Promise<OAuthResult> {
   const { redirectHost } = order.server;
   if (redirectHost === null) return failed('no-way-back');
+  const state = oauth.generateRandomState();
   const deadline = startDeadline(pageMs, signal);
   const listener = await listenOnce(
     {
-      fits: (query) => query.has('state') && (query.has('code') || query.has('error')),
+      // Anybody on this computer can knock: only who knows the state ends the waiting (RFC 6749 10.12).
+      fits: (query) => query.get('state') === state && (query.has('code') || query.has('error')),
       page: (query) => endPage(order.words, query.has('error') ? 'refused' : 'done'),
     },
     deadline.signal,
@@ -49,7 +51,7 @@ export async function signInThroughBrowser(order: BrowserOrder, signal: AbortSig
   try {
     if (!listener) return failed('no-port');
     const attempt: Attempt = {
-      state: oauth.generateRandomState(),
+      state,
       verifier: new Secret(oauth.generateRandomCodeVerifier()),
       redirect: `http://${redirectHost}:${listener.port}`,
     };

@@ -2,6 +2,7 @@
 import * as oauth from 'oauth4webapi';
 import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
 import { type OAuthFacts, oauthProviders, registrationOf } from '../../../shared/providers/oauth.ts';
+import { insideDomain, registrableDomain } from '../discovery/names.ts';
 import type { PublishedOAuth } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { OAuthClients } from './client.ts';
@@ -12,33 +13,59 @@ export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'audiences' | 'imapHost' | 
   namesItself: boolean;
 };
 
-/** The facts about the page whose tokens this mail server takes. */
+/** The facts about the page whose tokens this mail server takes, to send or to read. */
 export function oauthFactsFor(mailHost: string): OAuthFacts | null {
   const host = mailHost.toLowerCase();
-  return (
-    oauthProviders.find(({ hosts }) => hosts.some((name) => host === name || host.endsWith(`.${name}`))) ??
-    null
-  );
+  const within = (name: string) => host === name || host.endsWith(`.${name}`);
+  return oauthProviders.find(({ hosts, imapHost }) => hosts.some(within) || host === imapHost) ?? null;
 }
 
-/** Id of the sign-in page behind a mail server, the same that client ids are kept under; null when nobody names one. */
-export function pageIdOf(mailHost: string, published: PublishedOAuth | null): string | null {
-  return oauthFactsFor(mailHost)?.id ?? (published && (issuerOf(published)?.hostname ?? null));
-}
+/** The one sign-in page whose tokens a mail server may be shown. `id`: what client ids are kept under. */
+export type SignInPageOf =
+  | { id: string; facts: OAuthFacts }
+  | {
+      /** Host name of the issuer. */
+      id: string;
+      facts: null;
+      issuer: URL;
+      published: PublishedOAuth;
+      /** The issuer belongs neither to the owner of the mail domain nor to that of the mail server. */
+      foreign: boolean;
+    };
 
-/** What a person can be offered for a mail server, without asking anybody yet; null when nobody names a page. */
-export function offerOf(
+/**
+ * Null when nobody names a page for this server. Built-in facts count first. What a file publishes counts for the servers
+ * of the same file only, and never leads to a page of the built-in table: that one serves the hosts of its own row, or a
+ * file could send its tokens elsewhere (mix-up, RFC 9207 1).
+ */
+export function pageOf(
   mailHost: string,
   published: PublishedOAuth | null,
-  clients: OAuthClients,
-): Omit<ProviderSignIn, 'remember'> | null {
-  const id = pageIdOf(mailHost, published);
-  if (id === null) return null;
+  domain: string,
+): SignInPageOf | null {
   const facts = oauthFactsFor(mailHost);
+  if (facts) return { id: facts.id, facts };
+  if (!published?.hosts.includes(mailHost)) return null;
+  const issuer = issuerOf(published);
+  if (!issuer || isBuiltIn(issuer)) return null;
+  const { hostname } = issuer;
+  const foreign = !insideDomain(hostname, domain) && !insideDomain(hostname, mailHost);
+  return { id: hostname, facts: null, issuer, published, foreign };
+}
+
+/** What a person can be offered, without asking anybody yet. */
+export function offerOf(
+  page: SignInPageOf,
+  mailHost: string,
+  clients: OAuthClients,
+): Omit<ProviderSignIn, 'remember'> {
+  const { id, facts } = page;
   return {
     id,
     name: facts?.name ?? id,
     host: facts ? new URL(facts.authorizationEndpoint).hostname : id,
+    server: mailHost,
+    foreign: page.facts === null && page.foreign,
     flows: facts ? flowsOf(facts) : ['browser', 'device'],
     ready: clients(id) !== null,
     registration: facts && registrationOf(facts),
@@ -54,30 +81,46 @@ function flowsOf({ redirectHost, deviceEndpoint }: OAuthFacts): OAuthFlow[] {
   return [...(redirectHost ? (['browser'] as const) : []), ...(deviceEndpoint ? (['device'] as const) : [])];
 }
 
+/** An https URL, or a bare name as older files have it; null for anything that is no public name. */
 function issuerOf({ issuer }: PublishedOAuth): URL | null {
-  return secureUrl(issuer) ?? secureUrl(`https://${issuer}`);
+  const url = secureUrl(issuer) ?? secureUrl(`https://${issuer}`);
+  return url && registrableDomain(url.hostname) !== null ? url : null;
 }
 
-/** Null when nobody says where tokens come from. Asks the network only for published metadata (RFC 8414). */
+/** Registrable domains of the pages of the built-in table. */
+const builtIn: ReadonlySet<string | null> = new Set(
+  oauthProviders
+    .flatMap((one) => [one.issuer, one.authorizationEndpoint, one.tokenEndpoint, one.deviceEndpoint])
+    .filter((place) => place !== null)
+    .map((place) => registrableDomain(new URL(place).hostname)),
+);
+
+function isBuiltIn({ hostname }: URL): boolean {
+  return builtIn.has(registrableDomain(hostname));
+}
+
+/** Null when nothing of it can be used. Asks the network only for published metadata (RFC 8414). */
 export async function findServer(
-  mailHost: string,
-  published: PublishedOAuth | null,
+  page: SignInPageOf,
   network: Network,
   signal: AbortSignal,
 ): Promise<OAuthServer | null> {
-  const facts = oauthFactsFor(mailHost);
-  if (facts) return { ...facts, namesItself: false };
-  if (!published) return null;
-  const issuer = issuerOf(published);
-  if (!issuer) return null;
-  const { authorizationEndpoint, tokenEndpoint } = published;
+  if (page.facts) return { ...page.facts, namesItself: false };
+  const { issuer, published } = page;
   const metadata = await readMetadata(issuer, network, signal);
   return serverOf(published, issuer, {
     issuer: issuer.href.replace(/\/$/, ''),
     ...metadata,
-    authorization_endpoint: metadata?.authorization_endpoint ?? authorizationEndpoint ?? undefined,
-    token_endpoint: metadata?.token_endpoint ?? tokenEndpoint ?? undefined,
+    authorization_endpoint:
+      metadata?.authorization_endpoint ?? ownEndpoint(published.authorizationEndpoint, issuer),
+    token_endpoint: metadata?.token_endpoint ?? ownEndpoint(published.tokenEndpoint, issuer),
   });
+}
+
+/** What a file says about an issuer counts only where the issuer itself could have said it: on a host of its own. */
+function ownEndpoint(endpoint: string | null, issuer: URL): string | undefined {
+  const url = secureUrl(endpoint ?? undefined);
+  return url && insideDomain(url.hostname, issuer.hostname) ? url.href : undefined;
 }
 
 function serverOf(
@@ -87,8 +130,10 @@ function serverOf(
 ): OAuthServer | null {
   const authorizationEndpoint = secureUrl(metadata.authorization_endpoint);
   const tokenEndpoint = secureUrl(metadata.token_endpoint);
-  if (!authorizationEndpoint || !tokenEndpoint) return null;
   const deviceEndpoint = secureUrl(metadata.device_authorization_endpoint);
+  if (!authorizationEndpoint || !tokenEndpoint) return null;
+  if ([authorizationEndpoint, tokenEndpoint, deviceEndpoint].some((url) => url && isBuiltIn(url)))
+    return null;
   return {
     id: issuer.hostname,
     name: issuer.hostname,

@@ -7,6 +7,8 @@ const page: ProviderSignIn = {
   id: 'google',
   name: 'Google',
   host: 'accounts.google.com',
+  server: 'smtp.gmail.com',
+  foreign: false,
   flows: ['browser', 'device'],
   ready: true,
   remember: 'off',

@@ -13,7 +13,9 @@ export function Offer({ page }: { page: ProviderSignIn }) {
   const { t } = useTranslation('oauth');
   const { send } = useSendwell();
   const [alsoRead, setAlsoRead] = useState(false);
-  const start = (flow: OAuthFlow) => send({ type: 'provider-sign-in', flow, alsoRead });
+  const [agreed, setAgreed] = useState(false);
+  const agreedHost = agreed ? page.host : undefined;
+  const start = (flow: OAuthFlow) => send({ type: 'provider-sign-in', flow, alsoRead, agreedHost });
   const [first] = page.flows;
   const isMain = (flow: OAuthFlow) => flow === first && page.remember !== 'kept';
   return (
@@ -34,10 +36,21 @@ export function Offer({ page }: { page: ProviderSignIn }) {
         checked={alsoRead}
         onChange={(event) => setAlsoRead(event.currentTarget.checked)}
       />
+      {page.foreign && (
+        <Notice tone="warning">
+          <p>{t('page.foreign', { page: page.host, server: page.server })}</p>
+          <Checkbox
+            label={t('page.agree', { page: page.host, server: page.server })}
+            checked={agreed}
+            onChange={(event) => setAgreed(event.currentTarget.checked)}
+          />
+        </Notice>
+      )}
       <Actions>
         {page.flows.includes('browser') && (
           <Button
             variant={isMain('browser') ? 'filled' : 'default'}
+            disabled={page.foreign && !agreed}
             onClick={() => start('browser')}
             leftSection={<ExternalLink aria-hidden size="1.1em" />}
           >
@@ -47,6 +60,7 @@ export function Offer({ page }: { page: ProviderSignIn }) {
         {page.flows.includes('device') && (
           <Button
             variant={isMain('device') ? 'filled' : 'default'}
+            disabled={page.foreign && !agreed}
             onClick={() => start('device')}
             leftSection={<Hash aria-hidden size="1.1em" />}
           >

@@ -23,6 +23,7 @@ describe('a published sign-in page', () => {
   const expected = {
     issuer: 'id.example.test',
     scopes: ['mail.send', 'mail.read'],
+    hosts: ['smtp.example.test'],
     authorizationEndpoint: 'https://id.example.test/a',
     tokenEndpoint: 'https://id.example.test/t',
   };
@@ -35,6 +36,7 @@ describe('a published sign-in page', () => {
     expect(read(block('<issuer>https://id.example.test</issuer><scope>mail</scope>'))).toEqual({
       issuer: 'https://id.example.test',
       scopes: ['mail'],
+      hosts: ['smtp.example.test'],
       authorizationEndpoint: null,
       tokenEndpoint: null,
     });

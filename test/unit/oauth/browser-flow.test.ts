@@ -105,8 +105,6 @@ describe('signing in through the browser', () => {
 
 describe('what comes back to the port', () => {
   it.each<[string, OAuthProblem, WayBack]>([
-    ['a wrong state', 'not-authentic', () => ({ code: secrets.code, state: 'guessed' })],
-    ['an empty state', 'not-authentic', () => ({ code: secrets.code, state: '' })],
     ['a wrong issuer', 'not-authentic', () => ({ code: secrets.code, iss: 'https://evil.example' })],
     ['an implicit token', 'not-authentic', () => ({ code: secrets.code, token: 'x', id_token: 'y' })],
     ['a code of somebody else', 'code-refused', () => ({ code: 'injected' })],
@@ -132,6 +130,24 @@ describe('what comes back to the port', () => {
     expect(await problemOf(world, browserOrder(world, back))).toBe(problem);
     if (problem === 'not-authentic') expect(world.forms).toEqual([]);
   });
+
+  it.each(['guessed', ''])(
+    'a request with the state %j changes nothing: the right one still counts',
+    async (state) => {
+      const world = oauthWorld();
+      let stranger: Promise<string | null> = Promise.resolve(null);
+      const order = browserOrder(world, (page) => {
+        stranger = visit(page, { code: 'x', state });
+        void stranger.then(() =>
+          visit(page, { code: secrets.code, state: page.searchParams.get('state') ?? '' }),
+        );
+        return null;
+      });
+      expect(await problemOf(world, order)).toBeNull();
+      expect(await stranger).toBe('');
+      expect(world.forms).toHaveLength(1);
+    },
+  );
 
   it('a parameter given twice ends it', async () => {
     const world = oauthWorld();

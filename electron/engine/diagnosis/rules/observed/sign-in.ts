@@ -120,6 +120,7 @@ export const signInRules: readonly Rule[] = [
       actor: 'you',
       variant: 'page-unfinished',
       observed: [
+        'provider-sign-in:not-agreed',
         'provider-sign-in:no-browser',
         'provider-sign-in:no-port',
         'provider-sign-in:timed-out',

@@ -39,13 +39,17 @@ export function readConfigFile(body: Uint8Array, contentType: string, address: M
     kind: 'settings',
     outgoing: servers.slice(0, SERVERS_PER_ANSWER),
     incoming: incoming.find((server) => server.security !== 'none') ?? null,
-    oauth: oauthOf(holders),
+    oauth: oauthOf(
+      holders,
+      [...servers, ...incoming].map(({ host }) => host),
+    ),
     notes,
   };
 }
 
 /** Only whole blocks count: an issuer with scopes, and both endpoints or none. */
-function oauthOf(holders: readonly XmlNode[]): PublishedOAuth | null {
+function oauthOf(holders: readonly XmlNode[], named: readonly string[]): PublishedOAuth | null {
+  const hosts = [...new Set(named)];
   const blocks = holders.flatMap((holder) => children(holder, 'oAuth2'));
   const [block] = blocks.flatMap((node): PublishedOAuth[] => {
     const [issuer] = texts(node, 'issuer');
@@ -54,7 +58,7 @@ function oauthOf(holders: readonly XmlNode[]): PublishedOAuth | null {
     const [tokenEndpoint = null] = texts(node, 'tokenURL');
     const whole = (authorizationEndpoint === null) === (tokenEndpoint === null);
     if (issuer === undefined || scopes.length === 0 || !whole) return [];
-    return [{ issuer, scopes, authorizationEndpoint, tokenEndpoint }];
+    return [{ issuer, scopes, hosts, authorizationEndpoint, tokenEndpoint }];
   });
   return block ?? null;
 }

@@ -30,20 +30,24 @@ export function readPacc(body: Uint8Array, address: MailAddress): PaccFile {
   const host = hostOf(protocols, 'submit') ?? hostOf(protocols, 'smtp');
   const incoming = incomingOf(protocols, auth, address);
   if (host === null && incoming === null) return { kind: 'damaged', why: 'names no mail server' };
+  const hosts = [host, incoming?.host].filter((one) => typeof one === 'string');
   const outgoing =
     host === null ? [] : [{ host, port: 465, security: 'tls' as const, username: address.ascii, auth }];
-  return { kind: 'settings', outgoing, incoming, oauth: oauthOf(authentication) };
+  return { kind: 'settings', outgoing, incoming, oauth: oauthOf(authentication, hosts) };
 }
 
 const publicClients = z.object({ issuer: z.string() });
 /** draft-ietf-mailmaint-oauth-public: one scope for all mail protocols. */
 const mailScope = 'urn:ietf:params:oauth:scope:mail';
 
-function oauthOf(authentication: Record<string, unknown> | undefined): PublishedOAuth | null {
+function oauthOf(
+  authentication: Record<string, unknown> | undefined,
+  hosts: readonly string[],
+): PublishedOAuth | null {
   const named = publicClients.safeParse(authentication?.['oauth-public']);
   if (!named.success) return null;
   const { issuer } = named.data;
-  return { issuer, scopes: [mailScope], authorizationEndpoint: null, tokenEndpoint: null };
+  return { issuer, scopes: [mailScope], hosts, authorizationEndpoint: null, tokenEndpoint: null };
 }
 
 function parseJson(body: Uint8Array): unknown {
