@@ -165,6 +165,10 @@ it.each([
   expect(isoInZone(new Date(at), zone)).toBe(expected);
 });
 
-it('no planted secret comes out (long run: test/fuzz/redaction.ts)', () => {
-  expect(fuzzOutputs(100, 1)).toBeNull();
-});
+// In parts, so that a busy machine has time for each.
+it.each([1, 26, 51, 76])(
+  'no planted secret comes out, seeds from %i (long run: test/fuzz/redaction.ts)',
+  (seed) => {
+    expect(fuzzOutputs(25, seed)).toBeNull();
+  },
+);
