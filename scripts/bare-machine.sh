@@ -16,6 +16,8 @@ cannot() {
 }
 
 top=$(cd "$(dirname "$0")/.." && pwd)
+# The folder may belong to somebody else than root; git only reads here.
+committed() { git -c safe.directory="$top" -C "$top" "$@"; }
 # The README's commands are the first two blocks for a shell.
 command=${1:-$(awk '/^```/ { inside = /sh$/; next } inside && ++n <= 2 { printf "%s%s", and, $0; and = " && " }' "$top/README.md")}
 store=${BARE_MACHINE_STORE:-/var/tmp/sendwell-bare-machine}
@@ -23,7 +25,7 @@ store=${BARE_MACHINE_STORE:-/var/tmp/sendwell-bare-machine}
 grep -qs '^ID=debian$' /etc/os-release || cannot 'this is not Debian'
 [ "$(id -u)" = 0 ] || cannot 'only root can make one'
 unshare --mount --pid --fork true 2>/dev/null || cannot 'this system lets nobody make namespaces'
-commit=$(git -C "$top" rev-parse --short HEAD 2>/dev/null) || cannot 'this is no checkout of git'
+commit=$(committed rev-parse --short HEAD 2>/dev/null) || cannot 'this is no checkout of git'
 npm=$(readlink -f "$(command -v npm)") || cannot 'npm is not there'
 [ "${npm##*/}" = npm-cli.js ] || cannot 'npm is not where Node puts it'
 mkdir -p "$store" || cannot "$store cannot be written"
@@ -89,7 +91,7 @@ fill() {
   for file in /etc/ssl/certs/ca-certificates.crt "${NODE_EXTRA_CA_CERTS:-}" "${SSL_CERT_FILE:-}"; do
     [ ! -f "$file" ] || install -D --mode=644 "$file" "$root$file" || return 1
   done
-  mkdir "$root/src" && git -C "$top" archive HEAD | tar -C "$root/src" -xf -
+  mkdir "$root/src" && committed archive HEAD | tar -C "$root/src" -xf -
 }
 fill || cannot "the bare system could not be filled at $run"
 
@@ -106,7 +108,7 @@ start='
   pivot_root . . && umount -l . && cd /src
   shift; exec env -i "$@"
 '
-[ -z "$(git -C "$top" status --porcelain 2>/dev/null)" ] || echo 'bare machine: what is not committed stays outside'
+[ -z "$(committed status --porcelain 2>/dev/null)" ] || echo 'bare machine: what is not committed stays outside'
 echo "bare machine: $commit on a bare Debian $suite, Node $(node --version): $command"
 setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child \
   bash -c "$start" bare-machine "$root" "${environment[@]}" bash -c "$command" </dev/null 9<&- &

@@ -144,7 +144,7 @@ test.describe('content', () => {
       const image = new Image();
       image.src = 'https://elsewhere.test/x.png';
       await fetch('https://elsewhere.test/').catch(() => {});
-      while (new Set(seen).size < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let turn = 0; turn < 200 && new Set(seen).size < 3; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
       return { ran: typeof window.ran, seen: [...new Set(seen)].sort() };`);
     expect(violations).toEqual({ ran: 'undefined', seen: ['connect-src', 'img-src', 'script-src-elem'] });
     expect(shared().takeErrors()).not.toEqual([]);

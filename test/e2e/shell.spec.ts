@@ -148,7 +148,7 @@ test.describe('nothing foreign gets in', () => {
       // In a task of its own: what a spec runs directly may evaluate text.
       let evaluated = false;
       setTimeout(() => { evaluated = eval('true'); });
-      while (seen.size < 9) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let turn = 0; turn < 200 && seen.size < 9; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
       for (const alien of document.body.querySelectorAll(':scope > :not(#root)')) {
         if (!alien.hasAttribute('data-portal')) alien.remove();
       }
