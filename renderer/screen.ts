@@ -39,7 +39,6 @@ export function screenOf(state: AssistantState, view: View): Screen {
     case 'needs-sign-in':
       return view.wanted === 'sign-in' || (view.wanted !== 'doors' && view.pastDoors) ? 'sign-in' : 'doors';
     case 'signing-in':
-    case 'needs-message':
     case 'sending':
       return 'sending';
     case 'finished':

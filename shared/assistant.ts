@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { arrivalCheckSchema } from './arrival.ts';
 import { diagnosisSchema } from './diagnosis.ts';
+import { sameEndpoint } from './endpoint.ts';
 import {
   contactSchema,
+  type Endpoint,
   endpointSchema,
   phaseNameSchema,
   portFindingSchema,
@@ -13,6 +15,7 @@ import {
   signInSchema,
   sourceSchema,
   transcriptLineSchema,
+  type Verdict,
   verdictSchema,
   verificationSchema,
   warningSchema,
@@ -28,11 +31,28 @@ const assistantStageSchema = z.enum([
   'probing',
   'needs-sign-in',
   'signing-in',
-  'needs-message',
   'sending',
   'finished',
 ]);
 export type AssistantStage = z.infer<typeof assistantStageSchema>;
+
+const workingStages = [
+  'discovering',
+  'probing',
+  'signing-in',
+  'sending',
+] as const satisfies readonly AssistantStage[];
+export type WorkingStage = (typeof workingStages)[number];
+
+/** True while the program works and there is something to stop. The other stages wait for the person, or for a start. */
+export function isWorking(stage: AssistantStage): stage is WorkingStage {
+  return workingStages.some((working) => working === stage);
+}
+
+/** True when the server took the message, or the sign-in where no message was wanted. */
+export function worked(verdict: Verdict | null): boolean {
+  return verdict === 'works' || verdict === 'works-with-warnings';
+}
 
 /** A host that may be contacted only after the person agreed to it by name. */
 const consentRequestSchema = z.object({
@@ -101,7 +121,7 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agree'), host: z.string().max(255) }),
   z.object({ type: z.literal('decline'), host: z.string().max(255) }),
   z.object({ type: z.literal('choose'), endpoint: endpointSchema }),
-  /** `secret` is wrapped by the receiver at once and never comes back. */
+  /** Whoever receives it wraps `secret` at once; it never comes back. */
   z.object({
     type: z.literal('sign-in'),
     username: z.string().max(512),
@@ -156,3 +176,84 @@ export const commandAnswerSchema = z.union([
   z.object({ ok: z.literal(false), reason: commandRefusalSchema, detail: z.string().nullable() }),
 ]);
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
+/** A command as far as it matters whether it fits the moment: what is signed in with does not. */
+export type CommandKind =
+  | Exclude<AssistantCommand, { type: 'sign-in' }>
+  | Pick<Extract<AssistantCommand, { type: 'sign-in' }>, 'type'>;
+
+/**
+ * Why the command does not fit the moment that the snapshot shows; null when it does. The engine refuses by it, the window
+ * shows its buttons by it. What was typed into a command (an address, a host) is looked at by the engine besides.
+ */
+export function accepts(state: AssistantState, command: CommandKind): CommandRefusal | null {
+  if (command.type === 'start' || command.type === 'reset') return null;
+  if (state.address === null) return 'not-now';
+  switch (command.type) {
+    case 'agree':
+    case 'decline':
+      return state.consent?.host === command.host ? null : 'unknown-host';
+    case 'choose':
+      if (!isUsable(state, command.endpoint)) return 'unknown-endpoint';
+      return nowIf(waitsForSignIn(state) || maySayMore(state));
+    default:
+      return nowIf(fits(state, command.type));
+  }
+}
+
+function nowIf(fitting: boolean): CommandRefusal | null {
+  return fitting ? null : 'not-now';
+}
+
+/** `state` is that of a run that was started. */
+function fits(
+  state: AssistantState,
+  type: Exclude<AssistantCommand['type'], 'start' | 'reset' | 'agree' | 'decline' | 'choose'>,
+): boolean {
+  const { chosen, otherUsername, providerSignIn: page, arrivalCheck: search } = state;
+  switch (type) {
+    case 'sign-in':
+      return comesBeforeSignIn(state) || waitsForSignIn(state) || (maySayMore(state) && chosen !== null);
+    case 'use-other-username':
+      return maySayMore(state) && otherUsername !== null;
+    case 'provider-sign-in':
+    case 'kept-sign-in':
+      return page !== null && page.stage !== 'waiting' && (waitsForSignIn(state) || maySayMore(state));
+    case 'cancel-provider-sign-in':
+      return page?.stage === 'waiting';
+    case 'sign-out':
+      return page !== null && page.stage !== 'waiting';
+    case 'give-up':
+      return waitsForSignIn(state);
+    case 'send':
+      return maySayMore(state) && chosen !== null;
+    case 'arrived':
+    case 'nothing-came':
+      return state.verification !== null;
+    case 'check-arrival':
+      return search !== null && search.stage !== 'looking' && search.stage !== 'found';
+    case 'stop-arrival-check':
+      return search?.stage === 'looking';
+    case 'stop':
+      return true;
+  }
+}
+
+/** Credentials may come early: they are kept until an endpoint is ready for them. */
+function comesBeforeSignIn({ stage }: AssistantState): boolean {
+  return stage === 'idle' || stage === 'discovering' || stage === 'needs-consent' || stage === 'probing';
+}
+
+function waitsForSignIn({ stage }: AssistantState): boolean {
+  return stage === 'needs-sign-in';
+}
+
+/** The verdict stands, and the run can be taken up again from there: the person did not end it without a result. */
+function maySayMore({ stage, verdict, diagnosis }: AssistantState): boolean {
+  if (stage !== 'finished' || verdict === null) return false;
+  return verdict !== 'unfinished' || diagnosis !== null;
+}
+
+function isUsable({ findings }: AssistantState, named: Endpoint): boolean {
+  return findings.some(({ usable, endpoint }) => usable && sameEndpoint(endpoint, named));
+}

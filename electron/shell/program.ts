@@ -15,8 +15,7 @@ import type { Policy } from '../../shared/policy.ts';
 import type { UpdateAnswer } from '../../shared/preferences.ts';
 import { AssistantHost } from './check/assistant-host.ts';
 import { ContactLog } from './check/contact-log.ts';
-import { grantKeeper } from './check/grant-keeper.ts';
-import { PasswordKeeper } from './check/password-keeper.ts';
+import { createKeeper } from './check/keeper.ts';
 import { proxyFromPac } from './check/proxy.ts';
 import { SystemWatch } from './check/system-watch.ts';
 import { reportFaults } from './incidents/faults.ts';
@@ -77,7 +76,6 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const settingsFile = () => settingsFiles.used;
   const mayKeepSecrets = () =>
     settings.preferences.rememberPassword && !settingsFiles.forbids('saved-password');
-  const keeper = new PasswordKeeper(passwords, mayKeepSecrets);
   const host = new AssistantHost({
     loadEngine: async () => {
       const { createEngine } = await import('./check/engine.ts');
@@ -86,13 +84,13 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
         settings,
         policy: await policy,
         settingsFile,
-        keeper: grantKeeper(signIns, mayKeepSecrets),
+        keeper: createKeeper(passwords, signIns, mayKeepSecrets),
         openExternal: (url) => shell.openExternal(url),
         proxyFor,
       });
     },
     onState: (state) => tell('assistant:changed', state),
-    watchers: [history, keeper, contacts, systemWatch],
+    watchers: [history, contacts, systemWatch],
   });
   const managed = policy.then((rules) => settingsFiles.manage(rules));
   const updatable = isUpdatable({

@@ -16,7 +16,6 @@ export function progressSentence(state: AssistantState, t: TFunction<'window'>):
       return t('status.recommended', { port: state.chosen?.port ?? '' });
     case 'signing-in':
       return t('status.signing-in');
-    case 'needs-message':
     case 'sending':
       return t('status.sending');
     case 'finished':

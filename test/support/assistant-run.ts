@@ -1,7 +1,10 @@
 /** Runs an assistant in virtual time against an in-memory world. */
 import { vi } from 'vitest';
-import { type Assistant, type AssistantDeps, createAssistant } from '../../electron/engine/assistant.ts';
-import type { AssistantCommand, AssistantState } from '../../shared/assistant.ts';
+import { Secret } from '../../electron/engine/base/secret.ts';
+import { type Assistant, createAssistant } from '../../electron/engine/run/assistant.ts';
+import type { Command } from '../../electron/engine/run/command.ts';
+import type { RunDeps } from '../../electron/engine/run/deps.ts';
+import type { AssistantState } from '../../shared/assistant.ts';
 import { createMemoryNetwork, type MemoryNetwork, type MemoryWorld } from './memory-network/memory.ts';
 
 export const user = 'user@example.test';
@@ -10,8 +13,8 @@ export const signIn = {
   type: 'sign-in',
   username: user,
   kind: 'password',
-  secret: password,
-} as const satisfies AssistantCommand;
+  secret: new Secret(password),
+} as const satisfies Command;
 
 export const testWords = {
   language: 'en',
@@ -34,12 +37,12 @@ export interface Run {
 /** Starts a job for `user` and tells it the commands at once. */
 export function startRun(
   world: MemoryWorld,
-  commands: AssistantCommand[] = [{ type: 'start', address: user }, signIn],
-  deps: Partial<AssistantDeps> = {},
+  commands: Command[] = [{ type: 'start', address: user }, signIn],
+  deps: Partial<RunDeps> = {},
 ): Run {
   const network = createMemoryNetwork(world);
-  const assistant = createAssistant({
-    network: () => network,
+  const assistant = createAssistant(() => ({
+    network,
     discovery: {
       ispdbBases: ['https://ispdb.test/'],
       offlineDb: true,
@@ -49,7 +52,7 @@ export function startRun(
     },
     words: testWords,
     ...deps,
-  });
+  }));
   const states: AssistantState[] = [];
   assistant.subscribe((state) => states.push(state));
   for (const command of commands) assistant.dispatch(command);

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import type { BrowserOrder } from '../../electron/engine/oauth/browser-flow.ts';
-import type { GrantAccount, GrantKeeper, KeptGrant } from '../../electron/engine/oauth/keeper.ts';
+import type { GrantAccount, KeptGrant } from '../../electron/engine/oauth/keeper.ts';
 import type { OAuthServer } from '../../electron/engine/oauth/server.ts';
+import type { Keeper } from '../../electron/engine/run/keeper.ts';
 import { createMemoryNetwork, type MemoryNetwork } from './memory-network/memory.ts';
 import type { MemoryPage, MemoryRequest } from './memory-network/memory-http.ts';
 
@@ -128,7 +129,7 @@ export function visit(page: URL, query: Record<string, string> | string): Promis
 }
 
 /** A keeper that has everything in memory; `wanted` says whether the person wants it. */
-export function memoryKeeper(wanted = true): GrantKeeper & { readonly kept: Map<string, KeptGrant> } {
+export function memoryKeeper(wanted = true): Keeper & { readonly kept: Map<string, KeptGrant> } {
   const kept = new Map<string, KeptGrant>();
   const keyOf = ({ address, page, clientId }: GrantAccount) => `${address} ${page} ${clientId}`;
   const stateOf = (account: GrantAccount) => (kept.has(keyOf(account)) ? 'kept' : 'on');
@@ -136,8 +137,10 @@ export function memoryKeeper(wanted = true): GrantKeeper & { readonly kept: Map<
     kept,
     stateOf: (account) => (wanted ? stateOf(account) : 'off'),
     open: async (account) => kept.get(keyOf(account)) ?? null,
-    keep: async (account, grant) => {
-      if (wanted) kept.set(keyOf(account), grant);
+    judged: async (judged, taken) => {
+      if (judged.kind === 'password') return;
+      if (!taken) kept.delete(keyOf(judged.account));
+      else if (wanted) kept.set(keyOf(judged.account), judged.grant);
     },
     forget: (account) => void kept.delete(keyOf(account)),
   };

@@ -123,7 +123,7 @@ test('the window is painted before the engine is loaded', () => {
   const atStart = [...loadedWith('electron/main.ts'), ...loadedWith('electron/shell/desktop.ts')];
   expect(atStart).toContain('electron/shell/window/window.ts');
   const rooms = [
-    'job',
+    'run',
     'discovery',
     'probe',
     'smtp',

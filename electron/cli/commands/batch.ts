@@ -2,7 +2,6 @@
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
-import { createAssistant } from '../../engine/assistant.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { runBatch } from '../../engine/batch/batch.ts';
 import {
@@ -16,6 +15,7 @@ import { unusableLine } from '../../engine/batch/line.ts';
 import type { UnusableRow } from '../../engine/batch/rows.ts';
 import { BatchSummary } from '../../engine/batch/summary.ts';
 import { Turnstiles } from '../../engine/batch/turnstiles.ts';
+import { createAssistant } from '../../engine/run/assistant.ts';
 import { makePlan, type Plan, printPlan, rowsOf } from '../batch/plan.ts';
 import { printLine, printSummary } from '../batch/print.ts';
 import { createProgress } from '../batch/progress.ts';
@@ -173,16 +173,16 @@ class BatchRun {
       rowsOf(this.#file),
       {
         createAssistant: (over) =>
-          createAssistant({
-            network: networks,
+          createAssistant(() => ({
+            network: networks(),
             discovery,
-            isAllowedDoor,
+            isAllowedEndpoint: isAllowedDoor,
             words,
             send,
             to,
             mechanism: auth,
             ...over,
-          }),
+          })),
         secretFor,
         turnstiles: new Turnstiles({ pauseMs: pause, refusalsToStop: maxRefusals }),
         explainer: createExplainer(language),

@@ -3,9 +3,10 @@ import type { ManualSettings } from '../../../shared/assistant.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import type { CheckResult } from '../../../shared/results.ts';
-import { type AssistantDeps, createAssistant } from '../../engine/assistant.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
+import { createAssistant } from '../../engine/run/assistant.ts';
+import type { RunDeps } from '../../engine/run/deps.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { reportCheck } from '../end/report.ts';
 import { blankCheck } from '../end/result.ts';
@@ -53,10 +54,10 @@ async function run(
   if (!secret.ok) return secret.problem;
 
   const { order, from, to } = typed.value;
-  const deps: AssistantDeps = {
-    network: networks,
+  const deps = (): RunDeps => ({
+    network: networks(),
     discovery,
-    isAllowedDoor,
+    isAllowedEndpoint: isAllowedDoor,
     words: resources[language].message,
     send: options.send,
     from,
@@ -64,7 +65,7 @@ async function run(
     mechanism: options.auth,
     trustedFingerprint: options.trustFingerprint,
     oauth: oauthDeps(options, { managed: policy.clientIds, file: settingsFile?.clientIds }, context),
-  };
+  });
   const { oauth: flow, checkArrival = false, deleteTestMessage: deleteAfter = false } = options;
   const page = flow && { flow, alsoRead: checkArrival };
   const arrival = checkArrival ? { deleteAfter } : undefined;

@@ -6,7 +6,7 @@ import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
 import type { DiscoveryOutcome } from '../../engine/discovery/types.ts';
-import { consentRequired, settingsNotFound } from '../../engine/job/verdict.ts';
+import { consentRequired, settingsNotFound } from '../../engine/run/verdict.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { blankDiscovery } from '../end/result.ts';
 import type { CommonOptions } from '../options/options.ts';

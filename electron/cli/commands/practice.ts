@@ -4,12 +4,12 @@ import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
-import { createAssistant } from '../../engine/assistant.ts';
 import { Secret } from '../../engine/base/secret.ts';
-import type { OAuthDeps } from '../../engine/job/deps.ts';
 import { clientForAll } from '../../engine/oauth/client.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
+import { createAssistant } from '../../engine/run/assistant.ts';
+import type { OAuthDeps } from '../../engine/run/deps.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { reportCheck } from '../end/report.ts';
 import { blankCheck } from '../end/result.ts';
@@ -85,12 +85,12 @@ async function run(
 
 function assistantIn(world: PracticeWorld, options: PracticeOptions, context: Context) {
   const { language } = context;
-  return createAssistant({
-    network: () => world.network(),
+  return createAssistant(() => ({
+    network: world.network(),
     discovery: discoveryOptions(options),
     words: resources[language].message,
     oauth: oauthOf(world, context),
-  });
+  }));
 }
 
 /** Nobody sits at a browser here: the world agrees by itself. */

@@ -4,9 +4,9 @@ import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { IncomingServer } from '../../../shared/model.ts';
-import { createAssistant } from '../../engine/assistant.ts';
 import { parseAddress } from '../../engine/base/address.ts';
 import { settingsOfSaved, settingsOfState } from '../../engine/export/settings-of.ts';
+import { createAssistant } from '../../engine/run/assistant.ts';
 import type { Ground } from '../end/command.ts';
 import { explanationOf } from '../end/result.ts';
 import type { ExportOptions } from '../options/options.ts';
@@ -58,13 +58,13 @@ async function fromAddress(
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared;
   const { networks, discovery, isAllowedDoor } = prepared.value;
-  const assistant = createAssistant({
-    network: networks,
+  const assistant = createAssistant(() => ({
+    network: networks(),
     discovery,
-    isAllowedDoor,
+    isAllowedEndpoint: isAllowedDoor,
     words: resources[context.language].message,
     send: false,
-  });
+  }));
   const order = { address: parsed.address.ascii, manual: {}, secret: null, untilSignIn: true };
   const state = await runJob(assistant, order, context);
   const settings = settingsOfState({ ...state, verdict: null }, { at: new Date(), practice: false });

@@ -1,6 +1,6 @@
 /** Looking for the message in the mailbox, from a terminal. */
 import type { ArrivalCheck } from '../../../shared/arrival.ts';
-import type { Assistant } from '../../engine/assistant.ts';
+import type { Assistant } from '../../engine/run/assistant.ts';
 import { arrivalSentence } from '../print/arrival.ts';
 import { isYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';

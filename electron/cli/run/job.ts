@@ -1,6 +1,6 @@
 /** Runs the assistant to its end: shows each stage as a step, and answers what only a person can answer. */
-import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
-import type { Assistant } from '../../engine/assistant.ts';
+import { type AssistantState, isWorking, type ManualSettings } from '../../../shared/assistant.ts';
+import type { Assistant } from '../../engine/run/assistant.ts';
 import { printHint } from '../print/hint.ts';
 import { askConsent } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
@@ -9,7 +9,7 @@ import type { Stop } from '../terminal/stop.ts';
 import { lookForMessage } from './arrival.ts';
 import { askPassword, type GivenSecret } from './password.ts';
 import { type PageOrder, signInByPage } from './sign-in-page.ts';
-import { isWorking, runStep } from './stages.ts';
+import { runStep } from './stages.ts';
 
 export interface JobOrder {
   address: string;
@@ -95,7 +95,7 @@ async function signIn(assistant: Assistant, order: JobOrder, context: Context): 
   const username = assistant.state.username ?? order.address;
   const given = order.secret ?? (await typedPassword(assistant.state, username, context));
   if (given === null) return endInput(context.stop);
-  assistant.dispatch({ type: 'sign-in', username, kind: given.kind, secret: given.secret.open() });
+  assistant.dispatch({ type: 'sign-in', username, kind: given.kind, secret: given.secret });
 }
 
 /** Who ends the input instead of typing a password wants to stop; Ctrl-C has done so already. */

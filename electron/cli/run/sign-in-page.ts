@@ -7,10 +7,10 @@ import {
   type OAuthFlow,
   type ProviderSignIn,
 } from '../../../shared/oauth.ts';
-import type { Assistant } from '../../engine/assistant.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
-import type { OAuthDeps } from '../../engine/job/deps.ts';
 import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../../engine/oauth/client.ts';
+import type { Assistant } from '../../engine/run/assistant.ts';
+import type { OAuthDeps } from '../../engine/run/deps.ts';
 import type { CheckOptions } from '../options/options.ts';
 import { isYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';

@@ -1,31 +1,17 @@
-/** The stages of a job as steps: what each one says while it goes on, and at its end. */
-import type { AssistantStage, AssistantState } from '../../../shared/assistant.ts';
-import type { Assistant } from '../../engine/assistant.ts';
+/** The stages of a run as steps: what each one says while it goes on, and at its end. */
+import type { AssistantState, WorkingStage } from '../../../shared/assistant.ts';
+import type { Assistant } from '../../engine/run/assistant.ts';
 import { wordsOfTrace } from '../print/discovery.ts';
 import { wordsOfDoor } from '../print/seen.ts';
 import type { Context } from '../terminal/context.ts';
 import type { StepEnd, Steps } from '../terminal/steps.ts';
 import type { Words } from '../terminal/words.ts';
 
-type WorkingStage = 'discovering' | 'probing' | 'signing-in' | 'sending';
-
 interface StageWords {
   title(state: AssistantState, words: Words): string;
   /** Everything that can be told so far; each line is shown once. */
   progress(state: AssistantState, words: Words): string[];
   end(state: AssistantState, words: Words): StepEnd;
-}
-
-const working: ReadonlySet<AssistantStage> = new Set<WorkingStage>([
-  'discovering',
-  'probing',
-  'signing-in',
-  'sending',
-]);
-
-/** `idle` lasts until the job has begun. */
-export function isWorking(stage: AssistantStage): stage is WorkingStage {
-  return working.has(stage);
 }
 
 /** Shows a stage until `over` resolves. */

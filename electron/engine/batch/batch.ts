@@ -3,9 +3,9 @@ import type { AssistantState, ManualSettings } from '../../../shared/assistant.t
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
 import type { ResultError } from '../../../shared/results.ts';
-import type { Assistant } from '../assistant.ts';
 import type { Secret } from '../base/secret.ts';
-import type { AssistantDeps, Turnstile } from '../job/deps.ts';
+import type { Assistant } from '../run/assistant.ts';
+import type { RunDeps, SignInLimiter } from '../run/deps.ts';
 import type { Earlier } from './journal.ts';
 import { KnownDoors } from './known-doors.ts';
 import { runInLanes } from './lanes.ts';
@@ -17,7 +17,7 @@ export type RowSecret = { ok: true; secret: Secret } | { ok: false; error: Resul
 
 export interface BatchOptions {
   /** Makes the assistant of one row. */
-  createAssistant(over: Pick<AssistantDeps, 'from' | 'turnstile'>): Assistant;
+  createAssistant(over: Pick<RunDeps, 'from' | 'limiter'>): Assistant;
   /** Asked only when a door is ready for it. */
   secretFor(row: BatchRow, username: string): Promise<RowSecret>;
   turnstiles: Turnstiles;
@@ -128,7 +128,7 @@ class RowCheck {
 
   async #check(manual: ManualSettings): Promise<AssistantState> {
     const { address, from } = this.#row;
-    const assistant = this.#options.createAssistant({ from: from ?? undefined, turnstile: this.#turnstile });
+    const assistant = this.#options.createAssistant({ from: from ?? undefined, limiter: this.#limiter });
     const stop = () => void assistant.dispatch({ type: 'stop' });
     this.#signal.addEventListener('abort', stop, { once: true });
     try {
@@ -143,7 +143,7 @@ class RowCheck {
   }
 
   /** Marks the row before anything is sent that must not be sent twice. */
-  get #turnstile(): Turnstile {
+  get #limiter(): SignInLimiter {
     return {
       enter: async (endpoint, signal) => {
         const leave = await this.#options.turnstiles.enter(endpoint, signal);
@@ -161,7 +161,7 @@ class RowCheck {
     const name = username ?? this.#row.address.ascii;
     const given = await this.#options.secretFor(this.#row, name);
     if (given.ok) {
-      assistant.dispatch({ type: 'sign-in', username: name, kind: 'password', secret: given.secret.open() });
+      assistant.dispatch({ type: 'sign-in', username: name, kind: 'password', secret: given.secret });
       return;
     }
     this.#error = given.error;
@@ -187,8 +187,7 @@ function untilFinished(
         resolve(state);
       } else if (question !== answered) {
         answered = question;
-        // The job opens its question right after it has shown it.
-        queueMicrotask(() => answer(state).catch(reject));
+        answer(state).catch(reject);
       }
     });
   });

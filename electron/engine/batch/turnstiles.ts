@@ -1,7 +1,7 @@
 /** One sign-in at a time per host, a pause between two, and a stop after refusals: nobody gets locked out by a batch. */
 import type { Endpoint, SignIn } from '../../../shared/model.ts';
 import { pause, untilAborted } from '../base/deadline.ts';
-import type { Turnstile } from '../job/deps.ts';
+import type { SignInLimiter } from '../run/deps.ts';
 
 export interface TurnstileOptions {
   /** Milliseconds from the end of one sign-in to the beginning of the next at the same host. */
@@ -16,7 +16,7 @@ interface Host {
   free: Promise<void>;
 }
 
-export class Turnstiles implements Turnstile {
+export class Turnstiles implements SignInLimiter {
   readonly #hosts = new Map<string, Host>();
   readonly #options: TurnstileOptions;
 

@@ -19,12 +19,11 @@ export interface KeptGrant {
   scopes: readonly string[];
 }
 
-/** The window has one over the system's key store. Without one, tokens end with the run. */
+/** Where grants are kept. Without one, tokens end with the run. */
 export interface GrantKeeper {
   stateOf(account: GrantAccount): ProviderSignIn['remember'];
   /** Null when nothing is kept, or when it can no longer be opened. */
   open(account: GrantAccount): Promise<KeptGrant | null>;
-  keep(account: GrantAccount, grant: KeptGrant): Promise<void>;
   forget(account: GrantAccount): void;
 }
 

@@ -1,10 +1,11 @@
 /** Owns the one assistant of the window: on the system's network, or inside a practice world. */
-import type { AssistantCommand, AssistantState, CommandAnswer } from '../../../shared/assistant.ts';
+import type { AssistantState, CommandAnswer } from '../../../shared/assistant.ts';
 import { idleState } from '../../../shared/idle-state.ts';
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
-import type { Assistant } from '../../engine/assistant.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { PracticeEvent, PracticeMessage, PracticeWorld } from '../../engine/practice/world.ts';
+import type { Assistant } from '../../engine/run/assistant.ts';
+import type { Command } from '../../engine/run/command.ts';
 import { throttle } from './throttle.ts';
 
 /** What the host needs of the engine. It is loaded late: nothing heavy runs before the page asks. */
@@ -25,8 +26,6 @@ interface HostOptions {
 
 /** Somebody in the main process who follows a check. */
 export interface CheckWatcher {
-  /** Every command, with the state before it. */
-  heard?(command: AssistantCommand, state: AssistantState): void;
   /** Every snapshot. */
   saw(state: AssistantState): void;
 }
@@ -81,9 +80,8 @@ export class AssistantHost {
     return idleState;
   }
 
-  async dispatch(command: AssistantCommand): Promise<CommandAnswer> {
-    const { assistant, world } = await this.#current();
-    if (world === null) for (const watcher of this.#watchers) watcher.heard?.(command, assistant.state);
+  async dispatch(command: Command): Promise<CommandAnswer> {
+    const { assistant } = await this.#current();
     return assistant.dispatch(command);
   }
 

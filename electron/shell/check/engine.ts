@@ -2,25 +2,25 @@
 import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
-import { createAssistant } from '../../engine/assistant.ts';
 import { managedDiscovery } from '../../engine/configuration/policy/apply.ts';
 import { publicDatabases } from '../../engine/discovery/sources/autoconfig/ispdb.ts';
 import { isAllowedDoor } from '../../engine/discovery/sources/settings-file/file-servers.ts';
 import { createSystemNetworks } from '../../engine/network/system.ts';
-import type { GrantKeeper } from '../../engine/oauth/keeper.ts';
+import { createAssistant } from '../../engine/run/assistant.ts';
+import type { Keeper } from '../../engine/run/keeper.ts';
 import type { KeptPreferences, NetworkSettings } from '../kept/kept-preferences.ts';
 import type { Engine } from './assistant-host.ts';
 import { oauthDeps } from './sign-in-page.ts';
 
 interface EngineOptions {
-  /** BCP 47 tag of the verification message's words. Asked for every check, like the settings. */
+  /** BCP 47 tag of the verification message's words. Asked when a check begins, like the settings. */
   language: () => string;
   settings: Pick<KeptPreferences, 'network' | 'preferences'>;
   /** Rules of the administrator. */
   policy: Policy;
   /** The settings file that the person agreed to. */
   settingsFile: () => SettingsFile | null;
-  keeper: GrantKeeper;
+  keeper: Keeper;
   /** Shows a web page in the person's own browser. */
   openExternal: (url: string) => Promise<void>;
   /** The system's HTTP proxy for an address, null for none. */
@@ -29,45 +29,37 @@ interface EngineOptions {
 
 export function createEngine(options: EngineOptions): Engine {
   const { language, settings, policy, settingsFile, keeper, openExternal, proxyFor } = options;
-  const discovery = {
+  const discoveryWith = (file: SettingsFile | null) => ({
     ispdbBases: publicDatabases,
     offlineDb: true,
     allowedHosts: new Set<string>(),
     allowAll: false,
-    get offline() {
-      return settings.preferences.offline || (settingsFile()?.restrictions.includes('web-sources') ?? false);
-    },
-    get settingsFile() {
-      return settingsFile() ?? undefined;
-    },
+    offline: settings.preferences.offline || (file?.restrictions.includes('web-sources') ?? false),
+    settingsFile: file ?? undefined,
     random: Math.random,
-  };
+  });
   const networksFor = rememberLast((own: NetworkSettings) => createSystemNetworks({ proxyFor, ...own }));
   return {
     createAssistant: (network, world) =>
-      createAssistant({
-        network,
-        get oauth() {
-          return oauthDeps({
-            language: language(),
+      createAssistant(() => {
+        const file = settingsFile();
+        const spoken = language();
+        return {
+          network: network(),
+          discovery: managedDiscovery(discoveryWith(file), policy),
+          oauth: oauthDeps({
+            language: spoken,
             world,
             clientIds: settings.preferences.clientIds,
-            fileClientIds: settingsFile()?.clientIds ?? {},
-            keeper,
+            fileClientIds: file?.clientIds ?? {},
             env: process.env,
             openExternal,
-          });
-        },
-        get discovery() {
-          return managedDiscovery(discovery, policy);
-        },
-        isAllowedDoor: (door) => {
-          const file = settingsFile();
-          return file === null || isAllowedDoor(file, door);
-        },
-        get words() {
-          return resources[normaliseLanguage(language())].message;
-        },
+          }),
+          // Practice keeps nothing.
+          keeper: world === null ? keeper : undefined,
+          isAllowedEndpoint: (endpoint) => file === null || isAllowedDoor(file, endpoint),
+          words: resources[normaliseLanguage(spoken)].message,
+        };
       }),
     createSystemNetwork: () => networksFor(settings.network())(),
     async startPracticeWorld(scenario) {

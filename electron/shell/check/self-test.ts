@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { App, WebContents } from 'electron';
-import type { AssistantCommand, AssistantStage, AssistantState } from '../../../shared/assistant.ts';
+import type { AssistantStage, AssistantState } from '../../../shared/assistant.ts';
 import { pause, startDeadline } from '../../engine/base/deadline.ts';
+import { Secret } from '../../engine/base/secret.ts';
+import type { Command } from '../../engine/run/command.ts';
 import type { AssistantHost } from './assistant-host.ts';
 
 /** What it needs of the page. */
@@ -62,14 +64,14 @@ async function practise(host: AssistantHost, signal: AbortSignal): Promise<void>
   const { address, password } = await host.enterPractice('works');
   await tell(host, { type: 'start', address });
   await until(host, 'needs-sign-in', signal);
-  await tell(host, { type: 'sign-in', username: address, kind: 'password', secret: password });
+  await tell(host, { type: 'sign-in', username: address, kind: 'password', secret: new Secret(password) });
   const { verdict } = await until(host, 'finished', signal);
   if (verdict !== 'works') throw new Error(`the practice job ended with "${verdict}"`);
   const messages = await host.inbox();
   if (messages.length !== 1) throw new Error(`the practice mailbox has ${messages.length} messages`);
 }
 
-async function tell(host: AssistantHost, command: AssistantCommand): Promise<void> {
+async function tell(host: AssistantHost, command: Command): Promise<void> {
   const answer = await host.dispatch(command);
   if (!answer.ok) throw new Error(`"${command.type}" was refused: ${answer.reason}`);
 }

@@ -1,10 +1,9 @@
 /** What the engine needs to sign in through a provider's page: client ids, the person's browser, words. */
 import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
 import type { ClientIds } from '../../../shared/oauth.ts';
-import type { OAuthDeps } from '../../engine/job/deps.ts';
 import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../../engine/oauth/client.ts';
-import type { GrantKeeper } from '../../engine/oauth/keeper.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
+import type { OAuthDeps } from '../../engine/run/deps.ts';
 import { openSignInPage } from '../window/external-links.ts';
 
 interface SignInPageOptions {
@@ -16,14 +15,13 @@ interface SignInPageOptions {
   clientIds: ClientIds;
   /** Of the settings file that the person agreed to. */
   fileClientIds: ClientIds;
-  keeper: GrantKeeper;
   env: NodeJS.ProcessEnv;
   openExternal: (url: string) => Promise<void>;
 }
 
-/** Practice has a client of its own, and keeps nothing. */
+/** Practice has a client of its own. */
 export function oauthDeps(options: SignInPageOptions): OAuthDeps {
-  const { language, world, clientIds, fileClientIds, keeper, env, openExternal } = options;
+  const { language, world, clientIds, fileClientIds, env, openExternal } = options;
   const tag = normaliseLanguage(language);
   const practiceId = world?.clientId ?? null;
   return {
@@ -34,6 +32,5 @@ export function oauthDeps(options: SignInPageOptions): OAuthDeps {
     openPage: (page) => openSignInPage(page, world !== null, openExternal),
     pageAddress: (page) => world?.pageAddress(page) ?? page,
     words: { language: tag, ...resources[tag].oauth.endPage },
-    keeper: world === null ? keeper : undefined,
   };
 }

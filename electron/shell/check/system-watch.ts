@@ -1,15 +1,8 @@
 /** Watches the computer while a check runs: did it sleep, did its network change? Both spoil what was measured. */
 import os from 'node:os';
-import type { AssistantStage, AssistantState } from '../../../shared/assistant.ts';
+import { type AssistantState, isWorking } from '../../../shared/assistant.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 
-/** Stages in which the network is at work. */
-const workingStages: ReadonlySet<AssistantStage> = new Set([
-  'discovering',
-  'probing',
-  'signing-in',
-  'sending',
-]);
 /** A cable that is pulled shows within a second. */
 const lookIntervalMs = 1000;
 
@@ -39,7 +32,7 @@ export class SystemWatch {
 
   /** Sees every snapshot of a check in the real world. */
   saw({ stage }: AssistantState): void {
-    const working = workingStages.has(stage);
+    const working = isWorking(stage);
     if (working && this.#timer === undefined) this.#watch();
     if (!working) this.#rest();
     if (stage === 'idle') this.#incidents.dismiss('network-changed', 'slept');

@@ -1,5 +1,8 @@
 /** What main does for each request of the page. */
 import type { App, Clipboard, Dialog, Shell } from 'electron';
+import type { AssistantCommand } from '../../../shared/assistant.ts';
+import { Secret } from '../../engine/base/secret.ts';
+import type { Command } from '../../engine/run/command.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Handlers } from '../ipc/ipc.ts';
@@ -26,7 +29,7 @@ export function createHandlers(program: Program): Handlers {
   const hosts = helpHosts();
   const ruled = underRules(host, settingsFiles, managed);
   return {
-    'assistant:command': (command) => ruled.dispatch(command),
+    'assistant:command': (command) => ruled.dispatch(sealed(command)),
     'assistant:state': () => host.state(),
     'practice:enter': ({ scenario }) => ruled.enterPractice(scenario),
     'practice:leave': () => host.leavePractice(),
@@ -56,4 +59,9 @@ export function createHandlers(program: Program): Handlers {
     ...createToolHandlers(program),
     ...settingsFileHandlers(settingsFiles, managed),
   };
+}
+
+/** From here on nobody sees what somebody signs in with. */
+function sealed(command: AssistantCommand): Command {
+  return command.type === 'sign-in' ? { ...command, secret: new Secret(command.secret) } : command;
 }

@@ -1,5 +1,6 @@
 /** What main refuses whatever the page shows: rules of the administrator and of the settings file in use. */
-import type { AssistantCommand, CommandAnswer } from '../../../shared/assistant.ts';
+import type { CommandAnswer } from '../../../shared/assistant.ts';
+import type { Command } from '../../engine/run/command.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import type { SettingsFiles } from './settings-files.ts';
 
@@ -29,7 +30,7 @@ export function underRules(
 }
 
 /** A user name alone is no server. */
-function typesServer(command: AssistantCommand): boolean {
+function typesServer(command: Command): boolean {
   if (command.type !== 'start') return false;
   const { host, port, security } = command.manual ?? {};
   return [host, port, security].some((typed) => typed !== undefined);

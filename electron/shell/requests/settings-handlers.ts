@@ -112,7 +112,7 @@ async function signInWithSaved(parts: SettingsParts, username: string): Promise<
   if (secret === null) return passwords.has(account) ? 'closed' : 'gone';
   // Opening may have taken minutes: the password is not for a server that was chosen meanwhile.
   if ((await accountInUse(parts, username))?.host !== account.host) return 'gone';
-  const answer = await host.dispatch({ type: 'sign-in', username, kind: 'password', secret: secret.open() });
+  const answer = await host.dispatch({ type: 'sign-in', username, kind: 'password', secret });
   return answer.ok ? 'begun' : 'gone';
 }
 

@@ -1,23 +1,27 @@
 /** Runs of the whole assistant, as the window and the command drive it. */
-import { type Assistant, type AssistantDeps, createAssistant } from '../../../electron/engine/assistant.ts';
+
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
-import type { AssistantCommand, AssistantState, ManualSettings } from '../../../shared/assistant.ts';
+import { type Assistant, createAssistant } from '../../../electron/engine/run/assistant.ts';
+import type { Command } from '../../../electron/engine/run/command.ts';
+import type { RunDeps } from '../../../electron/engine/run/deps.ts';
+import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import { account } from './nodemailer.ts';
 
 /** The password of the practice account. */
-export const signIn: AssistantCommand = {
+export const signIn: Command = {
   type: 'sign-in',
   username: account.user,
   kind: 'password',
-  secret: account.pass,
+  secret: new Secret(account.pass),
 };
 
 /** Starts a job with typed settings: nothing is looked up. */
 export function startJob(
   network: () => Network,
   manual: ManualSettings,
-  more: Pick<AssistantDeps, 'send'> = {},
+  more: Pick<RunDeps, 'send'> = {},
 ): Assistant {
   const discovery = {
     ispdbBases: [],
@@ -26,13 +30,18 @@ export function startJob(
     allowAll: false,
     random: Math.random,
   };
-  const assistant = createAssistant({ network, discovery, words: resources.en.message, ...more });
+  const assistant = createAssistant(() => ({
+    network: network(),
+    discovery,
+    words: resources.en.message,
+    ...more,
+  }));
   dispatch(assistant, { type: 'start', address: account.user, manual });
   return assistant;
 }
 
 /** Tells a command that has to be taken. */
-export function dispatch(assistant: Assistant, command: AssistantCommand): void {
+export function dispatch(assistant: Assistant, command: Command): void {
   const answer = assistant.dispatch(command);
   if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.reason}`);
 }

@@ -1,10 +1,10 @@
 /** Whole batches in virtual time against in-memory servers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAssistant } from '../../../electron/engine/assistant.ts';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { type BatchOptions, runBatch } from '../../../electron/engine/batch/batch.ts';
 import { readRows } from '../../../electron/engine/batch/rows.ts';
 import { Turnstiles } from '../../../electron/engine/batch/turnstiles.ts';
+import { createAssistant } from '../../../electron/engine/run/assistant.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { type BatchLine, batchLineSchema } from '../../../shared/helpdesk-results.ts';
 import { autoconfig, testWords } from '../../support/assistant-run.ts';
@@ -46,8 +46,8 @@ async function run(
     readRows(bytes()),
     {
       createAssistant: (given) =>
-        createAssistant({
-          network: () => network,
+        createAssistant(() => ({
+          network,
           discovery: {
             ispdbBases: [],
             offlineDb: true,
@@ -58,7 +58,7 @@ async function run(
           words: testWords,
           send: false,
           ...given,
-        }),
+        })),
       secretFor: async () => ({ ok: true, secret: new Secret(password) }),
       turnstiles: new Turnstiles({ pauseMs: 1_000, refusalsToStop: 2 }),
       explainer: createExplainer('en'),

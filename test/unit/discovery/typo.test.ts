@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOneSlip, typoNote } from '../../../electron/engine/discovery/typo.ts';
-import { settingsNotFound } from '../../../electron/engine/job/verdict.ts';
+import { settingsNotFound } from '../../../electron/engine/run/verdict.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 
 describe('typo', () => {

@@ -18,7 +18,8 @@ const client = { id: 'client-1', secret: null };
 
 async function keptAt(tokenEndpoint = oauthServer.tokenEndpoint) {
   const keeper = memoryKeeper();
-  await keeper.keep(account, { refresh: new Secret(secrets.refresh), tokenEndpoint, scopes: ['mail.send'] });
+  const grant = { refresh: new Secret(secrets.refresh), tokenEndpoint, scopes: ['mail.send'] };
+  await keeper.judged({ kind: 'grant', account, grant }, true);
   return keeper;
 }
 

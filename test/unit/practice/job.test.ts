@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createAssistant } from '../../../electron/engine/assistant.ts';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
 import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
 import { servePracticeWorld } from '../../../electron/engine/practice/serve.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
+import { createAssistant } from '../../../electron/engine/run/assistant.ts';
 import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
 import type { ProblemClass } from '../../../shared/diagnosis.ts';
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
@@ -29,8 +30,8 @@ async function enter(scenario: PracticeScenario): Promise<PracticeWorld> {
 
 /** Runs the whole job in a world and returns the last state. */
 async function runJob(world: PracticeWorld, typed: Typed = {}): Promise<AssistantState> {
-  const assistant = createAssistant({
-    network: typed.network ?? (() => world.network()),
+  const assistant = createAssistant(() => ({
+    network: (typed.network ?? (() => world.network()))(),
     discovery: {
       ispdbBases: ['https://database.example/'],
       offlineDb: true,
@@ -39,7 +40,7 @@ async function runJob(world: PracticeWorld, typed: Typed = {}): Promise<Assistan
       random: () => 0.5,
     },
     words: testWords,
-  });
+  }));
   const finished = new Promise<void>((resolve) => {
     assistant.subscribe(({ stage }) => {
       if (stage === 'finished') resolve();
@@ -51,7 +52,7 @@ async function runJob(world: PracticeWorld, typed: Typed = {}): Promise<Assistan
     type: 'sign-in',
     username: address,
     kind: 'password',
-    secret: typed.password ?? password,
+    secret: new Secret(typed.password ?? password),
   });
   await finished;
   await assistant.close();

@@ -1,12 +1,12 @@
 /** Runs one row of the table through the engine and says in words what came of it. */
 import { vi } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
-import { deliver } from '../../../electron/engine/job/deliver.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
 import { doorsOfPorts, usualSecurity } from '../../../electron/engine/probe/doors.ts';
 import { findingsOf, warningsOf } from '../../../electron/engine/probe/findings.ts';
 import { unknownSurroundings } from '../../../electron/engine/probe/observe.ts';
 import { runRace } from '../../../electron/engine/probe/race.ts';
+import { deliver } from '../../../electron/engine/run/deliver.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import { startRun } from '../../support/assistant-run.ts';
@@ -182,9 +182,7 @@ async function send(row: Row, network: Network, signal: AbortSignal): Promise<To
       provider: null,
       needsUtf8: /[^\p{ASCII}]/u.test(sending.message?.from ?? ''),
       message: sending.without === 'message' ? null : messageOf(sending.message),
-      onSlow: () => {},
-      onSending: () => {},
-      onAnswer: () => {},
+      tell: () => {},
     },
     signal,
   );

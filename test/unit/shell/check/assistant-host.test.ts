@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Assistant } from '../../../../electron/engine/assistant.ts';
 import type { Network } from '../../../../electron/engine/network/network.ts';
 import type { PracticeWorld } from '../../../../electron/engine/practice/world.ts';
+import type { Assistant } from '../../../../electron/engine/run/assistant.ts';
 import { AssistantHost, type Engine } from '../../../../electron/shell/check/assistant-host.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
 import { idleState } from '../../../../shared/idle-state.ts';

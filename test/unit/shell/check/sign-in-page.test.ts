@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { PracticeWorld } from '../../../../electron/engine/practice/world.ts';
 import { oauthDeps } from '../../../../electron/shell/check/sign-in-page.ts';
 import { openSignInPage } from '../../../../electron/shell/window/external-links.ts';
-import { memoryKeeper } from '../../../support/oauth-world.ts';
 
 async function tryToOpen(address: string, practising = false): Promise<string[]> {
   const opened: string[] = [];
@@ -52,7 +51,6 @@ describe('client ids of the window', () => {
     openExternal,
     clientIds: {},
     fileClientIds: {},
-    keeper: memoryKeeper(),
   };
 
   it('come from the settings, then the environment, then the settings file', () => {
@@ -68,14 +66,13 @@ describe('client ids of the window', () => {
     expect(words.language).toBe('de');
   });
 
-  it('are those of the practice world inside it, whose pages are on this computer and which keeps nothing', () => {
+  it('are those of the practice world inside it, whose pages are on this computer', () => {
     const world = {
       clientId: 'practice-id',
       pageAddress: (page: string) => page.replace('https://sign-in.example', 'http://127.0.0.1:1'),
     } as unknown as PracticeWorld;
-    const { clients, pageAddress, keeper } = oauthDeps({ ...base, world, clientIds: { microsoft: 'own' } });
+    const { clients, pageAddress } = oauthDeps({ ...base, world, clientIds: { microsoft: 'own' } });
     expect(clients('microsoft')?.id).toBe('practice-id');
     expect(pageAddress?.('https://sign-in.example/a')).toBe('http://127.0.0.1:1/a');
-    expect(keeper).toBeUndefined();
   });
 });

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { Secret } from '../../../../electron/engine/base/secret.ts';
 import { ContactLog } from '../../../../electron/shell/check/contact-log.ts';
-import { PasswordKeeper } from '../../../../electron/shell/check/password-keeper.ts';
 import { faultReport } from '../../../../electron/shell/incidents/faults.ts';
 import { History } from '../../../../electron/shell/kept/history.ts';
 import { openKeptFile } from '../../../../electron/shell/kept/kept-file.ts';
@@ -258,31 +257,6 @@ describe('saved passwords', () => {
       }
     },
   );
-
-  it('are kept only after the server took them', async () => {
-    const saved = new SavedSecrets(inMemory([]), keyStore(), 'linux');
-    const keeper = new PasswordKeeper(saved, () => true);
-    const command = { type: 'sign-in', username: account.username, kind: 'password', secret: 'x' } as const;
-    const signIn = { ok: false, mechanism: null, tried: [], diagnosis: null };
-    const refused: AssistantState = { ...works, signIn };
-    const accepted: AssistantState = { ...works, signIn: { ...signIn, ok: true } };
-
-    keeper.heard(command, works);
-    keeper.saw(works);
-    keeper.saw(refused);
-    keeper.saw(accepted);
-    expect(saved.count).toBe(0);
-    keeper.heard(command, accepted);
-    keeper.saw(accepted);
-    expect(saved.count).toBe(0);
-    keeper.heard(command, refused);
-    keeper.heard({ type: 'stop' }, refused);
-    keeper.saw(accepted);
-    expect(saved.count).toBe(0);
-    keeper.heard(command, refused);
-    keeper.saw(accepted);
-    await expect.poll(() => saved.has(account)).toBe(true);
-  });
 });
 
 it('the log of contacts names each place once per reason', () => {

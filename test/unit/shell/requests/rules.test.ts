@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../../electron/engine/run/command.ts';
 import { underRules } from '../../../../electron/shell/requests/rules.ts';
 import { SettingsFiles } from '../../../../electron/shell/requests/settings-files.ts';
-import type { AssistantCommand } from '../../../../shared/assistant.ts';
 import type { Policy } from '../../../../shared/policy.ts';
 
 /** A host that writes down what reached it, under the rules of a managed computer. */
@@ -13,7 +13,7 @@ function ruledBy(policy: Policy) {
     onUse() {},
   });
   const host = {
-    async dispatch({ type }: AssistantCommand) {
+    async dispatch({ type }: Command) {
       heard.push(type);
       return { ok: true as const };
     },
@@ -25,7 +25,7 @@ function ruledBy(policy: Policy) {
   return { heard, ruled: underRules(host, parts, parts.manage(policy)) };
 }
 
-const start = (manual?: Extract<AssistantCommand, { type: 'start' }>['manual']): AssistantCommand => ({
+const start = (manual?: Extract<Command, { type: 'start' }>['manual']): Command => ({
   type: 'start',
   address: 'ana@shop.example',
   manual,

@@ -1,16 +1,15 @@
-/** What a job is given from outside. */
-
+/** What a run is given from outside, once, when it begins. */
 import type { Endpoint, SignIn } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { DiscoveryOptions } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { OAuthClients } from '../oauth/client.ts';
 import type { EndPageWords } from '../oauth/end-page.ts';
-import type { GrantKeeper } from '../oauth/keeper.ts';
 import type { MessageWords } from '../smtp/message.ts';
+import type { Keeper } from './keeper.ts';
 
 /** Lets sign-ins of several runs through one after the other. */
-export interface Turnstile {
+export interface SignInLimiter {
   /**
    * Resolves when it is this run's turn at the host; the returned function is called with the result, or null where
    * there was no sign-in. Null: nobody may sign in there any more, or the signal fired.
@@ -18,9 +17,9 @@ export interface Turnstile {
   enter(endpoint: Endpoint, signal: AbortSignal): Promise<((signIn: SignIn | null) => void) | null>;
 }
 
-export interface AssistantDeps {
-  /** A new network for every run. */
-  network: () => Network;
+export interface RunDeps {
+  /** Of this run alone. */
+  network: Network;
   discovery: Omit<DiscoveryOptions, 'network'>;
   /** Words of the verification message. */
   words: MessageWords;
@@ -33,12 +32,14 @@ export interface AssistantDeps {
   mechanism?: string;
   /** Signing in through the provider's page; without it only passwords and given tokens are taken. */
   oauth?: OAuthDeps;
+  /** Keeps what signed in for the next run. Without one nothing is kept. */
+  keeper?: Keeper;
   /** SHA-256 of one certificate that is accepted for this run. */
   trustedFingerprint?: string;
-  /** Doors that may be tried; without it every one. */
-  isAllowedDoor?: (door: Endpoint) => boolean;
+  /** Endpoints that may be tried; without it every one. */
+  isAllowedEndpoint?: (endpoint: Endpoint) => boolean;
   /** Asked before every sign-in; without one there is no waiting. */
-  turnstile?: Turnstile;
+  limiter?: SignInLimiter;
 }
 
 /** What signing in through the provider's page needs. */
@@ -50,6 +51,4 @@ export interface OAuthDeps {
   pageAddress?: (url: string) => string;
   /** Words of the page that the browser shows at the end. */
   words: EndPageWords;
-  /** Keeps a sign-in that worked for the next run. Without one nothing is kept. */
-  keeper?: GrantKeeper;
 }

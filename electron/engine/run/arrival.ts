@@ -1,16 +1,17 @@
-/** The arrival check as a part of the job: offered after "accepted", run only when the person asks for it. */
+/** The arrival check as a part of the run: offered after "accepted", run only when the person asks for it. */
 import type { ArrivalCheck } from '../../../shared/arrival.ts';
-import type { AssistantState } from '../../../shared/assistant.ts';
 import type { IncomingServer } from '../../../shared/model.ts';
 import { imapsPort } from '../arrival/limits.ts';
 import { openMailbox } from '../arrival/mailbox.ts';
 import { type ArrivalResult, watchForArrival } from '../arrival/watch.ts';
+import { stopped } from '../base/deadline.ts';
 import type { Network } from '../network/network.ts';
 import { oauthFactsFor } from '../oauth/server.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
+import type { RunEvent } from './snapshot.ts';
 
 /** An IMAP server with implicit TLS that may be asked. */
-export interface ImapDoor {
+export interface Mailbox {
   host: string;
   port: number;
   username: string;
@@ -19,7 +20,7 @@ export interface ImapDoor {
 }
 
 export interface ArrivalOrder {
-  door: ImapDoor;
+  mailbox: Mailbox;
   messageId: string;
   /** `performance.now()` of the server's "accepted". */
   acceptedAt: number;
@@ -31,11 +32,11 @@ export interface ArrivalOrder {
  * IMAP over TLS only: a server published with STARTTLS is asked at the port for TLS (RFC 8314 3.2), POP3 not at all.
  * `smtpHost`: whose facts name the mailbox where no source did.
  */
-export function imapDoorOf(
+export function mailboxOf(
   incoming: { server: IncomingServer; consent: boolean } | null,
   smtpHost: string,
   username: string,
-): ImapDoor | null {
+): Mailbox | null {
   if (incoming?.server.type === 'imap') {
     const { server, consent } = incoming;
     const port = server.security === 'tls' ? server.port : imapsPort;
@@ -47,42 +48,49 @@ export function imapDoorOf(
 
 export class ArrivalWatch {
   readonly #network: Network;
-  readonly #show: (patch: Partial<AssistantState>) => void;
+  readonly #show: (event: RunEvent) => void;
   #order: ArrivalOrder | null = null;
   #check: ArrivalCheck | null = null;
   #stopper: AbortController | null = null;
-  #work: Promise<void> = Promise.resolve();
+  #work: Promise<unknown> = Promise.resolve();
 
-  constructor(network: Network, show: (patch: Partial<AssistantState>) => void) {
+  constructor(network: Network, show: (event: RunEvent) => void) {
     this.#network = network;
     this.#show = show;
   }
 
-  /** Offers to look; nobody is contacted yet. Null takes the offer, and the credentials, back. */
-  offer(order: ArrivalOrder | null): void {
+  /** Offers to look; nobody is contacted yet. */
+  offer(order: ArrivalOrder): void {
     this.#order = order;
-    this.#tell(order && offered(order.door));
+    this.#tell(offered(order.mailbox));
   }
 
-  /** Begins to look. False when nothing is offered or a search is running. */
-  start(deleteAfter: boolean): boolean {
+  /** Begins to look, where that is on offer. */
+  start(deleteAfter: boolean): void {
     const order = this.#order;
-    if (!order || !this.#check || this.#stopper) return false;
+    if (!order || !this.#check || this.#stopper) return;
     this.#stopper = new AbortController();
-    this.#work = this.#run(order, this.#check, deleteAfter, this.#stopper.signal);
-    return true;
+    const work = this.#run(order, this.#check, deleteAfter, this.#stopper.signal);
+    this.#work = Promise.all([this.#work, work]);
   }
 
-  /** Ends a search. False when there is none. */
-  cancel(): boolean {
-    this.#stopper?.abort();
-    return this.#stopper !== null;
+  /** Ends a search. */
+  cancel(): void {
+    this.#stopper?.abort(stopped);
   }
 
-  /** Ends everything; resolves when the connection is closed. */
+  /** Ends a search; resolves when the connection is closed. */
   async stop(): Promise<void> {
     this.cancel();
     await this.#work;
+  }
+
+  /** Takes the offer, and the credentials, back. What a search still finds is told to nobody. */
+  withdraw(): void {
+    this.cancel();
+    this.#stopper = null;
+    this.#order = null;
+    this.#check = null;
   }
 
   async #run(
@@ -91,29 +99,29 @@ export class ArrivalWatch {
     deleteAfter: boolean,
     signal: AbortSignal,
   ): Promise<void> {
-    const { door, messageId, acceptedAt } = order;
+    const { mailbox, messageId, acceptedAt } = order;
     this.#tell({ ...check, stage: 'looking', problem: null, detail: null });
-    const credentials = { ...(await order.credentials(signal)), username: door.username };
-    const target = { network: this.#network, host: door.host, port: door.port, credentials };
+    const credentials = { ...(await order.credentials(signal)), username: mailbox.username };
+    const target = { network: this.#network, host: mailbox.host, port: mailbox.port, credentials };
     const open = (opening: AbortSignal) => openMailbox(target, opening);
     const result = await watchForArrival({ messageId, deleteAfter, open }, signal);
-    this.#stopper = null;
-    // Somebody has begun another delivery meanwhile: what was found belongs to no message that is shown.
+    // Another delivery has begun meanwhile: what was found belongs to no message that is shown.
     if (this.#order !== order) return;
+    this.#stopper = null;
     const ms = Math.round(performance.now() - acceptedAt);
     this.#tell({ ...check, ms, ...endOf(result) });
     if (result.outcome !== 'found') return;
     this.#order = null;
-    this.#show({ arrival: 'arrived' });
+    this.#show({ type: 'message-found' });
   }
 
-  #tell(check: ArrivalCheck | null): void {
+  #tell(check: ArrivalCheck): void {
     this.#check = check;
-    this.#show({ arrivalCheck: check });
+    this.#show({ type: 'arrival-check', check });
   }
 }
 
-function offered({ host, consent }: ImapDoor): ArrivalCheck {
+function offered({ host, consent }: Mailbox): ArrivalCheck {
   return {
     stage: 'offered',
     host,

@@ -1,7 +1,7 @@
-/** What signs in again without the provider's page, in the key store of the system. */
+/** What a mail server took, in the key store of the system: passwords, and what signs in again without the provider's page. */
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../../electron/engine/base/secret.ts';
-import { grantKeeper } from '../../../../electron/shell/check/grant-keeper.ts';
+import { createKeeper } from '../../../../electron/shell/check/keeper.ts';
 import { SavedSecrets } from '../../../../electron/shell/kept/saved-secrets.ts';
 import { inMemory, keyStore, openToAnybody } from '../../../support/kept.ts';
 
@@ -16,14 +16,43 @@ function open({ wanted = true, keys = keyStore() } = {}) {
   const file = inMemory<{ username: string; host: string; locked: string }[]>([]);
   const wish = { wanted };
   const saved = new SavedSecrets(file, keys, 'linux');
-  return { file, wish, saved, keeper: grantKeeper(saved, () => wish.wanted) };
+  const passwords = new SavedSecrets(inMemory([]), keys, 'linux');
+  const keeper = createKeeper(passwords, saved, () => wish.wanted);
+  const judge = (taken: boolean) => keeper.judged({ kind: 'grant', account, grant }, taken);
+  return { file, wish, saved, passwords, keeper, judge };
 }
+
+describe('a password', () => {
+  const password = { username: 'ana@shop.example', host: 'smtp.shop.example', secret: new Secret('x') };
+
+  it('is kept once a server took it, for that server', async () => {
+    const { keeper, passwords } = open();
+    await keeper.judged({ kind: 'password', ...password }, false);
+    expect(passwords.count).toBe(0);
+    await keeper.judged({ kind: 'password', ...password }, true);
+    expect((await passwords.open(password))?.open()).toBe('x');
+    expect(passwords.has({ ...password, host: 'other.example' })).toBe(false);
+  });
+
+  it('that is kept stays where a server says no: the name may have been the reason', async () => {
+    const { keeper, passwords } = open();
+    await keeper.judged({ kind: 'password', ...password }, true);
+    await keeper.judged({ kind: 'password', ...password }, false);
+    expect(passwords.has(password)).toBe(true);
+  });
+
+  it('is not kept where nobody wants it', async () => {
+    const { keeper, passwords } = open({ wanted: false });
+    await keeper.judged({ kind: 'password', ...password }, true);
+    expect(passwords.count).toBe(0);
+  });
+});
 
 describe('a kept sign-in', () => {
   it('is locked as a whole, and comes back', async () => {
-    const { file, keeper } = open();
+    const { file, keeper, judge } = open();
     expect(keeper.stateOf(account)).toBe('on');
-    await keeper.keep(account, grant);
+    await judge(true);
     expect(keeper.stateOf(account)).toBe('kept');
     expect(JSON.stringify(file.read())).not.toMatch(/refresh-2wE5rT8y|sign-in\.example/);
     const kept = await keeper.open(account);
@@ -36,21 +65,28 @@ describe('a kept sign-in', () => {
     ['page', { page: 'google' }],
     ['client', { clientId: 'client-2' }],
   ])('is not there for another %s', async (_, other) => {
-    const { keeper } = open();
-    await keeper.keep(account, grant);
+    const { keeper, judge } = open();
+    await judge(true);
     expect(keeper.stateOf({ ...account, ...other })).toBe('on');
     expect(await keeper.open({ ...account, ...other })).toBeNull();
   });
 
   it('is neither made nor opened where nobody wants it', async () => {
-    const { keeper, wish, saved } = open();
-    await keeper.keep(account, grant);
+    const { keeper, wish, saved, judge } = open();
+    await judge(true);
     wish.wanted = false;
     expect(keeper.stateOf(account)).toBe('off');
     expect(await keeper.open(account)).toBeNull();
     keeper.forget(account);
-    await keeper.keep(account, grant);
+    await judge(true);
     expect(saved.count).toBe(0);
+  });
+
+  it('is forgotten when a mail server does not take its token', async () => {
+    const { keeper, judge } = open();
+    await judge(true);
+    await judge(false);
+    expect(keeper.stateOf(account)).toBe('on');
   });
 
   it.each([
@@ -58,8 +94,8 @@ describe('a kept sign-in', () => {
     ['is not there', keyStore({ isAsyncEncryptionAvailable: async () => false })],
     ['breaks', keyStore({ encryptStringAsync: () => Promise.reject(new Error('locked')) })],
   ])('is not made where the key store %s', async (_, keys) => {
-    const { keeper, saved } = open({ keys });
-    await keeper.keep(account, grant);
+    const { judge, saved } = open({ keys });
+    await judge(true);
     expect(saved.count).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { surroundingsOf } from '../../../electron/engine/job/surroundings.ts';
+import { surroundingsOf } from '../../../electron/engine/run/surroundings.ts';
 import type { TraceEntry, TraceOutcome } from '../../../shared/model.ts';
 
 const entry = (target: string, outcome: TraceOutcome, detail: string | null = null): TraceEntry => ({

@@ -1,11 +1,11 @@
 /** The whole job with tokens and with the mailbox, in practice worlds over real sockets. */
 import { inspect } from 'node:util';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { type Assistant, createAssistant } from '../../../electron/engine/assistant.ts';
 import { Secret } from '../../../electron/engine/base/secret.ts';
-import type { OAuthDeps } from '../../../electron/engine/job/deps.ts';
 import { startPracticeWorld } from '../../../electron/engine/practice/start.ts';
 import type { PracticeWorld } from '../../../electron/engine/practice/world.ts';
+import { type Assistant, createAssistant } from '../../../electron/engine/run/assistant.ts';
+import type { OAuthDeps, RunDeps } from '../../../electron/engine/run/deps.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { testWords } from '../../support/assistant-run.ts';
@@ -25,11 +25,14 @@ interface Practice {
   until(fits: (state: AssistantState) => boolean): Promise<AssistantState>;
 }
 
-async function enter(scenario: PracticeScenario, oauth: Partial<OAuthDeps> = {}): Promise<Practice> {
+async function enter(
+  scenario: PracticeScenario,
+  { keeper, ...oauth }: Partial<OAuthDeps> & Pick<RunDeps, 'keeper'> = {},
+): Promise<Practice> {
   const world = await startPracticeWorld(scenario, { silentMs: 100, deliveryMs: 30 });
   worlds.push(world);
-  const assistant = createAssistant({
-    network: () => world.network(),
+  const assistant = createAssistant(() => ({
+    network: world.network(),
     discovery: {
       ispdbBases: [],
       offlineDb: true,
@@ -48,7 +51,8 @@ async function enter(scenario: PracticeScenario, oauth: Partial<OAuthDeps> = {})
       words: endPageWords,
       ...oauth,
     },
-  });
+    keeper,
+  }));
   assistants.push(assistant);
   const states: AssistantState[] = [];
   assistant.subscribe((state) => states.push(state));
@@ -70,7 +74,12 @@ const ended = ({ stage }: AssistantState) => stage === 'finished';
 const failed = ({ providerSignIn }: AssistantState) => providerSignIn?.stage === 'failed';
 const byBrowser = { type: 'provider-sign-in', flow: 'browser', alsoRead: false } as const;
 const withPassword = ({ world, assistant }: Practice, secret = world.password) =>
-  assistant.dispatch({ type: 'sign-in', username: world.address, kind: 'password', secret });
+  assistant.dispatch({
+    type: 'sign-in',
+    username: world.address,
+    kind: 'password',
+    secret: new Secret(secret),
+  });
 
 describe('signing in through the page', () => {
   it('is offered where a server takes only tokens, and works', async () => {

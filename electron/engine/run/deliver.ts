@@ -1,4 +1,4 @@
-/** Signs in at one door and sends the verification message: the part of the job that carries credentials. */
+/** Signs in at one endpoint and sends the verification message: the part of a run that carries credentials. */
 import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
 import type {
   Endpoint,
@@ -25,13 +25,14 @@ import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
 import type { AuthBudget, Credentials, SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
 import type { VerificationMessage } from '../smtp/verification-message.ts';
+import type { RunEvent } from './snapshot.ts';
 
 export interface DeliveryOrder {
   network: Network;
   endpoint: Endpoint;
   /** The session of the race while it is still open. */
   session: SmtpSession | null;
-  /** Null where the door needs no sign-in. */
+  /** Null where the endpoint needs no sign-in. */
   credentials: Credentials | null;
   /** New credentials in place of a token that was not taken; null when there are none. */
   renew: (credentials: Credentials, signal: AbortSignal) => Promise<Credentials | null>;
@@ -45,19 +46,20 @@ export interface DeliveryOrder {
   needsUtf8: boolean;
   /** Null: end after signing in. */
   message: VerificationMessage | null;
-  /** Called once in each step on a new connection that takes longer than usual. */
-  onSlow: (endpoint: Endpoint, phase: PhaseName) => void;
-  onSending: () => void;
-  /** Hears of the server's answer to the message at once, before the session is closed politely. */
-  onAnswer: (verification: Verification) => void;
+  /** Hears of what is slow, of the message on its way, and of the answer to it before the session is closed politely. */
+  tell: (event: DeliveryEvent) => void;
 }
+
+export type DeliveryEvent = Extract<RunEvent, { type: 'slow' | 'sending' | 'message-answered' }>;
 
 export interface Delivery {
   signIn: SignIn | null;
   verification: Verification | null;
-  /** What a new connection to the door showed; empty where the session of the race was used. */
+  /** `performance.now()` of the server's answer to the message; 0 where there was none. */
+  answeredAt: number;
+  /** What a new connection showed; empty where the session of the race was used. */
   facts: Partial<PortFinding>;
-  /** The reason lies with the door, not with the password: the next one may work. */
+  /** The reason lies with the endpoint, not with the password: the next one may work. */
   tryNext: boolean;
   /** The server said no to the name or the secret. */
   secretRefused: boolean;
@@ -69,6 +71,7 @@ export interface Delivery {
 const nothing: Delivery = {
   signIn: null,
   verification: null,
+  answeredAt: 0,
   facts: {},
   tryNext: false,
   secretRefused: false,
@@ -82,9 +85,9 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
   if (order.tokensOnly && order.credentials?.kind === 'password') {
     return { ...nothing, signIn: notTried({ kind: 'oauth-only', offered: [] }, where) };
   }
-  const door = await openDoor(order, signal);
-  if (!door.session) return { ...nothing, facts: closedDoor(door.look), tryNext: true };
-  const link: Link = { session: door.session, look: door.look };
+  const opened = await openSession(order, signal);
+  if (!opened.session) return { ...nothing, facts: factsOfClosed(opened.look), tryNext: true };
+  const link: Link = { session: opened.session, look: opened.look };
   try {
     return await signInAndSend(link, order, where, signal);
   } finally {
@@ -92,8 +95,8 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
   }
 }
 
-/** Why the door itself can no longer be used. */
-function closedDoor(look: Look): Partial<PortFinding> {
+/** Why the endpoint itself can no longer be used. */
+function factsOfClosed(look: Look): Partial<PortFinding> {
   return { ...factsOf(look), usable: false, diagnosis: look.evidence && diagnose(look.evidence) };
 }
 
@@ -104,20 +107,20 @@ interface Link {
   look: Look | null;
 }
 
-type OpenDoor = Link | { session: null; look: Look };
+type Opened = Link | { session: null; look: Look };
 
 /** The session of the race when it still answers, else a new one. */
-async function openDoor(order: DeliveryOrder, signal: AbortSignal): Promise<OpenDoor> {
+async function openSession(order: DeliveryOrder, signal: AbortSignal): Promise<Opened> {
   if (order.session && !order.session.closed && (await order.session.isAlive(signal))) {
     return { session: order.session, look: null };
   }
   order.session?.close();
-  const { network, trustedFingerprint, provider, onSlow } = order;
+  const { network, trustedFingerprint, provider, tell } = order;
   const options = {
     network,
     trustedFingerprint,
     provider,
-    onSlow,
+    onSlow: (endpoint: Endpoint, phase: PhaseName) => tell({ type: 'slow', endpoint, phase }),
     why: 'sign-in',
     secondLook: false,
   } as const;
@@ -144,11 +147,13 @@ async function signInAndSend(
   };
   const failed = outcome?.failure ?? null;
   const verification = failed ? null : await verify(link.session, order, where, signal);
+  const answeredAt = performance.now();
   if (!failed) await link.session.quit(signal);
   transcript.push(...link.session.transcript.lines);
   return {
     ...state,
     verification,
+    answeredAt,
     facts: link.look ? factsOf(link.look) : {},
     ...(failed && blame(failed, state.signIn)),
     transcript,
@@ -188,7 +193,7 @@ async function tryMechanisms(
   return outcome;
 }
 
-/** Takes a session that still answers, else a new one. False when the door cannot be opened again. */
+/** Takes a session that still answers, else a new one. False when the endpoint cannot be reached again. */
 async function reopen(
   link: Link,
   order: DeliveryOrder,
@@ -196,7 +201,7 @@ async function reopen(
   transcript: TranscriptLine[],
   signal: AbortSignal,
 ): Promise<boolean> {
-  const again = await openDoor({ ...order, session }, signal);
+  const again = await openSession({ ...order, session }, signal);
   if (!again.session) return false;
   if (again.session === link.session) return true;
   transcript.push(...link.session.transcript.lines);
@@ -236,7 +241,7 @@ function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials
   return { ok, mechanism, tried, diagnosis: diagnose({ ...evidence, observations }) };
 }
 
-/** The sign-ins at several doors as one: every AUTH command, and the cause that an answer stands behind. */
+/** The sign-ins at several endpoints as one: every AUTH command, and the cause that an answer stands behind. */
 export function joinSignIns(before: SignIn | null, next: SignIn | null): SignIn | null {
   if (!before || !next) return next ?? before;
   const telling = next.ok || next.tried.length > 0 || before.tried.length === 0 ? next : before;
@@ -250,15 +255,15 @@ function notTried(failure: SignInFailure, where: Where): SignIn {
 /** Reply codes to AUTH that speak of the mechanism and not of the account (RFC 4954 6). */
 const mechanismCodes: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 538]);
 
-/** A lock after too many sign-ins holds at every door: more of them make it longer. */
+/** A lock after too many sign-ins holds at every endpoint: more of them make it longer. */
 function blame(failure: SignInFailure, signIn: SignIn | null): Pick<Delivery, 'tryNext' | 'secretRefused'> {
-  const withDoor = liesWithDoor(failure);
+  const withEndpoint = liesWithEndpoint(failure);
   const locked = signIn?.diagnosis?.class === 'auth-too-many-attempts';
-  return { tryNext: withDoor && !locked, secretRefused: failure.kind === 'reply' && !withDoor };
+  return { tryNext: withEndpoint && !locked, secretRefused: failure.kind === 'reply' && !withEndpoint };
 }
 
-/** Not offered, unsupported, 4yz or cut off: another door may do better. After a 535 the run stops. */
-function liesWithDoor(failure: SignInFailure): boolean {
+/** Not offered, unsupported, 4yz or cut off: another endpoint may do better. After a 535 the run stops. */
+function liesWithEndpoint(failure: SignInFailure): boolean {
   switch (failure.kind) {
     case 'reply':
       return failure.reply.code < 500 || mechanismCodes.has(failure.reply.code);
@@ -285,7 +290,7 @@ async function verify(
     const missing = order.needsUtf8 && !session.capabilities?.has('SMTPUTF8');
     return missing ? utf8Missing(where) : null;
   }
-  order.onSending();
+  order.tell({ type: 'sending' });
   const outcome = await session.send(message.outgoing, signal);
   const { ok, queueId } = outcome;
   const verification: Verification = {
@@ -295,7 +300,7 @@ async function verify(
     reply: replyOf(outcome.reply),
     diagnosis: sendDiagnosis(outcome, where, order.credentials !== null),
   };
-  order.onAnswer(verification);
+  order.tell({ type: 'message-answered', verification });
   return verification;
 }
 

@@ -1,23 +1,23 @@
-/** Signing in through the provider's page as a part of the job: what is offered, one attempt at a time, its tokens. */
-import type { AssistantState } from '../../../shared/assistant.ts';
+/** Signing in through the provider's page as a part of the run: what is offered, one attempt at a time, its tokens. */
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
+import { stopped } from '../base/deadline.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-of.ts';
 import { insideDomain } from '../discovery/names.ts';
 import type { PublishedOAuth } from '../discovery/types.ts';
-import type { Network } from '../network/network.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
 import { findServer, type OAuthServer, offerOf, pageOf, type SignInPageOf } from '../oauth/server.ts';
 import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
 import type { Credentials } from '../smtp/sign-in.ts';
-import type { OAuthDeps } from './deps.ts';
-import { type Grant, grantOf, KeptSignIn } from './kept-sign-in.ts';
+import type { OAuthDeps, RunDeps } from './deps.ts';
+import { type Grant, grantOf, KeptGrants } from './keeper.ts';
+import type { RunEvent } from './snapshot.ts';
 import { consentRequired } from './verdict.ts';
 
 export interface PageRequest {
@@ -29,80 +29,85 @@ export interface PageRequest {
   agreedHost?: string | undefined;
 }
 
+type PageDeps = Pick<RunDeps, 'network' | 'oauth' | 'keeper' | 'discovery'>;
+
 export class SignInPage {
-  readonly #deps: OAuthDeps | undefined;
-  readonly #network: Network;
+  readonly #deps: PageDeps;
   readonly #address: MailAddress;
-  readonly #show: (patch: Partial<AssistantState>) => void;
+  readonly #show: (event: RunEvent) => void;
+  readonly #kept: KeptGrants;
   /** What the mail domain says about its page. */
-  readonly #published: () => PublishedOAuth | null;
-  /** The person agreed to this host beforehand. */
-  readonly #isAllowed: (host: string) => boolean;
-  readonly #kept: KeptSignIn;
+  #published: PublishedOAuth | null = null;
   #offer: ProviderSignIn | null = null;
   #attempt: AbortController | null = null;
+  #work: Promise<unknown> = Promise.resolve();
   #grant: Grant | null = null;
 
   constructor(
-    deps: OAuthDeps | undefined,
-    network: Network,
+    deps: PageDeps,
     address: MailAddress,
-    published: () => PublishedOAuth | null,
-    isAllowed: (host: string) => boolean,
-    show: (patch: Partial<AssistantState>) => void,
+    show: (event: RunEvent) => void,
   ) {
-    this.#published = published;
-    this.#isAllowed = isAllowed;
     this.#deps = deps;
-    this.#network = network;
     this.#address = address;
     this.#show = show;
-    this.#kept = new KeptSignIn(deps, address.ascii);
+    this.#kept = new KeptGrants(deps.keeper, deps.oauth?.clients, address.ascii);
   }
 
-  /** Shows which page belongs to this door, without asking anybody. `mechanisms`: what the door offers. */
-  offer({ host }: Endpoint, mechanisms: readonly string[]): void {
+  /** Shows which page belongs to this endpoint, without asking anybody. `mechanisms`: what the endpoint offers. */
+  offer({ host }: Endpoint, mechanisms: readonly string[], published: PublishedOAuth | null): void {
+    this.#published = published;
     const takesTokens = mechanisms.includes('XOAUTH2') || mechanisms.includes('OAUTHBEARER');
-    const page = takesTokens && this.#deps ? this.#pageOf(host) : null;
+    const { oauth } = this.#deps;
+    const page = takesTokens && oauth ? this.#pageOf(host) : null;
     if (page?.id === this.#offer?.id && host === this.#offer?.server) return;
-    if (!page || !this.#deps) {
+    this.cancel();
+    this.#attempt = null;
+    if (!page || !oauth) {
       this.#tell(null);
       return;
     }
-    const offered = offerOf(page, host, this.#deps.clients);
+    const offered = offerOf(page, host, oauth.clients);
     const foreign = offered.foreign && !this.#isAllowed(offered.host);
     this.#tell({ ...offered, foreign, remember: foreign ? 'off' : this.#kept.stateOf(offered.id) });
   }
 
-  /** Why there is no token for this door; null when there is one, or nobody tried though they could. */
-  diagnosis(door: Endpoint | null, provider: string | null): Diagnosis | null {
+  /** Why there is no token for this endpoint; null when there is one, or nobody tried though they could. */
+  diagnosis(endpoint: Endpoint | null, provider: string | null): Diagnosis | null {
     const { problem, detail } = this.#offer ?? { problem: 'no-page' as const, detail: null };
-    if (!door || problem === null) return null;
+    if (!endpoint || problem === null) return null;
     if (problem === 'not-agreed' && this.#offer) return agreementMissing(this.#offer);
     const observation: Observation = { kind: 'provider-sign-in', problem };
     if (detail) observation.pageSays = detail;
-    return diagnose(evidenceAt({ ...door, provider }, 'auth', [observation]));
+    return diagnose(evidenceAt({ ...endpoint, provider }, 'auth', [observation]));
   }
 
   /** Signs in; null when that did not work, which the snapshot explains. One attempt at a time. */
-  async start(door: Endpoint, request: PageRequest, parent: AbortSignal): Promise<Credentials | null> {
-    if (!this.#deps || !this.#offer || this.#attempt) return null;
+  async start(endpoint: Endpoint, request: PageRequest): Promise<Credentials | null> {
+    const { oauth } = this.#deps;
+    if (!oauth || !this.#offer || this.#attempt) return null;
     const attempt = new AbortController();
-    const stop = () => attempt.abort();
-    parent.addEventListener('abort', stop, { once: true });
-    if (parent.aborted) stop();
     this.#attempt = attempt;
     this.#tell({ ...this.#offer, stage: 'waiting', problem: null, detail: null });
-    const result = await this.#signIn(this.#deps, door, request, attempt.signal);
-    parent.removeEventListener('abort', stop);
+    const work = this.#signIn(oauth, endpoint, request, attempt.signal);
+    this.#work = Promise.all([this.#work, work]);
+    const result = await work;
+    // Another page is offered meanwhile.
+    if (this.#attempt !== attempt) return null;
     this.#attempt = null;
     return this.#conclude(result);
   }
 
-  /** Ends a running attempt. False when there is none. */
-  cancel(): boolean {
-    this.#attempt?.abort();
-    return this.#attempt !== null;
+  /** Ends a running attempt. */
+  cancel(): void {
+    this.#attempt?.abort(stopped);
+  }
+
+  /** Ends everything; resolves when no connection is left, and the tokens are forgotten. */
+  async stop(): Promise<void> {
+    this.cancel();
+    await this.#work;
+    this.forget();
   }
 
   /** The tokens of this run are forgotten. */
@@ -110,24 +115,22 @@ export class SignInPage {
     this.#grant = null;
   }
 
-  /** Forgets what was kept as well. False in the middle of an attempt, and where there is no page. */
-  signOut(): boolean {
-    if (!this.#offer || this.#attempt) return false;
+  /** Forgets what was kept as well. */
+  signOut(): void {
+    if (!this.#offer) return;
     this.forget();
     this.#forgetKept(this.#offer.id);
     this.#patch({ stage: 'offered', problem: null, detail: null });
-    return true;
   }
 
   /** A mail server has taken the token in use, or refused it: only one that works is kept. */
-  judged(credentials: Credentials | null, taken: boolean): void {
+  judged(credentials: Credentials, taken: boolean): void {
     const grant = this.#grant;
-    if (!grant || credentials?.secret !== grant.tokens.access) return;
-    if (taken && !this.#offer?.foreign) void this.#keep(grant);
-    else if (!taken) this.#forgetKept(grant.order.server.id);
+    if (!grant || credentials.secret !== grant.tokens.access) return;
+    if (!taken || !this.#offer?.foreign) void this.#tellKeeper(grant, taken);
   }
 
-  /** A token of this page may go to this door; everything else is not ours to judge. */
+  /** A token of this page may go to this host; everything else is not ours to judge. */
   fits(credentials: Credentials | null, { host }: Pick<Endpoint, 'host'>): boolean {
     const grant = this.#grant;
     if (!credentials || !grant || credentials.secret !== grant.tokens.access) return true;
@@ -158,36 +161,43 @@ export class SignInPage {
     if (!result.ok) return null;
     grant.tokens = result.value;
     // The provider may have replaced the refresh token that is kept.
-    if (this.#offer?.remember === 'kept') void this.#keep(grant);
+    if (this.#offer?.remember === 'kept') void this.#tellKeeper(grant, true);
     return { ...credentials, secret: result.value.access };
   }
 
   async #signIn(
     deps: OAuthDeps,
-    door: Endpoint,
+    endpoint: Endpoint,
     { flow, alsoRead, agreedHost }: PageRequest,
     signal: AbortSignal,
   ): Promise<OAuthResult<Grant>> {
-    const page = this.#pageOf(door.host);
+    const { network } = this.#deps;
+    const page = this.#pageOf(endpoint.host);
     if (!page || page.id !== this.#offer?.id) return failed('no-page');
     const { foreign, host } = this.#offer;
     if (foreign && agreedHost !== host) return failed('not-agreed');
     const client = deps.clients(page.id);
     if (!client) return failed('no-client');
-    const server = await findServer(page, this.#network, signal);
+    const server = await findServer(page, network, signal);
     if (!server) return failed(signal.aborted ? 'stopped' : 'no-connection');
     const opened = new URL(server.authorizationEndpoint).hostname;
     this.#patch({ host: opened });
     if (foreign && !insideDomain(opened, host)) return failed('not-agreed');
-    const order = { server, client, address: this.#address.ascii, network: this.#network };
+    const order = { server, client, address: this.#address.ascii, network };
     if (flow === 'kept') return this.#kept.signIn(order, signal);
     const asked = { ...order, scopes: scopesOf(server, alsoRead) };
     const result = await this.#run(deps, asked, flow, signal);
     return result.ok ? { ok: true, value: grantOf(asked, result.value) } : result;
   }
 
+  /** The person agreed to this host beforehand. */
+  #isAllowed(host: string): boolean {
+    const { allowAll, allowedHosts } = this.#deps.discovery;
+    return allowAll || allowedHosts.has(host);
+  }
+
   #pageOf(mailHost: string): SignInPageOf | null {
-    return pageOf(mailHost, this.#published(), this.#address.domain);
+    return pageOf(mailHost, this.#published, this.#address.domain);
   }
 
   #run(deps: OAuthDeps, order: SignInOrder, flow: OAuthFlow, signal: AbortSignal): Promise<OAuthResult> {
@@ -218,8 +228,8 @@ export class SignInPage {
     return { username: this.#address.ascii, kind: 'token', secret: result.value.tokens.access };
   }
 
-  async #keep(grant: Grant): Promise<void> {
-    await this.#kept.keep(grant);
+  async #tellKeeper(grant: Grant, taken: boolean): Promise<void> {
+    await this.#kept.judged(grant, taken);
     this.#tellRemembered();
   }
 
@@ -238,7 +248,7 @@ export class SignInPage {
 
   #tell(offer: ProviderSignIn | null): void {
     this.#offer = offer;
-    this.#show({ providerSignIn: offer });
+    this.#show({ type: 'page', page: offer });
   }
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../electron/engine/base/address.ts';
 import type { PublishedOAuth } from '../../../electron/engine/discovery/types.ts';
-import { SignInPage } from '../../../electron/engine/job/sign-in-page.ts';
+import { SignInPage } from '../../../electron/engine/run/sign-in-page.ts';
 import { clientForAll } from '../../../electron/engine/oauth/client.ts';
 import type { ProviderSignIn } from '../../../shared/oauth.ts';
 import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
@@ -17,7 +17,6 @@ const published: PublishedOAuth = {
   authorizationEndpoint: `${issuer}/auth`,
   tokenEndpoint: `${issuer}/token`,
 };
-const calm = new AbortController().signal;
 
 function open({ allowed = '', pageOn = issuer } = {}) {
   const address = parseAddress('user@example.test');
@@ -27,28 +26,36 @@ function open({ allowed = '', pageOn = issuer } = {}) {
   const network = createMemoryNetwork({
     http: { [`${issuer}/.well-known/oauth-authorization-server`]: metadata },
   });
+  const discovery = {
+    ispdbBases: [],
+    offlineDb: false,
+    allowedHosts: new Set([allowed]),
+    allowAll: false,
+    random: () => 0.5,
+  };
   const pages: string[] = [];
   let shown: ProviderSignIn | null = null;
   const page = new SignInPage(
     {
-      clients: clientForAll('client-1'),
-      openPage: async (url) => {
-        pages.push(new URL(url).hostname);
-        return false;
+      network,
+      discovery,
+      oauth: {
+        clients: clientForAll('client-1'),
+        openPage: async (url) => {
+          pages.push(new URL(url).hostname);
+          return false;
+        },
+        words: endPageWords,
       },
-      words: endPageWords,
     },
-    network,
     address.address,
-    () => published,
-    (host) => host === allowed,
-    ({ providerSignIn = null }) => {
-      shown = providerSignIn;
+    (event) => {
+      if (event.type === 'page') shown = event.page;
     },
   );
-  page.offer(door, ['XOAUTH2']);
+  page.offer(door, ['XOAUTH2'], published);
   const start = (agreedHost?: string) =>
-    page.start(door, { flow: 'browser', alsoRead: false, agreedHost }, calm);
+    page.start(door, { flow: 'browser', alsoRead: false, agreedHost });
   return { page, pages, network, start, shown: () => shown };
 }
 

@@ -1,24 +1,29 @@
-/** The end of a job: one verdict, and the one cause to show first. Pure functions. */
-import type { AssistantState } from '../../../shared/assistant.ts';
+/** The end of a run: one verdict, and the one cause to show first. Pure functions. */
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
-import type { Verdict } from '../../../shared/model.ts';
+import type { PortFinding, SignIn, Verdict, Verification, Warning } from '../../../shared/model.ts';
 import { meantDomain } from '../discovery/typo.ts';
 import { mainCause } from '../probe/findings.ts';
 
-/** What the flow of the job knows beyond the snapshot. */
+/** What a run came to. */
 export interface Ending {
+  /** Of the mail domain, in ASCII. */
+  domain: string;
+  findings: readonly PortFinding[];
+  warnings: readonly Warning[];
+  signIn: SignIn | null;
+  verification: Verification | null;
   stopped: boolean;
-  /** Hosts that the person was asked about and did not agree to. */
+  /** The latest host that the person was asked about and did not agree to. */
   declined: { host: string; source: string } | null;
   /** A host name on a certificate that leads to the same address. */
   nameOnCertificate: string | null;
-  /** The person ended the job where it waited for a sign-in. */
+  /** The person ended the run where it waited for a sign-in. */
   gaveUp: boolean;
   /** Why the provider's page gave no token, when that is what is missing. */
   page: Diagnosis | null;
   /** A source could not be checked. */
   incomplete: boolean;
-  /** False when the job ends after signing in. */
+  /** False when the run ends after signing in. */
   send: boolean;
 }
 
@@ -27,11 +32,12 @@ export interface Judgement {
   diagnosis: Diagnosis | null;
 }
 
-/** Judges a finished job. A message that was taken counts before everything else. */
-export function judge(state: AssistantState, ending: Ending): Judgement {
-  const { signIn, verification } = state;
+/** Judges a finished run. A message that was taken counts before everything else. */
+export function judge(ending: Ending): Judgement {
+  const { signIn, verification, warnings } = ending;
+  const works = warnings.length > 0 ? 'works-with-warnings' : 'works';
   const cause = verification?.diagnosis ?? signIn?.diagnosis ?? null;
-  if (verification?.ok) return { verdict: worked(state), diagnosis: null };
+  if (verification?.ok) return { verdict: works, diagnosis: null };
   if (verification?.ok === null) return { verdict: 'unfinished', diagnosis: cause };
   if (ending.stopped) return { verdict: 'unfinished', diagnosis: null };
   if (cause) return { verdict: 'fails', diagnosis: cause };
@@ -40,20 +46,15 @@ export function judge(state: AssistantState, ending: Ending): Judgement {
     return { verdict: agreementMissing ? 'unfinished' : 'fails', diagnosis: ending.page };
   }
   if (ending.gaveUp) return { verdict: 'unfinished', diagnosis: null };
-  if (signIn?.ok && !ending.send) return { verdict: worked(state), diagnosis: null };
+  if (signIn?.ok && !ending.send) return { verdict: works, diagnosis: null };
   if (ending.declined) return { verdict: 'unfinished', diagnosis: consentRequired(ending.declined) };
-  const doors = mainCause(state.findings);
-  const diagnosis = doors ?? settingsNotFound(state.discovery?.domain ?? '', ending.incomplete);
+  const diagnosis = mainCause(ending.findings) ?? settingsNotFound(ending.domain, ending.incomplete);
   return { verdict: 'fails', diagnosis: withSuggestion(diagnosis, ending.nameOnCertificate) };
 }
 
 function withSuggestion(diagnosis: Diagnosis, suggestedHost: string | null): Diagnosis {
   if (diagnosis.class !== 'tls-cert-name-mismatch' || suggestedHost === null) return diagnosis;
   return { ...diagnosis, facts: { ...diagnosis.facts, suggestedHost } };
-}
-
-function worked(state: AssistantState): Verdict {
-  return state.warnings.length > 0 ? 'works-with-warnings' : 'works';
 }
 
 function bare(over: Pick<Diagnosis, 'class' | 'stage' | 'actor' | 'facts'>): Diagnosis {

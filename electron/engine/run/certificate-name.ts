@@ -6,11 +6,11 @@ import type { Endpoint, PortFinding } from '../../../shared/model.ts';
 import { normaliseHost } from '../base/hosts.ts';
 import type { Network } from '../network/network.ts';
 
-/** Names of one certificate that are looked up; a card with hundreds of names proves nothing about this one. */
+/** Names of one certificate that are looked up; a certificate with hundreds of names proves nothing about this one. */
 const maxNames = 5;
 
-/** The door under the name of its certificate; null when no finding failed by name alone or no name fits. */
-export async function doorNamedByCertificate(
+/** The endpoint under the name of its certificate; null when no finding failed by name alone or no name fits. */
+export async function endpointNamedByCertificate(
   findings: readonly PortFinding[],
   network: Network,
   signal: AbortSignal,

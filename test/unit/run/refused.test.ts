@@ -1,5 +1,6 @@
 /** A password that the server refused is not sent again, but for one try under the other name that a person asks for. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Secret } from '../../../electron/engine/base/secret.ts';
 import { password, published, startRun, user } from '../../support/assistant-run.ts';
 import { type ServerHabits, smtpServer } from '../../support/memory-smtp.ts';
 
@@ -26,7 +27,7 @@ function startWith(habits: ServerHabits) {
 }
 
 const signInAs = (username: string, secret: string) =>
-  ({ type: 'sign-in', username, kind: 'password', secret }) as const;
+  ({ type: 'sign-in', username, kind: 'password', secret: new Secret(secret) }) as const;
 const plainLine = (name: string) => `AUTH PLAIN ${Buffer.from(`\0${name}\0${password}`).toString('base64')}`;
 
 describe('after a refused password', () => {

@@ -1,0 +1,123 @@
+/**
+ * The way in to the engine: commands go in, snapshots come out; the window and the command line only render them. One
+ * assistant has one run at a time (run.ts).
+ */
+import {
+  type AssistantState,
+  accepts,
+  type CommandAnswer,
+  type CommandRefusal,
+} from '../../../shared/assistant.ts';
+import { idleState } from '../../../shared/idle-state.ts';
+import { parseAddress } from '../base/address.ts';
+import type { Command } from './command.ts';
+import type { RunDeps } from './deps.ts';
+import { planManual } from './manual.ts';
+import { Run } from './run.ts';
+import type { RunOrder } from './servers.ts';
+
+export interface Assistant {
+  readonly state: AssistantState;
+  /** Hears of every new snapshot, in order, until the returned function is called. It may dispatch at once. */
+  subscribe(listener: (state: AssistantState) => void): () => void;
+  /** Takes a command or says why not; what follows is told by snapshots. Never throws for bad input. */
+  dispatch(command: Command): CommandAnswer;
+  /** Stops everything and frees every socket. */
+  close(): Promise<void>;
+}
+
+type Typed<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+const taken: CommandAnswer = { ok: true };
+
+function refuse(reason: CommandRefusal, detail: string | null = null): CommandAnswer {
+  return { ok: false, reason, detail };
+}
+
+/** Makes an assistant that waits for `start`, which ends a run that is going on. `depsOf` is asked once for each run. */
+export function createAssistant(depsOf: () => RunDeps): Assistant {
+  return new RunningAssistant(depsOf);
+}
+
+class RunningAssistant implements Assistant {
+  #state = idleState;
+  #run: Run | null = null;
+  readonly #depsOf: () => RunDeps;
+  readonly #listeners = new Set<(state: AssistantState) => void>();
+  readonly #untold: AssistantState[] = [];
+
+  constructor(depsOf: () => RunDeps) {
+    this.#depsOf = depsOf;
+  }
+
+  get state(): AssistantState {
+    return this.#state;
+  }
+
+  subscribe(listener: (state: AssistantState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#run?.close();
+  }
+
+  dispatch(command: Command): CommandAnswer {
+    const refusal = accepts(this.#state, command);
+    if (refusal) return refuse(refusal);
+    switch (command.type) {
+      case 'start':
+        return this.#start(command);
+      case 'reset':
+        void this.#run?.close();
+        this.#run = null;
+        this.#show(idleState);
+        return taken;
+      case 'send':
+        return this.#send(command);
+      default:
+        return this.#run?.take(command) ? taken : refuse('not-now');
+    }
+  }
+
+  /** What is forbidden by configuration is refused here, for the window, the terminal and the batch. */
+  #start({ address, manual }: Typed<'start'>): CommandAnswer {
+    const parsed = parseAddress(address);
+    if (!parsed.ok) return refuse('address-unusable', parsed.problem);
+    const plan = planManual(manual);
+    if (!plan.ok) return refuse('settings-unusable', plan.problem);
+    this.#begin({ address: parsed.address, manual: plan.manual }, this.#depsOf());
+    return taken;
+  }
+
+  #begin(order: RunOrder, deps: RunDeps): void {
+    void this.#run?.close();
+    const run: Run = new Run(order, deps, (state) => {
+      if (this.#run === run) this.#show(state);
+    });
+    this.#run = run;
+    run.begin();
+  }
+
+  #send({ from, to }: Typed<'send'>): CommandAnswer {
+    const sender = from === undefined ? null : parseAddress(from);
+    if (sender && !sender.ok) return refuse('from-unusable', sender.problem);
+    const recipient = to === undefined ? null : parseAddress(to);
+    if (recipient && !recipient.ok) return refuse('to-unusable', recipient.problem);
+    const send = { type: 'send', from: sender?.address ?? null, to: recipient?.address ?? null } as const;
+    return this.#run?.take(send) ? taken : refuse('not-now');
+  }
+
+  /** A listener may dispatch: what follows from that is told after the snapshot that is being told. */
+  #show(state: AssistantState): void {
+    this.#state = state;
+    this.#untold.push(state);
+    if (this.#untold.length > 1) return;
+    try {
+      for (const next of this.#untold) for (const listener of this.#listeners) listener(next);
+    } finally {
+      this.#untold.length = 0;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/** What the person signs in with: held while it may be used, set aside once the server has refused it. */
+import type { Endpoint } from '../../../shared/model.ts';
+import type { MailAddress } from '../base/address.ts';
+import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
+import type { Keeper } from './keeper.ts';
+import type { SignInPage } from './sign-in-page.ts';
+
+/** AUTH commands per account and run (lock-out guard). A new sign-in by the person begins anew. */
+const authCommands = 3;
+
+export class HeldCredentials {
+  readonly #address: MailAddress;
+  readonly #page: SignInPage;
+  readonly #keeper: Keeper | undefined;
+  #current: Credentials | null = null;
+  /** A refused password is never sent again, but for one try under the other form of the name. */
+  #refused: Credentials | null = null;
+  #otherNameUsed = false;
+  #budget: AuthBudget = { left: authCommands };
+
+  constructor(address: MailAddress, page: SignInPage, keeper: Keeper | undefined) {
+    this.#address = address;
+    this.#page = page;
+    this.#keeper = keeper;
+  }
+
+  /** Null: the person has to sign in (again). */
+  get current(): Credentials | null {
+    return this.#current;
+  }
+
+  get budget(): AuthBudget {
+    return this.#budget;
+  }
+
+  /** New credentials, typed by the person or made by the provider's page. */
+  take(credentials: Credentials): void {
+    this.forget();
+    this.#current = credentials;
+    this.#budget = { left: authCommands };
+  }
+
+  /** They may go to this endpoint: a token of a page goes to mail servers of that page only. */
+  fit(endpoint: Endpoint): boolean {
+    return this.#page.fits(this.#current, endpoint);
+  }
+
+  /** The same, or new ones where a token is about to run out; null where there are none. */
+  async fresh(signal: AbortSignal): Promise<Credentials | null> {
+    return this.#current && this.#page.fresh(this.#current, signal);
+  }
+
+  /** New ones in place of a token that the server did not take; null when there are none. */
+  async renew(refused: Credentials, signal: AbortSignal): Promise<Credentials | null> {
+    const renewed = await this.#page.renew(refused, signal);
+    if (renewed && this.#current) this.#current = renewed;
+    return renewed;
+  }
+
+  /** The server at this endpoint took them, or said no. */
+  judge({ host }: Endpoint, taken: boolean): void {
+    const current = this.#current;
+    if (current?.kind === 'password')
+      void this.#keeper?.judged({ ...current, kind: 'password', host }, taken);
+    else if (current) this.#page.judged(current, taken);
+    if (taken) return;
+    this.#refused = current;
+    this.#current = null;
+  }
+
+  /** Hands them over, and holds none. */
+  handOver(): Credentials | null {
+    const credentials = this.#current;
+    this.forget();
+    return credentials;
+  }
+
+  forget(): void {
+    this.#current = null;
+    this.#refused = null;
+    this.#otherNameUsed = false;
+  }
+
+  /**
+   * The whole address where the part before the @ was refused, and the other way round. Null when there is no refused
+   * password, when both forms were tried, or when no AUTH command is left.
+   */
+  get otherName(): string | null {
+    if (this.#refused?.kind !== 'password' || this.#otherNameUsed || this.#budget.left === 0) return null;
+    const { ascii, local } = this.#address;
+    return this.#refused.username === ascii ? local : ascii;
+  }
+
+  /** Takes the refused password up again under the other name, which is given back; null when that is not on offer. */
+  takeOtherName(): string | null {
+    const username = this.otherName;
+    if (!this.#refused || username === null) return null;
+    this.#current = { ...this.#refused, username };
+    this.#refused = null;
+    this.#otherNameUsed = true;
+    return username;
+  }
+}

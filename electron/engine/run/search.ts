@@ -1,0 +1,119 @@
+/** The way to an endpoint that works: asks for servers, then for an agreement where one is needed, and races what is named. */
+import type { ConsentRequest } from '../../../shared/assistant.ts';
+import type { Endpoint } from '../../../shared/model.ts';
+import { doorAt } from '../probe/doors.ts';
+import { endpointNamedByCertificate } from './certificate-name.ts';
+import type { RunDeps } from './deps.ts';
+import type { Endpoints } from './endpoints.ts';
+import { groupsOf, type HostGroup, untried } from './groups.ts';
+import type { Inbox } from './inbox.ts';
+import { findServers, type RunOrder, type Servers } from './servers.ts';
+import type { RunEvent } from './snapshot.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+export class Search {
+  readonly #order: RunOrder;
+  readonly #deps: RunDeps;
+  readonly #inbox: Inbox;
+  readonly #endpoints: Endpoints;
+  readonly #tell: (event: RunEvent) => void;
+  readonly #agreed = new Set<string>();
+  #servers: Servers | null = null;
+  #declined: { host: string; source: string } | null = null;
+  #nameOnCertificate: string | null = null;
+
+  constructor(
+    order: RunOrder,
+    deps: RunDeps,
+    inbox: Inbox,
+    endpoints: Endpoints,
+    tell: (event: RunEvent) => void,
+  ) {
+    this.#order = order;
+    this.#deps = deps;
+    this.#inbox = inbox;
+    this.#endpoints = endpoints;
+    this.#tell = tell;
+  }
+
+  /** Null until every source was asked. */
+  get servers(): Servers | null {
+    return this.#servers;
+  }
+
+  /** The latest host that the person was asked about and did not agree to. */
+  get declined(): { host: string; source: string } | null {
+    return this.#declined;
+  }
+
+  /** A host name on a certificate that leads to the same address. */
+  get nameOnCertificate(): string | null {
+    return this.#nameOnCertificate;
+  }
+
+  /** Endpoints that work: the best one of each group of hosts, until whoever asks has had enough. */
+  async *endpoints(signal: AbortSignal): AsyncGenerator<Endpoint, void> {
+    const tried = new Set<string>();
+    let groups = groupsOf(this.#order.manual, await this.#find(signal));
+    for (let group = groups.shift(); group && !signal.aborted; group = groups.shift()) {
+      for (const { endpoint } of group.doors) tried.add(endpoint.host);
+      if (group.consent) tried.add(group.consent.host);
+      if (group.consent && !(await this.#isAgreed(group.consent, signal))) continue;
+      if (group.askAgain) {
+        tried.delete(group.askAgain);
+        this.#agreed.add(group.askAgain);
+        groups = untried(groupsOf(this.#order.manual, await this.#find(signal)), tried);
+      } else yield* this.#bestOf(group.doors, signal);
+    }
+    if (!signal.aborted) yield* this.#underNameOnCertificate(signal);
+  }
+
+  async #find(signal: AbortSignal): Promise<Servers['outcome']> {
+    this.#servers = await findServers(this.#order, this.#deps, this.#agreed, this.#tell, signal);
+    return this.#servers.outcome;
+  }
+
+  /** None where nothing works, or where only another mode than the typed one does. */
+  async *#bestOf(doors: HostGroup['doors'], signal: AbortSignal): AsyncGenerator<Endpoint, void> {
+    const { isAllowedEndpoint, network } = this.#deps;
+    const { host, port, security } = this.#order.manual;
+    const allowed = isAllowedEndpoint ? doors.filter(({ endpoint }) => isAllowedEndpoint(endpoint)) : doors;
+    const surroundings = surroundingsOf(this.#servers?.outcome.trace ?? [], () => network.tunnels());
+    const best = await this.#endpoints.race(allowed, surroundings, signal);
+    const typedMode = host !== null && port !== null ? security : null;
+    if (best && (typedMode === null || best.security === typedMode)) yield best;
+  }
+
+  /** When only the name on the certificate spoke against an endpoint: the endpoint under that name, if the person agrees. */
+  async *#underNameOnCertificate(signal: AbortSignal): AsyncGenerator<Endpoint, void> {
+    const { network, discovery } = this.#deps;
+    const { host, port } = this.#order.manual;
+    if (host !== null && port !== null) return;
+    const named = await endpointNamedByCertificate(this.#endpoints.findings, network, signal);
+    if (!named) return;
+    this.#nameOnCertificate = named.host;
+    const agreed = discovery.allowAll || discovery.allowedHosts.has(named.host);
+    if (!agreed && !(await this.#ask({ host: named.host, source: 'certificate' }, signal))) return;
+    yield* this.#bestOf([doorAt(named)], signal);
+  }
+
+  async #isAgreed(
+    { host, source }: NonNullable<HostGroup['consent']>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const agreed = await this.#ask({ host, source }, signal);
+    if (agreed === false) this.#declined = { host, source };
+    return agreed === true;
+  }
+
+  /** Null when the person stopped instead of answering. */
+  async #ask(request: Omit<ConsentRequest, 'domain'>, signal: AbortSignal): Promise<boolean | null> {
+    const consent = { ...request, domain: this.#order.address.domain };
+    const question = {
+      question: { type: 'consent-needed', consent },
+      answered: { type: 'consent-answered' },
+    } as const;
+    const answer = await this.#inbox.next(['agree', 'decline'], question, signal);
+    return answer && answer.type === 'agree';
+  }
+}

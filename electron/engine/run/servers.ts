@@ -1,0 +1,114 @@
+/** Which servers the address or the person names: asks every source, or takes a typed host as it is. */
+import type { Candidate, Endpoint, IncomingServer, Warning } from '../../../shared/model.ts';
+import type { MailAddress } from '../base/address.ts';
+import { discover } from '../discovery/discover.ts';
+import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
+import type { DiscoveryOutcome, PublishedOAuth } from '../discovery/types.ts';
+import type { RunDeps } from './deps.ts';
+import { type ManualPlan, manualCandidates } from './manual.ts';
+import type { RunEvent } from './snapshot.ts';
+
+/** Whose outgoing mail a run is about. */
+export interface RunOrder {
+  address: MailAddress;
+  manual: ManualPlan;
+}
+
+/** Asks every source about the address; a typed host is taken without asking. `agreed`: hosts beside those of `deps`. */
+export async function findServers(
+  { address, manual }: RunOrder,
+  { discovery, network }: Pick<RunDeps, 'discovery' | 'network'>,
+  agreed: ReadonlySet<string>,
+  tell: (event: RunEvent) => void,
+  signal: AbortSignal,
+): Promise<Servers> {
+  if (manual.host !== null) {
+    const typed = typedOutcome(address, manual);
+    tell(discovered(typed));
+    return new Servers(typed);
+  }
+  tell({ type: 'discovering' });
+  const allowedHosts = new Set([...discovery.allowedHosts, ...agreed]);
+  const options = { ...discovery, allowedHosts, network };
+  const outcome = await discover(address, options, signal, (soFar) => tell(discovered(soFar)));
+  tell(discovered(outcome));
+  return new Servers(outcome);
+}
+
+/** The servers of a run. */
+export class Servers {
+  readonly outcome: DiscoveryOutcome;
+
+  constructor(outcome: DiscoveryOutcome) {
+    this.outcome = outcome;
+  }
+
+  get providerId(): string | null {
+    return this.outcome.provider?.id ?? null;
+  }
+
+  /** What the mail domain publishes about its sign-in page. */
+  get publishedOAuth(): PublishedOAuth | null {
+    return this.outcome.oauth;
+  }
+
+  /** The incoming server found on the way, and whether the person has to agree to its host first. */
+  get incoming(): { server: IncomingServer; consent: boolean } | null {
+    const { incoming: server, incomingConsent: consent } = this.outcome;
+    return server && { server, consent };
+  }
+
+  /** Endpoints that a source names without encryption. */
+  get publishedOpen(): Warning[] {
+    return this.outcome.candidates
+      .filter(({ publishedSecurity }) => publishedSecurity === 'none')
+      .map(({ host, port }) => ({ class: 'published-without-encryption', facts: { host, port } }));
+  }
+
+  /** The candidate that stands behind an endpoint: the very endpoint, else the best of its host. */
+  candidateFor({ host, port }: Endpoint): Candidate | null {
+    const ofHost = this.outcome.candidates.filter((candidate) => candidate.host === host);
+    return ofHost.find((candidate) => candidate.port === port) ?? ofHost[0] ?? null;
+  }
+
+  /** The source says that this host takes tokens and no password. */
+  tokensOnly(endpoint: Endpoint): boolean {
+    const auth = this.candidateFor(endpoint)?.auth ?? [];
+    return auth.length > 0 && auth.every((kind) => kind === 'oauth2');
+  }
+}
+
+function typedOutcome(address: MailAddress, manual: ManualPlan): DiscoveryOutcome {
+  const provider = providerByHost(manual.host ?? '') ?? providerByDomain(address.domain);
+  return {
+    address: address.ascii,
+    domain: address.domain,
+    candidates: manualCandidates(manual, address),
+    incoming: null,
+    trace: [],
+    notes: [],
+    contacted: [],
+    elapsedMs: 0,
+    provider: provider && summaryOf(provider),
+    refused: { submission: false, submissions: false },
+    incomplete: false,
+    decided: true,
+    consentNeeded: [],
+    incomingConsent: false,
+    oauth: null,
+  };
+}
+
+/** The part of an outcome that is shown. */
+function discovered({
+  provider,
+  refused: _r,
+  incomplete: _i,
+  decided: _d,
+  consentNeeded: _c,
+  incomingConsent: _n,
+  oauth: _o,
+  ...discovery
+}: DiscoveryOutcome): RunEvent {
+  return { type: 'discovered', discovery, provider };
+}
