@@ -1,6 +1,6 @@
 import { Activity, useCallback, useMemo, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssistantState } from '../shared/assistant.ts';
+import { type AssistantState, isWorking } from '../shared/assistant.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
 import styles from './app.module.css';
@@ -9,7 +9,7 @@ import { IncidentNotes, isGrave } from './panels/incidents/incident-notes.tsx';
 import { IncidentPage } from './panels/incidents/incident-page.tsx';
 import { useIncidents } from './panels/incidents/use-incidents.ts';
 import { PracticeStory } from './panels/practice/practice-story.tsx';
-import { isWorking, screenKey, screenOf, stepOf } from './screen.ts';
+import { screenKey, screenOf, stepOf } from './screen.ts';
 import { type Sendwell, SendwellProvider } from './sendwell.tsx';
 import { PracticeBanner } from './shell/practice-banner.tsx';
 import { progressSentence } from './shell/progress-sentence.ts';
@@ -44,7 +44,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   const explainer = useMemo(() => explainerOf(i18n), [i18n]);
   const screen = screenOf(state, view);
   const step = stepOf(screen, state);
-  const working = isWorking(state);
+  const working = isWorking(state.stage);
   const { incidents, dismiss } = useIncidents(api);
   const grave = incidents.find(isGrave);
 

@@ -1,5 +1,5 @@
 /** Which screen shows: a pure function of the job's state and of what the person asked for. */
-import type { AssistantStage, AssistantState } from '../shared/assistant.ts';
+import type { AssistantState } from '../shared/assistant.ts';
 import type { View } from './view.ts';
 
 export type Screen =
@@ -74,13 +74,6 @@ export function stepOf(screen: Screen, state: AssistantState): Step {
 
 function isEnd(screen: Screen): screen is EndScreen {
   return endScreens.some((end) => end === screen);
-}
-
-const workingStages: readonly AssistantStage[] = ['discovering', 'probing', 'signing-in', 'sending'];
-
-/** True while the program works and "Stop" has something to stop. */
-export function isWorking(state: AssistantState): boolean {
-  return workingStages.includes(state.stage);
 }
 
 /** Differs whenever the person sees something new: the screen is then made afresh and its heading takes the focus. */

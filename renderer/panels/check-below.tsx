@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isWorking } from '../screen.ts';
+import { isWorking } from '../../shared/assistant.ts';
 import { useSendwell } from '../sendwell.tsx';
 import { progressSentence } from '../shell/progress-sentence.ts';
 import styles from './check-below.module.css';
@@ -11,7 +11,7 @@ export function CheckBelow() {
   const { state, dispatch } = useSendwell();
   if (state.stage === 'idle') return null;
   const words =
-    isWorking(state) || state.stage === 'finished' ? progressSentence(state, t) : t('panel.waits');
+    isWorking(state.stage) || state.stage === 'finished' ? progressSentence(state, t) : t('panel.waits');
   return (
     <div className={styles.bar}>
       <button

@@ -1,5 +1,5 @@
 /** What a person sees of a batch: a line per row, and a table at the end. */
-
+import { worked } from '../../../shared/assistant.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import type { BatchSummary } from '../../engine/batch/summary.ts';
@@ -12,7 +12,7 @@ const mostShown = 20;
 
 export function printLine(line: BatchLine, { terminal, words }: Context): void {
   const { style, say } = terminal;
-  const works = line.verdict.startsWith('works');
+  const works = worked(line.verdict);
   const mark = works ? style.good(marks.good) : style.bad(marks.bad);
   const end =
     line.end === 'checked'

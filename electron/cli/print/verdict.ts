@@ -1,5 +1,5 @@
 /** The end of a check: what works, what does not, and what to do next. */
-import type { AssistantState } from '../../../shared/assistant.ts';
+import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import type { Explanation } from '../../../shared/diagnosis.ts';
 import type { Warning } from '../../../shared/model.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
@@ -10,7 +10,7 @@ import type { WordKey } from '../terminal/words.ts';
 import { type NextFacts, printExplanation } from './explanation.ts';
 
 export function printVerdict(state: AssistantState, explanation: Explanation | null, context: Context): void {
-  if (state.verdict === 'works' || state.verdict === 'works-with-warnings') printSuccess(state, context);
+  if (worked(state.verdict)) printSuccess(state, context);
   else if (explanation) printExplanation(explanation, context, nextFacts(state));
   else printUnfinished(context);
   printWarnings(state.warnings, context);

@@ -1,5 +1,5 @@
 /** The exit codes of the command (after BSD sysexits); scripts depend on them. Classes map in diagnosis/exit-code.ts. */
-import type { AssistantState } from '../../../shared/assistant.ts';
+import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 
 /** What ended a run before its own end: Ctrl-C, or `--timeout`. */
@@ -22,7 +22,7 @@ export function exitCodeOfCheck(
   { verdict, diagnosis }: Pick<AssistantState, 'verdict' | 'diagnosis'>,
   cause: StopCause,
 ): number {
-  if (verdict === 'works' || verdict === 'works-with-warnings') return exitCodes.works;
+  if (worked(verdict)) return exitCodes.works;
   if (verdict === 'unfinished' && cause === 'person') return exitCodes.stopped;
   return diagnosis ? exitCodeOf(diagnosis) : exitCodes.tryLater;
 }

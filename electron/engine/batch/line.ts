@@ -1,5 +1,5 @@
 /** One line of a batch's result. */
-import type { AssistantState } from '../../../shared/assistant.ts';
+import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { BatchEnd, BatchLine } from '../../../shared/helpdesk-results.ts';
 import type { ResultError } from '../../../shared/results.ts';
@@ -18,7 +18,7 @@ export function checkedLine(row: BatchRow, state: AssistantState, explainer: Exp
   return {
     ...lineFor(row.number, row.address.ascii, row.note, 'checked'),
     verdict: ended,
-    exitCode: ended.startsWith('works') ? works : diagnosis ? exitCodeOf(diagnosis) : tryLater,
+    exitCode: worked(ended) ? works : diagnosis ? exitCodeOf(diagnosis) : tryLater,
     endpoint: chosen,
     username,
     class: diagnosis?.class ?? null,

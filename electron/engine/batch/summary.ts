@@ -1,4 +1,5 @@
 /** What a batch came to, counted line by line: nothing of a line is kept. */
+import { worked } from '../../../shared/assistant.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
 import type { Verdict } from '../../../shared/model.ts';
 
@@ -17,9 +18,10 @@ export class BatchSummary {
   readonly byCause = new Map<string, number>();
   readonly byHost = new Map<string, HostSummary>();
   #exitCode = 0;
+  #works = 0;
 
   get works(): number {
-    return (this.byVerdict.get('works') ?? 0) + (this.byVerdict.get('works-with-warnings') ?? 0);
+    return this.#works;
   }
 
   /** The code of the worst row, 0 when every row works. */
@@ -30,8 +32,9 @@ export class BatchSummary {
   add(line: BatchLine): void {
     this.rows += 1;
     count(this.byVerdict, line.verdict);
-    const works = line.verdict.startsWith('works');
-    if (!works) count(this.byCause, line.class ?? line.end);
+    const works = worked(line.verdict);
+    if (works) this.#works += 1;
+    else count(this.byCause, line.class ?? line.end);
     const host = line.endpoint?.host;
     if (host !== undefined) {
       const before = this.byHost.get(host) ?? { rows: 0, works: 0 };

@@ -1,6 +1,6 @@
 /** From what a run found out, or from a saved result, to the one shape that exports start from. */
 import { z } from 'zod';
-import type { AssistantState } from '../../../shared/assistant.ts';
+import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import {
   type MailSettings,
   mailSettingsSchema,
@@ -167,7 +167,6 @@ function verified(
   verdict: Verdict | null,
   { at, practice }: RunEnd,
 ): Pick<MailSettings, 'verifiedAt' | 'verifiedFrom'> {
-  const works = verdict === 'works' || verdict === 'works-with-warnings';
-  if (!works) return { verifiedAt: null, verifiedFrom: null };
+  if (!worked(verdict)) return { verifiedAt: null, verifiedFrom: null };
   return { verifiedAt: at.toISOString(), verifiedFrom: practice ? 'practice' : 'this-computer' };
 }

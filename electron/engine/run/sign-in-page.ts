@@ -43,11 +43,7 @@ export class SignInPage {
   #work: Promise<unknown> = Promise.resolve();
   #grant: Grant | null = null;
 
-  constructor(
-    deps: PageDeps,
-    address: MailAddress,
-    show: (event: RunEvent) => void,
-  ) {
+  constructor(deps: PageDeps, address: MailAddress, show: (event: RunEvent) => void) {
     this.#deps = deps;
     this.#address = address;
     this.#show = show;

@@ -1,4 +1,5 @@
 /** Two past checks side by side, as rows that know whether they differ. */
+import { worked } from '../../../shared/assistant.ts';
 import type { PastCheck, PastDoor } from '../../../shared/history.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 
@@ -6,7 +7,7 @@ import type { Endpoint } from '../../../shared/model.ts';
 export type Outcome = 'same' | 'works-only' | 'differ' | 'same-problem';
 
 export function works({ verdict }: PastCheck): boolean {
-  return verdict === 'works' || verdict === 'works-with-warnings';
+  return worked(verdict);
 }
 
 export function outcomeOf(one: PastCheck, other: PastCheck): Outcome {

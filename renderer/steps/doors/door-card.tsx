@@ -11,8 +11,8 @@ import { answerTime, type DoorCard } from './door-cards.ts';
 
 interface DoorCardViewProps {
   card: DoorCard;
-  /** False while the ports are still being tried. */
-  canGoOn: boolean;
+  /** False while the ports are still being tried, and where this one does not work. */
+  canUse: boolean;
   onUse(): void;
   /** Goes on with the door in use. */
   onContinue(): void;
@@ -22,7 +22,7 @@ const purposes: Record<number, 'best' | 'classic' | 'relay'> = { 465: 'best', 58
 const marks = { looking: 'waiting', works: 'ok', closed: 'bad' } as const;
 
 /** One port in words: what it is for, what we saw here, how long it took, how the link is protected. */
-export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewProps) {
+export function DoorCardView({ card, canUse, onUse, onContinue }: DoorCardViewProps) {
   const { t } = useTranslation();
   const { endpoint, look, recommended, chosen } = card;
   const title = t('doors.port', { port: endpoint.port });
@@ -44,7 +44,7 @@ export function DoorCardView({ card, canGoOn, onUse, onContinue }: DoorCardViewP
       <Seen card={card} />
       {card.finding?.tls && <ShowCertificate endpoint={card.finding.endpoint} />}
       <footer className={styles.foot}>
-        {canGoOn && look === 'works' && (
+        {canUse && (
           <Button
             fullWidth
             px="sm"

@@ -5,6 +5,7 @@ import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { StopButton } from '../../components/stop-button.tsx';
 import { WayPicture } from '../../components/way/way-picture.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useAccepts } from '../../use-accepts.ts';
 import { DoorCardView } from './door-card.tsx';
 import { doorCards, doorsElsewhere, mainHost } from './door-cards.ts';
 import styles from './doors.module.css';
@@ -16,6 +17,7 @@ import { Reasons } from './reasons.tsx';
 export function DoorsStep() {
   const { t } = useTranslation();
   const { state, send, dispatch } = useSendwell();
+  const accepts = useAccepts();
   const host = mainHost(state) ?? '';
   const trying = state.stage === 'probing';
   const chosen = trying ? null : state.chosen;
@@ -29,7 +31,7 @@ export function DoorsStep() {
           <DoorCardView
             key={card.endpoint.port}
             card={card}
-            canGoOn={!trying}
+            canUse={accepts({ type: 'choose', endpoint: card.endpoint })}
             onUse={() => send({ type: 'choose', endpoint: card.endpoint })}
             onContinue={goOn}
           />

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { PortFinding } from '../../../shared/model.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useAccepts } from '../../use-accepts.ts';
 import styles from './doors.module.css';
 
 /** Ports of other servers that work too, a click away. */
 export function Elsewhere({ findings }: { findings: readonly PortFinding[] }) {
   const { t } = useTranslation();
   const { send } = useSendwell();
+  const accepts = useAccepts();
   if (findings.length === 0) return null;
   return (
     <Disclosure summary={t('doors.elsewhere')}>
@@ -16,9 +18,11 @@ export function Elsewhere({ findings }: { findings: readonly PortFinding[] }) {
         {findings.map(({ endpoint }) => (
           <li key={`${endpoint.host} ${endpoint.port} ${endpoint.security}`}>
             <span>{t('doors.elsewhere-line', { host: endpoint.host, port: endpoint.port })}</span>
-            <Button variant="default" onClick={() => send({ type: 'choose', endpoint })}>
-              {t('doors.use')}
-            </Button>
+            {accepts({ type: 'choose', endpoint }) && (
+              <Button variant="default" onClick={() => send({ type: 'choose', endpoint })}>
+                {t('doors.use')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -6,16 +6,19 @@ import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useAccepts } from '../../use-accepts.ts';
 import styles from './provider-sign-in.module.css';
 
 /** The page by name and host, what is asked for, and why it did not work the last time. */
 export function Offer({ page }: { page: ProviderSignIn }) {
   const { t } = useTranslation('oauth');
   const { send } = useSendwell();
+  const accepts = useAccepts();
   const [alsoRead, setAlsoRead] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const agreedHost = agreed ? page.host : undefined;
-  const start = (flow: OAuthFlow) => send({ type: 'provider-sign-in', flow, alsoRead, agreedHost });
+  const command = (flow: OAuthFlow) => ({ type: 'provider-sign-in', flow, alsoRead, agreedHost }) as const;
+  const mayStart = (flow: OAuthFlow) => accepts(command(flow)) && (agreed || !page.foreign);
   const [first] = page.flows;
   const isMain = (flow: OAuthFlow) => flow === first && page.remember !== 'kept';
   return (
@@ -50,8 +53,8 @@ export function Offer({ page }: { page: ProviderSignIn }) {
         {page.flows.includes('browser') && (
           <Button
             variant={isMain('browser') ? 'filled' : 'default'}
-            disabled={page.foreign && !agreed}
-            onClick={() => start('browser')}
+            disabled={!mayStart('browser')}
+            onClick={() => send(command('browser'))}
             leftSection={<ExternalLink aria-hidden size="1.1em" />}
           >
             {t('page.open')}
@@ -60,8 +63,8 @@ export function Offer({ page }: { page: ProviderSignIn }) {
         {page.flows.includes('device') && (
           <Button
             variant={isMain('device') ? 'filled' : 'default'}
-            disabled={page.foreign && !agreed}
-            onClick={() => start('device')}
+            disabled={!mayStart('device')}
+            onClick={() => send(command('device'))}
             leftSection={<Hash aria-hidden size="1.1em" />}
           >
             {t('page.useCode')}

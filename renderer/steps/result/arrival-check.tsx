@@ -7,17 +7,19 @@ import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useAccepts } from '../../use-accepts.ts';
 import styles from './result.module.css';
 
 /** Looking for the message in the mailbox: only when the person asks for it, at the server that is named. */
 export function ArrivalCheck({ check }: { check: Check }) {
   const { t } = useTranslation('oauth');
+  const accepts = useAccepts();
   return (
     <Sheet>
       <h2 className={styles.heading}>{t('arrival.title')}</h2>
-      {check.stage === 'looking' && <Looking host={check.host} />}
+      {accepts({ type: 'stop-arrival-check' }) && <Looking host={check.host} />}
       {check.stage === 'found' && <Found check={check} />}
-      {check.stage !== 'looking' && check.stage !== 'found' && <Offer check={check} />}
+      {accepts({ type: 'check-arrival', deleteAfter: false }) && <Offer check={check} />}
     </Sheet>
   );
 }

@@ -11,6 +11,7 @@ import { WayPicture } from '../../components/way/way-picture.tsx';
 import { findingWithCertificate } from '../../panels/certificate/certificate-checks.ts';
 import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useAccepts } from '../../use-accepts.ts';
 import { mainHost } from '../doors/door-cards.ts';
 import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
@@ -69,7 +70,8 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
 function OtherName() {
   const { t } = useTranslation();
   const { state, send } = useSendwell();
-  if (state.otherUsername === null) return null;
+  const accepts = useAccepts();
+  if (!accepts({ type: 'use-other-username' })) return null;
   return (
     <Button variant="default" onClick={() => send({ type: 'use-other-username' })}>
       {t('fails.use-name', { username: state.otherUsername })}

@@ -1,4 +1,4 @@
-import type { AssistantState } from '../../../shared/assistant.ts';
+import { worked } from '../../../shared/assistant.ts';
 import { useSendwell } from '../../sendwell.tsx';
 import { FailsResult } from './fails-result.tsx';
 import { StoppedResult } from './stopped-result.tsx';
@@ -7,11 +7,7 @@ import { WorksResult } from './works-result.tsx';
 /** The end of a run: it works, it fails with one cause, or it was stopped. */
 export function ResultStep() {
   const { state } = useSendwell();
-  if (works(state)) return <WorksResult />;
+  if (worked(state.verdict)) return <WorksResult />;
   if (state.diagnosis) return <FailsResult diagnosis={state.diagnosis} />;
   return <StoppedResult />;
-}
-
-function works({ verdict }: AssistantState): boolean {
-  return verdict === 'works' || verdict === 'works-with-warnings';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { states } from '../../../renderer/dev/states/states.ts';
-import { isWorking, type Screen, type Step, screenKey, screenOf, stepOf } from '../../../renderer/screen.ts';
+import { type Screen, type Step, screenKey, screenOf, stepOf } from '../../../renderer/screen.ts';
 import { firstView, nextView, type View } from '../../../renderer/view.ts';
 
 const cases: [keyof typeof states, Partial<View>, Screen, Step][] = [
@@ -36,7 +36,7 @@ describe('screenOf and stepOf', () => {
 
 describe('isWorking', () => {
   it('is true only while there is something to stop', () => {
-    const working = Object.entries(states).filter(([, state]) => isWorking(state));
+    const working = Object.entries(states).filter(([, state]) => isWorking(state.stage));
     expect(working.map(([name]) => name)).toEqual([
       'finding-early',
       'finding',

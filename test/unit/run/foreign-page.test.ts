@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../electron/engine/base/address.ts';
 import type { PublishedOAuth } from '../../../electron/engine/discovery/types.ts';
-import { SignInPage } from '../../../electron/engine/run/sign-in-page.ts';
 import { clientForAll } from '../../../electron/engine/oauth/client.ts';
+import { SignInPage } from '../../../electron/engine/run/sign-in-page.ts';
 import type { ProviderSignIn } from '../../../shared/oauth.ts';
 import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 import { endPageWords, json } from '../../support/oauth-world.ts';
@@ -54,8 +54,7 @@ function open({ allowed = '', pageOn = issuer } = {}) {
     },
   );
   page.offer(door, ['XOAUTH2'], published);
-  const start = (agreedHost?: string) =>
-    page.start(door, { flow: 'browser', alsoRead: false, agreedHost });
+  const start = (agreedHost?: string) => page.start(door, { flow: 'browser', alsoRead: false, agreedHost });
   return { page, pages, network, start, shown: () => shown };
 }
 
