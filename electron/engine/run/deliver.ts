@@ -50,7 +50,7 @@ export interface DeliveryOrder {
   tell: (event: DeliveryEvent) => void;
 }
 
-export type DeliveryEvent = Extract<RunEvent, { type: 'slow' | 'sending' | 'message-answered' }>;
+type DeliveryEvent = Extract<RunEvent, { type: 'slow' | 'sending' | 'message-answered' }>;
 
 export interface Delivery {
   signIn: SignIn | null;

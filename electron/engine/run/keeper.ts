@@ -7,7 +7,7 @@ import { failed, type OAuthResult, type Tokens } from '../oauth/outcome.ts';
 import type { OAuthDeps } from './deps.ts';
 
 /** What a mail server has judged. A token that the person brought along is nobody's to keep. */
-export type Judged =
+type Judged =
   | { kind: 'password'; username: string; host: string; secret: Secret }
   | { kind: 'grant'; account: GrantAccount; grant: KeptGrant };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { states } from '../../../renderer/dev/states/states.ts';
 import { type Screen, type Step, screenKey, screenOf, stepOf } from '../../../renderer/screen.ts';
 import { firstView, nextView, type View } from '../../../renderer/view.ts';
+import { isWorking } from '../../../shared/assistant.ts';
 
 const cases: [keyof typeof states, Partial<View>, Screen, Step][] = [
   ['start', {}, 'start', 'address'],
