@@ -92,7 +92,7 @@ const doors = ['electron/engine/network', 'electron/engine/practice'];
 
 test('one room opens sockets', () => {
   const socketModule = /^(node:)?(net|dns|tls|dgram|http|https|http2)(\/promises)?$/;
-  // `isIP` of node:net tells an address from a name; it opens nothing.
+  // `isIP` and `BlockList` of node:net tell addresses apart; they open nothing.
   const addressReader = 'electron/engine/base/ip.ts';
   const wrong = imports.filter(
     (one) => socketModule.test(one.to) && !inside(one.from, ...doors, addressReader),

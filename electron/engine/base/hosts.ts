@@ -1,7 +1,7 @@
 /** Host names and IP literals that a person or a source gives. */
 import { domainToASCII } from 'node:url';
 
-const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/;
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 const ipv6 = /^[0-9a-f:]*:[0-9a-f:.]*$/i;
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
 

@@ -1,5 +1,6 @@
 /** How far the provenance of a host name can be trusted, and whether the person must agree to the host. */
 import type { Trust } from '../../../shared/model.ts';
+import { isNonPublicLiteral } from '../base/ip.ts';
 import { insideDomain } from './names.ts';
 
 /** How a host name was learned. */
@@ -12,10 +13,19 @@ export interface Provenance {
   dns: 'not-used' | 'signed' | 'unsigned';
   /** An Autodiscover redirect led to another domain. */
   abroad: boolean;
+  /** The person opened the file that names it, and has agreed to what is in it. */
+  handed: boolean;
 }
 
 /** Built in, or https all the way from a name that is made from the mail domain. */
-export const directProvenance: Provenance = { guessed: false, http: false, dns: 'not-used', abroad: false };
+export const directProvenance: Provenance = {
+  guessed: false,
+  http: false,
+  dns: 'not-used',
+  abroad: false,
+  handed: false,
+};
+export const handedProvenance: Provenance = { ...directProvenance, handed: true };
 export const guessedProvenance: Provenance = { ...directProvenance, guessed: true };
 export const dnsProvenance = (authenticated: boolean): Provenance => ({
   ...directProvenance,
@@ -27,7 +37,10 @@ export function isTrusted({ guessed, http, dns, abroad }: Provenance): boolean {
   return !guessed && !http && dns !== 'unsigned' && !abroad;
 }
 
-/** RFC 6186 section 6 and the drafts on autoconfig and Autodiscover, as one table. */
+/**
+ * RFC 6186 section 6 and the drafts on autoconfig and Autodiscover, as one table. A number that leads into the networks of
+ * this computer is asked about, whoever published it: outside they cannot know what is there.
+ */
 export function judge(
   provenance: Provenance,
   host: string,
@@ -35,7 +48,10 @@ export function judge(
 ): { trust: Trust; consent: boolean } {
   if (provenance.guessed) return { trust: 'guess', consent: false };
   if (provenance.http) return { trust: 'unauthenticated', consent: true };
-  if (provenance.dns !== 'unsigned') return { trust: 'authenticated', consent: provenance.abroad };
+  if (provenance.dns !== 'unsigned') {
+    const inward = !provenance.handed && isNonPublicLiteral(host);
+    return { trust: 'authenticated', consent: provenance.abroad || inward };
+  }
   return insideDomain(host, domain)
     ? { trust: 'dns', consent: provenance.abroad }
     : { trust: 'unauthenticated', consent: true };

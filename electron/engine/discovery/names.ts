@@ -1,6 +1,7 @@
 /** Questions about host names: is it one, which registrable domain has it, does it belong to the mail domain. */
 import { domainToASCII } from 'node:url';
 import { getDomain } from 'tldts';
+import { ipFamily } from '../base/hosts.ts';
 
 const ipLiteral = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
@@ -13,7 +14,8 @@ const hostNamesOnly = { extractHostname: false, validateHostname: false } as con
 export function hostName(text: string, { literals = false } = {}): string | null {
   const typed = text.trim().replace(/\.$/, '');
   if (typed.length > 253) return null;
-  if (ipLiteral.test(typed)) return literals ? typed : null;
+  // A resolver would read 010.0.0.1 as octal: what is no address as it stands is nothing.
+  if (ipLiteral.test(typed)) return literals && ipFamily(typed) !== null ? typed : null;
   // The conversion to A-labels would cut the text at such a character instead of refusing it.
   if (/[!-,/:-@[-`{-~\s]/.test(typed)) return null;
   const ascii = domainToASCII(typed).toLowerCase();

@@ -6,8 +6,11 @@ import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './consent.module.css';
 
+type Road = 'card' | 'dns' | 'number' | 'redirect' | 'mailbox' | 'web';
+
 /** The kind of road that led to the host, for the words that explain it. */
-function roadOf(source: ConsentRequest['source']): 'card' | 'dns' | 'redirect' | 'mailbox' | 'web' {
+function roadOf({ host, source }: ConsentRequest): Road {
+  if (/^[\d.]+$|:/.test(host)) return 'number';
   if (source === 'certificate') return 'card';
   if (source.startsWith('srv-')) return 'dns';
   if (source === 'autodiscover') return 'redirect';
@@ -18,10 +21,10 @@ function roadOf(source: ConsentRequest['source']): 'card' | 'dns' | 'redirect' |
 export function ConsentStep({ request }: { request: ConsentRequest }) {
   const { t } = useTranslation();
   const { send } = useSendwell();
-  const { host, source, domain } = request;
+  const { host, domain } = request;
   const parts = ['who', 'why', 'agree', 'decline'] as const;
   const words = {
-    who: t(`consent.who.${roadOf(source)}`, { host, domain }),
+    who: t(`consent.who.${roadOf(request)}`, { host, domain }),
     why: t('consent.why', { host, domain }),
     agree: t('consent.if-agree', { host }),
     decline: t('consent.if-decline'),

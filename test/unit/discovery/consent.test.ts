@@ -3,6 +3,7 @@ import {
   directProvenance,
   dnsProvenance,
   guessedProvenance,
+  handedProvenance,
   judge,
 } from '../../../electron/engine/discovery/consent.ts';
 
@@ -20,6 +21,17 @@ describe('who needs consent', () => {
     ['http after signed DNS', { ...dnsProvenance(true), http: true }, outside, 'unauthenticated', true],
     ['redirected abroad', { ...directProvenance, abroad: true }, outside, 'authenticated', true],
     ['redirected abroad and back', { ...dnsProvenance(false), abroad: true }, inside, 'dns', true],
+    ['a public number', directProvenance, '192.0.2.1', 'authenticated', false],
+    ['a number inside', directProvenance, '10.0.0.5', 'authenticated', true],
+    ['a number inside, from signed DNS', dnsProvenance(true), '::1', 'authenticated', true],
+    [
+      'a number inside, in a file that the person opened',
+      handedProvenance,
+      '10.0.0.5',
+      'authenticated',
+      false,
+    ],
+    ['a name, wherever it leads', directProvenance, 'localhost.example.test', 'authenticated', false],
     ['guess', guessedProvenance, inside, 'guess', false],
   ])('%s', (_name, provenance, host, trust, consent) => {
     expect(judge(provenance, host, 'example.test')).toEqual({ trust, consent });

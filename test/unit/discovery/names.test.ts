@@ -34,6 +34,10 @@ describe('host names', () => {
     expect(hostName(typed, { literals: true })).toBe(typed);
   });
 
+  it.each(['010.0.0.1', '256.1.1.1', ':::', '1:2'])('takes %s for no literal', (typed) => {
+    expect(hostName(typed, { literals: true })).toBeNull();
+  });
+
   it.each(['0x7f.1', '1.2.3', '300.1.1.300.5'])('is not fooled by %s', (typed) => {
     expect(hostName(typed)).toBeNull();
   });

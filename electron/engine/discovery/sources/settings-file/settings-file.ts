@@ -1,7 +1,7 @@
 /** A settings file that the person opened. Nothing is contacted, and nobody has to agree to its servers again. */
 
 import type { MailAddress } from '../../../base/address.ts';
-import { directProvenance } from '../../consent.ts';
+import { handedProvenance } from '../../consent.ts';
 import type { DiscoveryOptions } from '../../types.ts';
 import { report, type Work } from '../../work.ts';
 import { incomingFor, serversFor } from './file-servers.ts';
@@ -23,7 +23,7 @@ export function settingsFileWork(address: MailAddress, { settingsFile }: Discove
         answer: {
           source: 'settings-file',
           tier: 'settings-file',
-          provenance: directProvenance,
+          provenance: handedProvenance,
           outgoing,
           incoming,
         },
