@@ -1,11 +1,10 @@
 /** Evidence made ready for the rules: codes and words apart, observations as tags. */
 import { canonicalCode, codesIn } from './error-codes.ts';
-import type { Evidence, Observation } from './evidence.ts';
+import type { Evidence, Observation, ReplyEvidence } from './evidence.ts';
 import { withContext } from './from-context.ts';
-import { type ReplyText, readReplyText } from './reply-text.ts';
 import type { ObservationTag } from './rule.ts';
 
-export interface Case extends ReplyText {
+export interface Case extends Pick<ReplyEvidence, 'code' | 'enhanced' | 'words'> {
   evidence: Evidence;
   /** System, library and program codes, of the evidence and of the text, as POSIX names. */
   errorCodes: readonly string[];
@@ -17,11 +16,13 @@ export interface Case extends ReplyText {
 
 export function prepare(given: Evidence): Case {
   const evidence = withContext(given);
-  const text = readReplyText(evidence.reply ?? '');
+  const { code, enhanced, words } = evidence.reply ?? { code: null, enhanced: [], words: '' };
   return {
-    ...text,
+    code,
+    enhanced,
+    words,
     evidence,
-    errorCodes: errorCodesOf(evidence, text.code !== null),
+    errorCodes: errorCodesOf(evidence),
     provider: evidence.provider?.toLowerCase() ?? null,
     context: evidence.context?.toLowerCase() ?? '',
     observed: new Set(evidence.observations.flatMap(tagsOf)),
@@ -29,8 +30,9 @@ export function prepare(given: Evidence): Case {
 }
 
 /** Small numbers beside a server's words are the server's own. */
-function errorCodesOf({ reply, errorCode }: Evidence, serverSpoke: boolean): string[] {
-  return [...codesIn(reply ?? '', serverSpoke), ...(errorCode ? [canonicalCode(errorCode)] : [])];
+function errorCodesOf({ reply, errorCode }: Evidence): string[] {
+  const serverSpoke = reply !== null && reply.code !== null;
+  return [...codesIn(reply?.text ?? '', serverSpoke), ...(errorCode ? [canonicalCode(errorCode)] : [])];
 }
 
 /** The kind alone, and with the value that tells observations of one kind apart. */
@@ -51,6 +53,7 @@ function tellingValue(observation: Observation): string | number | null {
       return observation.place;
     case 'sign-in-needs':
       return observation.need;
+    case 'certificate':
     case 'chain-problem':
     case 'provider-sign-in':
     case 'token-refused':

@@ -30,23 +30,6 @@ export function ruleIdOf(diagnosis: Diagnosis): string | null {
   return diagnosis.evidence.find(({ kind }) => kind === 'rule')?.text ?? null;
 }
 
-/** Observations whose details a message may name. */
-const named: ReadonlySet<string> = new Set<Observation['kind']>([
-  'connect-waited',
-  'race-ended',
-  'size-limit',
-  'other-mode-works',
-  'inspector',
-  'clock-wrong',
-  'tunnel-up',
-  'name-resolves-to',
-  'secret-not-ascii',
-  'name-is-address',
-  'mechanisms-not-spoken',
-  'provider-sign-in',
-  'token-refused',
-]);
-
 /** What a message may name. */
 function factsOf(evidence: Evidence): Facts {
   const facts: Facts = {};
@@ -56,15 +39,36 @@ function factsOf(evidence: Evidence): Facts {
   if (evidence.provider) facts.provider = evidence.provider;
   if (evidence.tls?.issuer) facts.issuer = evidence.tls.issuer;
   if (evidence.tls && evidence.tls.altNames.length > 0) facts.cardNames = evidence.tls.altNames;
-  for (const { kind, ...rest } of evidence.observations) {
-    if (named.has(kind)) Object.assign(facts, rest);
+  return Object.assign(facts, ...evidence.observations.map(factsOfObservation));
+}
+
+/** Observations whose details a message may name. */
+function factsOfObservation(observation: Observation): Facts {
+  switch (observation.kind) {
+    case 'connect-waited':
+    case 'race-ended':
+    case 'size-limit':
+    case 'other-mode-works':
+    case 'inspector':
+    case 'clock-wrong':
+    case 'tunnel-up':
+    case 'name-resolves-to':
+    case 'secret-not-ascii':
+    case 'name-is-address':
+    case 'mechanisms-not-spoken':
+    case 'provider-sign-in':
+    case 'token-refused': {
+      const { kind: _, ...facts } = observation;
+      return facts;
+    }
+    default:
+      return {};
   }
-  return facts;
 }
 
 function replyOf({ code, enhanced, evidence }: Case): Reply | null {
   if (code === null) return null;
-  return { code, enhanced: enhanced[0] ?? null, text: evidence.reply ?? '' };
+  return { code, enhanced: enhanced[0] ?? null, text: evidence.reply?.text ?? '' };
 }
 
 function evidenceLines({ evidence }: Case, ruleId: string | null): Diagnosis['evidence'] {
@@ -72,7 +76,7 @@ function evidenceLines({ evidence }: Case, ruleId: string | null): Diagnosis['ev
     kind: observation.kind,
     text: detailsOf(observation),
   }));
-  if (evidence.reply) lines.push({ kind: 'reply', text: evidence.reply });
+  if (evidence.reply) lines.push({ kind: 'reply', text: evidence.reply.text });
   if (evidence.errorCode) lines.push({ kind: 'error-code', text: evidence.errorCode });
   if (evidence.greeting) lines.push({ kind: 'greeting', text: evidence.greeting });
   if (ruleId) lines.push({ kind: 'rule', text: ruleId });

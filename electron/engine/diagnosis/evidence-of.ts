@@ -6,8 +6,9 @@ import type { AddressAnswer, DialResult, DnsFailure, TlsResult } from '../networ
 import type { RecognisedMechanism } from '../smtp/mechanisms/recognised.ts';
 import type { SmtpFailure, SmtpReply } from '../smtp/outcome.ts';
 import type { SignInFailure } from '../smtp/sign-in.ts';
-import type { CardProblem, Evidence, Observation } from './evidence.ts';
+import type { Evidence, Observation } from './evidence.ts';
 import { printable, serviceOf } from './first-bytes.ts';
+import { replyEvidenceOf } from './reply-words.ts';
 
 /** The door that the evidence is about. */
 export interface Where {
@@ -61,7 +62,7 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
     case 'reply':
       return {
         ...evidence,
-        reply: replyText(failure.reply),
+        reply: replyEvidenceOf(failure.reply),
         observations: notKnown.includes(failure.reply.code) ? startTlsNotKnown(failure.phase) : [],
       };
     case 'timeout':
@@ -108,7 +109,7 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
 
 /** A refused STARTTLS, AUTH or any other reply that is not a failure of the session itself. */
 export function evidenceOfReply(reply: SmtpReply, stage: Stage, where: Where): Evidence {
-  return { ...evidenceAt(where, stage), reply: replyText(reply) };
+  return { ...evidenceAt(where, stage), reply: replyEvidenceOf(reply) };
 }
 
 /** A name look-up that gave no address. */
@@ -138,13 +139,14 @@ export function evidenceOfDial(result: Pick<DialResult, 'lookup' | 'attempts'>, 
 
 /** A session whose certificate did not pass: `facts.problem` says which finding counts first. */
 export function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
-  const kind = cardProblems[facts.problem ?? ''] ?? cardProblemOf(facts);
-  return { ...evidenceAt(where, 'tls', kind ? [{ kind }, ...issuerObservations(facts)] : []), tls: facts };
+  const { problem } = facts;
+  const seen: Observation[] = problem ? [{ kind: 'certificate', problem }, ...issuerObservations(facts)] : [];
+  return { ...evidenceAt(where, 'tls', seen), tls: facts };
 }
 
-/** Who signed a card that nobody known vouches for. */
+/** Who signed a certificate that nobody known vouches for. */
 function issuerObservations({ issuer, chain, chainProblem }: TlsFacts): Observation[] {
-  const inspector = [issuer, ...chain.map((card) => card.issuer)].map(inspectorOf).find((found) => found);
+  const inspector = [issuer, ...chain.map((one) => one.issuer)].map(inspectorOf).find((found) => found);
   if (inspector) return [{ kind: 'inspector', inspector: inspector.name, place: inspector.kind }];
   return chainProblem ? [{ kind: 'chain-problem', problem: chainProblem }] : [];
 }
@@ -185,29 +187,6 @@ export function evidenceOfSend(failure: SmtpFailure, where: Where, signedIn: boo
   const evidence = evidenceOfFailure(failure, where);
   if (!signedIn) return evidence;
   return { ...evidence, observations: [...evidence.observations, { kind: 'signed-in' }] };
-}
-
-const cardProblems: Readonly<Record<string, CardProblem>> = {
-  'tls-cert-expired': 'card-expired',
-  'tls-cert-not-yet-valid': 'card-not-yet-valid',
-  'tls-cert-self-signed': 'card-self-signed',
-  'tls-cert-untrusted-issuer': 'card-untrusted-issuer',
-  'tls-cert-name-mismatch': 'card-name-mismatch',
-};
-
-/** Trust before time before name: who signed it says more than what it says. */
-function cardProblemOf({ trust, validity, identity }: TlsFacts): CardProblem | null {
-  if (trust === 'self-signed') return 'card-self-signed';
-  if (trust === 'untrusted-issuer') return 'card-untrusted-issuer';
-  if (validity === 'expired') return 'card-expired';
-  if (validity === 'not-yet-valid') return 'card-not-yet-valid';
-  return identity === 'match' ? null : 'card-name-mismatch';
-}
-
-/** The reply as the server sent it, code on every line (RFC 5321 4.2.1). */
-export function replyText({ code, lines }: SmtpReply): string {
-  if (lines.length === 0) return String(code);
-  return lines.map((line, index) => `${code}${index < lines.length - 1 ? '-' : ' '}${line}`).join('\n');
 }
 
 /** An alert that came when TLS was up already. */

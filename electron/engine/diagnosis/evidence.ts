@@ -1,9 +1,8 @@
 /** What the diagnosis works from. Everything is an observation of our own or the server's words; nothing is guessed. */
-import type { Diagnosis, Stage } from '../../../shared/diagnosis.ts';
+import type { Diagnosis, ProblemClass, Stage } from '../../../shared/diagnosis.ts';
 import type { Inspector } from '../../../shared/inspectors.ts';
 import type { AddressAttempt, Security, TlsFacts } from '../../../shared/model.ts';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
-import type { HttpResult } from '../network/network.ts';
 import type { ProofProblem } from '../smtp/mechanisms/mechanism.ts';
 import type { RecognisedNeed } from '../smtp/mechanisms/recognised.ts';
 import type { ProtocolFault, SmtpFailure } from '../smtp/outcome.ts';
@@ -13,14 +12,6 @@ export type FirstBytesService = 'smtp' | 'http' | 'imap' | 'pop3' | 'ssh' | 'tls
 
 /** Why a token is not taken. `audience`: it was made for another service. `refused`: nobody said why. */
 export type TokenProblem = 'expired' | 'scope' | 'audience' | 'refused';
-
-/** What is wrong with a server's certificate, as the network saw it. */
-export type CardProblem =
-  | 'card-expired'
-  | 'card-not-yet-valid'
-  | 'card-self-signed'
-  | 'card-untrusted-issuer'
-  | 'card-name-mismatch';
 
 /** A second observation that a text alone does not carry. */
 export type Observation =
@@ -32,8 +23,8 @@ export type Observation =
   | { kind: 'tls-alert'; alert: number }
   /** The server speaks no version newer than this one, as its own bytes or a labelled legacy look prove. */
   | { kind: 'old-tls-only'; version: string }
-  /** The server's certificate is not good. */
-  | { kind: CardProblem }
+  /** The server's certificate is not good; which finding counts first was decided where it was seen. */
+  | { kind: 'certificate'; problem: ProblemClass }
   /** Why the issuer is not known. */
   | { kind: 'chain-problem'; problem: NonNullable<TlsFacts['chainProblem']> }
   /** The issuer is a program or device that opens encrypted traffic. */
@@ -105,10 +96,23 @@ export type Observation =
   | { kind: 'connect-waited'; waitedMs: number }
   | { kind: 'race-ended'; waitedMs: number };
 
+/** What a server said, or a program's error text: parsed once, and what the rules read of it. */
+export interface ReplyEvidence {
+  /** Null where a program's text carries none. */
+  code: number | null;
+  /** Every enhanced status code (RFC 3463), the reply's own first. */
+  enhanced: readonly string[];
+  /** The server did not announce ENHANCEDSTATUSCODES (RFC 2034), so they are only a hint. */
+  enhancedIsHint?: true;
+  /** Lower case, one line, without codes at the start of lines; addresses are `@`. */
+  words: string;
+  /** As it is shown: codes included, lines joined by "\n". */
+  text: string;
+}
+
 export interface Evidence {
   stage: Stage;
-  /** The server's words or a program's error text, lines joined by "\n". */
-  reply: string | null;
+  reply: ReplyEvidence | null;
   /** System or library code, such as ECONNREFUSED. */
   errorCode: string | null;
   host?: string | null;
@@ -122,7 +126,6 @@ export interface Evidence {
   tls?: TlsFacts | null;
   addresses?: AddressAttempt[];
   failure?: SmtpFailure | null;
-  http?: HttpResult | null;
   observations: Observation[];
 }
 

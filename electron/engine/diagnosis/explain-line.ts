@@ -7,6 +7,7 @@ import { readable } from './charset.ts';
 import { diagnose } from './diagnose.ts';
 import type { Evidence } from './evidence.ts';
 import { cleanPaste, guessStage, providerIn, quotedReply } from './paste.ts';
+import { readReplyText } from './reply-text.ts';
 
 /** Never throws: a field that says nothing we know is passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
@@ -37,7 +38,7 @@ export function evidenceOfInput(input: ExplainInput): Evidence {
   const errorCode = input.errorCode ?? null;
   return {
     stage: stageOf(input.stage) ?? guessStage(`${pasted} ${errorCode ?? ''}`),
-    reply: reply === '' ? null : reply,
+    reply: reply === '' ? null : readReplyText(reply),
     errorCode: errorCode === null ? null : String(errorCode),
     port: portOf(input.port),
     security: securityOf(input.security),

@@ -1,24 +1,9 @@
-/** A server's words or a program's error text, made comparable: codes apart, words lower case on one line. */
+/** A text from somebody else's program that may quote a reply: only `explain` reads one. */
+import type { ReplyEvidence } from './evidence.ts';
+import { enhancedCodesIn, longestText, wordsIn } from './reply-words.ts';
 
-export interface ReplyText {
-  /** Reply code: at the start, or where a program quotes it; null when none is there. */
-  code: number | null;
-  /** Every enhanced status code (RFC 3463) in the text, the reply's own first. */
-  enhanced: readonly string[];
-  /** Lower case, one line, without codes at the start of lines; addresses are `@`. */
-  words: string;
-}
-
-/** RFC 5321 4.2.1: three digits, then space, hyphen or the end. RFC 2034: the enhanced code follows. */
-const linePrefix =
-  /^[ \t]*([2-5](?:[0-5]\d|71))(?:[ -]|$)[ \t]*(?:([245]\.\d{1,3}\.\d{1,3})(?=\s|$)[ \t]*)?/gm;
-const bareEnhanced = /^[ \t]*[245]\.\d{1,3}\.\d{1,3}[ \t]+/gm;
-const anyEnhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
-/** Addresses of people say nothing about the cause, but their letters could look like words of the server. */
-const address = /[^\s<>"'(),;:/=?]+@[^\s<>"'(),;:]+/g;
-/** Names of constants and atoms: `SSL_ERROR_BAD_CERT_DOMAIN`, `:auth_failed` say the same as words. */
-const constant = /\b[A-Z]{2,}(?:_[A-Z]{2,})+\b|(?<=[:{])[a-z]+(?:_[a-z]+)+\b/g;
-const longest = 8192;
+/** RFC 5321 4.2.1: three digits, then space, hyphen or the end. */
+const linePrefix = /^[ \t]*[2-5](?:[0-5]\d|71)(?:[ -]|$)/gm;
 
 /** Where programs quote the code of a reply, most reliable first. The last one is any code that words follow. */
 const quotedCodes: readonly RegExp[] = [
@@ -31,19 +16,13 @@ const quotedCodes: readonly RegExp[] = [
 ];
 
 /** Reads a reply as a server sent it, or as a program shows it. */
-export function readReplyText(text: string): ReplyText {
-  const capped = text.slice(0, longest);
+export function readReplyText(text: string): ReplyEvidence {
+  const read = text.slice(0, longestText);
   return {
-    code: codeIn(capped),
-    enhanced: [...new Set(capped.match(anyEnhanced) ?? [])],
-    words: capped
-      .replace(linePrefix, ' ')
-      .replace(bareEnhanced, ' ')
-      .replace(address, '@')
-      .replace(constant, (name) => name.replaceAll('_', ' '))
-      .replace(/\s+/g, ' ')
-      .trim()
-      .toLowerCase(),
+    code: codeIn(read),
+    enhanced: enhancedCodesIn(read),
+    words: wordsIn(read.replace(linePrefix, ' ')),
+    text,
   };
 }
 

@@ -11,13 +11,8 @@ import type {
 import { isLoopbackLiteral } from '../base/hosts.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
-import {
-  evidenceAt,
-  evidenceOfSend,
-  evidenceOfSignIn,
-  replyText,
-  type Where,
-} from '../diagnosis/evidence-of.ts';
+import { evidenceAt, evidenceOfSend, evidenceOfSignIn, type Where } from '../diagnosis/evidence-of.ts';
+import { replyText } from '../diagnosis/reply-words.ts';
 import type { Network } from '../network/network.ts';
 import { tokenObservations } from '../oauth/token-evidence.ts';
 import { factsOf, type Look, lookAt } from '../probe/look.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 import type { Evidence } from '../../../electron/engine/diagnosis/evidence.ts';
 import { diagnoseInput } from '../../../electron/engine/diagnosis/explain-line.ts';
+import { readReplyText } from '../../../electron/engine/diagnosis/reply-text.ts';
 import type { ExplainInput } from '../../../shared/results.ts';
 
 function evidence(over: Partial<Evidence>): Evidence {
@@ -119,13 +120,17 @@ describe('what we saw ourselves', () => {
   const seen: [string, Partial<Evidence>, string, string][] = [
     [
       'an unknown issuer on the host of a big provider is a scanner',
-      { stage: 'tls', provider: 'gmail', observations: [{ kind: 'card-untrusted-issuer' }] },
+      {
+        stage: 'tls',
+        provider: 'gmail',
+        observations: [{ kind: 'certificate', problem: 'tls-cert-untrusted-issuer' }],
+      },
       'tls-intercepted',
       'likely',
     ],
     [
       'an unknown issuer elsewhere is an unknown issuer',
-      { stage: 'tls', observations: [{ kind: 'card-untrusted-issuer' }] },
+      { stage: 'tls', observations: [{ kind: 'certificate', problem: 'tls-cert-untrusted-issuer' }] },
       'tls-cert-untrusted-issuer',
       'certain',
     ],
@@ -134,7 +139,7 @@ describe('what we saw ourselves', () => {
       {
         stage: 'tls',
         observations: [
-          { kind: 'card-untrusted-issuer' },
+          { kind: 'certificate', problem: 'tls-cert-untrusted-issuer' },
           { kind: 'same-issuer-elsewhere', issuer: 'Mail Shield', hosts: ['smtp.other.example'] },
         ],
       },
@@ -224,7 +229,11 @@ describe('what we saw ourselves', () => {
     ],
     [
       'relaying denied after our own sign-in is about the sender',
-      { stage: 'rcpt-to', reply: '550 5.7.1 relaying denied', observations: [{ kind: 'signed-in' }] },
+      {
+        stage: 'rcpt-to',
+        reply: readReplyText('550 5.7.1 relaying denied'),
+        observations: [{ kind: 'signed-in' }],
+      },
       'sender-not-allowed',
       'possible',
     ],
@@ -234,7 +243,7 @@ describe('what we saw ourselves', () => {
         stage: 'auth',
         host: 'smtp.gmail.com',
         greeting: '220 srv7.hosting.example ESMTP Exim 4.96',
-        reply: '535 Incorrect authentication data',
+        reply: readReplyText('535 Incorrect authentication data'),
       },
       'port-blocked-by-network',
       'likely',
@@ -245,14 +254,18 @@ describe('what we saw ourselves', () => {
         stage: 'auth',
         host: 'smtp.gmail.com',
         greeting: '220 smtp.gmail.com ESMTP x0sm - gsmtp',
-        reply: '535 5.7.8 Username and Password not accepted. - gsmtp',
+        reply: readReplyText('535 5.7.8 Username and Password not accepted. - gsmtp'),
       },
       'auth-bad-credentials',
       'likely',
     ],
     [
       'any name may greet for a small host',
-      { stage: 'auth', greeting: '220 srv12.host.example ESMTP', reply: '535 authentication failed' },
+      {
+        stage: 'auth',
+        greeting: '220 srv12.host.example ESMTP',
+        reply: readReplyText('535 authentication failed'),
+      },
       'auth-bad-credentials',
       'likely',
     ],

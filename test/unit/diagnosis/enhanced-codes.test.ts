@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
+import { readReplyText } from '../../../electron/engine/diagnosis/reply-text.ts';
 import type { ProblemClass, Stage } from '../../../shared/diagnosis.ts';
 
 /** Enhanced status codes (RFC 3463, RFC 4954 6, RFC 7372) beside a word that says nothing more: the code decides. */
@@ -34,7 +35,12 @@ const codes: [Stage, string, ProblemClass][] = [
 describe('an enhanced code beside a word that says nothing', () => {
   it.each(codes)('%s: %s', (stage, code, problem) => {
     const evidence = { port: 587, security: 'starttls', provider: null, errorCode: null } as const;
-    const diagnosis = diagnose({ ...evidence, stage, reply: `${code} rejected`, observations: [] });
+    const diagnosis = diagnose({
+      ...evidence,
+      stage,
+      reply: readReplyText(`${code} rejected`),
+      observations: [],
+    });
     expect(diagnosis.class).toBe(problem);
     expect(diagnosis.reply?.enhanced).toBe(code.slice(4));
   });

@@ -165,11 +165,6 @@ describe('a certificate', () => {
     [{ problem: 'tls-cert-self-signed' }, 'tls-cert-self-signed'],
     [{ problem: 'tls-cert-untrusted-issuer' }, 'tls-cert-untrusted-issuer'],
     [{ problem: 'tls-cert-name-mismatch' }, 'tls-cert-name-mismatch'],
-    [{ trust: 'self-signed' }, 'tls-cert-self-signed'],
-    [{ trust: 'untrusted-issuer' }, 'tls-cert-untrusted-issuer'],
-    [{ validity: 'expired' }, 'tls-cert-expired'],
-    [{ validity: 'not-yet-valid' }, 'tls-cert-not-yet-valid'],
-    [{ identity: 'common-name-only' }, 'tls-cert-name-mismatch'],
   ] as [Partial<TlsFacts>, string][])('%o', (over, problem) => {
     const diagnosis = diagnose(evidenceOfCertificate({ ...card, ...over }, where));
     expect(diagnosis).toMatchObject({ class: problem, stage: 'tls', certainty: 'certain' });

@@ -7,21 +7,42 @@ import {
   nameInGreeting,
 } from '../../../electron/engine/diagnosis/greeting.ts';
 import { readReplyText } from '../../../electron/engine/diagnosis/reply-text.ts';
+import { replyEvidenceOf } from '../../../electron/engine/diagnosis/reply-words.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('a reply', () => {
   it('is taken apart into code, enhanced codes and words', () => {
-    expect(readReplyText('550-5.1.1 <Ana@Example.org>: No such\n550 5.1.1  User')).toEqual({
-      code: 550,
-      enhanced: ['5.1.1'],
-      words: '<@>: no such user',
+    const text = '550-5.1.1 <Ana@Example.org>: No such\n550 5.1.1  User';
+    const read = { code: 550, enhanced: ['5.1.1'], words: '<@>: no such user', text };
+    expect(readReplyText(text)).toEqual(read);
+    const lines = ['5.1.1 <Ana@Example.org>: No such', '5.1.1  User'];
+    expect(replyEvidenceOf({ code: 550, enhanced: '5.1.1', lines })).toEqual(read);
+  });
+
+  it('that was parsed keeps its code, and that enhanced codes were not announced', () => {
+    const reply = {
+      code: 599,
+      enhanced: '5.7.1',
+      enhancedIsHint: true,
+      lines: ['5.7.1 No 450 here'],
+    } as const;
+    expect(replyEvidenceOf({ ...reply, lines: [...reply.lines] })).toEqual({
+      code: 599,
+      enhanced: ['5.7.1'],
+      enhancedIsHint: true,
+      words: 'no 450 here',
+      text: '599 5.7.1 No 450 here',
     });
   });
 
   it('may be without codes', () => {
-    expect(readReplyText('5.7.1 Not here')).toEqual({ code: null, enhanced: ['5.7.1'], words: 'not here' });
-    expect(readReplyText('')).toEqual({ code: null, enhanced: [], words: '' });
+    expect(readReplyText('5.7.1 Not here')).toMatchObject({
+      code: null,
+      enhanced: ['5.7.1'],
+      words: 'not here',
+    });
+    expect(readReplyText('')).toMatchObject({ code: null, enhanced: [], words: '' });
     expect(readReplyText('250')).toMatchObject({ code: 250, words: '' });
   });
 

@@ -2,81 +2,100 @@
 import { group, type Rule } from '../../rule.ts';
 
 const rfc5280 = 'RFC 5280 4.1.2.5; one wrong clock explains several hosts better than several careless ones';
-const card = 'RFC 9525, RFC 5280 6';
+const certificate = 'RFC 9525, RFC 5280 6';
 
 export const certificateRules: readonly Rule[] = [
   ...group({ class: 'tls-cert-expired', level: 'observed' })({
-    'seen-card-expired-everywhere': {
+    'seen-certificate-expired-everywhere': {
       actor: 'you',
       variant: 'clock',
-      observed: ['card-expired'],
+      observed: ['certificate:tls-cert-expired'],
       alsoObserved: ['clock-wrong'],
       source: rfc5280,
     },
-    'seen-card-expired': { certainty: 'certain', observed: ['card-expired'], source: card },
+    'seen-certificate-expired': {
+      certainty: 'certain',
+      observed: ['certificate:tls-cert-expired'],
+      source: certificate,
+    },
   }),
   ...group({ class: 'tls-cert-not-yet-valid', level: 'observed' })({
-    'seen-card-not-yet-valid-everywhere': {
+    'seen-certificate-not-yet-valid-everywhere': {
       variant: 'clock',
-      observed: ['card-not-yet-valid'],
+      observed: ['certificate:tls-cert-not-yet-valid'],
       alsoObserved: ['clock-wrong'],
       source: rfc5280,
     },
-    'seen-card-not-yet-valid': { certainty: 'certain', observed: ['card-not-yet-valid'], source: card },
+    'seen-certificate-not-yet-valid': {
+      certainty: 'certain',
+      observed: ['certificate:tls-cert-not-yet-valid'],
+      source: certificate,
+    },
   }),
-  ...group({ class: 'tls-cert-self-signed', level: 'observed', source: card })({
-    'seen-card-self-signed': { certainty: 'certain', observed: ['card-self-signed'] },
+  ...group({ class: 'tls-cert-self-signed', level: 'observed', source: certificate })({
+    'seen-certificate-self-signed': { certainty: 'certain', observed: ['certificate:tls-cert-self-signed'] },
   }),
   ...group({ class: 'tls-cert-untrusted-issuer', level: 'observed' })({
-    'seen-card-chain-incomplete': {
+    'seen-certificate-chain-incomplete': {
       actor: 'provider',
       variant: 'missing-intermediate',
-      observed: ['card-untrusted-issuer'],
+      observed: ['certificate:tls-cert-untrusted-issuer'],
       alsoObserved: ['chain-problem:missing-intermediate'],
       unlessObserved: ['same-issuer-elsewhere'],
       source: 'RFC 8446 4.4.2',
     },
-    'seen-card-of-private-authority': {
+    'seen-certificate-of-private-authority': {
       certainty: 'certain',
       variant: 'private-authority',
-      observed: ['card-untrusted-issuer'],
+      observed: ['certificate:tls-cert-untrusted-issuer'],
       alsoObserved: ['chain-problem:private-authority'],
       unlessObserved: ['same-issuer-elsewhere'],
       source: 'RFC 5280 6.1',
     },
-    'seen-card-untrusted-issuer': { certainty: 'certain', observed: ['card-untrusted-issuer'], source: card },
+    'seen-certificate-untrusted-issuer': {
+      certainty: 'certain',
+      observed: ['certificate:tls-cert-untrusted-issuer'],
+      source: certificate,
+    },
   }),
-  ...group({ class: 'tls-cert-name-mismatch', level: 'observed', source: card })({
-    'seen-card-name-mismatch': { certainty: 'certain', observed: ['card-name-mismatch'] },
+  ...group({ class: 'tls-cert-name-mismatch', level: 'observed', source: certificate })({
+    'seen-certificate-name-mismatch': {
+      certainty: 'certain',
+      observed: ['certificate:tls-cert-name-mismatch'],
+    },
   }),
   ...group({
     class: 'tls-intercepted',
     level: 'observed',
-    source: 'the issuer on the card names a security product',
+    source: 'the issuer of the certificate names a security product',
   })({
-    'seen-card-of-antivirus': {
+    'seen-certificate-of-antivirus': {
       variant: 'antivirus',
-      observed: ['card-untrusted-issuer', 'card-self-signed'],
+      observed: ['certificate:tls-cert-untrusted-issuer', 'certificate:tls-cert-self-signed'],
       alsoObserved: ['inspector:antivirus'],
     },
-    'seen-card-of-gateway': {
+    'seen-certificate-of-gateway': {
       variant: 'gateway',
-      observed: ['card-untrusted-issuer', 'card-self-signed'],
+      observed: ['certificate:tls-cert-untrusted-issuer', 'certificate:tls-cert-self-signed'],
       alsoObserved: ['inspector:gateway'],
     },
-    'seen-card-out-of-date-of-inspector': {
-      observed: ['card-expired', 'card-not-yet-valid', 'card-name-mismatch'],
+    'seen-certificate-out-of-date-of-inspector': {
+      observed: [
+        'certificate:tls-cert-expired',
+        'certificate:tls-cert-not-yet-valid',
+        'certificate:tls-cert-name-mismatch',
+      ],
       alsoObserved: ['inspector'],
     },
   }),
   ...group({ class: 'tls-intercepted', level: 'observed' })({
-    'seen-card-intercepted': {
-      observed: ['card-untrusted-issuer', 'card-self-signed'],
+    'seen-certificate-intercepted': {
+      observed: ['certificate:tls-cert-untrusted-issuer', 'certificate:tls-cert-self-signed'],
       alsoObserved: ['same-issuer-elsewhere'],
-      source: card,
+      source: certificate,
     },
-    'seen-card-of-big-provider-foreign': {
-      observed: ['card-untrusted-issuer', 'card-self-signed'],
+    'seen-certificate-of-big-provider-foreign': {
+      observed: ['certificate:tls-cert-untrusted-issuer', 'certificate:tls-cert-self-signed'],
       provider: [
         'gmail',
         'google-workspace',

@@ -27,9 +27,9 @@ export const networkRules: readonly Rule[] = [
     level: 'observed',
     source: 'https://docs.cpanel.net/whm/security-center/smtp-restrictions/',
   })({
-    'seen-card-and-greeting-of-other-host': {
+    'seen-certificate-and-greeting-of-other-host': {
       variant: 'other-server',
-      observed: ['card-name-mismatch'],
+      observed: ['certificate:tls-cert-name-mismatch'],
       alsoObserved: ['greeting-of-other-host'],
     },
     'seen-greeting-of-other-host': { variant: 'other-server', observed: ['greeting-of-other-host'] },

@@ -34,7 +34,7 @@ export const protectionRules: readonly Rule[] = [
       variant: 'no-common-cipher',
       observed: ['tls-alert:40', 'tls-alert:71'],
     },
-    'seen-alert-own-card-wanted': {
+    'seen-alert-client-certificate-wanted': {
       actor: 'it-team',
       variant: 'client-certificate',
       observed: [

@@ -16,7 +16,7 @@ export const signInRules: readonly Rule[] = [
       alsoObserved: ['sign-in-needs:windows-domain', 'sign-in-needs:kerberos'],
       source: 'RFC 4752',
     },
-    'seen-only-own-card': {
+    'seen-only-client-certificate': {
       certainty: 'certain',
       variant: 'client-certificate',
       observed: ['mechanisms-not-spoken'],
