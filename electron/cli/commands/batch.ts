@@ -11,10 +11,10 @@ import {
   openJournal,
   readEarlier,
 } from '../../engine/batch/journal.ts';
+import { HostLimiter } from '../../engine/batch/limiter.ts';
 import { unusableLine } from '../../engine/batch/line.ts';
 import type { UnusableRow } from '../../engine/batch/rows.ts';
 import { BatchSummary } from '../../engine/batch/summary.ts';
-import { Turnstiles } from '../../engine/batch/turnstiles.ts';
 import { createAssistant } from '../../engine/run/assistant.ts';
 import { makePlan, type Plan, printPlan, rowsOf } from '../batch/plan.ts';
 import { printLine, printSummary } from '../batch/print.ts';
@@ -184,7 +184,7 @@ class BatchRun {
             ...over,
           })),
         secretFor,
-        turnstiles: new Turnstiles({ pauseMs: pause, refusalsToStop: maxRefusals }),
+        limiter: new HostLimiter({ pauseMs: pause, refusalsToStop: maxRefusals }),
         explainer: createExplainer(language),
         atOnce: jobs,
         earlier,

@@ -9,9 +9,9 @@ import type { RunDeps, SignInLimiter } from '../run/deps.ts';
 import type { Earlier } from './journal.ts';
 import { KnownDoors } from './known-doors.ts';
 import { runInLanes } from './lanes.ts';
+import type { HostLimiter } from './limiter.ts';
 import { checkedLine, skippedLine, unusableLine } from './line.ts';
 import type { BatchItem, BatchRow, UnusableRow } from './rows.ts';
-import type { Turnstiles } from './turnstiles.ts';
 
 export type RowSecret = { ok: true; secret: Secret } | { ok: false; error: ResultError };
 
@@ -20,7 +20,7 @@ export interface BatchOptions {
   createAssistant(over: Pick<RunDeps, 'from' | 'limiter'>): Assistant;
   /** Asked only when a door is ready for it. */
   secretFor(row: BatchRow, username: string): Promise<RowSecret>;
-  turnstiles: Turnstiles;
+  limiter: HostLimiter;
   explainer: Explainer;
   /** Rows that are checked at the same time. */
   atOnce: number;
@@ -123,7 +123,7 @@ class RowCheck {
   }
 
   #isClosed(host: string | undefined): boolean {
-    return host !== undefined && this.#options.turnstiles.isClosed(host);
+    return host !== undefined && this.#options.limiter.isClosed(host);
   }
 
   async #check(manual: ManualSettings): Promise<AssistantState> {
@@ -146,7 +146,7 @@ class RowCheck {
   get #limiter(): SignInLimiter {
     return {
       enter: async (endpoint, signal) => {
-        const leave = await this.#options.turnstiles.enter(endpoint, signal);
+        const leave = await this.#options.limiter.enter(endpoint, signal);
         if (leave && !this.#begun) this.#options.begin(this.#row.number);
         if (leave) this.#begun = true;
         return leave;

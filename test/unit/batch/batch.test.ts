@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { type BatchOptions, runBatch } from '../../../electron/engine/batch/batch.ts';
+import { HostLimiter } from '../../../electron/engine/batch/limiter.ts';
 import { readRows } from '../../../electron/engine/batch/rows.ts';
-import { Turnstiles } from '../../../electron/engine/batch/turnstiles.ts';
 import { createAssistant } from '../../../electron/engine/run/assistant.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { type BatchLine, batchLineSchema } from '../../../shared/helpdesk-results.ts';
@@ -60,7 +60,7 @@ async function run(
           ...given,
         })),
       secretFor: async () => ({ ok: true, secret: new Secret(password) }),
-      turnstiles: new Turnstiles({ pauseMs: 1_000, refusalsToStop: 2 }),
+      limiter: new HostLimiter({ pauseMs: 1_000, refusalsToStop: 2 }),
       explainer: createExplainer('en'),
       atOnce: 8,
       earlier: { done: new Map(), interrupted: new Set() },

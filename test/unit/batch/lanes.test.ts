@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pause } from '../../../electron/engine/base/deadline.ts';
 import { runInLanes } from '../../../electron/engine/batch/lanes.ts';
-import { Turnstiles } from '../../../electron/engine/batch/turnstiles.ts';
+import { HostLimiter } from '../../../electron/engine/batch/limiter.ts';
 import type { SignIn } from '../../../shared/model.ts';
 import { refusal } from '../../support/check-results.ts';
 
@@ -85,13 +85,13 @@ describe('lanes', () => {
   });
 });
 
-describe('turnstiles', () => {
+describe('limiter', () => {
   const host = { host: 'mail.shop.example', port: 465, security: 'tls' } as const;
   const good: SignIn = { ok: true, mechanism: 'PLAIN', tried: [], diagnosis: null };
   const refused: SignIn = { ...good, ok: false, mechanism: null, diagnosis: refusal };
 
   it('lets one in at a time, with a pause', async () => {
-    const gate = new Turnstiles({ pauseMs: 1_000, refusalsToStop: 2 });
+    const gate = new HostLimiter({ pauseMs: 1_000, refusalsToStop: 2 });
     const entered: string[] = [];
     const visit = async (name: string) => {
       const leave = await gate.enter(host, signal());
@@ -107,13 +107,13 @@ describe('turnstiles', () => {
   });
 
   it('does not hold up other hosts', async () => {
-    const gate = new Turnstiles({ pauseMs: 1_000, refusalsToStop: 2 });
+    const gate = new HostLimiter({ pauseMs: 1_000, refusalsToStop: 2 });
     await gate.enter(host, signal());
     expect(await gate.enter({ ...host, host: 'other.example' }, signal())).not.toBeNull();
   });
 
   it('closes after two refusals; other failures do not count', async () => {
-    const gate = new Turnstiles({ pauseMs: 0, refusalsToStop: 2 });
+    const gate = new HostLimiter({ pauseMs: 0, refusalsToStop: 2 });
     const broken: SignIn = { ...refused, diagnosis: { ...refusal, class: 'connection-reset', reply: null } };
     const busy: SignIn = {
       ...refused,
@@ -131,7 +131,7 @@ describe('turnstiles', () => {
   });
 
   it('lets those go who stop waiting', async () => {
-    const gate = new Turnstiles({ pauseMs: 1_000, refusalsToStop: 2 });
+    const gate = new HostLimiter({ pauseMs: 1_000, refusalsToStop: 2 });
     const leave = await gate.enter(host, signal());
     const stopper = new AbortController();
     const waiting = gate.enter(host, stopper.signal);

@@ -13,7 +13,7 @@ import { memoryKeeper } from '../../../support/oauth-world.ts';
 const version = '1.2.3';
 const goodPage = { executeJavaScript: async () => version };
 
-function realHost(): AssistantHost {
+function realHost(keeper = memoryKeeper()): AssistantHost {
   const file: KeptFile<SomePreferences> = { read: () => ({}), write: () => undefined };
   const settings = new KeptPreferences(file, () => undefined);
   const loadEngine = async () =>
@@ -22,7 +22,7 @@ function realHost(): AssistantHost {
       settings,
       policy: {},
       settingsFile: () => null,
-      keeper: memoryKeeper(),
+      keeper,
       openExternal: async () => {},
       proxyFor: async () => null,
     });
@@ -38,6 +38,13 @@ test('a whole practice job and a page that answers are well', async () => {
   const report = await runSelfTest(realHost(), goodPage, version);
   expect(report).toMatchObject({ schema: 'sendwell/self-test/1', ok: true, problem: null });
   expect(report.elapsedMs).toBeGreaterThan(0);
+});
+
+test('nothing of a practice job is kept', async () => {
+  const keeper = memoryKeeper();
+  const judged = vi.spyOn(keeper, 'judged');
+  expect((await runSelfTest(realHost(keeper), goodPage, version)).ok).toBe(true);
+  expect(judged).not.toHaveBeenCalled();
 });
 
 describe('what goes wrong is reported', () => {

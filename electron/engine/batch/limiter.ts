@@ -3,7 +3,7 @@ import type { Endpoint, SignIn } from '../../../shared/model.ts';
 import { pause, untilAborted } from '../base/deadline.ts';
 import type { SignInLimiter } from '../run/deps.ts';
 
-export interface TurnstileOptions {
+export interface LimiterOptions {
   /** Milliseconds from the end of one sign-in to the beginning of the next at the same host. */
   pauseMs: number;
   /** After so many refused sign-ins nobody signs in at that host any more. */
@@ -16,11 +16,11 @@ interface Host {
   free: Promise<void>;
 }
 
-export class Turnstiles implements SignInLimiter {
+export class HostLimiter implements SignInLimiter {
   readonly #hosts = new Map<string, Host>();
-  readonly #options: TurnstileOptions;
+  readonly #options: LimiterOptions;
 
-  constructor(options: TurnstileOptions) {
+  constructor(options: LimiterOptions) {
     this.#options = options;
   }
 
