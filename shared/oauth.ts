@@ -99,3 +99,15 @@ export const clientIdsSchema = z.record(
   z.union([clientText, z.strictObject({ id: clientText, secret: clientText.optional() })]),
 );
 export type ClientIds = z.infer<typeof clientIdsSchema>;
+
+/** What autoconfig (`oAuth2`) or PACC (`oauth-public`) say about the sign-in page of a domain. */
+export interface PublishedOAuth {
+  /** A URL, or a bare host name as older files have it. */
+  issuer: string;
+  scopes: string[];
+  /** Mail servers that the same file names: tokens of this page go nowhere else. */
+  hosts: readonly string[];
+  /** Null: RFC 8414 metadata of the issuer says it. */
+  authorizationEndpoint: string | null;
+  tokenEndpoint: string | null;
+}

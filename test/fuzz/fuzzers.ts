@@ -1,7 +1,7 @@
 /** Mutated answers for the readers of discovery. What comes out must be usable or nothing, and never an exception. */
 import { createHash } from 'node:crypto';
 import { type MailAddress, parseAddress } from '../../electron/engine/base/address.ts';
-import { hostName } from '../../electron/engine/discovery/names.ts';
+import { hostName } from '../../electron/engine/base/names.ts';
 import { readConfigFile } from '../../electron/engine/discovery/sources/autoconfig/autoconfig-file.ts';
 import { mailconfWork } from '../../electron/engine/discovery/sources/autoconfig/mailconf.ts';
 import { readAutodiscover } from '../../electron/engine/discovery/sources/autodiscover/autodiscover-file.ts';

@@ -1,11 +1,12 @@
 /** Drives a whole session against a scripted server, the way the probe and the assistant do. */
 
+import type { Credentials } from '../../electron/engine/base/credentials.ts';
 import { Secret } from '../../electron/engine/base/secret.ts';
 import type { Connection } from '../../electron/engine/network/network.ts';
 import type { OutgoingMessage } from '../../electron/engine/smtp/message.ts';
 import type { SmtpFailure } from '../../electron/engine/smtp/outcome.ts';
 import { type SendOutcome, type SessionOptions, SmtpSession } from '../../electron/engine/smtp/session.ts';
-import type { Credentials, SignInFailure, SignInOutcome } from '../../electron/engine/smtp/sign-in.ts';
+import type { SignInFailure, SignInOutcome } from '../../electron/engine/smtp/sign-in.ts';
 import { host } from './smtp-server.ts';
 
 export const password = 'correct horse/battery+staple';

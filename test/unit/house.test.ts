@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { withRoomsTable } from '../../scripts/architecture-page.ts';
+import { mayImport, roomOf, rooms, roomsTable } from '../../scripts/rooms.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -11,6 +13,8 @@ interface Import {
   /** Package name, `node:` module, or path from the root when it is ours. */
   to: string;
   ours: boolean;
+  /** `import type` and `export type`: nothing is loaded. */
+  typeOnly: boolean;
 }
 
 const files = ['electron', 'shared', 'renderer'].flatMap((room) =>
@@ -23,11 +27,13 @@ const imports = [...sources].flatMap(([from, source]) => readImports(from, sourc
 
 /** Import, export-from, dynamic import and require, all with a literal name. */
 function readImports(from: string, source: string): Import[] {
-  const statement = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g;
-  return [...source.matchAll(statement)].map(([, , name = '']) => ({
+  const statement =
+    /(?:(\b(?:import|export) type\b[^;'"]*?)?\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\2/g;
+  return [...source.matchAll(statement)].map(([, type, , name = '']) => ({
     from,
     to: name.startsWith('.') ? path.posix.join(path.posix.dirname(from), name) : name,
     ours: name.startsWith('.'),
+    typeOnly: type !== undefined,
   }));
 }
 
@@ -44,37 +50,40 @@ test('the scan sees the house', () => {
     from: 'electron/engine/network/network.ts',
     to: 'shared/model.ts',
     ours: true,
+    typeOnly: true,
   });
 });
 
-test('shared imports nothing of ours and nothing of Node', () => {
-  const wrong = imports.filter(
-    (one) => inside(one.from, 'shared') && (isNode(one) || one.ours) && !inside(one.to, 'shared'),
-  );
+test('every file stands in a room, and every room is there', () => {
+  expect(files.filter((file) => roomOf(file) === null)).toEqual([]);
+  expect(rooms.filter((room) => !files.some((file) => roomOf(file) === room))).toEqual([]);
+});
+
+test('a room imports what the table of scripts/rooms.ts allows', () => {
+  const wrong = imports.filter(({ from, to, ours, typeOnly }) => ours && !mayImport(from, to, typeOnly));
   expect(wrong).toEqual([]);
 });
 
-test('the renderer imports itself and shared, no Node and no Electron', () => {
+test('the table allows nothing that nobody uses', () => {
+  const unused = rooms.flatMap((room) =>
+    [...room.imports, ...(room.types ?? [])]
+      .filter((path) => !imports.some(({ from, to }) => roomOf(from) === room && inside(to, path)))
+      .map((path) => `${room.path}: ${path}`),
+  );
+  expect(unused).toEqual([]);
+});
+
+test('docs/architecture.md shows the table: npm run docs', () => {
+  const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
+  expect(withRoomsTable(page)).toBe(page);
+  expect(page).toContain(roomsTable());
+});
+
+test('shared and the renderer use nothing of Node, the renderer nothing of Electron', () => {
   const wrong = imports.filter(
     (one) =>
-      inside(one.from, 'renderer') &&
-      (isNode(one) || isElectron(one) || (one.ours && !inside(one.to, 'renderer', 'shared'))),
-  );
-  expect(wrong).toEqual([]);
-});
-
-test('the engine imports itself and shared', () => {
-  const wrong = imports.filter(
-    (one) => inside(one.from, 'electron/engine') && one.ours && !inside(one.to, 'electron/engine', 'shared'),
-  );
-  expect(wrong).toEqual([]);
-});
-
-test('the terminal and the shell do not know each other', () => {
-  const wrong = imports.filter(
-    (one) =>
-      (inside(one.from, 'electron/cli') && inside(one.to, 'electron/shell')) ||
-      (inside(one.from, 'electron/shell') && inside(one.to, 'electron/cli')),
+      (isNode(one) && inside(one.from, 'shared', 'renderer')) ||
+      (isElectron(one) && inside(one.from, 'renderer')),
   );
   expect(wrong).toEqual([]);
 });

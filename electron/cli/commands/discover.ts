@@ -1,9 +1,9 @@
 /** `sendwell discover`: finds settings and connects to no mail server. */
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
+import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import type { DiscoverResult, Discovery } from '../../../shared/results.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
-import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
 import type { DiscoveryOutcome } from '../../engine/discovery/types.ts';
 import { consentRequired, settingsNotFound } from '../../engine/run/verdict.ts';

@@ -1,4 +1,6 @@
 /** `sendwell export`: settings for other programs and devices. */
+
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import {
   type ExportFormat,
   type ExportRefusal,
@@ -9,7 +11,6 @@ import type { ExportList, ExportResult } from '../../../shared/helpdesk-results.
 import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Secret } from '../../engine/base/secret.ts';
 import { exportSettings } from '../../engine/export/export-settings.ts';
-import { exportWords } from '../../engine/export/words.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { findSettings } from '../export/settings.ts';
 import { wordsAside, writeDocument } from '../export/write.ts';

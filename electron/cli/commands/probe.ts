@@ -1,9 +1,9 @@
 /** `sendwell probe`: looks at doors without signing in. */
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { PortFinding, Recommendation } from '../../../shared/model.ts';
+import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
-import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
 import { probeHosts } from '../../engine/probe/probe.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { blankProbe } from '../end/result.ts';

@@ -1,12 +1,12 @@
 /** What counts for a run beside its options: rules of the administrator, and a settings file. */
 import { readFile } from 'node:fs/promises';
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Restriction, SettingsFile } from '../../../shared/settings-file.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import { readSettingsFile } from '../../engine/configuration/file.ts';
 import { summaryOf } from '../../engine/configuration/file-summary.ts';
-import { exportWords } from '../../engine/export/words.ts';
 import type { CommonOptions } from '../options/options.ts';
 import type { Checked } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';

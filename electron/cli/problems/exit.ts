@@ -1,6 +1,6 @@
-/** The exit codes of the command (after BSD sysexits); scripts depend on them. Classes map in diagnosis/exit-code.ts. */
+/** The exit codes of the command (after BSD sysexits); scripts depend on them. Classes map in shared/problems. */
 import { type AssistantState, worked } from '../../../shared/assistant.ts';
-import { exitCodeOf } from '../../engine/diagnosis/exit-code.ts';
+import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 
 /** What ended a run before its own end: Ctrl-C, or `--timeout`. */
 export type StopCause = 'person' | 'time' | null;

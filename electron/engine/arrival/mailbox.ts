@@ -1,11 +1,11 @@
 /** One mailbox over IMAP with TLS (RFC 3501, RFC 8314). It looks for one message and reads nothing else. */
 import type { ImapFlow } from 'imapflow';
 import type { ArrivalProblem, SenderCheck } from '../../../shared/arrival.ts';
+import type { Credentials } from '../base/credentials.ts';
 import { pause, startDeadline, untilAborted } from '../base/deadline.ts';
 import { Redactor } from '../base/redactor.ts';
 import { safeText } from '../base/safe-text.ts';
 import type { Connection, Network } from '../network/network.ts';
-import type { Credentials } from '../smtp/sign-in.ts';
 import { senderChecks } from './authentication-results.ts';
 import { answerBytes, connectMs, detailLength, stepMs } from './limits.ts';
 

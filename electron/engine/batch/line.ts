@@ -2,9 +2,9 @@
 import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { BatchEnd, BatchLine } from '../../../shared/helpdesk-results.ts';
+import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import type { ResultError } from '../../../shared/results.ts';
 import { encodeShareCode, sharedResultOf } from '../../../shared/share-code/share-code.ts';
-import { exitCodeOf } from '../diagnosis/exit-code.ts';
 import type { BatchRow, UnusableRow } from './rows.ts';
 
 const unusableInput = 65;

@@ -1,7 +1,8 @@
 /** Everything that a settings file says, as lines to read before it is used. */
+
+import type { ExportWords } from '../../../shared/explain/export-words.ts';
 import type { ClientIds } from '../../../shared/oauth.ts';
 import { type SettingsFile, wholeAddress } from '../../../shared/settings-file.ts';
-import type { ExportWords } from '../export/words.ts';
 
 export type SummaryLine = readonly [label: string, value: string];
 

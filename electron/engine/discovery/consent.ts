@@ -1,7 +1,7 @@
 /** How far the provenance of a host name can be trusted, and whether the person must agree to the host. */
 import type { Trust } from '../../../shared/model.ts';
 import { isNonPublicLiteral } from '../base/ip.ts';
-import { insideDomain } from './names.ts';
+import { insideDomain } from '../base/names.ts';
 
 /** How a host name was learned. */
 export interface Provenance {

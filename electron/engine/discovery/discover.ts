@@ -1,8 +1,8 @@
 /** Finds out how a mail domain takes outgoing mail: every published source at once, ranked by trust, with a trace. */
 import type { Note } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
+import { isPublicSuffix } from '../base/names.ts';
 import { Collector } from './collector.ts';
-import { isPublicSuffix } from './names.ts';
 import { runWorks } from './runner.ts';
 import { autoconfigWork } from './sources/autoconfig/autoconfig.ts';
 import { ispdbWork } from './sources/autoconfig/ispdb.ts';

@@ -1,5 +1,6 @@
 /** What discovery is asked and what it gives back. */
 import type { AuthKind, ProviderSummary, Security, Source } from '../../../shared/model.ts';
+import type { PublishedOAuth } from '../../../shared/oauth.ts';
 import type { Discovery } from '../../../shared/results.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
 import type { MailAddress } from '../base/address.ts';
@@ -38,18 +39,6 @@ export interface DiscoveryOutcome extends Discovery {
   incomingConsent: boolean;
   /** Where tokens are given out, as published with a provenance that can be trusted; null when nobody says. */
   oauth: PublishedOAuth | null;
-}
-
-/** What autoconfig (`oAuth2`) or PACC (`oauth-public`) say about the sign-in page of a domain. */
-export interface PublishedOAuth {
-  /** A URL, or a bare host name as older files have it. */
-  issuer: string;
-  scopes: string[];
-  /** Mail servers that the same file names: tokens of this page go nowhere else. */
-  hosts: readonly string[];
-  /** Null: RFC 8414 metadata of the issuer says it. */
-  authorizationEndpoint: string | null;
-  tokenEndpoint: string | null;
 }
 
 /** Called with every new trace line and whenever the ranking changes. */

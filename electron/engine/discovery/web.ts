@@ -1,7 +1,7 @@
 /** Web answers as trace lines: what happened on the way, in the closed list of outcomes. */
 import type { TraceOutcome } from '../../../shared/model.ts';
+import { hostName } from '../base/names.ts';
 import type { HttpResult } from '../network/network.ts';
-import { hostName } from './names.ts';
 import type { TraceLine } from './work.ts';
 
 /** An https URL that an answer names, when its host is a proper name; null for anything else. */

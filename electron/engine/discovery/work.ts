@@ -7,11 +7,12 @@ import type {
   TraceOutcome,
   TraceSource,
 } from '../../../shared/model.ts';
+import type { PublishedOAuth } from '../../../shared/oauth.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Network } from '../network/network.ts';
 import type { Provenance } from './consent.ts';
-import type { DiscoveryOptions, PublishedOAuth, PublishedServer } from './types.ts';
+import type { DiscoveryOptions, PublishedServer } from './types.ts';
 
 /** Trust in a source, best first. Candidates are ordered by it, lower ranks never displace higher ones. */
 const tiers = [

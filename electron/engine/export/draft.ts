@@ -1,7 +1,8 @@
 /** What every writer of a format is given, and what it gives back. */
+
+import { type ExportWords, utcMinute } from '../../../shared/explain/export-words.ts';
 import type { ExportNote, ExportRefusal } from '../../../shared/exports.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
-import { type ExportWords, utcMinute } from './words.ts';
 
 /** Stands where a password belongs; nobody takes it for one. */
 export const passwordPlaceholder = 'PUT-PASSWORD-HERE';

@@ -1,11 +1,12 @@
 /** Settings in, one export out. A pure function: terminal and window call it alike. */
+
+import { type ExportWords, exportWords, utcMinute } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { ExportAnswer, ExportFormat, ExportNote, ExportRefusal } from '../../../shared/exports.ts';
 import { exportFormats, type FormatId } from '../../../shared/exports.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Secret } from '../base/secret.ts';
 import { type Draft, passwordPlaceholder, testedSentence } from './draft.ts';
-import { type ExportWords, exportWords, utcMinute } from './words.ts';
 import { writers } from './writers.ts';
 
 export interface ExportOptions {

@@ -2,9 +2,9 @@
 import { type Device, devices } from '../../../shared/devices/devices.ts';
 import { deviceChoice } from '../../../shared/devices/translate.ts';
 import { deviceWords } from '../../../shared/devices/words.ts';
+import type { ExportWords } from '../../../shared/explain/export-words.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import { type Draft, testedSentence } from './draft.ts';
-import type { ExportWords } from './words.ts';
 
 export interface SheetRow {
   label: string;

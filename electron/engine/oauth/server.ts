@@ -1,9 +1,8 @@
 /** Which sign-in page belongs to a mail server: built-in facts first, then what the mail domain publishes. */
 import * as oauth from 'oauth4webapi';
-import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
+import type { OAuthFlow, ProviderSignIn, PublishedOAuth } from '../../../shared/oauth.ts';
 import { type OAuthFacts, oauthProviders, registrationOf } from '../../../shared/providers/oauth.ts';
-import { insideDomain, registrableDomain } from '../discovery/names.ts';
-import type { PublishedOAuth } from '../discovery/types.ts';
+import { insideDomain, registrableDomain } from '../base/names.ts';
 import type { Network } from '../network/network.ts';
 import type { OAuthClients } from './client.ts';
 import { ask, oauthFetch } from './http.ts';

@@ -1,7 +1,8 @@
 /** A report as titled sections of facts and tables, before it becomes Markdown, text or HTML. */
+
+import type { ExportWords } from '../../../shared/explain/export-words.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { Report, ReportDoor, ReportReply } from '../../../shared/report.ts';
-import type { ExportWords } from '../export/words.ts';
 
 export type Fact = readonly [label: string, value: string];
 

@@ -1,8 +1,9 @@
 /** A report in its four forms. */
+
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Report, ReportForm } from '../../../shared/report.ts';
-import { xmlText } from '../export/syntax/quote.ts';
-import { exportWords } from '../export/words.ts';
+import { xmlText } from '../base/xml-text.ts';
 import { documentOf, type Fact, type ReportDocument, type Section } from './document.ts';
 
 export function renderReport(report: Report, form: ReportForm, language: Language): string {

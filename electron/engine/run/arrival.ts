@@ -4,10 +4,10 @@ import type { IncomingServer } from '../../../shared/model.ts';
 import { imapsPort } from '../arrival/limits.ts';
 import { openMailbox } from '../arrival/mailbox.ts';
 import { type ArrivalResult, watchForArrival } from '../arrival/watch.ts';
+import type { Credentials } from '../base/credentials.ts';
 import { stopped } from '../base/deadline.ts';
 import type { Network } from '../network/network.ts';
 import { oauthFactsFor } from '../oauth/server.ts';
-import type { Credentials } from '../smtp/sign-in.ts';
 import type { RunEvent } from './snapshot.ts';
 
 /** An IMAP server with implicit TLS that may be asked. */

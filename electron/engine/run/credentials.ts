@@ -1,7 +1,8 @@
 /** What the person signs in with: held while it may be used, set aside once the server has refused it. */
 import type { Endpoint } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
-import type { AuthBudget, Credentials } from '../smtp/sign-in.ts';
+import type { Credentials } from '../base/credentials.ts';
+import type { AuthBudget } from '../smtp/sign-in.ts';
 import type { Keeper } from './keeper.ts';
 import type { SignInPage } from './sign-in-page.ts';
 

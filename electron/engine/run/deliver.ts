@@ -8,19 +8,20 @@ import type {
   TranscriptLine,
   Verification,
 } from '../../../shared/model.ts';
+import type { Credentials } from '../base/credentials.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt, evidenceOfSend, evidenceOfSignIn, type Where } from '../diagnosis/evidence-of.ts';
 import { replyText } from '../diagnosis/reply-words.ts';
 import type { Network } from '../network/network.ts';
-import { tokenObservations } from '../oauth/token-evidence.ts';
 import { factsOf, type Look, lookAt } from '../probe/look.ts';
 import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
-import type { AuthBudget, Credentials, SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
+import type { AuthBudget, SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
 import type { VerificationMessage } from '../smtp/verification-message.ts';
 import type { RunEvent } from './snapshot.ts';
+import { tokenObservations } from './token-evidence.ts';
 
 export interface DeliveryOrder {
   network: Network;

@@ -1,7 +1,7 @@
 /** Where a run waits for the person: a wait is opened first and shown then, so that no answer can come too early. */
 import type { Endpoint } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
-import type { Credentials } from '../smtp/sign-in.ts';
+import type { Credentials } from '../base/credentials.ts';
 import type { RunEvent } from './snapshot.ts';
 
 /** Commands that a run waits for. */

@@ -1,9 +1,10 @@
 /** Which servers the address or the person names: asks every source, or takes a typed host as it is. */
 import type { Candidate, Endpoint, IncomingServer, Warning } from '../../../shared/model.ts';
+import type { PublishedOAuth } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
 import { discover } from '../discovery/discover.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
-import type { DiscoveryOutcome, PublishedOAuth } from '../discovery/types.ts';
+import type { DiscoveryOutcome } from '../discovery/types.ts';
 import type { RunDeps } from './deps.ts';
 import { type ManualPlan, manualCandidates } from './manual.ts';
 import type { RunEvent } from './snapshot.ts';

@@ -1,20 +1,19 @@
 /** Signing in through the provider's page as a part of the run: what is offered, one attempt at a time, its tokens. */
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { Endpoint } from '../../../shared/model.ts';
-import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
+import type { OAuthFlow, ProviderSignIn, PublishedOAuth } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
+import type { Credentials } from '../base/credentials.ts';
 import { stopped } from '../base/deadline.ts';
+import { insideDomain } from '../base/names.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-of.ts';
-import { insideDomain } from '../discovery/names.ts';
-import type { PublishedOAuth } from '../discovery/types.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
 import { findServer, type OAuthServer, offerOf, pageOf, type SignInPageOf } from '../oauth/server.ts';
 import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
-import type { Credentials } from '../smtp/sign-in.ts';
 import type { OAuthDeps, RunDeps } from './deps.ts';
 import { type Grant, grantOf, KeptGrants } from './keeper.ts';
 import type { RunEvent } from './snapshot.ts';

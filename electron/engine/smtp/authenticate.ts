@@ -1,12 +1,13 @@
 /** Signing in (RFC 4954): which mechanism, in which order, when another one may follow, and when to stop. */
 import { randomBytes } from 'node:crypto';
+import type { Credentials } from '../base/credentials.ts';
 import type { Connection } from '../network/network.ts';
 import { type AuthResult, runMechanism } from './auth-exchange.ts';
 import type { ChannelBinding, MechanismContext } from './mechanisms/mechanism.ts';
 import { type MechanismEntry, mechanismOrder } from './mechanisms/mechanisms.ts';
 import { recognisedMechanisms } from './mechanisms/recognised.ts';
 import { prepared } from './mechanisms/saslprep.ts';
-import type { AuthAttempt, AuthBudget, Credentials, SignInFailure, SignInOutcome } from './sign-in.ts';
+import type { AuthAttempt, AuthBudget, SignInFailure, SignInOutcome } from './sign-in.ts';
 import type { Wire } from './wire.ts';
 
 export interface SignInOptions {

@@ -1,5 +1,6 @@
 /** One submission session on one connection (RFC 5321, RFC 6409). One command outstanding, one timing each. */
 import type { Phase, PhaseName, TlsFacts } from '../../../shared/model.ts';
+import type { Credentials } from '../base/credentials.ts';
 import { startDeadline } from '../base/deadline.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
 import type { Connection, TlsOptions } from '../network/network.ts';
@@ -10,7 +11,7 @@ import type { OutgoingMessage } from './message.ts';
 import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
 import { freshMs, goodbyeMs, noopMs, type Patience } from './patience.ts';
 import { isPositive } from './reply.ts';
-import type { Credentials, SignInOutcome } from './sign-in.ts';
+import type { SignInOutcome } from './sign-in.ts';
 import { type SendOutcome, sendMessage } from './transaction.ts';
 import { Transcript } from './transcript.ts';
 import { type StepAnswer, Wire } from './wire.ts';

@@ -1,14 +1,7 @@
 /** Shapes of signing in (RFC 4954). The logic is in authenticate.ts, one file per mechanism in mechanisms/. */
-import type { Secret } from '../base/secret.ts';
 import type { CancelReason, ProofProblem, TokenError } from './mechanisms/mechanism.ts';
 import type { RecognisedMechanism } from './mechanisms/recognised.ts';
 import type { SmtpFailure, SmtpReply } from './outcome.ts';
-
-export interface Credentials {
-  username: string;
-  kind: 'password' | 'token';
-  secret: Secret;
-}
 
 /** AUTH commands that may still be sent for this account in this run; starts at 3, shared by all hosts and doors. */
 export interface AuthBudget {

@@ -1,10 +1,11 @@
 /** What a settings file says, in words. Loaded late, with the engine's reader. */
+
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { SettingsFileOffer } from '../../../shared/settings-file-offer.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import { readSettingsFile } from '../../engine/configuration/file.ts';
 import { summaryOf } from '../../engine/configuration/file-summary.ts';
-import { exportWords } from '../../engine/export/words.ts';
 
 /** Characters of a name of the file, which a stranger chose. */
 const longestName = 100;

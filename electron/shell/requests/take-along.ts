@@ -1,6 +1,7 @@
 /** A result for other places: exports and the report for IT, to the clipboard, into a file or onto paper. */
 import { writeFile } from 'node:fs/promises';
 import type { App, Clipboard, Dialog, Shell } from 'electron';
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
 import type { ChannelInput } from '../../../shared/ipc.ts';
 import type { ReportForm } from '../../../shared/report.ts';
@@ -9,7 +10,6 @@ import { Secret } from '../../engine/base/secret.ts';
 import { passwordPlaceholder } from '../../engine/export/draft.ts';
 import { exportSettings } from '../../engine/export/export-settings.ts';
 import { settingsOfState } from '../../engine/export/settings-of.ts';
-import { exportWords } from '../../engine/export/words.ts';
 import { mailtoUrl } from '../../engine/report/mailto.ts';
 import { renderReport } from '../../engine/report/render.ts';
 import { buildReport } from '../../engine/report/report.ts';

@@ -7,7 +7,7 @@ import {
   isAllowedDoor,
   serversFor,
 } from '../../../electron/engine/discovery/sources/settings-file/file-servers.ts';
-import { exportWords } from '../../../electron/engine/export/words.ts';
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import { languages } from '../../../shared/explain/i18n.ts';
 import { restrictionSchema, type SettingsFile } from '../../../shared/settings-file.ts';
 

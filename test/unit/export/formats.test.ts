@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { exportSettings } from '../../../electron/engine/export/export-settings.ts';
-import { exportWords } from '../../../electron/engine/export/words.ts';
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import { languages } from '../../../shared/explain/i18n.ts';
 import {
   exportFormats,

@@ -1,7 +1,6 @@
 /** Facts about sign-in pages, published ones, and whose client is used. */
 import { describe, expect, it } from 'vitest';
-import { hostName } from '../../../electron/engine/discovery/names.ts';
-import type { PublishedOAuth } from '../../../electron/engine/discovery/types.ts';
+import { hostName } from '../../../electron/engine/base/names.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
 import {
   clientForAll,
@@ -10,6 +9,7 @@ import {
   firstOf,
 } from '../../../electron/engine/oauth/client.ts';
 import { findServer, oauthFactsFor, offerOf, pageOf } from '../../../electron/engine/oauth/server.ts';
+import type { PublishedOAuth } from '../../../shared/oauth.ts';
 import { oauthProviders } from '../../../shared/providers/oauth.ts';
 import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 import { json } from '../../support/oauth-world.ts';

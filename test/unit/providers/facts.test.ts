@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hostName } from '../../../electron/engine/discovery/names.ts';
+import { hostName } from '../../../electron/engine/base/names.ts';
 import { providersPage } from '../../../scripts/providers-page.ts';
 import german from '../../../shared/explain/locales/de/providers.json';
 import english from '../../../shared/explain/locales/en/providers.json';

@@ -1,10 +1,9 @@
 /** A published sign-in page that belongs to neither owner opens only after the person agreed to both names. */
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../electron/engine/base/address.ts';
-import type { PublishedOAuth } from '../../../electron/engine/discovery/types.ts';
 import { clientForAll } from '../../../electron/engine/oauth/client.ts';
 import { SignInPage } from '../../../electron/engine/run/sign-in-page.ts';
-import type { ProviderSignIn } from '../../../shared/oauth.ts';
+import type { ProviderSignIn, PublishedOAuth } from '../../../shared/oauth.ts';
 import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 import { endPageWords, json } from '../../support/oauth-world.ts';
 

@@ -3,12 +3,20 @@
 import type { Policy } from '../../../../shared/policy.ts';
 import { preferencesSchema, type SomePreferences } from '../../../../shared/preferences.ts';
 import type { Restriction } from '../../../../shared/settings-file.ts';
-import type { DiscoveryOptions } from '../../discovery/types.ts';
 
-type WithoutNetwork = Omit<DiscoveryOptions, 'network'>;
+/** The options of a search that can be managed. */
+interface SearchOptions {
+  ispdbBases: string[];
+  offlineDb: boolean;
+  allowedHosts: ReadonlySet<string>;
+  offline?: boolean;
+}
 
 /** Where settings are looked for. What is managed counts before what was asked for. */
-export function managedDiscovery(options: WithoutNetwork, policy: Policy): WithoutNetwork {
+export function managedDiscovery<Options extends SearchOptions>(
+  options: Options,
+  policy: Policy,
+): Options & SearchOptions {
   const { providerDatabase, builtInServers, allowedHosts = [], offline } = policy;
   return {
     ...options,

@@ -1,10 +1,10 @@
 /** The last resort: usual names inside the mail domain. Only names that resolve are offered. */
 import type { MailAddress } from '../../base/address.ts';
+import { isPublicSuffix } from '../../base/names.ts';
 import type { AddressAnswer } from '../../network/network.ts';
 import { guessedProvenance } from '../consent.ts';
 import { noRecordLine } from '../dns.ts';
 import { DNS_MS } from '../limits.ts';
-import { isPublicSuffix } from '../names.ts';
 import type { PublishedServer } from '../types.ts';
 import type { Asked, TraceLine, Work, WorkReport } from '../work.ts';
 

@@ -4,11 +4,11 @@
  */
 import type { Note } from '../../../../shared/model.ts';
 import type { MailAddress } from '../../base/address.ts';
+import { hostName, registrableDomain } from '../../base/names.ts';
 import type { DnsAnswer, MxRecord } from '../../network/network.ts';
 import { directProvenance, dnsProvenance, type Provenance } from '../consent.ts';
 import { noRecordLine, signedText } from '../dns.ts';
 import { DNS_MS, MX_HOSTS_FOLLOWED, SERVERS_PER_ANSWER } from '../limits.ts';
-import { hostName, registrableDomain } from '../names.ts';
 import { filterByMx, providerByMx, serversOf } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';
 import { type Asked, report, type TraceLine, type Work, type WorkReport } from '../work.ts';

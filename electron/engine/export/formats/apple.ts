@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { MailSettings, SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { AuthKind } from '../../../../shared/model.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import type { Writer } from '../draft.ts';
 import { xmlComment } from '../syntax/comment.ts';
-import { xmlText } from '../syntax/quote.ts';
 
 type Value = string | number | boolean | Dict | Dict[];
 interface Dict {

@@ -1,7 +1,8 @@
 /** The device sheet as a page for the printer and as plain text. */
+
+import { xmlText } from '../../base/xml-text.ts';
 import type { Writer } from '../draft.ts';
 import { type Sheet, type SheetRow, sheetOf } from '../sheet.ts';
-import { xmlText } from '../syntax/quote.ts';
 
 const blankLine = '_'.repeat(30);
 

@@ -2,9 +2,9 @@
 
 import type { SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { AuthKind, Security } from '../../../../shared/model.ts';
+import { xmlText } from '../../base/xml-text.ts';
 import { addressParts, type Writer } from '../draft.ts';
 import { xmlComment } from '../syntax/comment.ts';
-import { xmlText } from '../syntax/quote.ts';
 
 const socketTypes: Readonly<Record<Security, string>> = { tls: 'SSL', starttls: 'STARTTLS', none: 'plain' };
 

@@ -1,17 +1,5 @@
 /** Values as the languages of other programs write them. No value has control characters: draft.ts refuses those. */
 
-/** Character data and attribute values (XML 1.0 2.4). */
-export function xmlText(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
 /** A string of JavaScript, JSON, Python, C# or YAML: all of them read JSON strings (RFC 8259 7). */
 export function doubleQuoted(text: string): string {
   return JSON.stringify(text);

@@ -1,5 +1,5 @@
 /** The mechanisms that we speak, best first. Data for the choice; each mechanism has its own file. */
-import type { Credentials } from '../sign-in.ts';
+import type { Credentials } from '../../base/credentials.ts';
 import { cramMd5 } from './cram-md5.ts';
 import { login } from './login.ts';
 import type { Mechanism, MechanismContext } from './mechanism.ts';

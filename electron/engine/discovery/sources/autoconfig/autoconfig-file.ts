@@ -3,11 +3,12 @@
  * incomplete is dropped, never the file: what is left may still be right.
  */
 import type { AuthKind, IncomingServer, Note, Security } from '../../../../../shared/model.ts';
+import type { PublishedOAuth } from '../../../../../shared/oauth.ts';
 import type { MailAddress } from '../../../base/address.ts';
+import { hostName } from '../../../base/names.ts';
 import { SERVERS_PER_ANSWER } from '../../limits.ts';
-import { hostName } from '../../names.ts';
 import { fillIn } from '../../placeholders.ts';
-import type { PublishedOAuth, PublishedServer } from '../../types.ts';
+import type { PublishedServer } from '../../types.ts';
 import { attribute, children, parseXml, texts, type XmlNode } from '../../xml.ts';
 
 export type ConfigFile =

@@ -1,8 +1,8 @@
 /** Exchange Autodiscover v1 ("POX"): the request, and what an answer says. */
 import type { AuthKind, IncomingServer, Note, Security } from '../../../../../shared/model.ts';
 import type { MailAddress } from '../../../base/address.ts';
+import { hostName } from '../../../base/names.ts';
 import { SERVERS_PER_ANSWER } from '../../limits.ts';
-import { hostName } from '../../names.ts';
 import type { PublishedServer } from '../../types.ts';
 import { children, parseXml, texts, type XmlNode } from '../../xml.ts';
 import { onlyEncrypted, portNumber } from '../autoconfig/autoconfig-file.ts';

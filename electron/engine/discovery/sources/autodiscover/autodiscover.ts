@@ -3,11 +3,11 @@
  * `http://autodiscover.D` may give. A step into another domain is taken only after the person agreed to that host.
  */
 import { type MailAddress, parseAddress } from '../../../base/address.ts';
+import { hostName, insideDomain, isPublicSuffix } from '../../../base/names.ts';
 import type { HttpResult } from '../../../network/network.ts';
 import { directProvenance, dnsProvenance, type Provenance } from '../../consent.ts';
 import { noRecordLine, signedText } from '../../dns.ts';
 import { ADDRESS_REDIRECTS, DNS_MS, FILE_BYTES, URL_REDIRECTS, WEB_MS } from '../../limits.ts';
-import { hostName, insideDomain, isPublicSuffix } from '../../names.ts';
 import { failedLine, hopsText, httpsUrl } from '../../web.ts';
 import { type Asked, report, type TraceLine, type Work, type WorkReport } from '../../work.ts';
 import { recordsText } from '../srv/srv.ts';

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AuthKind, IncomingServer } from '../../../../../shared/model.ts';
+import type { PublishedOAuth } from '../../../../../shared/oauth.ts';
 import type { MailAddress } from '../../../base/address.ts';
-import { hostName } from '../../names.ts';
-import type { PublishedOAuth, PublishedServer } from '../../types.ts';
+import { hostName } from '../../../base/names.ts';
+import type { PublishedServer } from '../../types.ts';
 
 export type PaccFile =
   | {

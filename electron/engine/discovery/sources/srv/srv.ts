@@ -1,11 +1,11 @@
 /** SRV records for submission (RFC 6186, RFC 8314): `_submissions` with TLS at once, `_submission` with STARTTLS. */
 import type { Note } from '../../../../../shared/model.ts';
 import type { MailAddress } from '../../../base/address.ts';
+import { hostName } from '../../../base/names.ts';
 import type { SrvRecord } from '../../../network/network.ts';
 import { dnsProvenance } from '../../consent.ts';
 import { noRecordLine, signedText } from '../../dns.ts';
 import { DNS_MS, SERVERS_PER_ANSWER } from '../../limits.ts';
-import { hostName } from '../../names.ts';
 import type { PublishedServer } from '../../types.ts';
 import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 import { orderSrv } from './srv-order.ts';

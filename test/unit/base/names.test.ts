@@ -4,7 +4,7 @@ import {
   insideDomain,
   isPublicSuffix,
   registrableDomain,
-} from '../../../electron/engine/discovery/names.ts';
+} from '../../../electron/engine/base/names.ts';
 
 describe('host names', () => {
   it.each([

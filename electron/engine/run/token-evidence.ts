@@ -1,10 +1,11 @@
 /** Why a mail server did not take a token: what it said, and what a readable token says about itself. */
 import { z } from 'zod';
+import type { Credentials } from '../base/credentials.ts';
 import type { Secret } from '../base/secret.ts';
 import type { Observation, TokenProblem } from '../diagnosis/evidence.ts';
+import { oauthFactsFor } from '../oauth/server.ts';
 import type { TokenError } from '../smtp/mechanisms/mechanism.ts';
-import type { Credentials, SignInOutcome } from '../smtp/sign-in.ts';
-import { oauthFactsFor } from './server.ts';
+import type { SignInOutcome } from '../smtp/sign-in.ts';
 
 /** What is looked at in a readable token; nothing else of it is kept. */
 interface TokenFacts {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf } from '../../../electron/engine/diagnosis/exit-code.ts';
 import { type Diagnosis, problemClassSchema } from '../../../shared/diagnosis.ts';
+import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 
 function diagnosis(over: Partial<Diagnosis>): Diagnosis {
   return {

@@ -1,6 +1,6 @@
 /** The words of exports and reports in one language. */
 import type { ParseKeys } from 'i18next';
-import { createI18n, type Language } from '../../../shared/explain/i18n.ts';
+import { createI18n, type Language } from './i18n.ts';
 
 type ExportWordKey = ParseKeys<'export'>;
 export type ExportWords = (key: ExportWordKey, values?: Readonly<Record<string, string | number>>) => string;

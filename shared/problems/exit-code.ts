@@ -1,6 +1,6 @@
 /** The exit code that a diagnosis ends a run with: that of its class, but for what a reply or a place changes. */
-import type { Diagnosis, Stage } from '../../../shared/diagnosis.ts';
-import { problems } from '../../../shared/problems/problems.ts';
+import type { Diagnosis, Stage } from '../diagnosis.ts';
+import { problems } from './problems.ts';
 
 const codes = { works: 0, tryLater: 75, protocol: 76, refused: 77 } as const;
 
