@@ -143,7 +143,7 @@ async function signInAndSend(
   };
   const failed = outcome?.failure ?? null;
   const verification = failed ? null : await verify(link.session, order, where, signal);
-  const answeredAt = performance.now();
+  const answeredAt = verification ? performance.now() : 0;
   if (!failed) await link.session.quit(signal);
   transcript.push(...link.session.transcript.lines);
   return {

@@ -12,11 +12,10 @@
  */
 import { type AssistantState, accepts, worked } from '../../../shared/assistant.ts';
 import { sameEndpoint } from '../../../shared/endpoint.ts';
-import type { Endpoint, SignIn, Verification } from '../../../shared/model.ts';
-import type { MailAddress } from '../base/address.ts';
+import type { Endpoint } from '../../../shared/model.ts';
 import { stopped } from '../base/deadline.ts';
 import { ArrivalWatch, mailboxOf } from './arrival.ts';
-import { type Attempts, attemptInTurn } from './attempts.ts';
+import { type AttemptOrder, type Attempts, attemptInTurn } from './attempts.ts';
 import type { RunCommand } from './command.ts';
 import { HeldCredentials } from './credentials.ts';
 import type { RunDeps } from './deps.ts';
@@ -32,23 +31,10 @@ import { judge } from './verdict.ts';
 const followUps = ['sign-in', 'choose', 'send', 'use-other-username'] as const;
 type FollowUp = Extract<Awaited, { type: (typeof followUps)[number] }>;
 
-/** How far the run has come. */
-interface Standing {
-  /** In use; null as long as none works. */
-  endpoint: Endpoint | null;
-  /** The person chose or typed it: no other one is taken in its place. */
-  stay: boolean;
-  from: MailAddress;
-  to: MailAddress;
-  /** Of the latest attempts. */
-  signIn: SignIn | null;
-  verification: Verification | null;
-  answeredAt: number;
-  /** How the way here ended. Only where every endpoint was `exhausted`, those of another group may do better. */
-  end: Attempts['end'] | 'gave-up' | 'stopped';
-}
-
-type AtEndpoint = Standing & { endpoint: Endpoint };
+/** How far the run has come: what is tried, what the latest attempts came to, and how the way here ended. */
+type AtEndpoint = AttemptOrder & Omit<Attempts, 'end'> & { end: Attempts['end'] | 'gave-up' | 'stopped' };
+/** The endpoint in use is null as long as none works. */
+type Standing = Omit<AtEndpoint, 'endpoint'> & { endpoint: Endpoint | null };
 
 export class Run {
   readonly #order: RunOrder;
