@@ -9,11 +9,24 @@ const encodedRun = /[A-Za-z0-9+/=_%.~-]{8,}/g;
 export class Redactor {
   readonly #forms = new Set<string>();
   readonly #encoded = new Set<string>();
+  /** Patterns that match a secret with any of its characters written in another way. */
+  readonly #spelled = new Set<string>();
   #pattern: RegExp | null = null;
 
-  /** Remembers a secret in raw, base64 and percent form. */
-  addSecret(secret: string): void {
+  /**
+   * Remembers a secret as it is and as programs write it: base64, alone and behind the user name (RFC 7617 2, RFC 4616 2),
+   * hexadecimal, and each of its characters as it is or in quoted-printable, percent or HTML form.
+   */
+  addSecret(secret: string, username: string | null = null): void {
     const bytes = Buffer.from(secret, 'utf8');
+    if (secret !== '') this.#spelled.add(spelled(secret));
+    this.#add(bytes.toString('hex'), true);
+    if (username !== null) {
+      for (const pair of [`${username}:${secret}`, `\0${username}\0${secret}`]) {
+        this.#add(Buffer.from(pair).toString('base64'), true);
+        this.#add(Buffer.from(pair).toString('base64url'), true);
+      }
+    }
     this.#add(secret, false);
     this.#add(bytes.toString('latin1'), false);
     this.#add(bytes.toString('base64'), true);
@@ -30,14 +43,18 @@ export class Redactor {
     this.#add(line.replace(/=+$/, ''), true);
   }
 
+  /** No secret is known yet. */
+  get isEmpty(): boolean {
+    return this.#forms.size === 0;
+  }
+
   /** The text with every form masked, whatever its letter case, and cut-off pieces of encoded forms too. */
   clean(text: string): string {
     if (this.#forms.size === 0) return text;
     this.#pattern ??= new RegExp(
-      [...this.#forms]
-        .sort((a, b) => b.length - a.length)
-        .map(escapePattern)
-        .join('|'),
+      [...[...this.#forms].sort((a, b) => b.length - a.length).map(escapePattern), ...this.#spelled].join(
+        '|',
+      ),
       'giu',
     );
     return text
@@ -65,6 +82,33 @@ export class Redactor {
     const piece = run.toLowerCase().replace(/[.=]+$/, '');
     return piece.length >= shortestFragment && [...this.#encoded].some((form) => form.includes(piece));
   }
+}
+
+/** Names of the characters that HTML has to write in another way. */
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** RFC 2045 6.7, RFC 3986 2.1, and the character references of HTML, one alternative for each character. */
+function spelled(secret: string): string {
+  return [...stripUnsafe(secret)]
+    .map((character) => {
+      const number = character.codePointAt(0) ?? 0;
+      const bytes = [...Buffer.from(character)].map((byte) => `[=%]${byte.toString(16).padStart(2, '0')}`);
+      const name = named[character];
+      return `(?:${[
+        escapePattern(character),
+        bytes.join(''),
+        `&#0{0,6}${number};?`,
+        `&#x0{0,6}${number.toString(16)};?`,
+        ...(name ? [name] : []),
+      ].join('|')})`;
+    })
+    .join('(?:=\\r?\\n)?');
 }
 
 function escapePattern(text: string): string {

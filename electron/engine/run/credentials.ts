@@ -2,6 +2,7 @@
 import type { Endpoint } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Credentials } from '../base/credentials.ts';
+import type { Redactor } from '../base/redactor.ts';
 import type { AuthBudget } from '../smtp/sign-in.ts';
 import type { Keeper } from './keeper.ts';
 import type { SignInPage } from './sign-in-page.ts';
@@ -13,13 +14,16 @@ export class HeldCredentials {
   readonly #address: MailAddress;
   readonly #page: SignInPage;
   readonly #keeper: Keeper | undefined;
+  readonly #secrets: Redactor;
   #current: Credentials | null = null;
   /** A refused password is never sent again, but for one try under the other form of the name. */
   #refused: Credentials | null = null;
   #otherNameUsed = false;
   #budget: AuthBudget = { left: authCommands };
 
-  constructor(address: MailAddress, page: SignInPage, keeper: Keeper | undefined) {
+  /** `secrets` learns everything that is taken. */
+  constructor(address: MailAddress, page: SignInPage, keeper: Keeper | undefined, secrets: Redactor) {
+    this.#secrets = secrets;
     this.#address = address;
     this.#page = page;
     this.#keeper = keeper;
@@ -38,6 +42,7 @@ export class HeldCredentials {
   take(credentials: Credentials): void {
     this.forget();
     this.#current = credentials;
+    this.#secrets.addSecret(credentials.secret.open(), credentials.username);
     this.#budget = { left: authCommands };
   }
 
@@ -55,6 +60,7 @@ export class HeldCredentials {
   async renew(refused: Credentials, signal: AbortSignal): Promise<Credentials | null> {
     const renewed = await this.#page.renew(refused, signal);
     if (renewed && this.#current) this.#current = renewed;
+    if (renewed) this.#secrets.addSecret(renewed.secret.open(), renewed.username);
     return renewed;
   }
 

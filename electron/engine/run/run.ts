@@ -14,6 +14,7 @@ import { type AssistantState, accepts, worked } from '../../../shared/assistant.
 import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import { stopped } from '../base/deadline.ts';
+import { Redactor } from '../base/redactor.ts';
 import { ArrivalWatch, mailboxOf } from './arrival.ts';
 import { type AttemptOrder, type Attempts, attemptInTurn } from './attempts.ts';
 import type { RunCommand } from './command.ts';
@@ -55,11 +56,12 @@ export class Run {
   constructor(order: RunOrder, deps: RunDeps, show: (state: AssistantState) => void) {
     this.#order = order;
     this.#deps = deps;
-    this.#snapshot = new Snapshot(order.address.ascii, deps.network, show);
+    const secrets = new Redactor();
+    this.#snapshot = new Snapshot(order.address.ascii, deps.network, secrets, show);
     this.#tell = this.#snapshot.tell;
     this.#inbox = new Inbox(this.#tell);
     this.#page = new SignInPage(deps, order.address, this.#tell);
-    this.#credentials = new HeldCredentials(order.address, this.#page, deps.keeper);
+    this.#credentials = new HeldCredentials(order.address, this.#page, deps.keeper, secrets);
     this.#endpoints = new Endpoints(deps, this.#tell);
     this.#search = new Search(order, deps, this.#inbox, this.#endpoints, this.#tell);
     this.#arrival = new ArrivalWatch(deps.network, this.#tell);

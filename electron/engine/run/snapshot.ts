@@ -6,7 +6,9 @@ import { idleState } from '../../../shared/idle-state.ts';
 import type { Endpoint, PhaseName, ProviderSummary } from '../../../shared/model.ts';
 import type { ProviderSignIn } from '../../../shared/oauth.ts';
 import type { Discovery } from '../../../shared/results.ts';
+import type { Redactor } from '../base/redactor.ts';
 import type { Network } from '../network/network.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 type Of<Key extends keyof AssistantState> = Pick<AssistantState, Key>;
 
@@ -46,12 +48,14 @@ export type RunEvent =
 
 export class Snapshot {
   readonly #network: Network;
+  readonly #secrets: Redactor;
   readonly #show: (state: AssistantState) => void;
   readonly #startedAt = performance.now();
   #state: AssistantState;
 
-  /** `address` in ASCII. `show` is called with every new state. */
-  constructor(address: string, network: Network, show: (state: AssistantState) => void) {
+  /** `address` in ASCII. `show` is called with every new state, in which nothing of `secrets` is left. */
+  constructor(address: string, network: Network, secrets: Redactor, show: (state: AssistantState) => void) {
+    this.#secrets = secrets;
     this.#state = { ...idleState, address };
     this.#network = network;
     this.#show = show;
@@ -68,8 +72,8 @@ export class Snapshot {
       next.contacted = this.#network.contacted();
       next.elapsedMs = Math.round(performance.now() - this.#startedAt);
     }
-    this.#state = next;
-    this.#show(next);
+    this.#state = withoutSecrets(next, this.#secrets);
+    this.#show(this.#state);
   };
 }
 

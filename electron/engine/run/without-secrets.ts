@@ -1,0 +1,78 @@
+/**
+ * A server may know the secret of an earlier run and say it before it is sent in this one: in its greeting, its EHLO, its
+ * certificate. The transcript cannot mask what it does not know yet, so what servers said is cleaned once more here.
+ */
+import type { AssistantState } from '../../../shared/assistant.ts';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import type { PortFinding, TlsFacts } from '../../../shared/model.ts';
+import type { Redactor } from '../base/redactor.ts';
+
+/** Only the words of servers are changed: hosts, codes and names of ours stay what they are, whatever the secret is. */
+export function withoutSecrets(state: AssistantState, secrets: Redactor): AssistantState {
+  if (secrets.isEmpty) return state;
+  const text = (words: string) => secrets.clean(words);
+  const reply = <R extends Diagnosis['reply']>(said: R): R => said && { ...said, text: text(said.text) };
+  const diagnosis = <D extends Diagnosis | null>(found: D): D => found && cleanDiagnosis(found, text);
+  const { signIn, verification } = state;
+  return {
+    ...state,
+    findings: state.findings.map((finding) => cleanFinding(finding, text)),
+    signIn: signIn && {
+      ...signIn,
+      tried: signIn.tried.map((one) => ({ ...one, reply: reply(one.reply) })),
+      diagnosis: diagnosis(signIn.diagnosis),
+    },
+    verification: verification && {
+      ...verification,
+      queueId: verification.queueId && text(verification.queueId),
+      reply: reply(verification.reply),
+      diagnosis: diagnosis(verification.diagnosis),
+    },
+    diagnosis: diagnosis(state.diagnosis),
+    transcript: state.transcript.map((line) => ({ ...line, text: text(line.text) })),
+  };
+}
+
+type Clean = (words: string) => string;
+
+function cleanFinding(finding: PortFinding, text: Clean): PortFinding {
+  const { greeting, capabilities, tls, auth, transcript, diagnosis } = finding;
+  return {
+    ...finding,
+    greeting: greeting && text(greeting),
+    capabilities: {
+      before: capabilities.before?.map(text) ?? null,
+      after: capabilities.after?.map(text) ?? null,
+    },
+    tls: tls && cleanCertificate(tls, text),
+    auth: auth.map(text),
+    transcript: transcript.map((line) => ({ ...line, text: text(line.text) })),
+    diagnosis: diagnosis && cleanDiagnosis(diagnosis, text),
+  };
+}
+
+function cleanCertificate(tls: TlsFacts, text: Clean): TlsFacts {
+  return {
+    ...tls,
+    subject: tls.subject && text(tls.subject),
+    issuer: tls.issuer && text(tls.issuer),
+    altNames: tls.altNames.map(text),
+    chain: tls.chain.map((one) => ({ ...one, subject: text(one.subject), issuer: text(one.issuer) })),
+  };
+}
+
+/** Facts that a server put in its own words. */
+const foreignFacts = ['issuer', 'inspector', 'pageSays', 'tokenStatus', 'tokenScope'] as const;
+const foreignLists = ['cardNames', 'offered'] as const;
+
+function cleanDiagnosis<D extends Diagnosis>(diagnosis: D, text: Clean): D {
+  const facts = { ...diagnosis.facts };
+  for (const name of foreignFacts) if (facts[name] !== undefined) facts[name] = text(facts[name]);
+  for (const name of foreignLists) if (facts[name] !== undefined) facts[name] = facts[name].map(text);
+  return {
+    ...diagnosis,
+    facts,
+    reply: diagnosis.reply && { ...diagnosis.reply, text: text(diagnosis.reply.text) },
+    evidence: diagnosis.evidence.map((one) => ({ ...one, text: text(one.text) })),
+  };
+}

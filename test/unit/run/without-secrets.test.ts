@@ -1,0 +1,88 @@
+/** A server that knows the password of an earlier run says it before AUTH: no snapshot shows it. */
+import { describe, expect, it } from 'vitest';
+import { Redactor } from '../../../electron/engine/base/redactor.ts';
+import { withoutSecrets } from '../../../electron/engine/run/without-secrets.ts';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { idleState } from '../../../shared/idle-state.ts';
+import type { PortFinding } from '../../../shared/model.ts';
+
+const secret = 'Zq7hunter2pl';
+const said = `hello ${secret} ${Buffer.from(secret).toString('base64')}`;
+const line = { ms: 1, direction: 'server', phase: 'banner', text: said } as const;
+const diagnosis: Diagnosis = {
+  class: 'auth-bad-credentials',
+  stage: 'auth',
+  severity: 'blocking',
+  certainty: 'certain',
+  actor: 'you',
+  facts: { host: 'smtp.shop.example', issuer: said, cardNames: [said], pageSays: said, offered: [said] },
+  reply: { code: 535, enhanced: null, text: said },
+  evidence: [{ kind: 'reply', text: said }],
+};
+const finding: PortFinding = {
+  endpoint: { host: 'smtp.shop.example', port: 465, security: 'tls' },
+  usable: true,
+  diagnosis,
+  addresses: [],
+  phases: [],
+  greeting: said,
+  capabilities: { before: [said], after: [said] },
+  tls: {
+    version: 'TLSv1.3',
+    cipher: null,
+    subject: `CN=127.0.0.1, O=${secret}`,
+    altNames: [said],
+    issuer: `O=${secret}`,
+    validFrom: '2026-01-01T00:00:00.000Z',
+    validTo: '2027-01-01T00:00:00.000Z',
+    verified: true,
+    problem: null,
+    fingerprint: null,
+    identity: 'match',
+    validity: 'valid',
+    trust: 'trusted',
+    chain: [{ subject: said, issuer: said, validTo: '2027-01-01T00:00:00.000Z' }],
+  },
+  auth: [secret],
+  transcript: [line],
+};
+const reply = { code: 250, enhanced: null, text: said };
+const state = {
+  ...idleState,
+  chosen: finding.endpoint,
+  findings: [finding],
+  signIn: { ok: false, mechanism: 'PLAIN', tried: [{ mechanism: 'PLAIN', ok: false, reply }], diagnosis },
+  verification: { ok: true, queueId: secret, messageId: '<1@shop.example>', reply, diagnosis },
+  diagnosis,
+  transcript: [line],
+};
+
+function cleanedOf(...secrets: string[]) {
+  const redactor = new Redactor();
+  for (const one of secrets) redactor.addSecret(one);
+  return withoutSecrets(state, redactor);
+}
+
+describe('the words of servers', () => {
+  it('lose the secret wherever they stand', () => {
+    const text = JSON.stringify(cleanedOf(secret));
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain(Buffer.from(secret).toString('base64'));
+    expect(text).toContain('CN=127.0.0.1, O=***');
+  });
+
+  it('stay as they are where no secret is known', () => {
+    expect(cleanedOf()).toBe(state);
+  });
+
+  it('are all that changes: a password such as "shop" breaks no host, code or date', () => {
+    const cleaned = cleanedOf('shop', 'auth', '2027', 'tls');
+    expect(cleaned.chosen).toEqual(state.chosen);
+    expect(cleaned.findings[0]).toMatchObject({
+      endpoint: finding.endpoint,
+      diagnosis: { class: diagnosis.class, stage: 'auth', facts: { host: 'smtp.shop.example' } },
+      tls: { validTo: finding.tls?.validTo },
+    });
+    expect(cleaned.verification?.messageId).toBe(state.verification.messageId);
+  });
+});
