@@ -15,6 +15,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'runtimes',
+          include: ['test/runtimes/*.test.ts'],
+          // Rows that wait for a silence wait beside each other.
+          maxConcurrency: 6,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'package',
           // Packages for Linux, with sh and dpkg-deb. The release workflow tries out those of other systems.
           include: process.platform === 'linux' ? ['test/package/*.test.ts'] : [],

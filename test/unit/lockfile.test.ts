@@ -30,3 +30,13 @@ it('pins every dependency exactly', () => {
   };
   expect(Object.values(devDependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
+
+it('the tools of the tests are pinned, too, and their lockfile names no registry host', () => {
+  const lock = JSON.parse(readFileSync('test/tools/package-lock.json', 'utf8')) as Lock;
+  expect(Object.values(lock.packages).filter(({ resolved }) => resolved?.startsWith('http'))).toEqual([]);
+  const { dependencies, optionalDependencies } = JSON.parse(
+    readFileSync('test/tools/package.json', 'utf8'),
+  ) as Record<'dependencies' | 'optionalDependencies', Record<string, string>>;
+  const versions = Object.values({ ...dependencies, ...optionalDependencies });
+  expect(versions.filter((version) => !/^(npm:[a-z\d-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});

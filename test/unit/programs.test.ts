@@ -17,6 +17,9 @@ const started: Record<string, string[]> = {
   'test/e2e/contract.spec.ts': ['electron'],
   'test/e2e/one-executable.spec.ts': ['electron'],
   'test/e2e/shell.spec.ts': ['electron'],
+  // Beside Node; and what lies in the packages that it installs.
+  'test/support/tools.ts': ["'npm'"],
+  'test/runtimes/runtimes.ts': ['program'],
   // The browser that scripts/electron.mjs found or installed, on Debian only.
   'scripts/electron.mjs': ["'apt-get'"],
   'test/support/electron-standin/chromium.ts': ['executable'],

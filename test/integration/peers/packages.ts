@@ -23,6 +23,7 @@ const packagesOf = {
   mv: [],
   nsd: ['nsd'],
   'nsd-checkzone': ['nsd'],
+  openssl: ['openssl'],
   parallel: ['parallel'],
   php: ['php-cli'],
   postconf: ['postfix'],
