@@ -31,7 +31,7 @@ const started: Record<string, string[]> = {
 
 const files = ['test', 'scripts'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.[cm]?[jt]sx?$/.test(name))
+    .filter((name) => /\.[cm]?[jt]sx?$/.test(name) && !name.includes('node_modules'))
     .map((name) => `${folder}/${name.split(path.sep).join('/')}`),
 );
 
