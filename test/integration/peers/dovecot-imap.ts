@@ -80,6 +80,12 @@ userdb {
   args = uid=nobody gid=nogroup home=${folder}
 }
 first_valid_uid = 1
+# After a refused sign-in everything from this address would be slowed down.
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 namespace inbox {
   inbox = yes
   separator = /
