@@ -27,6 +27,14 @@ export const dates = {
     quote: 'Microsoft will announce the final removal date for SMTP AUTH Basic Authentication.',
     ...announcement,
   },
+  /** First day on which a personal mailbox (Outlook.com, Hotmail, Live) took no password. */
+  personalWithout: {
+    value: '2024-09-16',
+    url: 'https://techissuestoday.com/how-to-update-outlook-email-settings-to-avoid-losing-access-after-september-16/',
+    quote: 'September 16, 2024: Basic Authentication no longer available to access any Outlook account',
+    readOn: '2026-12-01',
+    by: 'observed',
+  },
   /** Last month in which High Volume Email takes a password. */
   highVolumePasswordUntil: {
     value: '2028-09-30',

@@ -18,16 +18,27 @@ interface CsvRecord {
   line: number;
   fields: string[];
 }
-export type CsvItem = CsvRecord | { line: number; problem: CsvProblem };
+/** `through`: the last line that was lost with it, where reading goes on. */
+export type CsvItem = CsvRecord | { line: number; problem: CsvProblem; through?: number };
 
 /**
- * The records of a byte stream, one by one; nothing follows a problem. Records end with CRLF or LF, empty lines are passed
- * over, a byte order mark is dropped. Besides commas the semicolons and tabs of office programs are taken: the first line
- * decides.
+ * The records of a text, one by one. Records end with CRLF or LF, empty lines are passed over. Besides commas the semicolons
+ * and tabs of office programs are taken: the first line decides. A damaged record is told as a problem; what follows it is
+ * read again from the next line on. `firstLine` is the number of the line that the text begins with.
  */
+export async function* readCsvText(
+  pieces: AsyncIterable<string>,
+  firstLine: number,
+): AsyncGenerator<CsvItem, void> {
+  const parser = new Parser(firstLine, true);
+  for await (const piece of pieces) yield* parser.take(piece);
+  yield* parser.end();
+}
+
+/** The records of a byte stream, as `readCsvText` gives them; a byte order mark is dropped, nothing follows a problem. */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvItem, void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const parser = new Parser();
+  const parser = new Parser(1, false);
   for await (const chunk of bytes) {
     const text = decode(() => decoder.decode(chunk, { stream: true }));
     if (text === null) return yield { line: parser.line, problem: 'encoding' };
@@ -49,33 +60,65 @@ function decode(read: () => string): string | null {
 }
 
 /** Where in a field the next character stands. */
-type Place = 'start' | 'bare' | 'quoted' | 'after-quote';
+type Place = 'start' | 'bare' | 'quoted' | 'after-quote' | 'lost';
 
 class Parser {
   /** Line that is being read. */
-  line = 1;
+  line: number;
   problem: CsvProblem | null = null;
+  /** Passes over a damaged record instead of ending there. */
+  readonly #goesOn: boolean;
   #separator: string | null = null;
   #place: Place = 'start';
   #field = '';
   #fields: string[] = [];
-  #startedAt = 1;
+  #startedAt: number;
 
-  *take(text: string): Generator<CsvRecord> {
+  constructor(firstLine: number, goesOn: boolean) {
+    this.line = firstLine;
+    this.#startedAt = firstLine;
+    this.#goesOn = goesOn;
+  }
+
+  *take(text: string): Generator<CsvItem> {
     for (const character of text) {
-      if (this.problem) return;
-      const record = this.#step(character);
+      if (this.problem) {
+        if (!this.#goesOn) return;
+        this.#place = 'lost';
+      }
+      const item = this.#place === 'lost' ? this.#passOver(character) : this.#step(character);
+      if (item) yield item;
+    }
+  }
+
+  *end(): Generator<CsvItem> {
+    if (this.problem) {
+      if (this.#goesOn) yield this.#lost();
+      return;
+    }
+    if (this.#place === 'quoted') {
+      this.problem = 'unclosed';
+      if (this.#goesOn) yield this.#lost();
+    } else {
+      const record = this.#endRecord();
       if (record) yield record;
     }
   }
 
-  *end(): Generator<CsvRecord> {
-    if (this.problem) return;
-    if (this.#place === 'quoted') this.problem = 'unclosed';
-    else {
-      const record = this.#endRecord();
-      if (record) yield record;
-    }
+  #passOver(character: string): CsvItem | null {
+    if (character !== '\n') return null;
+    const item = this.#lost();
+    this.line += 1;
+    this.#startedAt = this.line;
+    this.#place = 'start';
+    this.#field = '';
+    this.#fields = [];
+    this.problem = null;
+    return item;
+  }
+
+  #lost(): CsvItem {
+    return { line: this.#startedAt, problem: this.problem ?? 'unclosed', through: this.line };
   }
 
   #step(character: string): CsvRecord | null {

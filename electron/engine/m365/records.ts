@@ -1,0 +1,191 @@
+/** A file as records of named cells, whatever its form: CSV, Format-List of PowerShell, JSON, or a plain list of addresses. */
+import type { NotUnderstood } from '../../../shared/microsoft-365/plan.ts';
+import { readCsvText } from '../batch/csv.ts';
+
+/** Cells by their headings. `line`: where it begins; the number of the entry in JSON. */
+export interface NamedRecord {
+  line: number;
+  cells: Map<string, string>;
+}
+
+/** One line of a list without headings. */
+export interface BareRecord {
+  line: number;
+  fields: string[];
+}
+
+export type FileItem = NamedRecord | BareRecord | Omit<NotUnderstood, 'file'>;
+
+export function troubleAt(
+  line: number | null,
+  problem: NotUnderstood['problem'],
+  names: readonly string[] = [],
+  through: number | null = null,
+): Omit<NotUnderstood, 'file'> {
+  return { line, through, problem, names: [...names] };
+}
+
+/** Characters that are looked at to tell the form. */
+const sniffed = 4_096;
+/** Characters of a JSON file; a sign-in log beyond it comes as CSV. */
+const largestJson = 48_000_000;
+/** Lines of one record of Format-List, and its characters. */
+const mostCells = 500;
+const longestLine = 100_000;
+
+/** The records of a text. `isHeading` says whether any of these cells is a heading that is known. */
+export async function* readRecords(
+  pieces: AsyncIterator<string, void>,
+  isHeading: (cells: readonly string[]) => boolean,
+): AsyncGenerator<FileItem, void> {
+  const { head, rest } = await sniff(pieces);
+  if (head.trim() === '') return yield troubleAt(null, 'empty');
+  if (/^\s*[[{]/.test(head)) return yield* readJson(head, rest);
+  const { skipped, text } = withoutPreamble(head);
+  const all = chain(text, rest);
+  if (isTableView(text)) return yield troubleAt(skipped + 1, 'table-view');
+  if (/^\s*\p{Letter}[\w.]{0,60}\s{0,60}:(\s|$)/u.test(text)) return yield* readList(all, skipped + 1);
+  yield* readTable(all, skipped + 1, isHeading);
+}
+
+async function sniff(pieces: AsyncIterator<string, void>) {
+  let head = '';
+  while (head.length < sniffed) {
+    const next = await pieces.next();
+    if (next.done) break;
+    head += next.value;
+  }
+  return { head, rest: pieces };
+}
+
+async function* chain(head: string, rest: AsyncIterator<string, void>): AsyncGenerator<string, void> {
+  yield head;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+/** What programs write above the headings: `#TYPE` of PowerShell 5 and `sep=;` of Excel. */
+function withoutPreamble(head: string): { skipped: number; text: string } {
+  const preamble = /^(?:#TYPE[^\n]{0,500}|"?sep=.{0,3})\r?\n/i.exec(head)?.[0] ?? '';
+  return { skipped: preamble === '' ? 0 : 1, text: head.slice(preamble.length) };
+}
+
+/** Format-Table draws a line of dashes below its headings and cuts what is too long: nothing to rely on. */
+function isTableView(text: string): boolean {
+  return text
+    .split('\n', 6)
+    .some((line) => /^-{2,}(?: +-{2,})*\s*$/.test(line.trimEnd().slice(0, 1_000)) && line.includes('--'));
+}
+
+async function* readTable(
+  pieces: AsyncIterable<string>,
+  firstLine: number,
+  isHeading: (cells: readonly string[]) => boolean,
+): AsyncGenerator<FileItem, void> {
+  let headings: string[] | null = null;
+  let bare = false;
+  for await (const item of readCsvText(pieces, firstLine)) {
+    if ('problem' in item) {
+      const through = item.through === item.line ? null : (item.through ?? null);
+      yield troubleAt(item.line, 'bad-record', [], through);
+    } else if (bare) yield item;
+    else if (!headings) {
+      if (isHeading(item.fields)) headings = item.fields;
+      else if (item.fields.some((field) => field.includes('@'))) {
+        bare = true;
+        yield item;
+      } else return yield troubleAt(item.line, 'nothing-known', item.fields.slice(0, 20));
+    } else {
+      const cells = new Map<string, string>();
+      headings.forEach((heading, index) => {
+        const cell = item.fields[index] ?? '';
+        if (!cells.get(heading)) cells.set(heading, cell);
+      });
+      yield { line: item.line, cells };
+    }
+  }
+}
+
+/** `Name : value` lines; a blank line ends a record, an indented line goes on with the value above. */
+async function* readList(pieces: AsyncIterable<string>, firstLine: number): AsyncGenerator<FileItem, void> {
+  let cells = new Map<string, string>();
+  let startedAt = firstLine;
+  let line = firstLine - 1;
+  let last: string | null = null;
+  for await (const text of lines(pieces)) {
+    line += 1;
+    const [, name, value = ''] = /^\s*(\p{Letter}[\w.]{0,60})\s{0,60}:(.*)$/u.exec(text) ?? [];
+    if (text.trim() === '') {
+      if (cells.size > 0) yield { line: startedAt, cells };
+      cells = new Map();
+      last = null;
+    } else if (name !== undefined && !(last !== null && /^\s{8}/.test(text))) {
+      if (cells.size === 0) startedAt = line;
+      if (cells.size < mostCells) cells.set(name, value.trim());
+      last = name;
+    } else if (last !== null && /^\s/.test(text)) {
+      cells.set(last, `${cells.get(last) ?? ''}${text.trim()}`.slice(0, longestLine));
+    } else yield troubleAt(line, 'bad-record', [text.trim().slice(0, 60)]);
+  }
+  if (cells.size > 0) yield { line: startedAt, cells };
+}
+
+async function* lines(pieces: AsyncIterable<string>): AsyncGenerator<string, void> {
+  let held = '';
+  for await (const piece of pieces) {
+    const parts = `${held}${piece}`.split('\n');
+    held = (parts.pop() ?? '').slice(0, longestLine);
+    for (const part of parts) yield part.replace(/\r$/, '');
+  }
+  if (held !== '') yield held.replace(/\r$/, '');
+}
+
+async function* readJson(head: string, rest: AsyncIterator<string, void>): AsyncGenerator<FileItem, void> {
+  let text = head;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) {
+    text += next.value;
+    if (text.length > largestJson) return yield troubleAt(null, 'too-large');
+  }
+  const entries = entriesOf(text);
+  if (!entries) return yield troubleAt(null, 'json');
+  for (const [index, entry] of entries.entries()) {
+    const cells = new Map<string, string>();
+    collect(entry, '', cells, 0);
+    yield { line: index + 1, cells };
+  }
+}
+
+/** An array, the `value` of an answer of Graph, one object, or one object a line. */
+function entriesOf(text: string): unknown[] | null {
+  const whole = parse(text);
+  if (whole !== undefined) {
+    const list = isObject(whole) && Array.isArray(whole.value) ? whole.value : whole;
+    return Array.isArray(list) ? list : [list];
+  }
+  const each = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(parse);
+  return each.length > 1 && each.every((entry) => entry !== undefined) ? each : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** `{"status": {"errorCode": 0}}` becomes the cell `status.errorCode`; lists are passed over. */
+function collect(value: unknown, path: string, cells: Map<string, string>, depth: number): void {
+  if (!isObject(value) || Array.isArray(value) || depth > 3) return;
+  for (const [name, inner] of Object.entries(value).slice(0, mostCells)) {
+    const heading = path === '' ? name : `${path}.${name}`;
+    if (isObject(inner)) collect(inner, heading, cells, depth + 1);
+    else cells.set(heading, inner === null ? '' : String(inner));
+  }
+}
