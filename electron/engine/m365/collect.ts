@@ -50,7 +50,10 @@ export class Collector {
   /** `name`: the tenant where the record itself names none. */
   add(observation: Observation, name: string, file: string): void {
     const tenant = this.tenant(observation.tenant ?? name);
-    if (observation.kind === 'tenant') return this.#setSwitches(tenant, observation, file);
+    if (observation.kind === 'tenant') {
+      this.#setSwitches(tenant, observation, file);
+      return;
+    }
     if (observation.kind === 'use') tenant.showsUse = true;
     const sender = this.#sender(tenant, observation.address, file, observation.line);
     if (!sender) return;

@@ -80,9 +80,17 @@ const byName = new Map(
   ),
 );
 
+/** Headings seen before: a file has the same ones in every row. */
+const known = new Map<string, Column | null>();
+const mostKnown = 10_000;
+
 /** The column that a heading means, null for one that is not known. */
 export function columnOf(heading: string): Column | null {
-  return byName.get(normalised(heading)) ?? null;
+  const before = known.get(heading);
+  if (before !== undefined) return before;
+  const column = byName.get(normalised(heading)) ?? null;
+  if (known.size < mostKnown) known.set(heading, column);
+  return column;
 }
 
 /** `TLS 1.0 (percentage)`, `TLS10Percentage` and `status.errorCode` lose what differs from tool to tool. */

@@ -91,7 +91,7 @@ function wideEncodingOf([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | nul
 /** UTF-8 as long as it is well-formed; from the first other byte on Windows-1252, which takes every byte. */
 function utf8OrWindows(onWindows: () => void): (bytes: Uint8Array) => string {
   let held: Uint8Array = new Uint8Array();
-  let windows: TextDecoder | null = null;
+  let windows: InstanceType<typeof TextDecoder> | null = null;
   let first = true;
   return (chunk) => {
     if (windows) return windows.decode(chunk);

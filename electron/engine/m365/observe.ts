@@ -82,8 +82,13 @@ export function formOf(columns: ReadonlySet<Column>): FileForm | null {
   if (has('smtp-auth-disabled', 'legacy-tls', 'reject-direct-send')) return 'get-transportconfig';
   if (has('messages', 'protocol', 'tls-1.0', 'tls-1.1', 'tls-1.2') && has(...addressColumns))
     return 'smtp-auth-clients';
-  if (has('date', 'ip', 'status') && has(...addressColumns)) return null;
+  if (isSignInLog(columns)) return null;
   return has(...addressColumns) ? 'senders' : null;
+}
+
+/** A sign-in log; without the client nothing says what somebody signed in for. */
+export function isSignInLog(columns: ReadonlySet<Column>): boolean {
+  return columns.has('date') && columns.has('ip');
 }
 
 /** The columns of a record by their meaning; the first of two with the same meaning counts. */

@@ -5,6 +5,8 @@ import { readCsvText } from '../batch/csv.ts';
 /** Cells by their headings. `line`: where it begins; the number of the entry in JSON. */
 export interface NamedRecord {
   line: number;
+  /** Line of the headings, null where every record has its own. */
+  headingLine: number | null;
   cells: Map<string, string>;
 }
 
@@ -81,7 +83,7 @@ async function* readTable(
   firstLine: number,
   isHeading: (cells: readonly string[]) => boolean,
 ): AsyncGenerator<FileItem, void> {
-  let headings: string[] | null = null;
+  let headings: { line: number; fields: string[] } | null = null;
   let bare = false;
   for await (const item of readCsvText(pieces, firstLine)) {
     if ('problem' in item) {
@@ -89,18 +91,18 @@ async function* readTable(
       yield troubleAt(item.line, 'bad-record', [], through);
     } else if (bare) yield item;
     else if (!headings) {
-      if (isHeading(item.fields)) headings = item.fields;
+      if (isHeading(item.fields)) headings = item;
       else if (item.fields.some((field) => field.includes('@'))) {
         bare = true;
         yield item;
       } else return yield troubleAt(item.line, 'nothing-known', item.fields.slice(0, 20));
     } else {
       const cells = new Map<string, string>();
-      headings.forEach((heading, index) => {
+      headings.fields.forEach((heading, index) => {
         const cell = item.fields[index] ?? '';
         if (!cells.get(heading)) cells.set(heading, cell);
       });
-      yield { line: item.line, cells };
+      yield { line: item.line, headingLine: headings.line, cells };
     }
   }
 }
@@ -115,7 +117,7 @@ async function* readList(pieces: AsyncIterable<string>, firstLine: number): Asyn
     line += 1;
     const [, name, value = ''] = /^\s*(\p{Letter}[\w.]{0,60})\s{0,60}:(.*)$/u.exec(text) ?? [];
     if (text.trim() === '') {
-      if (cells.size > 0) yield { line: startedAt, cells };
+      if (cells.size > 0) yield { line: startedAt, headingLine: null, cells };
       cells = new Map();
       last = null;
     } else if (name !== undefined && !(last !== null && /^\s{8}/.test(text))) {
@@ -126,7 +128,7 @@ async function* readList(pieces: AsyncIterable<string>, firstLine: number): Asyn
       cells.set(last, `${cells.get(last) ?? ''}${text.trim()}`.slice(0, longestLine));
     } else yield troubleAt(line, 'bad-record', [text.trim().slice(0, 60)]);
   }
-  if (cells.size > 0) yield { line: startedAt, cells };
+  if (cells.size > 0) yield { line: startedAt, headingLine: null, cells };
 }
 
 async function* lines(pieces: AsyncIterable<string>): AsyncGenerator<string, void> {
@@ -150,7 +152,7 @@ async function* readJson(head: string, rest: AsyncIterator<string, void>): Async
   for (const [index, entry] of entries.entries()) {
     const cells = new Map<string, string>();
     collect(entry, '', cells, 0);
-    yield { line: index + 1, cells };
+    yield { line: index + 1, headingLine: null, cells };
   }
 }
 
