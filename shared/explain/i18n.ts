@@ -4,6 +4,7 @@ import deDiagnosis from './locales/de/diagnosis.json';
 import deExport from './locales/de/export.json';
 import deHistory from './locales/de/history.json';
 import deIncidents from './locales/de/incidents.json';
+import deM365 from './locales/de/m365.json';
 import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
 import deOauth from './locales/de/oauth.json';
@@ -17,6 +18,7 @@ import enDiagnosis from './locales/en/diagnosis.json';
 import enExport from './locales/en/export.json';
 import enHistory from './locales/en/history.json';
 import enIncidents from './locales/en/incidents.json';
+import enM365 from './locales/en/m365.json';
 import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
 import enOauth from './locales/en/oauth.json';
@@ -42,6 +44,7 @@ export const areas = [
   'settings',
   'story',
   'oauth',
+  'm365',
 ] as const;
 
 export const languages = ['en', 'de'] as const;
@@ -61,6 +64,7 @@ const english = {
   export: enExport,
   tools: enTools,
   oauth: enOauth,
+  m365: enM365,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -76,6 +80,7 @@ const german = {
   export: deExport,
   tools: deTools,
   oauth: deOauth,
+  m365: deM365,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */

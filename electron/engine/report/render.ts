@@ -3,6 +3,7 @@
 import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Report, ReportForm } from '../../../shared/report.ts';
+import { markdownText } from '../base/markdown-text.ts';
 import { xmlText } from '../base/xml-text.ts';
 import { documentOf, type Fact, type ReportDocument, type Section } from './document.ts';
 
@@ -22,18 +23,14 @@ export function renderReport(report: Report, form: ReportForm, language: Languag
 /** CommonMark with the tables of GitHub. Every sign that could mean something there is escaped in what others wrote. */
 function markdown({ title, sections }: ReportDocument): string {
   const section = ({ title: name, facts, table }: Section) => {
-    const lines = facts.map(([label, value]) => `- **${escapeMarkdown(label)}**: ${escapeMarkdown(value)}\n`);
-    const row = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;
+    const lines = facts.map(([label, value]) => `- **${markdownText(label)}**: ${markdownText(value)}\n`);
+    const row = (cells: readonly string[]) => `| ${cells.map(markdownText).join(' | ')} |\n`;
     const rows = table
       ? [row(table.head), `|${' --- |'.repeat(table.head.length)}\n`, ...table.rows.map(row)]
       : [];
-    return `\n## ${escapeMarkdown(name)}\n\n${[...lines, ...rows].join('')}`;
+    return `\n## ${markdownText(name)}\n\n${[...lines, ...rows].join('')}`;
   };
-  return `# ${escapeMarkdown(title)}\n${sections.map(section).join('')}`;
-}
-
-function escapeMarkdown(value: string): string {
-  return value.replace(/[\\`*_[\]<>|~#&!]/g, '\\$&');
+  return `# ${markdownText(title)}\n${sections.map(section).join('')}`;
 }
 
 function text({ title, sections }: ReportDocument): string {

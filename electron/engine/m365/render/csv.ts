@@ -1,0 +1,61 @@
+/** The plan as CSV (RFC 4180), a row per sender, with codes for scripts and the text for people. */
+import type { Plan } from '../plan.ts';
+import { textOf } from '../text.ts';
+import type { PlanWords } from '../words.ts';
+
+const heading = [
+  'tenant',
+  'address',
+  'kind',
+  'state',
+  'hit',
+  'since',
+  'way',
+  'second',
+  'actor',
+  'mailbox',
+  'messages',
+  'last',
+  'change',
+  'text',
+];
+
+export function* renderCsv(plan: Plan, words: PlanWords): Generator<string, void> {
+  const changes = new Map(
+    plan.changes?.map(({ tenant, address, change, before }) => [
+      `${tenant}\n${address}`,
+      before ? `${change}: ${before}` : change,
+    ]),
+  );
+  yield record(heading);
+  for (const { tenant, rows } of plan.tenants) {
+    for (const row of rows) {
+      const { address, kind, state, hit, since, way, second, actor, mailbox, seen } = row;
+      const change = changes.get(`${tenant}\n${address}`);
+      const codes = [
+        kind,
+        state,
+        String(hit),
+        since,
+        way,
+        second,
+        actor,
+        mailbox,
+        seen?.messages,
+        seen?.last,
+        change,
+      ];
+      yield record([tenant, address, ...codes, textOf(row, plan.era, words)]);
+    }
+  }
+}
+
+function record(cells: readonly (string | number | null | undefined)[]): string {
+  return `${cells.map((cell) => csvCell(cell === null || cell === undefined ? '' : String(cell))).join(',')}\r\n`;
+}
+
+/** Spreadsheets take what begins with one of these signs for a formula; an apostrophe before it makes it text. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
