@@ -8,6 +8,7 @@ import {
   exportResultSchema,
 } from '../shared/helpdesk-results.ts';
 import { mailSettingsSchema, settingsExportSchema } from '../shared/mail-settings.ts';
+import { m365ResultSchema } from '../shared/microsoft-365/plan.ts';
 import {
   candidateSchema,
   contactSchema,
@@ -72,6 +73,7 @@ const results = {
   decode: { schema: decodeResultSchema, title: 'sendwell decode --json' },
   'settings-file': { schema: settingsFileSchema, title: 'Settings file of an organisation, *.sendwell.json' },
   policy: { schema: policySchema, title: 'Managed settings' },
+  m365: { schema: m365ResultSchema, title: 'sendwell m365 --json' },
   batch: { schema: batchLineSchema, title: 'One line that sendwell batch writes' },
 } as const;
 

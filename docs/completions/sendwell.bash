@@ -1,11 +1,11 @@
 # bash completion for sendwell
 _sendwell() {
   local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" command='' flags at
-  others() { compgen -W 'check discover probe explain practice export report decode batch help' -- "$word"; }
+  others() { compgen -W 'check discover probe explain practice export report decode batch m365 help' -- "$word"; }
   flags='-V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'
   for ((at = 1; at < COMP_CWORD; at++)); do
     case "${COMP_WORDS[at]}" in
-      check|discover|probe|explain|practice|export|report|decode|batch) command="${COMP_WORDS[at]}"; break ;;
+      check|discover|probe|explain|practice|export|report|decode|batch|m365) command="${COMP_WORDS[at]}"; break ;;
     esac
   done
   case "$command" in
@@ -18,16 +18,18 @@ _sendwell() {
     report) flags='--as --show-addresses --out --force -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
     decode) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     batch) flags='--out --resume --retry-interrupted --dry-run --start --jobs --pause --max-refusals --password-env --password-command --to --no-send --auth -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
+    m365) flags='--format --out --force --compare --tickets -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
   esac
-  case "$before" in
-    --lang) COMPREPLY=($(compgen -W 'en de' -- "$word")); return ;;
-    --offline-db) COMPREPLY=($(compgen -W 'on off' -- "$word")); return ;;
-    --security) COMPREPLY=($(compgen -W 'tls starttls none' -- "$word")); return ;;
-    --oauth) COMPREPLY=($(compgen -W 'browser device' -- "$word")); return ;;
-    --format) COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet thunderbird-android' -- "$word")); return ;;
-    --as) COMPREPLY=($(compgen -W 'markdown text json html' -- "$word")); return ;;
-    --ca|--settings|--out) COMPREPLY=($(compgen -f -- "$word")); return ;;
-    --timeout|--dns|--ispdb|--allow-host|--host|--port|--user|--password-env|--client-id|--client-secret-env|--from|--to|--auth|--trust-fingerprint|--ports|--servername|--name|--incoming|--jobs|--pause|--max-refusals|--password-command) return ;;
+  case "$command $before" in
+    'export --format') COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet thunderbird-android' -- "$word")); return ;;
+    *' --lang') COMPREPLY=($(compgen -W 'en de' -- "$word")); return ;;
+    *' --offline-db') COMPREPLY=($(compgen -W 'on off' -- "$word")); return ;;
+    *' --security') COMPREPLY=($(compgen -W 'tls starttls none' -- "$word")); return ;;
+    *' --oauth') COMPREPLY=($(compgen -W 'browser device' -- "$word")); return ;;
+    *' --format') COMPREPLY=($(compgen -W 'table csv markdown html json' -- "$word")); return ;;
+    *' --as') COMPREPLY=($(compgen -W 'markdown text json html' -- "$word")); return ;;
+    *' --ca'|*' --settings'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
+    *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --auth'|*' --trust-fingerprint'|*' --ports'|*' --servername'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
   esac
   if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$word")); else COMPREPLY=($(others)); fi
 }

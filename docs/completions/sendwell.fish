@@ -1,5 +1,5 @@
 # fish completion for sendwell
-# commands: check discover probe explain practice export report decode batch
+# commands: check discover probe explain practice export report decode batch m365
 complete -c sendwell -n '__fish_use_subcommand' -f
 complete -c sendwell -n 'true' -s V -l version -d 'show the version'
 complete -c sendwell -n 'true' -l json -d 'print one JSON object to stdout, and all words to stderr'
@@ -88,3 +88,10 @@ complete -c sendwell -n '__fish_seen_subcommand_from batch' -l to -x -d 'send al
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l no-send -d 'stop after signing in; send no message'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l auth -x -d 'sign in with this mechanism only'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -s h -l help -d 'show this help'
+complete -c sendwell -n '__fish_use_subcommand' -f -a m365 -d 'Plan the end of passwords at Microsoft 365: who is hit, and which way on. Contacts nothing.'
+complete -c sendwell -n '__fish_seen_subcommand_from m365' -l format -x -a 'table csv markdown html json' -d 'table, csv, markdown, html or json'
+complete -c sendwell -n '__fish_seen_subcommand_from m365' -l out -r -F -d 'write to this file instead of standard output'
+complete -c sendwell -n '__fish_seen_subcommand_from m365' -l force -d 'overwrite the file'
+complete -c sendwell -n '__fish_seen_subcommand_from m365' -l compare -r -F -d 'an earlier plan as JSON: say what changed since'
+complete -c sendwell -n '__fish_seen_subcommand_from m365' -l tickets -r -F -d 'write one Markdown file per customer into this folder'
+complete -c sendwell -n '__fish_seen_subcommand_from m365' -s h -l help -d 'show this help'

@@ -98,6 +98,11 @@ function actionsThrough(run: (options: CommonOptions, work: Work) => Promise<voi
         const { decode } = await import('./commands/decode.ts');
         return decode(code, context);
       }),
+    m365: (files, options) =>
+      run(options, async (context) => {
+        const { m365 } = await import('./commands/m365.ts');
+        return m365(files, options, context);
+      }),
     batch: (file, options) =>
       run(options, async (context) => {
         const { batch } = await import('./commands/batch.ts');

@@ -10,17 +10,24 @@ export function bashCompletion({ options, commands }: ProgramDoc): string {
     all.filter(({ choices }) => choices.length > 0),
     long,
   );
+  /** The same option with other words in this command. */
+  const differs = (option: OptionDoc) =>
+    option.choices.length > 0 &&
+    byChoices.some((first) => long(first) === long(option) && words(first.choices) !== words(option.choices));
+  const choiceCase = (pattern: string, { choices }: OptionDoc) =>
+    `    ${pattern}) COMPREPLY=($(compgen -W '${words(choices)}' -- "$word")); return ;;`;
+  const ofAnyCommand = (flag: string) => `*' ${flag}'`;
   const fileFlags = [...new Set(all.filter(({ takesFile }) => takesFile).map(long))];
   const free = all.filter(
     ({ value, choices, takesFile }) => value !== null && choices.length === 0 && !takesFile,
   );
   const values = [
-    ...byChoices.map(
-      (option) =>
-        `    ${long(option)}) COMPREPLY=($(compgen -W '${words(option.choices)}' -- "$word")); return ;;`,
+    ...commands.flatMap(({ name, options: own }) =>
+      own.filter(differs).map((option) => choiceCase(`'${name} ${long(option)}'`, option)),
     ),
-    `    ${fileFlags.join('|')}) COMPREPLY=($(compgen -f -- "$word")); return ;;`,
-    `    ${[...new Set(free.map(long))].join('|')}) return ;;`,
+    ...byChoices.map((option) => choiceCase(`*' ${long(option)}'`, option)),
+    `    ${fileFlags.map(ofAnyCommand).join('|')}) COMPREPLY=($(compgen -f -- "$word")); return ;;`,
+    `    ${[...new Set(free.map(long))].map(ofAnyCommand).join('|')}) return ;;`,
   ];
   const cases = commands.map((command) => {
     const offered = [...command.options, ...options].flatMap(({ flags }) => flags);
@@ -42,7 +49,7 @@ _sendwell() {
   case "$command" in
 ${cases.join('\n')}
   esac
-  case "$before" in
+  case "$command $before" in
 ${values.join('\n')}
   esac
   if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$word")); else COMPREPLY=($(others)); fi

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { createProgram } from '../../electron/cli/options/program.ts';
 import { createWords } from '../../electron/cli/terminal/words.ts';
 import { exportFormats } from '../../shared/exports.ts';
+import { m365Forms } from '../../shared/microsoft-365/forms.ts';
 import { practiceScenarios } from '../../shared/practice-scenarios.ts';
 import { reportFormSchema } from '../../shared/report.ts';
 
@@ -39,14 +40,15 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   '--offline-db': ['on', 'off'],
   '--security': ['tls', 'starttls', 'none'],
   '--format': exportFormats.map(({ id }) => id),
+  'm365 --format': m365Forms,
   '--as': reportFormSchema.options,
   '--oauth': ['browser', 'device'],
 };
-const fileOptions: ReadonlySet<string> = new Set(['--ca', '--settings', '--out']);
+const fileOptions: ReadonlySet<string> = new Set(['--ca', '--settings', '--out', '--compare', '--tickets']);
 const argumentChoices: Readonly<Record<string, readonly string[]>> = {
   practice: practiceScenarios,
 };
-const fileArguments: ReadonlySet<string> = new Set(['export', 'report', 'batch']);
+const fileArguments: ReadonlySet<string> = new Set(['export', 'report', 'batch', 'm365']);
 
 /** The program in English. */
 export function programDoc(): ProgramDoc {
@@ -67,7 +69,7 @@ export function programDoc(): ProgramDoc {
   const help = program.createHelp();
   return {
     text: program.description(),
-    options: help.visibleOptions(program).map(optionDoc),
+    options: help.visibleOptions(program).map((option) => optionDoc(option)),
     commands: program.commands.map(commandDoc),
   };
 }
@@ -82,7 +84,7 @@ function commandDoc(command: Command): CommandDoc {
       return argument.required ? `<${label}>` : `[${label}]`;
     }),
     text: command.description(),
-    options: help.visibleOptions(command).map(optionDoc),
+    options: help.visibleOptions(command).map((option) => optionDoc(option, name)),
     choices: argumentChoices[name] ?? [],
     takesFile: fileArguments.has(name),
   };
@@ -90,6 +92,7 @@ function commandDoc(command: Command): CommandDoc {
 
 function optionDoc(
   option: ReturnType<ReturnType<Command['createHelp']>['visibleOptions']>[number],
+  command = '',
 ): OptionDoc {
   const flags = [option.short, option.long].filter((flag) => flag !== undefined && flag !== null);
   const value = /<[^>]+>/.exec(option.flags)?.[0] ?? null;
@@ -97,7 +100,7 @@ function optionDoc(
     flags,
     value,
     text: option.description,
-    choices: choices[option.long ?? ''] ?? [],
+    choices: choices[`${command} ${option.long}`] ?? choices[option.long ?? ''] ?? [],
     takesFile: fileOptions.has(option.long ?? ''),
   };
 }

@@ -8,7 +8,7 @@ const daySchema = z.iso.date();
 const waySchema = z.enum(wayIds);
 
 /** What sends: a guess from the name of the account, unless a column of the file says it. */
-export const senderKindSchema = z.enum(['device', 'application', 'person', 'personal', 'unknown']);
+const senderKindSchema = z.enum(['device', 'application', 'person', 'personal', 'unknown']);
 export type SenderKind = z.infer<typeof senderKindSchema>;
 
 /**
@@ -30,7 +30,7 @@ export const senderStateSchema = z.enum([
 export type SenderState = z.infer<typeof senderStateSchema>;
 
 /** `SmtpClientAuthenticationDisabled` of a mailbox by its meaning: empty inherits from the tenant, false is on, true is off. */
-export const mailboxSwitchSchema = z.enum(['inherits', 'on', 'off']);
+const mailboxSwitchSchema = z.enum(['inherits', 'on', 'off']);
 export type MailboxSwitch = z.infer<typeof mailboxSwitchSchema>;
 
 /** How a sender was seen sending; null where no file says so. */
@@ -125,7 +125,7 @@ const tenantPlanSchema = z.object({
 });
 
 /** The kinds of file that are known. */
-export const fileFormSchema = z.enum([
+const fileFormSchema = z.enum([
   'smtp-auth-clients',
   'entra-sign-ins',
   'find-smtp-auth-exposure',

@@ -17,9 +17,10 @@ export interface Way {
   page: Fact<string>;
 }
 
-export type WayLimit =
+type WayLimit =
   | 'not-with-security-defaults'
   | 'app-registration'
+  | 'switch-on'
   | 'own-account'
   | 'subscription'
   | 'client-secret'
@@ -104,6 +105,11 @@ export const ways: Readonly<Record<WayId, Way>> = {
         quote: 'To use OAuth, an application must be registered with Microsoft Entra.',
         ...oauth,
       },
+      {
+        value: 'switch-on',
+        quote: 'You must also verify that SMTP AUTH is enabled for the mailbox being used.',
+        ...devices,
+      },
     ],
     page: { value: oauth.url, quote: 'Authenticate an IMAP, POP or SMTP connection using OAuth', ...oauth },
   },
@@ -187,7 +193,7 @@ export const ways: Readonly<Record<WayId, Way>> = {
     limits: [
       {
         value: 'spf',
-        quote: 'If SPF is not properly configured, any email sent using Direct Send will likely be flagged',
+        quote: 'any email sent using Direct Send will likely be flagged as spam',
         ...directSend,
       },
       {

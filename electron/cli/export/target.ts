@@ -16,13 +16,17 @@ export interface Saved {
 const largestFile = 20_000_000;
 
 /** Reads a JSON file, or standard input where the file is `-`. */
-export async function readSaved(file: string, terminal: Terminal): Promise<Checked<Saved>> {
+export async function readSaved(
+  file: string,
+  terminal: Terminal,
+  largest = largestFile,
+): Promise<Checked<Saved>> {
   const no = (problem: FileProblem): Checked<Saved> => ({
     ok: false,
     problem: { kind: 'file', problem, file },
   });
   try {
-    const { content, at } = file === '-' ? await readInput(terminal) : await readWhole(file);
+    const { content, at } = file === '-' ? await readInput(terminal) : await readWhole(file, largest);
     return content === null ? no('not-json') : { ok: true, value: { json: JSON.parse(content), at, file } };
   } catch (error) {
     if (error instanceof SyntaxError) return no('not-json');
@@ -34,9 +38,9 @@ async function readInput({ system }: Terminal): Promise<{ content: string; at: D
   return { content: await text(system.stdin), at: new Date() };
 }
 
-async function readWhole(file: string): Promise<{ content: string | null; at: Date }> {
+async function readWhole(file: string, largest: number): Promise<{ content: string | null; at: Date }> {
   const { size, mtime } = await stat(file);
-  return { content: size > largestFile ? null : await readFile(file, 'utf8'), at: mtime };
+  return { content: size > largest ? null : await readFile(file, 'utf8'), at: mtime };
 }
 
 /** An `@` makes it an address, unless there is a file of this name. */

@@ -1,5 +1,6 @@
 /** Options of the command line: their shapes after parsing, and the strict parsers of their values. */
 import { InvalidArgumentError } from 'commander';
+import { type M365Form, m365Forms } from '../../../shared/microsoft-365/forms.ts';
 import type { IncomingServer, Security } from '../../../shared/model.ts';
 import type { OAuthFlow } from '../../../shared/oauth.ts';
 import type { ReportForm } from '../../../shared/report.ts';
@@ -84,6 +85,17 @@ export interface ReportOptions extends CommonOptions {
 
 export type DecodeOptions = CommonOptions;
 
+export interface M365Options extends CommonOptions {
+  format?: M365Form;
+  /** File to write to. */
+  out?: string;
+  force?: boolean;
+  /** Path of an earlier plan as JSON. */
+  compare?: string;
+  /** Folder for one Markdown file per tenant. */
+  tickets?: string;
+}
+
 export interface BatchOptions extends CommonOptions {
   out?: string;
   resume?: boolean;
@@ -117,6 +129,7 @@ export interface Actions {
   report(file: string, options: ReportOptions): Promise<void>;
   decode(code: string[], options: DecodeOptions): Promise<void>;
   batch(file: string, options: BatchOptions): Promise<void>;
+  m365(files: string[], options: M365Options): Promise<void>;
 }
 
 /** Parsers for commander. Each takes the text that was typed and throws `InvalidArgumentError` with one sentence. */
@@ -136,6 +149,7 @@ export interface Parsers {
   oauthFlow(text: string): OAuthFlow;
   incoming(text: string): IncomingOption;
   reportForm(text: string): ReportForm;
+  m365Form(text: string): M365Form;
   jobs(text: string): number;
   pause(text: string): number;
   count(text: string): number;
@@ -162,6 +176,7 @@ export function createParsers(words: Words): Parsers {
     mechanism: (text) => must(parseMechanism(text), 'usage.value.auth'),
     oauthFlow: (text) => must(parseOauthFlow(text), 'usage.value.oauth'),
     incoming: (text) => must(parseIncoming(text), 'usage.value.incoming'),
+    m365Form: (text) => must(parseM365Form(text), 'usage.value.m365Form'),
     reportForm: (text) => must(parseReportForm(text), 'usage.value.reportForm'),
     jobs: (text) => must(parseCount(text, mostJobs), 'usage.value.jobs'),
     pause: (text) => must(parsePause(text), 'usage.value.pause'),
@@ -233,6 +248,10 @@ function parseIncoming(text: string): IncomingOption | null {
   const name = normaliseHost(host);
   const number = port === undefined ? kind?.port : parsePort(port);
   return kind && name !== null && number ? { ...kind, host: name, port: number } : null;
+}
+
+function parseM365Form(text: string): M365Form | null {
+  return m365Forms.find((form) => form === text) ?? null;
 }
 
 const reportForms: readonly ReportForm[] = ['markdown', 'text', 'json', 'html'];

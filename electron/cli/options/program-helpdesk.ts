@@ -6,6 +6,7 @@ import type {
   BatchOptions,
   DecodeOptions,
   ExportOptions,
+  M365Options,
   Parsers,
   ReportOptions,
 } from './options.ts';
@@ -20,6 +21,7 @@ export function addHelpdeskCommands(
   addReport(program, words, parsers, actions);
   addDecode(program, words, actions);
   addBatch(program, words, parsers, actions);
+  addM365(program, words, parsers, actions);
 }
 
 function addExport(program: Command, words: Words, parsers: Parsers, actions: Actions): void {
@@ -87,5 +89,21 @@ function addBatch(program: Command, words: Words, parsers: Parsers, actions: Act
     .option('--auth <mechanism>', words('help.auth'), parsers.mechanism)
     .action((file: string, _options, command: Command) =>
       actions.batch(file, command.optsWithGlobals<BatchOptions>()),
+    );
+}
+
+function addM365(program: Command, words: Words, parsers: Parsers, actions: Actions): void {
+  program
+    .command('m365')
+    .description(words('help.m365'))
+    .argument('<file...>', words('help.m365Files'))
+    .option('--format <name>', words('help.m365Format'), parsers.m365Form)
+    .option('--out <file>', words('help.out'))
+    .option('--force', words('help.force'))
+    .option('--compare <file>', words('help.compare'))
+    .option('--tickets <folder>', words('help.tickets'))
+    .addHelpText('after', `\n${words('help.m365Examples')}`)
+    .action((files: string[], _options, command: Command) =>
+      actions.m365(files, command.optsWithGlobals<M365Options>()),
     );
 }

@@ -13,6 +13,7 @@ import { exitCodes } from './exit.ts';
 export type AddressField = 'address' | 'from' | 'to';
 export type FileProblem =
   | 'no-such-file'
+  | 'not-a-file'
   | 'file-unreadable'
   | 'no-certificate'
   | 'file-exists'
@@ -38,6 +39,7 @@ export type Problem =
   | { kind: 'file'; problem: FileProblem; file: string }
   | { kind: 'secret'; problem: SecretProblem; name: string }
   | { kind: 'text' }
+  | { kind: 'no-senders' }
   | { kind: 'line'; line: number }
   | { kind: 'export'; refusal: ExportRefusal; sentence: string }
   | { kind: 'share-code'; problem: ShareCodeProblem }
@@ -54,6 +56,7 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; problem: Problem 
 
 const fileCodes: Readonly<Record<FileProblem, number>> = {
   'no-such-file': exitCodes.noSuchFile,
+  'not-a-file': exitCodes.fileError,
   'file-unreadable': exitCodes.fileError,
   'no-certificate': exitCodes.unusableInput,
   'file-exists': exitCodes.fileError,
@@ -101,6 +104,8 @@ function codeOf(problem: Problem): string {
       return `secret-${problem.problem}`;
     case 'text':
       return 'text-empty';
+    case 'no-senders':
+      return 'no-senders';
     case 'line':
       return 'line-unreadable';
     case 'export':
@@ -140,6 +145,8 @@ function textOf(problem: Problem, words: Words): string {
       return words(`problem.secret.${problem.problem}`, { name: problem.name });
     case 'text':
       return words('problem.text');
+    case 'no-senders':
+      return words('problem.noSenders');
     case 'line':
       return words('problem.line', { line: problem.line });
     case 'export':

@@ -1,6 +1,6 @@
 /** Gathers what all files say, by tenant and sender. Its size grows with the senders, not with the rows. */
 import type { MailboxSwitch, NotUnderstood, Switches } from '../../../shared/microsoft-365/plan.ts';
-import type { MailAddress } from '../address.ts';
+import type { MailAddress } from '../base/address.ts';
 import type { Observation, TenantSeen, UseSeen } from './observe.ts';
 
 /** All that is known of one sender of one tenant. */

@@ -11,7 +11,7 @@ export const addressColumns = [
   'user',
   'name',
 ] as const;
-export type AddressColumn = (typeof addressColumns)[number];
+type AddressColumn = (typeof addressColumns)[number];
 
 export type Column =
   | AddressColumn

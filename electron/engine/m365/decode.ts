@@ -1,10 +1,10 @@
 /** Bytes of a file as text: UTF-8, UTF-16 as PowerShell 5 and Excel write it, Windows-1252 as Excel saves CSV. */
 import type { ReadFile } from '../../../shared/microsoft-365/plan.ts';
 
-export type Encoding = ReadFile['encoding'];
+type Encoding = ReadFile['encoding'];
 
 /** Why a file is no text: an Excel workbook, or other bytes. */
-export type NotText = 'workbook' | 'binary';
+type NotText = 'workbook' | 'binary';
 
 export interface DecodedText {
   /** Known from the first piece on; Windows-1252 can show later. */
@@ -21,30 +21,14 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>): DecodedText {
 
   async function* pieces(): AsyncGenerator<string, void> {
     let decode: ((bytes: Uint8Array) => string) | null = null;
-    let held: Uint8Array = new Uint8Array();
-    for await (const chunk of bytes) {
-      if (!decode) {
-        held = joined(held, chunk);
-        if (held.length < sniffed) continue;
-        decode = begin(held);
-        if (!decode) return;
-        const first = decode(held);
-        if (first !== '') yield first;
-        continue;
-      }
-      const piece = decode(chunk);
-      if (piece.includes('\0')) {
-        text.notText = 'binary';
-        return;
-      }
+    for await (const chunk of pieced(bytes)) {
+      decode ??= begin(chunk);
+      const piece = decode?.(chunk) ?? '';
+      if (piece.includes('\0')) text.notText = 'binary';
+      if (text.notText) return;
       yield piece;
     }
-    if (!decode) {
-      decode = begin(held);
-      if (!decode) return;
-      yield decode(held);
-    }
-    yield decode(new Uint8Array());
+    if (decode) yield decode(new Uint8Array());
   }
 
   function begin(first: Uint8Array): ((bytes: Uint8Array) => string) | null {
@@ -64,6 +48,21 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>): DecodedText {
 
 /** Bytes that tell what a file is. */
 const sniffed = 4;
+
+/** The same bytes, the first piece long enough to tell what the file is. */
+async function* pieced(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let held: Uint8Array | null = new Uint8Array();
+  for await (const chunk of bytes) {
+    if (!held) yield chunk;
+    else {
+      held = joined(held, chunk);
+      if (held.length < sniffed) continue;
+      yield held;
+      held = null;
+    }
+  }
+  if (held) yield held;
+}
 
 function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
   if (before.length === 0) return after;

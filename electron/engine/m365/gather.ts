@@ -22,14 +22,14 @@ export interface Gathered {
 /** Headings that are named when they are not known. */
 const mostHeadings = 40;
 
-/** The tenant of files that name none is called '' where all lie in one folder. */
-export async function gather(inputs: readonly InputFile[]): Promise<Gathered> {
+/** The tenant of files that name none is called '' where all lie in one folder. Ends early when it is stopped. */
+export async function gather(inputs: readonly InputFile[], signal?: AbortSignal): Promise<Gathered> {
   const collector = new Collector();
   const files: ReadFile[] = [];
   const several = new Set(inputs.map(({ folder }) => folder)).size > 1;
   for (const input of inputs) {
     const reading = new FileReading(input, several ? input.folder : '', collector);
-    files.push(await reading.run());
+    files.push(await reading.run(signal));
   }
   return { collector, files };
 }
@@ -54,17 +54,20 @@ class FileReading {
     this.#collector = collector;
   }
 
-  async run(): Promise<ReadFile> {
+  async run(signal: AbortSignal | undefined): Promise<ReadFile> {
     const text = decodeText(this.#input.open());
     const isHeading = (cells: readonly string[]) =>
       cells.some((cell) => columnOf(cell) !== null) && !cells.some((cell) => cell.includes('@'));
     try {
-      for await (const item of readRecords(text.pieces, isHeading)) this.#take(item);
+      for await (const item of readRecords(text.pieces, isHeading)) {
+        if (signal?.aborted) break;
+        this.#take(item);
+      }
     } finally {
       await text.pieces.return();
     }
-    if (text.notText) this.#trouble(troubleAt(null, text.notText));
-    this.#conclude(text.notText !== null);
+    if (text.notText) this.#replaceTroubles(troubleAt(null, text.notText));
+    this.#conclude();
     return { file: this.#input.name, form: this.#form, rows: this.#rows, encoding: text.encoding };
   }
 
@@ -126,14 +129,19 @@ class FileReading {
     named(this.#troubles, { file: this.#input.name, ...trouble });
   }
 
+  /** What was said before of bytes that are no text means nothing. */
+  #replaceTroubles(trouble: Omit<NotUnderstood, 'file'>): void {
+    this.#troubles.length = 0;
+    this.#trouble(trouble);
+  }
+
   /** What was not understood goes to the tenant of the file, where it has one. */
-  #conclude(wasNoText: boolean): void {
+  #conclude(): void {
     const { count, line, names } = this.#otherClients;
     if (count > 0) this.#trouble(troubleAt(line, 'other-client', [String(count), ...names]));
     if (this.#unknown.size > 0 && this.#form)
       this.#trouble(troubleAt(this.#headingLine, 'columns', [...this.#unknown].slice(0, mostHeadings)));
-    if (this.#rows === 0 && this.#troubles.length === 0 && !wasNoText)
-      this.#trouble(troubleAt(null, 'empty'));
+    if (this.#rows === 0 && this.#troubles.length === 0) this.#trouble(troubleAt(null, 'empty'));
     const own = this.#understood > 0 && !this.#namesTenants;
     const list = own ? this.#collector.tenant(this.#tenant).notUnderstood : this.#collector.notUnderstood;
     list.push(...this.#troubles);

@@ -1,7 +1,7 @@
 /** What one record of a file says: about a sender, a mailbox or the tenant. */
 import type { FileForm, MailboxSwitch, NotUnderstood } from '../../../shared/microsoft-365/plan.ts';
-import { type MailAddress, parseAddress } from '../address.ts';
-import { safeText } from '../safe-text.ts';
+import { type MailAddress, parseAddress } from '../base/address.ts';
+import { safeText } from '../base/safe-text.ts';
 import {
   addressColumns,
   type Column,
@@ -92,7 +92,7 @@ export function isSignInLog(columns: ReadonlySet<Column>): boolean {
 }
 
 /** The columns of a record by their meaning; the first of two with the same meaning counts. */
-export function mapColumns(cells: ReadonlyMap<string, string>): Map<Column, string> {
+function mapColumns(cells: ReadonlyMap<string, string>): Map<Column, string> {
   const mapped = new Map<Column, string>();
   for (const [heading, cell] of cells) {
     const column = columnOf(heading);

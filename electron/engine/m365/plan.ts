@@ -1,4 +1,4 @@
-/** From what was gathered to the plan: a row per sender, worst first, and the roll-up over tenants. Pure but for nothing. */
+/** From what was gathered to the plan: a row per sender, worst first, and the roll-up over tenants. Pure. */
 import type { Actor } from '../../../shared/diagnosis.ts';
 import { dates, type Era, eraOn } from '../../../shared/microsoft-365/dates.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/microsoft-365/plan.ts';
 import { senderStateSchema } from '../../../shared/microsoft-365/plan.ts';
 import type { WayId } from '../../../shared/microsoft-365/ways.ts';
-import type { GatheredSender, GatheredTenant } from './collect.ts';
+import { Collector, type GatheredSender, type GatheredTenant } from './collect.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Gathered } from './gather.ts';
 
@@ -66,10 +66,21 @@ export function makePlan({ collector, files }: Gathered, day: string): Plan {
     files,
     notUnderstood: collector.notUnderstood,
     changes: null,
-    readOn: Object.values(dates)
-      .map(({ readOn }) => readOn)
-      .sort()[0] as string,
+    readOn: factsReadOn(),
   };
+}
+
+/** A plan without tenants: for a run that could plan nothing. */
+export function emptyPlan(day: string): Plan {
+  return makePlan({ collector: new Collector(), files: [] }, day);
+}
+
+/** The day on which the oldest of the dates was read. */
+function factsReadOn(): string {
+  return Object.values(dates).reduce<string>(
+    (oldest, { readOn }) => earlier(oldest, readOn) ?? readOn,
+    dates.offByDefault.readOn,
+  );
 }
 
 /** True when no file said anything that the plan could use. */

@@ -11,7 +11,7 @@ export interface NamedRecord {
 }
 
 /** One line of a list without headings. */
-export interface BareRecord {
+interface BareRecord {
   line: number;
   fields: string[];
 }
@@ -91,6 +91,7 @@ async function* readTable(
       yield troubleAt(item.line, 'bad-record', [], through);
     } else if (bare) yield item;
     else if (!headings) {
+      if (item.fields[0]?.startsWith('#')) continue;
       if (isHeading(item.fields)) headings = item;
       else if (item.fields.some((field) => field.includes('@'))) {
         bare = true;

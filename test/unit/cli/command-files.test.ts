@@ -35,6 +35,7 @@ it.skipIf(!(await programs.available()))('bash completes with it', async () => {
   };
   expect(await complete('ex')).toBe('explain export');
   expect(await complete('export', 'x', '--format', 'ms')).toBe('msmtp');
+  expect(await complete('m365', 'x', '--format', 'm')).toBe('markdown');
   expect(await complete('practice', 'wrong')).toBe('wrong-password wrong-mode');
   expect(await complete('--lang', 'de', 'check', 'a@b.example', '--secur')).toBe('--security');
   expect(await complete('check', 'a@b.example', '--security', '')).toBe('tls starttls none');

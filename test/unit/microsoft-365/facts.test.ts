@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { factSchema } from '../../../shared/facts.ts';
+import { type AdminStep, adminSteps } from '../../../shared/microsoft-365/commands.ts';
 import { dates, eraOn } from '../../../shared/microsoft-365/dates.ts';
+import { ways } from '../../../shared/microsoft-365/ways.ts';
 
 const fact = {
   value: '2026-12-31',
@@ -44,5 +46,33 @@ describe('the dates of Microsoft 365', () => {
     ['2027-07-01', 'removal-announced'],
   ])('on %s the era is %s', (day, era) => {
     expect(eraOn(day)).toBe(era);
+  });
+});
+
+const anyFact = factSchema(z.unknown());
+
+describe('the ways on', () => {
+  it.each(Object.entries(ways))(
+    '%s: every fact has its page and its quote',
+    (_, { server, port, reach, limits, page }) => {
+      for (const one of [server, port, reach, page, ...limits]) if (one) anyFact.parse(one);
+    },
+  );
+});
+
+describe('the steps of an administrator', () => {
+  it.each(Object.entries<AdminStep>(adminSteps))(
+    '%s has a command or pages, each with its source',
+    (_, step) => {
+      const known = [step.powershell, step.path].filter((one) => one !== null);
+      expect(known).not.toEqual([]);
+      for (const one of known) anyFact.parse(one);
+    },
+  );
+
+  it('puts values of files in single quotes only', () => {
+    for (const { powershell } of Object.values<AdminStep>(adminSteps))
+      for (const [around] of (powershell?.value ?? '').matchAll(/.[^' ]*\{\w+\}[^' ]*./g))
+        expect(around).toMatch(/^'.*'$/);
   });
 });

@@ -1,6 +1,6 @@
 /** The plan as CSV (RFC 4180), a row per sender, with codes for scripts and the text for people. */
 import type { Plan } from '../plan.ts';
-import { textOf } from '../text.ts';
+import { createTexts } from '../text.ts';
 import type { PlanWords } from '../words.ts';
 
 const heading = [
@@ -27,6 +27,7 @@ export function* renderCsv(plan: Plan, words: PlanWords): Generator<string, void
       before ? `${change}: ${before}` : change,
     ]),
   );
+  const { textOf } = createTexts(plan.era, words);
   yield record(heading);
   for (const { tenant, rows } of plan.tenants) {
     for (const row of rows) {
@@ -45,7 +46,7 @@ export function* renderCsv(plan: Plan, words: PlanWords): Generator<string, void
         seen?.last,
         change,
       ];
-      yield record([tenant, address, ...codes, textOf(row, plan.era, words)]);
+      yield record([tenant, address, ...codes, textOf(row)]);
     }
   }
 }

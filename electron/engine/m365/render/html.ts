@@ -2,11 +2,12 @@
 import type { Language } from '../../../../shared/explain/i18n.ts';
 import { xmlText } from '../../base/xml-text.ts';
 import type { Plan, PlanTenant } from '../plan.ts';
-import { paragraphsOf, type TextLine } from '../text.ts';
+import { createTexts, type TextLine, type Texts } from '../text.ts';
 import type { PlanWords } from '../words.ts';
 import {
   changeTable,
   leadOf,
+  seenOf,
   senderCells,
   senderHead,
   switchFacts,
@@ -29,22 +30,23 @@ export function* renderHtml(plan: Plan, words: PlanWords, language: Language): G
   );
   yield changes(plan, words);
   yield troubles(plan.notUnderstood, words);
-  for (const tenant of plan.tenants) yield* section(tenant, plan, words);
+  const texts = createTexts(plan.era, words);
+  for (const tenant of plan.tenants) yield* section(tenant, texts, words);
   yield '</body>\n</html>\n';
 }
 
-function* section(tenant: PlanTenant, plan: Plan, words: PlanWords): Generator<string, void> {
+function* section(tenant: PlanTenant, texts: Texts, words: PlanWords): Generator<string, void> {
   const facts = switchFacts(tenant.switches, words);
   yield `<h2>${xmlText(tenant.tenant)}</h2>\n`;
   yield `<dl>${facts.map(([label, value]) => `<dt>${xmlText(label)}</dt><dd>${xmlText(value)}</dd>`).join('')}</dl>\n`;
   yield table(
-    senderHead(words),
-    tenant.rows.map((row) => senderCells(row, words)),
+    [...senderHead(words), words('head.seen')],
+    tenant.rows.map((row) => [...senderCells(row, words), seenOf(row.seen, words)]),
   );
   yield troubles(tenant.notUnderstood, words);
   for (const row of tenant.rows) {
     if (!row.hit && row.state !== 'not-seen') continue;
-    const text = paragraphsOf(row, plan.era, words).map(paragraph).join('');
+    const text = texts.paragraphsOf(row).map(paragraph).join('');
     yield `<details><summary>${xmlText(row.address)}</summary>\n${text}</details>\n`;
   }
 }

@@ -1,30 +1,39 @@
 /** The plan as the one JSON object of the contract, piece by piece: with its texts it may be larger than the memory allows. */
 import type { M365Result, PlannedSender } from '../../../../shared/microsoft-365/plan.ts';
+import type { ResultError } from '../../../../shared/results.ts';
 import type { Plan, PlanRow, PlanTenant } from '../plan.ts';
-import { textOf } from '../text.ts';
+import { createTexts, type Texts } from '../text.ts';
 import type { PlanWords } from '../words.ts';
 
 /** Everything but the tenants; they stand between `head` and `tail`. */
 type Rest = Omit<M365Result, 'tenants'>;
 
-export function* renderJson(plan: Plan, words: PlanWords): Generator<string, void> {
+/** `error`: why there is no plan. */
+export function* renderJson(plan: Plan, words: PlanWords, error?: ResultError): Generator<string, void> {
   const { day, era, summary, files, notUnderstood, changes, readOn } = plan;
   const head: Pick<Rest, 'schema' | 'day' | 'era'> = { schema: 'sendwell/m365/1', day, era };
-  const tail: Omit<Rest, keyof typeof head> = { summary, files, notUnderstood, changes, readOn };
+  const tail: Omit<Rest, keyof typeof head> = {
+    summary,
+    files,
+    notUnderstood,
+    changes,
+    readOn,
+    ...(error && { error }),
+  };
   yield `${JSON.stringify(head).slice(0, -1)},"tenants":[`;
-  for (const [index, tenant] of plan.tenants.entries()) yield* tenantJson(tenant, index, plan, words);
+  const texts = createTexts(era, words);
+  for (const [index, tenant] of plan.tenants.entries()) yield* tenantJson(tenant, index, texts);
   yield `],${JSON.stringify(tail).slice(1)}\n`;
 }
 
 function* tenantJson(
   { rows, notUnderstood, ...tenant }: PlanTenant,
   index: number,
-  { era }: Plan,
-  words: PlanWords,
+  { textOf }: Texts,
 ): Generator<string, void> {
   yield `${index > 0 ? ',' : ''}${JSON.stringify(tenant).slice(0, -1)},"senders":[`;
   for (const [number, row] of rows.entries())
-    yield `${number > 0 ? ',' : ''}${JSON.stringify(senderOf(row, textOf(row, era, words)))}`;
+    yield `${number > 0 ? ',' : ''}${JSON.stringify(senderOf(row, textOf(row)))}`;
   yield `],"notUnderstood":${JSON.stringify(notUnderstood)}}`;
 }
 

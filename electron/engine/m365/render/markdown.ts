@@ -1,11 +1,12 @@
 /** The plan as Markdown: everything in one document, or one tenant as a ticket. */
 import { markdownText } from '../../base/markdown-text.ts';
 import type { Plan, PlanTenant } from '../plan.ts';
-import { paragraphsOf, type TextLine } from '../text.ts';
+import { createTexts, type TextLine, type Texts } from '../text.ts';
 import type { PlanWords } from '../words.ts';
 import {
   changeTable,
   leadOf,
+  seenOf,
   senderCells,
   senderHead,
   switchFacts,
@@ -22,7 +23,8 @@ export function* renderMarkdown(plan: Plan, words: PlanWords): Generator<string,
   );
   yield changeList(plan, words);
   yield troubles(plan.notUnderstood, words, '##');
-  for (const tenant of plan.tenants) yield* section(tenant, plan, words);
+  const texts = createTexts(plan.era, words);
+  for (const tenant of plan.tenants) yield* section(tenant, texts, words);
 }
 
 /** One tenant for a ticket: stands on its own. */
@@ -31,21 +33,21 @@ export function* renderTicket(tenant: PlanTenant, plan: Plan, words: PlanWords):
   const made = leadOf(plan, words).at(-1) ?? '';
   yield `# ${markdownText(`${words('title')}: ${tenant.tenant}`)}\n\n`;
   yield `${[era, source, made].map(markdownText).join('\n\n')}\n\n`;
-  yield* section(tenant, plan, words);
+  yield* section(tenant, createTexts(plan.era, words), words);
 }
 
-function* section(tenant: PlanTenant, plan: Plan, words: PlanWords): Generator<string, void> {
+function* section(tenant: PlanTenant, texts: Texts, words: PlanWords): Generator<string, void> {
   yield `\n## ${markdownText(tenant.tenant)}\n\n`;
   const facts = switchFacts(tenant.switches, words);
   yield `${facts.map(([label, value]) => `- **${markdownText(label)}**: ${markdownText(value)}\n`).join('')}\n`;
   yield table(
-    senderHead(words),
-    tenant.rows.map((row) => senderCells(row, words)),
+    [...senderHead(words), words('head.seen')],
+    tenant.rows.map((row) => [...senderCells(row, words), seenOf(row.seen, words)]),
   );
   yield troubles(tenant.notUnderstood, words, '###');
   for (const row of tenant.rows) {
     if (!row.hit && row.state !== 'not-seen') continue;
-    const text = paragraphsOf(row, plan.era, words).map(paragraph).join('\n');
+    const text = texts.paragraphsOf(row).map(paragraph).join('\n');
     yield `\n### ${markdownText(row.address)}\n\n${text}`;
   }
 }

@@ -1,7 +1,7 @@
 /** The sentences that every form of the plan shares. */
 import { dates } from '../../../../shared/microsoft-365/dates.ts';
 import type { NotUnderstood, Seen, Switches } from '../../../../shared/microsoft-365/plan.ts';
-import { safeText } from '../../safe-text.ts';
+import { safeText } from '../../base/safe-text.ts';
 import type { Plan, PlanRow, PlanTenant } from '../plan.ts';
 import type { PlanWords } from '../words.ts';
 
@@ -40,12 +40,12 @@ export function tenantCells(
 }
 
 export function senderHead(words: PlanWords): string[] {
-  const names = ['address', 'kind', 'state', 'since', 'way', 'second', 'actor', 'seen'] as const;
+  const names = ['address', 'kind', 'state', 'since', 'way', 'second', 'actor'] as const;
   return names.map((name) => words(`head.${name}`));
 }
 
 export function senderCells(row: PlanRow, words: PlanWords): string[] {
-  const { address, kind, state, way, second, actor, seen } = row;
+  const { address, kind, state, way, second, actor } = row;
   return [
     address,
     words(`kind.${kind}`),
@@ -54,7 +54,6 @@ export function senderCells(row: PlanRow, words: PlanWords): string[] {
     way ? words(`way.${way}`) : words('none'),
     second ? words(`way.${second}`) : words('none'),
     actor ? words(`actor.${actor}`) : words('none'),
-    seenOf(seen, words),
   ];
 }
 
@@ -69,14 +68,17 @@ function sinceOf({ hit, since }: Pick<PlanRow, 'hit' | 'since'>, words: PlanWord
 export function seenOf(seen: Seen | null, words: PlanWords): string {
   if (!seen) return words('seen.nobody');
   const { messages, signIns, last, ips } = seen;
-  const parts = [
-    messages !== null && words('seen.messages', { count: messages }),
-    signIns.accepted > 0 && words('seen.signIns', { count: signIns.accepted }),
-    signIns.refused > 0 && words('seen.refused', { count: signIns.refused }),
-    last !== null && words('seen.last', { day: last }),
-    ips.length > 0 && words('seen.from', { ips: ips.join(', ') }),
+  const parts: [Parameters<PlanWords>[0], string | number | null][] = [
+    ['seen.messages', messages],
+    ['seen.signIns', signIns.accepted || null],
+    ['seen.refused', signIns.refused || null],
+    ['seen.last', last],
+    ['seen.from', ips.join(' ') || null],
   ];
-  return parts.filter((part) => typeof part === 'string').join(', ');
+  return parts
+    .filter(([, value]) => value !== null)
+    .map(([label, value]) => `${words(label)}: ${value}`)
+    .join(', ');
 }
 
 export function switchFacts(
