@@ -99,7 +99,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/engine/m365',
     does: 'The plan for the end of passwords at Microsoft 365: what helpdesks hold in, a row per sender out; contacts nothing',
-    imports: ['shared', ...engine('base', 'discovery/providers.ts')],
+    imports: ['shared', ...engine('base', 'discovery')],
   },
   {
     path: 'electron/cli',

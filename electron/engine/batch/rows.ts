@@ -2,9 +2,9 @@
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { type Security, securitySchema } from '../../../shared/model.ts';
 import { type MailAddress, parseAddress } from '../base/address.ts';
+import { type CsvProblem, readCsv } from '../base/csv.ts';
 import { parsePort } from '../base/dns-server.ts';
 import { normaliseHost } from '../base/hosts.ts';
-import { type CsvProblem, readCsv } from './csv.ts';
 
 const batchColumns = ['email', 'host', 'port', 'security', 'username', 'from', 'note'] as const;
 export type BatchColumn = (typeof batchColumns)[number];

@@ -1,6 +1,6 @@
 /** A file as records of named cells, whatever its form: CSV, Format-List of PowerShell, JSON, or a plain list of addresses. */
 import type { NotUnderstood } from '../../../shared/microsoft-365/plan.ts';
-import { readCsvText } from '../batch/csv.ts';
+import { readCsvText } from '../base/csv.ts';
 
 /** Cells by their headings. `line`: where it begins; the number of the entry in JSON. */
 export interface NamedRecord {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../electron/engine/batch/csv.ts';
+import { readCsv } from '../../../electron/engine/base/csv.ts';
 import { Mutator } from '../../fuzz/mutator.ts';
 
 async function* pieces(text: string | Buffer, size: number) {
