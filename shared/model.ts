@@ -124,12 +124,36 @@ export const tlsFactsSchema = z.object({
 export type TlsFacts = z.infer<typeof tlsFactsSchema>;
 
 /** One line of "Where we looked". `target` is a URL or a DNS name, `detail` a short technical reason. */
+/**
+ * What a question showed of the network around this computer. `no-way-out`: nothing could leave. `names-refused`,
+ * `names-silent`: DNS answered that it cannot tell, or not at all. `name-denied`: "no such name". `every-name`: the DNS
+ * server knows even a name that nobody can have. `sent-elsewhere`: an http request was sent on to a foreign host.
+ */
+const networkSignSchema = z.object({
+  kind: z.enum([
+    'web-reachable',
+    'name-found',
+    'name-denied',
+    'names-refused',
+    'names-silent',
+    'no-way-out',
+    'tls-refused',
+    'portal',
+    'sent-elsewhere',
+    'every-name',
+  ]),
+  /** Of the page that was shown instead. */
+  url: z.string().optional(),
+});
+export type NetworkSign = z.infer<typeof networkSignSchema>;
+
 export const traceEntrySchema = z.object({
   source: traceSourceSchema,
   target: z.string(),
   outcome: traceOutcomeSchema,
   detail: z.string().nullable(),
   ms: z.number(),
+  sign: networkSignSchema.optional(),
   /** The certificate that an https request was not answered behind. */
   card: tlsFactsSchema
     .pick({ issuer: true, trust: true, validity: true, validFrom: true, validTo: true })

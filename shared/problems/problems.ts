@@ -91,6 +91,9 @@ const inText = {
     usual: plan('try-again', 'use-other-network', 'pause-vpn'),
     'this-name-only': plan('try-again-soon', 'copy-for-provider', 'check-server-name'),
     offline: plan('try-again', 'use-other-network', 'pause-vpn'),
+    'no-dns-server': plan('try-again', 'use-other-network', 'pause-vpn', 'copy-for-it'),
+    'names-refused': plan('use-other-network', 'try-again-soon', 'pause-vpn', 'copy-for-it'),
+    'names-denied': plan('use-other-network', 'try-again-soon', 'pause-vpn', 'copy-for-it'),
   }),
   'connection-refused': problem(4, 'you', 69, server('refused'), {
     usual: plan('use-other-port', 'check-server-name', 'copy-for-it'),
@@ -301,6 +304,7 @@ const observed = {
   }),
   'captive-portal': problem(53, 'you', 69, network('portal'), {
     usual: plan('sign-in-to-network', 'use-other-network', 'copy-for-it'),
+    'every-name': plan('sign-in-to-network', 'use-other-network', 'pause-vpn', 'copy-for-it'),
   }),
   'wrong-service': problem(54, 'you', 76, server('otherService'), {
     usual: plan('use-other-port', 'check-server-name', 'copy-for-it'),

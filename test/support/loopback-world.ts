@@ -72,6 +72,7 @@ function withoutNames(system: Network): Network {
     dial: (target, signal) => system.dial(target, signal),
     fetch: async () => ({ hops: [], proxy: null, ms: 0, outcome: 'refused' }),
     tunnels: () => [],
+    reach: async () => ({ ipv4: true, ipv6: true, dns: true }),
     contacted: () => system.contacted(),
   };
 }

@@ -6,7 +6,7 @@ import type { DiscoverResult, Discovery } from '../../../shared/results.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
 import type { DiscoveryOutcome } from '../../engine/discovery/types.ts';
-import { consentRequired, settingsNotFound } from '../../engine/run/verdict.ts';
+import { consentRequired, nothingFound } from '../../engine/run/verdict.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { blankDiscovery } from '../end/result.ts';
 import type { CommonOptions } from '../options/options.ts';
@@ -79,10 +79,10 @@ function showLooking(
 }
 
 /** Null when there is a candidate; an answer that waits for an agreement is not "nothing found". */
-function diagnosisOf({ candidates, consentNeeded, domain, incomplete }: DiscoveryOutcome): Diagnosis | null {
-  if (candidates.length > 0) return null;
-  const [asked] = consentNeeded;
-  return asked ? consentRequired(asked) : settingsNotFound(domain, incomplete);
+function diagnosisOf(outcome: DiscoveryOutcome): Diagnosis | null {
+  if (outcome.candidates.length > 0) return null;
+  const [asked] = outcome.consentNeeded;
+  return asked ? consentRequired(asked) : nothingFound(outcome.domain, outcome);
 }
 
 /** The part of an outcome that the contract names. */

@@ -4,6 +4,7 @@ import type { PortFinding, Recommendation } from '../../../shared/model.ts';
 import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
+import { providerByHost } from '../../engine/discovery/providers.ts';
 import { probeHosts } from '../../engine/probe/probe.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { blankProbe } from '../end/result.ts';
@@ -44,9 +45,18 @@ async function run(
   if (!prepared.ok) return prepared.problem;
   const { ports, servername, trustFingerprint } = options;
   const network = prepared.value.networks();
+  const provider = providerByHost(hosts.value[0] ?? '')?.id ?? null;
   const look = (onFinding: (finding: PortFinding) => void) =>
     probeHosts(
-      { hosts: hosts.value, ports, servername, trustedFingerprint: trustFingerprint, network, onFinding },
+      {
+        hosts: hosts.value,
+        ports,
+        servername,
+        trustedFingerprint: trustFingerprint,
+        network,
+        provider,
+        onFinding,
+      },
       context.stop.signal,
     );
   const result: ProbeResult = { schema, ...(await showLooking(hosts.value, look, context)) };

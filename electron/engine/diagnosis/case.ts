@@ -45,6 +45,10 @@ function tellingValue(observation: Observation): string | number | null {
   switch (observation.kind) {
     case 'first-bytes':
       return observation.service;
+    case 'offline':
+      return observation.lacks;
+    case 'family-missing':
+      return observation.family;
     case 'tls-alert':
       return observation.alert;
     case 'protocol-fault':

@@ -61,6 +61,8 @@ function factsOfObservation(observation: Observation): Facts {
       const { kind: _, ...facts } = observation;
       return facts;
     }
+    case 'offline':
+      return { offline: true };
     default:
       return {};
   }

@@ -49,8 +49,12 @@ export type Observation =
   | { kind: 'all-doors-silent' }
   /** An https source of this run answered: the computer is online. */
   | { kind: 'web-reachable' }
-  /** No https source and no name look-up worked: the computer looks offline. */
-  | { kind: 'offline' }
+  /** Nothing could leave this computer, and what it lacks for that. */
+  | { kind: 'offline'; lacks: 'network' | 'dns-server' }
+  /** The server has addresses of this family only, and this computer has no route in it. */
+  | { kind: 'family-missing'; family: 4 | 6 }
+  /** The name belongs to a provider that we know: it exists. */
+  | { kind: 'known-name' }
   /** Another name of this run was found. */
   | { kind: 'other-name-found' }
   /** A VPN is up. */

@@ -2,7 +2,9 @@
 import type { Note, Source } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
+import type { Reach } from '../network/network.ts';
 import { isTrusted, judge, type Provenance } from './consent.ts';
+import { networkSigns } from './network-signs.ts';
 import { providerByHost, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
@@ -21,6 +23,8 @@ export class Collector {
   #ranking: Ranking = { candidates: [], bestTier: null };
   #incomplete = false;
   decided = false;
+  /** Known at the end. */
+  reach: Reach = { ipv4: true, ipv6: true, dns: true };
 
   constructor(address: MailAddress, options: DiscoveryOptions, notes: Note[]) {
     this.#address = address;
@@ -30,8 +34,8 @@ export class Collector {
 
   /** Takes in a report. `order` says where its work stands among works of the same tier. */
   add(work: Work, order: number, report: WorkReport, ms: number): void {
-    for (const { detail, outcome, source = work.source, target, unchecked, card } of report.lines) {
-      this.#trace.push({ source, target, outcome, detail, ms, ...(card && { card }) });
+    for (const { detail, outcome, source = work.source, target, unchecked, sign, card } of report.lines) {
+      this.#trace.push({ source, target, outcome, detail, ms, ...(sign && { sign }), ...(card && { card }) });
       if (unchecked) this.#incomplete = true;
     }
     if (report.answer) this.#answers.push({ answer: report.answer, order });
@@ -83,6 +87,7 @@ export class Collector {
       refused: { ...this.#refused },
       incomplete: this.#incomplete && !this.refusesAll,
       decided: this.decided,
+      signs: networkSigns(this.#trace, this.reach),
       consentNeeded: [...this.#consentNeeded],
       incomingConsent: this.#needsConsent(named?.provenance, incoming?.host),
       oauth: ordered.find(({ oauth, provenance }) => oauth && isTrusted(provenance))?.oauth ?? null,

@@ -23,6 +23,7 @@ export const discover: Discover = async (address, options, signal, listener) => 
   const collector = new Collector(address, options, notesAbout(address));
   const works = allWork(address, options).map((work) => notBelowSuffix(work, address.domain));
   await runWorks(works, collector, { address, options, network: options.network }, signal, listener);
+  collector.reach = await options.network.reach();
   return collector.snapshot();
 };
 

@@ -2,8 +2,10 @@
  * Runs the work of all sources at once. Every work has its own deadline; the whole has one. A more trusted answer wins
  * even when it is slower: work is given up only when its rank can no longer improve the first candidate.
  */
+import type { NetworkSign } from '../../../shared/model.ts';
 import type { Collector } from './collector.ts';
 import { BACKSTOP_MS, DISCOVERY_MS, GRACE_MS, PROVISIONAL_MS } from './limits.ts';
+import { watchSigns } from './network-signs.ts';
 import type { DiscoveryListener } from './types.ts';
 import { type Asked, report, tierRank, type Work, type WorkReport } from './work.ts';
 
@@ -12,6 +14,8 @@ interface Running {
   order: number;
   started: number;
   controller: AbortController;
+  /** What its answers showed of the network, by what was asked. */
+  signs: Map<string, NetworkSign>;
   timer: ReturnType<typeof setTimeout>;
 }
 
@@ -99,9 +103,11 @@ class Runner {
       this.#drop(running, 'timeout', 'no answer in time', true);
       this.#consider();
     }, work.deadlineMs + BACKSTOP_MS);
-    const running = { work, order: this.#order++, started: performance.now(), controller, timer };
+    const signs = new Map<string, NetworkSign>();
+    const running = { work, order: this.#order++, started: performance.now(), controller, signs, timer };
     this.#running.add(running);
-    const asked = { ...this.#context, signal: controller.signal };
+    const network = watchSigns(this.#context.network, (target, sign) => signs.set(target, sign));
+    const asked = { ...this.#context, network, signal: controller.signal };
     const offline = work.web && asked.options.offline === true;
     const doing = offline ? Promise.resolve(report(work.target, 'skipped', 'offline')) : work.run(asked);
     doing.then((done) => this.#settle(running, done)).catch((bug: unknown) => this.#fail(bug));
@@ -125,8 +131,9 @@ class Runner {
     return this.#running.delete(running);
   }
 
-  #note({ order, started, work }: Running, done: WorkReport): void {
-    this.#collector.add(work, order, done, Math.round(performance.now() - started));
+  #note({ order, started, signs, work }: Running, done: WorkReport): void {
+    const lines = done.lines.map((line) => ({ sign: signs.get(line.target), ...line }));
+    this.#collector.add(work, order, { ...done, lines }, Math.round(performance.now() - started));
     this.#listener?.(this.#collector.snapshot());
   }
 

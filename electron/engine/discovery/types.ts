@@ -5,6 +5,7 @@ import type { Discovery } from '../../../shared/results.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Network } from '../network/network.ts';
+import type { NetworkSigns } from './network-signs.ts';
 
 export interface DiscoveryOptions {
   network: Network;
@@ -33,6 +34,8 @@ export interface DiscoveryOutcome extends Discovery {
   incomplete: boolean;
   /** True once no pending source can change the first candidate or the refusals. Lower ranks may still come in. */
   decided: boolean;
+  /** What the answers show of the network around this computer. */
+  signs: NetworkSigns;
   /** Hosts that a source wants to ask, but only after the person agreed to them by name. */
   consentNeeded: { host: string; source: Source }[];
   /** The incoming server may be asked only after the person agreed to its host by name. */

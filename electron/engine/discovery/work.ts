@@ -1,6 +1,7 @@
 /** What a source is made of: pieces of work that the runner starts, times, cancels and collects. */
 import type {
   IncomingServer,
+  NetworkSign,
   Note,
   Source,
   TraceEntry,
@@ -62,6 +63,7 @@ export interface TraceLine {
   detail: string | null;
   /** The place could not be asked: what it publishes is still unknown. */
   unchecked?: boolean;
+  sign?: NetworkSign;
   card?: TraceEntry['card'];
 }
 

@@ -24,9 +24,27 @@ export interface Network {
   fetch(request: HttpRequest, signal: AbortSignal): Promise<HttpResult>;
   /** Network interfaces that look like a tunnel, by name. */
   tunnels(): string[];
+  /** How far this computer's own routes lead. Asks the system only: nothing is sent. */
+  reach(): Promise<Reach>;
   /** What this run contacted so far, each host and port once per reason. */
   contacted(): Contact[];
 }
+
+/** Whether there is a route to the internet in each family, and one to a DNS server that is set. */
+export interface Reach {
+  ipv4: boolean;
+  ipv6: boolean;
+  dns: boolean;
+}
+
+/** Codes of connects that ended on this computer: no route, no network, no address to send from. */
+export const noRouteCodes: readonly string[] = [
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'EINVAL',
+];
 
 /** Why a name gave no answer. `absent` is the only one that says the name or record does not exist. */
 export type DnsFailure =

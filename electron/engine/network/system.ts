@@ -6,11 +6,12 @@ import { ContactList } from './contacts.ts';
 import { lookUpHost } from './dns/addresses.ts';
 import { resolveRecords } from './dns/dns.ts';
 import type { RecordType } from './dns/dns-message.ts';
-import { nameServers } from './dns/nameservers.ts';
+import { nameServers, namesNoServer } from './dns/nameservers.ts';
 import { requestOver } from './http/http-exchange.ts';
 import { type Exchange, fetchFollowing } from './http/http-redirects.ts';
 import { openDirectly, openThroughProxy, placeOf } from './http/http-route.ts';
 import type { DialTarget, DnsAnswer, HttpRequest, MxRecord, Network, SrvRecord } from './network.ts';
+import { findReach } from './reach.ts';
 import { connectTcp } from './tcp/connection.ts';
 import { dial, type HostLookup } from './tcp/dial.ts';
 import { createRoots, type Roots } from './tls/roots.ts';
@@ -79,6 +80,11 @@ class SystemNetwork implements Network {
     return findTunnels();
   }
 
+  reach() {
+    const none = !this.#options.dns && namesNoServer();
+    return findReach(none ? [] : this.#nameServers());
+  }
+
   contacted(): Contact[] {
     return this.#contacts.list();
   }
@@ -89,9 +95,14 @@ class SystemNetwork implements Network {
   }
 
   #records<T extends RecordType>(name: string, type: T, signal: AbortSignal) {
-    const { dns, trustedResolvers = [] } = this.#options;
+    const { dns } = this.#options;
     if (dns) this.#contacts.add(dns.ip, dns.port, 'dns');
-    return resolveRecords(nameServers(dns, trustedResolvers), name, type, signal);
+    return resolveRecords(this.#nameServers(), name, type, signal);
+  }
+
+  #nameServers() {
+    const { dns, trustedResolvers = [] } = this.#options;
+    return nameServers(dns, trustedResolvers);
   }
 
   #exchange: Exchange = async (step, signal) => {

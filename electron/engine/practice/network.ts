@@ -13,6 +13,7 @@ import type {
   HttpResult,
   MxRecord,
   Network,
+  Reach,
   SrvRecord,
 } from '../network/network.ts';
 import { connectTcp } from '../network/tcp/connection.ts';
@@ -91,6 +92,10 @@ export class PracticeNetwork implements Network {
 
   tunnels(): string[] {
     return [];
+  }
+
+  async reach(): Promise<Reach> {
+    return { ipv4: true, ipv6: true, dns: true };
   }
 
   contacted(): Contact[] {

@@ -3,6 +3,7 @@
  * contacted anyway are used; where they do not suffice, nothing is added and the diagnosis stays careful.
  */
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
+import { noRouteCodes, type Reach } from '../network/network.ts';
 import { hostsOutOfDate, hostsWithIssuer, ownerOf, type SeenCard } from './cards.ts';
 import type { Look } from './look.ts';
 import { oddName } from './odd-name.ts';
@@ -11,8 +12,10 @@ import { oddName } from './odd-name.ts';
 export interface Surroundings {
   /** An https source of this run answered. */
   webReachable: boolean;
-  /** No source of this run could be asked at all. */
-  offline: boolean;
+  /** Some name of this run led somewhere. */
+  namesFound: boolean;
+  /** How far this computer's own routes lead. */
+  reach: Reach;
   /** Where the network's own sign-in page showed up instead of the page that was asked for. */
   captivePortal: string | null;
   /** Cards of https sources that were not accepted. */
@@ -24,7 +27,8 @@ export interface Surroundings {
 /** Nothing is known beyond the doors. */
 export const unknownSurroundings: Surroundings = {
   webReachable: false,
-  offline: false,
+  namesFound: false,
+  reach: { ipv4: true, ipv6: true, dns: true },
   captivePortal: null,
   cards: [],
   tunnels: () => [],
@@ -95,8 +99,8 @@ function silence(look: Look, looks: readonly Look[]): Observation[] {
 function network(
   look: Look,
   looks: readonly Look[],
-  { stage }: Evidence,
-  { webReachable, offline, captivePortal, tunnels }: Surroundings,
+  evidence: Evidence,
+  { webReachable, namesFound, reach, captivePortal, tunnels }: Surroundings,
 ): Observation[] {
   const observations: Observation[] = [];
   if (captivePortal) observations.push({ kind: 'captive-portal', detail: captivePortal });
@@ -104,12 +108,27 @@ function network(
   if (webReachable) observations.push({ kind: 'web-reachable' });
   const found = tunnels();
   if (found.length > 0) observations.push({ kind: 'tunnel-up', tunnels: found });
-  const unreached = stage === 'dns' || stage === 'connect';
-  if (offline && unreached && !captivePortal) observations.push({ kind: 'offline' });
+  if (!captivePortal) observations.push(...missingRoute(evidence, look, reach));
   const others = looks.filter(({ endpoint }) => endpoint.host !== look.endpoint.host);
-  if (stage === 'dns' && (webReachable || others.some(({ addresses }) => addresses.length > 0)))
+  if (evidence.stage !== 'dns') return observations;
+  if (webReachable || namesFound || others.some(({ addresses }) => addresses.length > 0))
     observations.push({ kind: 'other-name-found' });
+  if (evidence.provider) observations.push({ kind: 'known-name' });
   return observations;
+}
+
+/** What this computer itself lacks, where that explains the failure: "no such name" and a refusal are answers. */
+function missingRoute({ stage, errorCode }: Evidence, { addresses }: Look, reach: Reach): Observation[] {
+  const { ipv4, ipv6, dns } = reach;
+  const noNetwork = !ipv4 && !ipv6;
+  if (stage === 'dns' && errorCode !== 'ENOTFOUND' && (noNetwork || !dns))
+    return [{ kind: 'offline', lacks: noNetwork ? 'network' : 'dns-server' }];
+  if (stage !== 'connect' || !noRouteCodes.includes(errorCode ?? '')) return [];
+  if (noNetwork) return [{ kind: 'offline', lacks: 'network' }];
+  const families = new Set(addresses.map(({ family }) => family));
+  if (!ipv4 && families.has(4) && !families.has(6)) return [{ kind: 'family-missing', family: 4 }];
+  if (!ipv6 && families.has(6) && !families.has(4)) return [{ kind: 'family-missing', family: 6 }];
+  return [];
 }
 
 /** SMTP was heard in the other mode of the same port, where this mode did not get as far as a greeting. */

@@ -16,6 +16,8 @@ export interface ProbeOptions {
   servername?: string;
   trustedFingerprint?: string;
   network: Network;
+  /** Provider of the hosts, by id, when it is known. */
+  provider?: string | null;
   /** Hears of each finding as it comes; the final ones may know more. */
   onFinding?: (finding: PortFinding) => void;
 }
@@ -26,11 +28,19 @@ export async function probeHosts(
   signal: AbortSignal,
 ): Promise<Omit<ProbeResult, 'schema'>> {
   const startedAt = performance.now();
-  const { hosts, ports = [...usualPorts], servername, trustedFingerprint, network } = options;
-  const surroundings = { ...unknownSurroundings, tunnels: () => network.tunnels() };
+  const {
+    hosts,
+    ports = [...usualPorts],
+    servername,
+    trustedFingerprint,
+    network,
+    provider = null,
+  } = options;
+  const reach = await network.reach();
+  const surroundings = { ...unknownSurroundings, reach, tunnels: () => network.tunnels() };
   const race = await runRace(
     doorsOfPorts(hosts, ports),
-    { network, why: 'probe', servername, trustedFingerprint, provider: null, secondLook: true },
+    { network, why: 'probe', servername, trustedFingerprint, provider, secondLook: true },
     signal,
     ({ look }) => options.onFinding?.(findingOf(look, [look], surroundings)),
   );

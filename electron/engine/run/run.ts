@@ -259,7 +259,7 @@ export class Run {
       nameOnCertificate,
       gaveUp,
       page: gaveUp ? this.#page.diagnosis(endpoint, servers?.providerId ?? null) : null,
-      incomplete: servers?.outcome.incomplete ?? false,
+      search: servers?.outcome ?? null,
       send: this.#deps.send !== false,
     });
     if (worked(judgement.verdict)) this.#offerArrivalCheck(standing);

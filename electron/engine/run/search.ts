@@ -2,6 +2,7 @@
 import type { ConsentRequest } from '../../../shared/assistant.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import { doorAt } from '../probe/doors.ts';
+import { unknownSurroundings } from '../probe/observe.ts';
 import { endpointNamedByCertificate } from './certificate-name.ts';
 import type { RunDeps } from './deps.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -78,7 +79,8 @@ export class Search {
     const { isAllowedEndpoint, network } = this.#deps;
     const { host, port, security } = this.#order.manual;
     const allowed = isAllowedEndpoint ? doors.filter(({ endpoint }) => isAllowedEndpoint(endpoint)) : doors;
-    const surroundings = surroundingsOf(this.#servers?.outcome.trace ?? [], () => network.tunnels());
+    const outcome = this.#servers?.outcome;
+    const surroundings = outcome ? surroundingsOf(outcome, () => network.tunnels()) : unknownSurroundings;
     const best = await this.#endpoints.race(allowed, surroundings, signal);
     const typedMode = host !== null && port !== null ? security : null;
     if (best && (typedMode === null || best.security === typedMode)) yield best;

@@ -3,8 +3,10 @@ import type { Candidate, Endpoint, IncomingServer, Warning } from '../../../shar
 import type { PublishedOAuth } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
 import { discover } from '../discovery/discover.ts';
+import { networkSigns } from '../discovery/network-signs.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
 import type { DiscoveryOutcome } from '../discovery/types.ts';
+import type { Reach } from '../network/network.ts';
 import type { RunDeps } from './deps.ts';
 import { type ManualPlan, manualCandidates } from './manual.ts';
 import type { RunEvent } from './snapshot.ts';
@@ -24,7 +26,7 @@ export async function findServers(
   signal: AbortSignal,
 ): Promise<Servers> {
   if (manual.host !== null) {
-    const typed = typedOutcome(address, manual);
+    const typed = typedOutcome(address, manual, await network.reach());
     tell(discovered(typed));
     return new Servers(typed);
   }
@@ -79,7 +81,7 @@ export class Servers {
   }
 }
 
-function typedOutcome(address: MailAddress, manual: ManualPlan): DiscoveryOutcome {
+function typedOutcome(address: MailAddress, manual: ManualPlan, reach: Reach): DiscoveryOutcome {
   const provider = providerByHost(manual.host ?? '') ?? providerByDomain(address.domain);
   return {
     address: address.ascii,
@@ -94,6 +96,7 @@ function typedOutcome(address: MailAddress, manual: ManualPlan): DiscoveryOutcom
     refused: { submission: false, submissions: false },
     incomplete: false,
     decided: true,
+    signs: networkSigns([], reach),
     consentNeeded: [],
     incomingConsent: false,
     oauth: null,
@@ -106,6 +109,7 @@ function discovered({
   refused: _r,
   incomplete: _i,
   decided: _d,
+  signs: _s,
   consentNeeded: _c,
   incomingConsent: _n,
   oauth: _o,

@@ -1,6 +1,8 @@
 /** The end of a run: one verdict, and the one cause to show first. Pure functions. */
-import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import type { Diagnosis, Facts } from '../../../shared/diagnosis.ts';
 import type { PortFinding, SignIn, Verdict, Verification, Warning } from '../../../shared/model.ts';
+import type { NetworkSigns } from '../discovery/network-signs.ts';
+import type { DiscoveryOutcome } from '../discovery/types.ts';
 import { meantDomain } from '../discovery/typo.ts';
 import { mainCause } from '../probe/findings.ts';
 
@@ -21,8 +23,8 @@ export interface Ending {
   gaveUp: boolean;
   /** Why the provider's page gave no token, when that is what is missing. */
   page: Diagnosis | null;
-  /** A source could not be checked. */
-  incomplete: boolean;
+  /** How the search for servers went; null: it never came to its end. */
+  search: Pick<DiscoveryOutcome, 'incomplete' | 'signs'> | null;
   /** False when the run ends after signing in. */
   send: boolean;
 }
@@ -48,7 +50,7 @@ export function judge(ending: Ending): Judgement {
   if (ending.gaveUp) return { verdict: 'unfinished', diagnosis: null };
   if (signIn?.ok && !ending.send) return { verdict: works, diagnosis: null };
   if (ending.declined) return { verdict: 'unfinished', diagnosis: consentRequired(ending.declined) };
-  const diagnosis = mainCause(ending.findings) ?? settingsNotFound(ending.domain, ending.incomplete);
+  const diagnosis = mainCause(ending.findings) ?? nothingFound(ending.domain, ending.search);
   return { verdict: 'fails', diagnosis: withSuggestion(diagnosis, ending.nameOnCertificate) };
 }
 
@@ -59,6 +61,26 @@ function withSuggestion(diagnosis: Diagnosis, suggestedHost: string | null): Dia
 
 function bare(over: Pick<Diagnosis, 'class' | 'stage' | 'actor' | 'facts'>): Diagnosis {
   return { severity: 'blocking', certainty: 'certain', reply: null, evidence: [], ...over };
+}
+
+/** No source named a server: because of the network around this computer, or because nobody publishes one. */
+export function nothingFound(domain: string, search: Ending['search']): Diagnosis {
+  const cause = search && networkCause(search.signs);
+  if (!cause) return settingsNotFound(domain, search?.incomplete ?? false);
+  return {
+    ...bare({ ...cause, stage: 'discovery', facts: { domain, ...cause.facts } }),
+    certainty: 'likely',
+  };
+}
+
+function networkCause(signs: NetworkSigns): Pick<Diagnosis, 'class' | 'actor' | 'facts'> | null {
+  const portal = (facts: Facts) => ({ class: 'captive-portal', actor: 'you', facts }) as const;
+  const names = (facts: Facts) => ({ class: 'dns-temporary', actor: 'network', facts }) as const;
+  if (signs.captivePortal !== null) return portal({});
+  if (signs.offline === 'no-network') return names({ offline: true });
+  if (signs.offline === 'no-dns-server') return names({ offline: true, variant: 'no-dns-server' });
+  if (signs.everyName && !signs.webReachable) return portal({ variant: 'every-name' });
+  return signs.names && names({ variant: `names-${signs.names}` });
 }
 
 /** No source named a server. `incomplete`: a source could not be checked, so this is not the last word. */

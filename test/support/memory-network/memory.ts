@@ -23,7 +23,13 @@ import { pause, untilAborted } from '../../../electron/engine/base/deadline.ts';
 import { familyOf, withBrackets, withoutBrackets } from '../../../electron/engine/base/ip.ts';
 import { ContactList } from '../../../electron/engine/network/contacts.ts';
 import { fetchFollowing } from '../../../electron/engine/network/http/http-redirects.ts';
-import type { DnsAnswer, MxRecord, Network, SrvRecord } from '../../../electron/engine/network/network.ts';
+import type {
+  DnsAnswer,
+  MxRecord,
+  Network,
+  Reach,
+  SrvRecord,
+} from '../../../electron/engine/network/network.ts';
 import { type ConnectOne, dial } from '../../../electron/engine/network/tcp/dial.ts';
 import { connectInMemory, type MemoryConnection, type MemoryPeer } from './memory-connection.ts';
 import {
@@ -59,6 +65,8 @@ export interface MemoryWorld {
   /** By `host:port` or `ip:port` (IPv6 in brackets). An entry for the address counts before one for the host. */
   tcp?: Record<string, MemoryDoor>;
   tunnels?: string[];
+  /** Everything unless stated. */
+  reach?: Partial<Reach>;
 }
 
 export interface MemoryNetwork extends Network {
@@ -139,6 +147,7 @@ export function createMemoryNetwork(world: MemoryWorld): MemoryNetwork {
       return fetchFollowing(request, exchange, signal);
     },
     tunnels: () => world.tunnels ?? [],
+    reach: async () => ({ ipv4: true, ipv6: true, dns: true, ...world.reach }),
     contacted: () => contacts.list(),
   };
 }

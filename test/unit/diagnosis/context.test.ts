@@ -277,7 +277,7 @@ describe('what we saw ourselves', () => {
     ],
     [
       'nothing worked at all',
-      { errorCode: 'ENETUNREACH', observations: [{ kind: 'offline' }] },
+      { errorCode: 'ENETUNREACH', observations: [{ kind: 'offline', lacks: 'network' }] },
       'host-unreachable',
       'likely',
     ],

@@ -141,6 +141,6 @@ describe('words of a variant', () => {
       facts: { offline: true },
       evidence: [],
     });
-    expect(offline.title).toBe('You seem to be offline.');
+    expect(offline.title).toBe('This computer is offline.');
   });
 });

@@ -152,7 +152,7 @@ function inWords({ endpoint, usable, diagnosis }: PortFinding): string {
 function causeInWords(diagnosis: Diagnosis | null | undefined): string {
   if (!diagnosis) return 'no cause';
   const { class: problem, stage, certainty, facts } = diagnosis;
-  const kind = facts.variant ?? facts.nameScope ?? (facts.tunnels && 'vpn');
+  const kind = facts.variant ?? (facts.offline && 'offline') ?? facts.nameScope ?? (facts.tunnels && 'vpn');
   return [`${problem} at ${stage}`, certainty, kind].filter((part) => part !== undefined).join(', ');
 }
 

@@ -31,15 +31,17 @@ async function guess(asked: Asked, domain: string): Promise<WorkReport> {
     [random, ...below, domain].map((name) => asked.network.resolveAddresses(name, asked.signal)),
   );
   const anywhere = wildcard ? addressesOf(wildcard) : [];
+  const everywhere = anywhere.length > 0 ? await addressesOfNobody(asked) : [];
   const looks = [...below, domain].map((host, index) => {
     const answer = answers[index];
-    const caught = host !== domain && answer !== undefined && sameAddresses(addressesOf(answer), anywhere);
+    const ips = answer ? addressesOf(answer) : [];
+    const caught = sameAddresses(ips, everywhere) || (host !== domain && sameAddresses(ips, anywhere));
     return { host, answer, caught };
   });
   const hosts = looks.filter(({ answer, caught }) => answer?.outcome === 'found' && !caught);
   const lines = looks.flatMap(({ answer, caught, host }) => (answer ? [lineOf(host, answer, caught)] : []));
   return {
-    lines: [...(wildcard ? [wildcardLine(random, wildcard)] : []), ...lines],
+    lines: [...(wildcard ? [wildcardLine(random, wildcard, everywhere.length > 0)] : []), ...lines],
     answer: {
       source: 'guess',
       tier: 'guess',
@@ -48,6 +50,12 @@ async function guess(asked: Asked, domain: string): Promise<WorkReport> {
       incoming: null,
     },
   };
+}
+
+/** A name that nobody can have (RFC 6761 6.4): a DNS server that knows it makes its answers up. */
+async function addressesOfNobody({ network, options, signal }: Asked): Promise<string[]> {
+  const name = `x${Math.floor(options.random() * 36 ** 8).toString(36)}.invalid`;
+  return addressesOf(await network.resolveAddresses(name, signal));
 }
 
 function doorsOf(host: string): PublishedServer[] {
@@ -72,10 +80,17 @@ function lineOf(target: string, answer: AddressAnswer, caught: boolean): TraceLi
   return { target, outcome: 'found', detail: addressesOf(answer).slice(0, 4).join(', ') };
 }
 
-function wildcardLine(target: string, answer: AddressAnswer): TraceLine {
+function wildcardLine(target: string, answer: AddressAnswer, everyName: boolean): TraceLine {
+  if (everyName) return { ...everyNameLine, target, source: 'wildcard' };
   const line =
     answer.outcome === 'found'
       ? { target, outcome: 'found' as const, detail: 'every name below the domain resolves' }
       : noRecordLine(target, answer);
   return { ...line, source: 'wildcard' };
 }
+
+const everyNameLine = {
+  outcome: 'found',
+  detail: 'this DNS server answers for every name',
+  sign: { kind: 'every-name' },
+} as const;

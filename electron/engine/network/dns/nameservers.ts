@@ -21,7 +21,12 @@ export function nameServers(chosen: Place | undefined, trusted: string[]): DnsSe
 /** Read anew each time: another Wi-Fi has other servers. */
 function systemServers(): Place[] {
   const listed = new Resolver().getServers().map(readServer);
-  return listed.some(isZoneless) ? withZones(listed, readResolvConf(), networkInterfaces()) : listed;
+  return listed.some(isZoneless) ? withZones(listed, readResolvConf() ?? '', networkInterfaces()) : listed;
+}
+
+/** True where the system names no DNS server: its look-up then tries this computer itself (resolv.conf(5)). */
+export function namesNoServer(resolvConf: string | null = readResolvConf()): boolean {
+  return resolvConf !== null && !resolvConf.split('\n').some((line) => /^\s*nameserver\s/.test(line));
 }
 
 /**
@@ -56,11 +61,11 @@ function canonical(ip: string): string {
   return URL.canParse(`http://[${ip}]`) ? new URL(`http://[${ip}]`).hostname : ip;
 }
 
-function readResolvConf(): string {
+function readResolvConf(): string | null {
   try {
     return readFileSync('/etc/resolv.conf', 'utf8');
   } catch {
-    return '';
+    return null;
   }
 }
 

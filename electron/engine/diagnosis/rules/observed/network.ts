@@ -70,11 +70,39 @@ export const networkRules: readonly Rule[] = [
     level: 'surroundings',
     source: 'https://nodejs.org/api/errors.html',
   })({
-    'seen-offline': {
-      variant: 'offline',
-      during: ['dns', 'connect', 'discovery'],
-      observed: ['offline'],
+    'seen-offline': { during: ['connect'], observed: ['offline'], unlessObserved: ['captive-portal'] },
+  }),
+  ...group({
+    class: 'dns-temporary',
+    level: 'surroundings',
+    source: 'https://man7.org/linux/man-pages/man5/resolv.conf.5.html',
+  })({
+    'seen-offline-names': {
+      during: ['dns'],
+      observed: ['offline:network'],
       unlessObserved: ['captive-portal'],
+    },
+    'seen-no-dns-server': {
+      variant: 'no-dns-server',
+      during: ['dns'],
+      observed: ['offline:dns-server'],
+      unlessObserved: ['captive-portal'],
+    },
+  }),
+  ...group({ class: 'host-unreachable', level: 'observed' })({
+    'seen-no-ipv4': {
+      certainty: 'certain',
+      variant: 'no-ipv4',
+      stage: ['connect'],
+      observed: ['family-missing:4'],
+      source: 'RFC 6147 1',
+    },
+    'seen-no-ipv6': {
+      certainty: 'certain',
+      variant: 'no-ipv6',
+      stage: ['connect'],
+      observed: ['family-missing:6'],
+      source: 'RFC 8305 1',
     },
   }),
   ...group({ class: 'connection-reset', level: 'symptom', source: 'RFC 3207 4' })({
@@ -125,6 +153,16 @@ export const networkRules: readonly Rule[] = [
       stage: ['dns'],
       errorCode: ['EAI_AGAIN', 'ETIMEDOUT'],
       observed: ['other-name-found'],
+    },
+  }),
+  ...group({ class: 'dns-temporary', level: 'observed' })({
+    'seen-known-name-denied': {
+      variant: 'names-denied',
+      stage: ['dns'],
+      errorCode: ['ENOTFOUND'],
+      observed: ['known-name'],
+      unlessObserved: ['other-name-found'],
+      source: 'RFC 8020 2: "no such name", about a name that is known to exist',
     },
   }),
   ...group({ class: 'wrong-service', level: 'observed', source: 'RFC 5321 4.2' })({

@@ -1,0 +1,32 @@
+/** How far this computer gets by its own routes. The system is asked, and not a packet leaves. */
+import dgram from 'node:dgram';
+import { familyOf } from '../base/ip.ts';
+import type { DnsServer } from './dns/dns-exchange.ts';
+import type { Reach } from './network.ts';
+
+/** Any public address does (these are root name servers): to connect a UDP socket only looks up the route. */
+const somewhere = { ipv4: '198.41.0.4', ipv6: '2001:503:ba3e::2:30' };
+
+/** See `Network.reach`. `servers`: the DNS servers that would be asked; none means that none is set. */
+export async function findReach(servers: readonly DnsServer[]): Promise<Reach> {
+  const [ipv4, ipv6, ...dns] = await Promise.all([
+    hasRoute(somewhere.ipv4, 53),
+    hasRoute(somewhere.ipv6, 53),
+    ...servers.map(({ ip, port }) => hasRoute(ip, port)),
+  ]);
+  return { ipv4, ipv6, dns: dns.includes(true) };
+}
+
+function hasRoute(ip: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = dgram.createSocket(familyOf(ip) === 6 ? 'udp6' : 'udp4');
+    const done = (answer: boolean) => {
+      socket.removeAllListeners().close();
+      resolve(answer);
+    };
+    socket.once('error', () => done(false));
+    socket.once('connect', () => done(true));
+    // Without a callback, which would get the error in place of the event.
+    socket.connect(port, ip);
+  });
+}
