@@ -70,8 +70,7 @@ class RunningAssistant implements Assistant {
       case 'start':
         return this.#start(command);
       case 'reset':
-        void this.#run?.close();
-        this.#run = null;
+        this.#replaceRun(null);
         this.#show(idleState);
         return taken;
       case 'send':
@@ -92,12 +91,18 @@ class RunningAssistant implements Assistant {
   }
 
   #begin(order: RunOrder, deps: RunDeps): void {
-    void this.#run?.close();
     const run: Run = new Run(order, deps, (state) => {
       if (this.#run === run) this.#show(state);
     });
-    this.#run = run;
+    this.#replaceRun(run);
     run.begin();
+  }
+
+  /** Nothing of the old run is shown any more. */
+  #replaceRun(next: Run | null): void {
+    const old = this.#run;
+    this.#run = next;
+    void old?.close();
   }
 
   #send({ from, to }: Typed<'send'>): CommandAnswer {

@@ -4,6 +4,7 @@ import type { Command } from '../../../electron/engine/run/command.ts';
 import { Inbox } from '../../../electron/engine/run/inbox.ts';
 import type { RunEvent } from '../../../electron/engine/run/snapshot.ts';
 import { type AssistantState, accepts, type CommandAnswer } from '../../../shared/assistant.ts';
+import { idleState } from '../../../shared/idle-state.ts';
 import { published, signIn, startRun, user } from '../../support/assistant-run.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
@@ -154,6 +155,15 @@ describe('after a stop', () => {
     run.assistant.dispatch(signIn);
     expect((await run.settle()).verdict).toBe('works');
   });
+});
+
+it('nothing of a run is shown once it is replaced', async () => {
+  const run = startRun(works);
+  await run.settle();
+  const shown = run.states.length;
+  run.assistant.dispatch({ type: 'reset' });
+  await run.settle();
+  expect(run.states.slice(shown)).toEqual([idleState]);
 });
 
 describe('the inbox', () => {
