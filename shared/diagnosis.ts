@@ -90,8 +90,8 @@ export type Facts = z.infer<typeof factsSchema>;
 export const diagnosisSchema = z.object({
   class: problemClassSchema,
   stage: stageSchema,
-  /** `blocking` stops the job, `warning` does not. */
-  severity: z.enum(['blocking', 'warning']),
+  /** It stops the job. What does not is a warning, which has a shape of its own. */
+  severity: z.literal('blocking'),
   certainty: certaintySchema,
   actor: actorSchema,
   facts: factsSchema,

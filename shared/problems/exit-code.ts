@@ -10,11 +10,11 @@ const refusable: ReadonlySet<Stage> = new Set(['auth', 'mail-from', 'rcpt-to', '
 const beforeGreeting: ReadonlySet<Stage> = new Set(['discovery', 'dns', 'connect', 'tls', 'banner']);
 
 /**
- * The exit code that a run ends with: 0 without a blocking diagnosis. A final 4yz reply is 75 whatever the class,
+ * The exit code that a run ends with: 0 without a diagnosis. A final 4yz reply is 75 whatever the class,
  * except where the organisation switched sending off.
  */
 export function exitCodeOf(diagnosis: Diagnosis | null): number {
-  if (diagnosis === null || diagnosis.severity === 'warning') return codes.works;
+  if (diagnosis === null) return codes.works;
   const { class: problem, stage, reply, facts } = diagnosis;
   if (reply && isTemporary(reply.code) && problem !== 'auth-disabled-by-admin') return codes.tryLater;
   if (problem === 'settings-not-found' && facts.incomplete === true) return codes.tryLater;

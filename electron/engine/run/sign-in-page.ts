@@ -174,7 +174,7 @@ export class SignInPage {
     const client = deps.clients(page.id);
     if (!client) return failed('no-client');
     const server = await findServer(page, network, signal);
-    if (!server) return failed(signal.aborted ? 'stopped' : 'no-connection');
+    if (!server || signal.aborted) return failed(signal.aborted ? 'stopped' : 'no-connection');
     const opened = new URL(server.authorizationEndpoint).hostname;
     this.#patch({ host: opened });
     if (foreign && !insideDomain(opened, host)) return failed('not-agreed');

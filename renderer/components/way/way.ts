@@ -6,8 +6,7 @@ export type PartState = 'passed' | 'stopped' | 'ahead' | 'looking';
 
 /** Each part of the way with its state. */
 export function wayOf(state: AssistantState): { part: WayPart; state: PartState }[] {
-  const stop =
-    state.diagnosis && state.diagnosis.severity === 'blocking' ? problems[state.diagnosis.class].stops : null;
+  const stop = state.diagnosis && problems[state.diagnosis.class].stops;
   const open = state.chosen !== null || state.recommendation !== null;
   const stopIndex = stop ? wayParts.indexOf(stop) : -1;
   return wayParts.map((part, index) => {

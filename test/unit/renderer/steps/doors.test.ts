@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { wayOf } from '../../../../renderer/components/way/way.ts';
 import {
   closed,
-  diagnose,
   door,
   door465,
   door587,
@@ -106,10 +105,5 @@ describe('the way', () => {
       'looking',
       'looking',
     ]);
-  });
-
-  it('does not stop at a warning', () => {
-    const diagnosis = diagnose({ class: 'rate-limited', stage: 'data', actor: 'wait', severity: 'warning' });
-    expect(wayOf({ ...states.works, diagnosis }).every(({ state }) => state === 'passed')).toBe(true);
   });
 });
