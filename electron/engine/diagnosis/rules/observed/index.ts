@@ -1,15 +1,19 @@
 /** What we saw ourselves beats what a text says: from bytes, codes and certificates, not from wording. */
 import type { Rule } from '../../rule.ts';
+import { alertRules } from './alerts.ts';
 import { certificateRules } from './certificate.ts';
 import { networkRules } from './network.ts';
 import { protectionRules } from './protection.ts';
-import { sendingRules } from './sending.ts';
+import { sessionRules } from './session.ts';
 import { signInRules } from './sign-in.ts';
+import { tokenRules } from './tokens.ts';
 
 export const observedRules: readonly Rule[] = [
-  ...networkRules,
   ...certificateRules,
+  ...networkRules,
   ...protectionRules,
   ...signInRules,
-  ...sendingRules,
+  ...sessionRules,
+  ...alertRules,
+  ...tokenRules,
 ];

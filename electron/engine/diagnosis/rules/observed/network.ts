@@ -1,4 +1,4 @@
-/** What the network between here and the server does, as far as this run could see it. */
+/** What the network between here and the server does, as far as this run could see it, and what answered there. */
 import { group, type Rule } from '../../rule.ts';
 
 const mailPorts = [25, 465, 587, 2525];
@@ -21,18 +21,6 @@ export const networkRules: readonly Rule[] = [
       errorCode: ['ECONNREFUSED'],
       observed: ['local-host'],
     },
-  }),
-  ...group({
-    class: 'port-blocked-by-network',
-    level: 'observed',
-    source: 'https://docs.cpanel.net/whm/security-center/smtp-restrictions/',
-  })({
-    'seen-certificate-and-greeting-of-other-host': {
-      variant: 'other-server',
-      observed: ['certificate:tls-cert-name-mismatch'],
-      alsoObserved: ['greeting-of-other-host'],
-    },
-    'seen-greeting-of-other-host': { variant: 'other-server', observed: ['greeting-of-other-host'] },
   }),
   ...group({ class: 'port-blocked-by-network', level: 'observed', source: 'RFC 5068 3.1' })({
     'seen-port-silent-elsewhere': {
@@ -163,6 +151,21 @@ export const networkRules: readonly Rule[] = [
       observed: ['known-name'],
       unlessObserved: ['other-name-found'],
       source: 'RFC 8020 2: "no such name", about a name that is known to exist',
+    },
+  }),
+  ...group({ class: 'tls-wrong-mode', level: 'observed' })({
+    'seen-other-mode-works': { certainty: 'certain', observed: ['other-mode-works'], source: 'RFC 8314 3' },
+    'seen-tls-bytes-in-clear': {
+      certainty: 'certain',
+      observed: ['first-bytes:tls'],
+      source: 'RFC 8446 5.1',
+    },
+    'seen-smtp-text-in-handshake': {
+      certainty: 'certain',
+      stage: ['tls'],
+      security: ['tls'],
+      observed: ['first-bytes:smtp'],
+      source: 'RFC 8314 3.3',
     },
   }),
   ...group({ class: 'wrong-service', level: 'observed', source: 'RFC 5321 4.2' })({
