@@ -69,15 +69,15 @@ export interface Rule {
   when: Conditions;
   /** Where the meaning is documented. */
   source: string;
-  /** A text that this rule is for, as servers or programs show it. */
-  example?: string;
+  /** Texts that this rule is for, as servers or programs show them; docs/troubleshooting.md is made of these. */
+  examples?: readonly string[];
 }
 
 /** What rules of one group have in common: the class, the strength or the source. */
 type Head = Pick<Rule, 'class' | 'level' | 'source'>;
 
 /** A rule as it is written down: its conditions beside what they mean. `likely` unless it says otherwise. */
-type Entry = Conditions & Partial<Pick<Rule, 'certainty' | 'actor' | 'variant' | 'example'>>;
+type Entry = Conditions & Partial<Pick<Rule, 'certainty' | 'actor' | 'variant' | 'examples'>>;
 
 /** A group of rules, by id. What its head does not say, each rule says itself. */
 export function group<Given extends Partial<Head>>(head: Given) {
@@ -86,8 +86,8 @@ export function group<Given extends Partial<Head>>(head: Given) {
 }
 
 function ruleOf(id: string, entry: Entry & Head): Rule {
-  const { class: problem, level, source, certainty = 'likely', actor, variant, example, ...when } = entry;
-  return { id, class: problem, level, certainty, actor, variant, when, source, example };
+  const { class: problem, level, source, certainty = 'likely', actor, variant, examples, ...when } = entry;
+  return { id, class: problem, level, certainty, actor, variant, when, source, examples };
 }
 
 /**

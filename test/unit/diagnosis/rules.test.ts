@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../electron/engine/diagnosis/case.ts';
-import { evidenceOfInput } from '../../../electron/engine/diagnosis/explain-line.ts';
+import { diagnoseInput, evidenceOfInput } from '../../../electron/engine/diagnosis/explain-line.ts';
 import { compile, interpret } from '../../../electron/engine/diagnosis/interpret.ts';
 import type { Rule } from '../../../electron/engine/diagnosis/rule.ts';
 import { rules } from '../../../electron/engine/diagnosis/rules/index.ts';
@@ -26,6 +26,18 @@ describe('the rules', () => {
       expect((pattern?.source ?? '').replace(/\\[A-Z]/g, '')).not.toMatch(/[A-Z]/);
     }
   });
+
+  it.each(each)('%s: fixed wording has an example', (_, { level, examples, when }) => {
+    if (level === 'fixed' && (when.text || when.enhanced || when.errorCode)) expect(examples).toBeDefined();
+  });
+
+  it.each(each.filter(([, { examples }]) => examples))(
+    '%s: its examples lead to its class',
+    (_, { class: problem, examples = [], when }) => {
+      const place = { stage: (when.stage ?? when.during)?.[0], port: when.port?.[0] };
+      for (const reply of examples) expect(diagnoseInput({ ...place, reply }).class, reply).toBe(problem);
+    },
+  );
 
   it.each(each)(
     '%s: a class that a text cannot carry needs an observation',

@@ -14,6 +14,7 @@ export const authAppPasswordRequired: readonly Rule[] = [
       ),
       not: anyOf('code d.authentification'),
       source: google,
+      examples: ['Login failed – please create an app password.'],
     },
     'in-other-languages-auth-app-password-required': {
       text: inLanguages({
@@ -28,6 +29,9 @@ export const authAppPasswordRequired: readonly Rule[] = [
         ko: '앱 ?비밀번호',
       }),
       source: 'RFC 5321 4.2: the words of a reply are free',
+      examples: [
+        '535 5.7.0 NEOBHODIM parol prilozheniya https://help.mail.ru/mail/security/protection/external',
+      ],
     },
   }),
   ...group({ class: 'auth-app-password-required', level: 'code', source: google })({

@@ -16,6 +16,7 @@ export const authBadCredentials: readonly Rule[] = [
         'authorization grant is invalid|badcredentials|missing credentials(?! for)|password transition',
       ),
       not: anyOf('app(lication)?[- ]?(specific )?password', 'invalid credentials for relay', 'recipient'),
+      examples: ['535 Incorrect authentication data'],
     },
     'no-such-account': {
       stage: ['auth'],
@@ -60,6 +61,7 @@ export const authBadCredentials: readonly Rule[] = [
         'not authorized to log|authenticator (command )?(failed|rejected)',
       ),
       not: anyOf('spf|dkim|dmarc', 'not (authenticated|logged)', 'ssl|tls handshake|certificate'),
+      examples: ['535 5.7.8 Error: authentication failed'],
     },
   }),
   ...group({ class: 'auth-bad-credentials', level: 'code', source: rfc4954 })({

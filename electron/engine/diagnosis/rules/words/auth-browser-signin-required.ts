@@ -16,6 +16,7 @@ export const authBrowserSigninRequired: readonly Rule[] = [
         'displayunlockcaptcha',
       ),
       not: anyOf('less secure', 'sender'),
+      examples: ['550 5.7.1 (#MBR1240) Please verify your account by going to https://login.yahoo.com'],
     },
   }),
   ...group({ class: 'auth-browser-signin-required', level: 'code', source: google })({

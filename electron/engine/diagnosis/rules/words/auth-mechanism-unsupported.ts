@@ -19,6 +19,7 @@ export const authMechanismUnsupported: readonly Rule[] = [
         'must select .{0,30}mechanism|none of the .{0,40}(mechanism|method)|find an authenticator supported',
       ),
       not: anyOf('temporar', 'basic authentication', 'disabled for'),
+      examples: ['504 5.7.4 Unrecognized authentication type', '503 5.5.1 Error: authentication not enabled'],
     },
   }),
   ...group({ class: 'auth-mechanism-unsupported', level: 'symptom', source: 'RFC 4954 6' })({

@@ -39,6 +39,7 @@ export const authRequired: readonly Rule[] = [
         'sender must',
       ),
       source: rfc4954,
+      examples: ['530 5.7.0 Authentication Required'],
     },
     'in-other-languages-auth-required': {
       text: inLanguages({

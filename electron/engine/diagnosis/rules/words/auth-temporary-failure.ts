@@ -16,6 +16,7 @@ export const authTemporaryFailure: readonly Rule[] = [
         '(internal|temporary|transient).{0,12} auth\\w* (error|failure)',
         'system busy',
       ),
+      examples: ['454 4.7.0 Temporary authentication failure'],
     },
   }),
   ...group({ class: 'auth-temporary-failure', level: 'symptom' })({

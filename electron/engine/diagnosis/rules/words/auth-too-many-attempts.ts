@@ -13,6 +13,7 @@ export const authTooManyAttempts = group({ class: 'auth-too-many-attempts', leve
       'login frequency|(authenticate|log ?in|login|sign ?in) too (many|often|frequently)',
     ),
     source: 'https://support.google.com/mail/answer/7126229',
+    examples: ['421 4.7.0 Too many login attempts, please try again later'],
   },
   'in-other-languages-auth-too-many-attempts': {
     text: inLanguages({

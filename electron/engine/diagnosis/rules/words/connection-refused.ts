@@ -7,7 +7,10 @@ export const connectionRefused: readonly Rule[] = [
     level: 'cause',
     source: 'https://nodejs.org/api/errors.html#common-system-errors',
   })({
-    'refused-code': { errorCode: ['ECONNREFUSED'] },
+    'refused-code': {
+      errorCode: ['ECONNREFUSED'],
+      examples: ['ECONNREFUSED'],
+    },
     'refused-by-this-computer': {
       certainty: 'certain',
       variant: 'this-computer',

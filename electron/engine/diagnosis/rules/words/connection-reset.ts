@@ -26,6 +26,7 @@ export const connectionReset: readonly Rule[] = [
         'unable to read data from the transport connection',
       ),
       not: anyOf('too many', 'limit', 'blacklist', 'reputation', 'spam', 'certificate'),
+      examples: ['Connection unexpectedly closed'],
     },
     'in-other-languages-connection-reset': {
       text: inLanguages({
@@ -44,6 +45,9 @@ export const connectionReset: readonly Rule[] = [
     level: 'symptom',
     source: 'https://nodejs.org/api/errors.html#common-system-errors',
   })({
-    'reset-code': { errorCode: ['ECONNRESET'] },
+    'reset-code': {
+      errorCode: ['ECONNRESET'],
+      examples: ['ECONNRESET'],
+    },
   }),
 ];

@@ -18,6 +18,7 @@ export const connectionTimeout: readonly Rule[] = [
         'operation timed out',
       ),
       not: anyOf('rate', 'quota', 'limit'),
+      examples: ['ETIMEDOUT'],
     },
     'in-other-languages-connection-timeout': {
       text: inLanguages({

@@ -33,6 +33,7 @@ export const contentRejectedSpam: readonly Rule[] = [
         'if this is not spam contact abuse$ ',
       ),
       source: rfc3463,
+      examples: ['550 5.7.1 Message rejected as spam'],
     },
     'in-other-languages-content-rejected-spam': {
       text: inLanguages({

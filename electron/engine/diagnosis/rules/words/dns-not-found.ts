@@ -8,6 +8,7 @@ export const dnsNotFound: readonly Rule[] = [
     'name-not-found-code': {
       errorCode: ['ENOTFOUND'],
       source: 'https://nodejs.org/api/dns.html#error-codes',
+      examples: ['ENOTFOUND'],
     },
     'name-not-found-words': {
       during: ['discovery', 'dns', 'connect', 'banner', 'tls'],

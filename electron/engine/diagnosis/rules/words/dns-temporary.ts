@@ -14,6 +14,7 @@ export const dnsTemporary: readonly Rule[] = [
       ),
       not: /no results for host|nxdomain|^[^a-z]*dns (check|lookup) failure: [\d[]/,
       source: node,
+      examples: ['queryA EREFUSED smtp.web.de'],
     },
     'name-server-trouble': {
       text: anyOf(
@@ -30,10 +31,15 @@ export const dnsTemporary: readonly Rule[] = [
         'no dns servers? (could be reached|available)|host lookup did not complete',
       ),
       source: posix,
+      examples: ['socket.gaierror: [Errno -3] Temporary failure in name resolution'],
     },
   }),
   ...group({ class: 'dns-temporary', level: 'cause' })({
-    'name-temporary-code': { errorCode: ['EAI_AGAIN'], source: posix },
+    'name-temporary-code': {
+      errorCode: ['EAI_AGAIN'],
+      source: posix,
+      examples: ['getaddrinfo EAI_AGAIN'],
+    },
     'name-silent': { stage: ['dns'], errorCode: ['ETIMEDOUT', 'ECONNREFUSED'], source: node },
   }),
 ];

@@ -22,6 +22,7 @@ export const heloRejected: readonly Rule[] = [
         'spf|dmarc',
         'starttls',
       ),
+      examples: ['501 5.5.4 Invalid HELO name'],
     },
   }),
   ...group({ class: 'helo-rejected', level: 'symptom', source: rfc5321 })({

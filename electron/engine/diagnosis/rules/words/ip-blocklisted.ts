@@ -19,6 +19,7 @@ export const ipBlocklisted: readonly Rule[] = [
         'hostname.{0,20}dbl',
         'spamtrap|(message|mail) blocked by',
       ),
+      examples: ['554 5.7.1 Service unavailable; Client host blocked using zen.spamhaus.org'],
     },
   }),
   ...group({ class: 'ip-blocklisted', level: 'cause', source: postfix })({
@@ -62,6 +63,7 @@ export const ipBlocklisted: readonly Rule[] = [
         'recipient.{0,30}(black|block)list',
         'helo|ehlo',
       ),
+      examples: ['450 4.7.1 Client host rejected: cannot find your hostname'],
     },
     'address-blocked-by-number': {
       code: ['4xx', '5xx'],

@@ -29,6 +29,7 @@ export const mailboxFull: readonly Rule[] = [
       enhanced: ['x.2.2'],
       text: /full|quota|exceed|size|storage|space|limit|overquota/,
       not: /sending|message size|attachment is too/,
+      examples: ['552 5.2.2 Mailbox full'],
     },
   }),
   ...group({ class: 'mailbox-full', level: 'cause', source: 'RFC 5321 4.2: the words of a reply are free' })({

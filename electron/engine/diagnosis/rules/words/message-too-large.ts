@@ -19,6 +19,7 @@ export const messageTooLarge: readonly Rule[] = [
         'hop',
       ),
       source: 'RFC 1870 6, RFC 3463 3.4: X.3.4',
+      examples: ['552 5.3.4 Message size exceeds fixed maximum message size'],
     },
     'in-other-languages-message-too-large': {
       text: inLanguages({

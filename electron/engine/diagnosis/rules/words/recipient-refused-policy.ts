@@ -13,12 +13,14 @@ export const recipientRefusedPolicy: readonly Rule[] = [
       ),
       not: anyOf('\\bip\\b'),
       source: 'https://postmarkapp.com/support/article/1065-what-are-inactive-recipients',
+      examples: ['554 5.7.1 recipient address was suppressed due to customer policy'],
     },
     'recipient-policy-code': {
       enhanced: ['x.7.12', '5.7.123', '5.7.124', '5.7.129', '5.7.133', '5.7.134', '5.7.135', '5.7.136'],
       during: ['rcpt-to', 'data', 'after-data'],
       source:
         'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online',
+      examples: ['550 5.7.124 The sender is not in the allowed senders list of the group'],
     },
   }),
   ...group({ class: 'recipient-refused-policy', level: 'cause', source: 'RFC 3463 3.8: X.7.1, X.7.2' })({

@@ -12,6 +12,7 @@ export const recipientUnknown: readonly Rule[] = [
       stage: ['rcpt-to'],
       port: [25],
       text: /(user|account|mailbox).{0,12} not (yet )?activated/,
+      examples: ['550 This mailbox is not yet activated'],
     },
   }),
   ...group({ class: 'recipient-unknown', level: 'cause', source: mailboxCodes })({
@@ -76,6 +77,7 @@ export const recipientUnknown: readonly Rule[] = [
         'verif\\w+ (in progress|failed)',
         'unverified address: (connect|conversation|lost)',
       ),
+      examples: ['550 5.1.1 User unknown'],
     },
     'recipient-unknown-rejected': {
       stage: ['rcpt-to'],

@@ -14,6 +14,7 @@ export const relayDenied = group({ class: 'relay-denied', level: 'symptom' })({
       'we do not (accept mail for|handle|host)|not (a )?local (domain|recipient)',
     ),
     source: 'RFC 5321 7.9',
+    examples: ['550 5.7.1 Relaying denied', '554 5.7.1 Relay access denied'],
   },
   'in-other-languages-relay-denied': {
     text: inLanguages({

@@ -21,6 +21,7 @@ export const senderAuthPolicy: readonly Rule[] = [
         'low reputation|poor reputation',
         'obtained from helo',
       ),
+      examples: ['550 5.5.0 SPF: 192.0.2.44 is not allowed to send mail. LPN004_401'],
     },
   }),
   ...group({
@@ -45,6 +46,7 @@ export const senderAuthPolicy: readonly Rule[] = [
         'x.7.509',
         'x.7.515',
       ],
+      examples: ['550 5.7.26 This mail has been blocked because the sender is unauthenticated'],
     },
   }),
 ];

@@ -26,8 +26,16 @@ export const senderNotAllowed: readonly Rule[] = [
         'sendasdenied',
         'permissions? to send as this sender',
       ),
+      examples: [
+        '553 5.7.1 Sender address rejected: not owned by user',
+        '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
+        '554 5.2.252 SendAsDenied',
+      ],
     },
-    'sender-not-owned-words': { text: /not owned by|send as this sender/ },
+    'sender-not-owned-words': {
+      text: /not owned by|send as this sender/,
+      examples: ['451 4.0.0 backend: invalid return path: not owned by user'],
+    },
   }),
   ...group({
     class: 'sender-not-allowed',
@@ -35,7 +43,11 @@ export const senderNotAllowed: readonly Rule[] = [
     source:
       'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online',
   })({
-    'sender-not-allowed-code': { certainty: 'certain', enhanced: ['5.7.60', '5.2.252'] },
+    'sender-not-allowed-code': {
+      certainty: 'certain',
+      enhanced: ['5.7.60', '5.2.252'],
+      examples: ['550 5.7.60 Refused'],
+    },
   }),
   ...group({ class: 'sender-not-allowed', level: 'cause' })({
     'sender-must-be-account': {

@@ -5,7 +5,12 @@ const rfc5321 = 'RFC 5321 4.2.2';
 
 export const serverBusyOrGreylisted: readonly Rule[] = [
   ...group({ class: 'server-busy-or-greylisted', level: 'cause', source: 'RFC 6647' })({
-    greylisted: { certainty: 'certain', code: ['4xx'], text: /gr[ea]y-?list|postgrey/ },
+    greylisted: {
+      certainty: 'certain',
+      code: ['4xx'],
+      text: /gr[ea]y-?list|postgrey/,
+      examples: ['451 4.7.1 Greylisting in action, please come back later'],
+    },
     'greylisted-words': {
       text: /gr[ea]y-?list|postgrey|first (time )?(seen|encounter)|new (sender|triplet)|whitelist yet/,
     },
@@ -38,6 +43,7 @@ export const serverBusyOrGreylisted: readonly Rule[] = [
         'queue (is )?(full|unavailable|quota)|shutting down|starting up|maintenance',
       ),
       source: 'RFC 5321 4.2.3: 421, 450, 451',
+      examples: ['452 4.3.1 Insufficient system storage'],
     },
     'congestion-code': { code: ['4xx'], enhanced: ['x.4.5'], source: 'RFC 3463 3.5' },
     'mailbox-unavailable-for-now': {

@@ -6,6 +6,7 @@ export const smtputf8Unsupported = group({ class: 'smtputf8-unsupported', level:
     certainty: 'certain',
     text: /smtputf8 (is required, but was not offered|extension|capability)/,
     source: 'https://www.postfix.org/SMTPUTF8_README.html',
+    examples: ['SMTPUTF8 is required, but was not offered by host mail.example.org[192.0.2.1]'],
   },
   'non-ascii-address': {
     text: anyOf(
@@ -15,10 +16,12 @@ export const smtputf8Unsupported = group({ class: 'smtputf8-unsupported', level:
       "'ascii' codec can.t encode|ordinal not in range",
     ),
     source: 'RFC 6531 3.1',
+    examples: ['550 5.6.7 SMTPUTF8 not supported'],
   },
   'non-ascii-address-code': {
     certainty: 'certain',
     enhanced: ['x.6.7', 'x.6.8', 'x.6.9', 'x.6.10'],
     source: 'RFC 6531 4.2',
+    examples: ['553 5.6.7 The address has letters that are not supported'],
   },
 });

@@ -22,6 +22,10 @@ export const starttlsUnavailable: readonly Rule[] = [
       ),
       not: anyOf('certificate', 'tls version', 'ssl routines', 'handshake'),
       source: starttls,
+      examples: [
+        'STARTTLS is required but the server does not support it',
+        '454 4.7.0 TLS not available due to local problem',
+      ],
     },
     'starttls-refused-for-now': {
       variant: 'for-now',

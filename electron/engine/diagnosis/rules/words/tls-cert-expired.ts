@@ -16,10 +16,12 @@ export const tlsCertExpired: readonly Rule[] = [
         'validity check failed',
         'cert date invalid|invalid certificate date',
       ),
+      examples: ['certificate has expired'],
     },
     'certificate-expired-code': {
       certainty: 'certain',
       errorCode: ['CERT_HAS_EXPIRED', 'SEC_ERROR_EXPIRED_CERTIFICATE'],
+      examples: ['CERT_HAS_EXPIRED'],
     },
   }),
   ...group({

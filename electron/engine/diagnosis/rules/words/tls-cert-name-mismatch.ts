@@ -11,6 +11,7 @@ export const tlsCertNameMismatch: readonly Rule[] = [
         'SSL_ERROR_BAD_CERT_DOMAIN',
       ],
       source: 'https://nodejs.org/api/errors.html#err_tls_cert_altname_invalid',
+      examples: ['ERR_TLS_CERT_ALTNAME_INVALID'],
     },
     'certificate-name': {
       text: anyOf(
@@ -28,6 +29,7 @@ export const tlsCertNameMismatch: readonly Rule[] = [
         'invalid certificate name|hostname verification failed|no name matching|hostname \\S+ (was )?not verified',
       ),
       source: 'RFC 9525 6',
+      examples: ["Hostname/IP does not match certificate's altnames"],
     },
   }),
   ...group({

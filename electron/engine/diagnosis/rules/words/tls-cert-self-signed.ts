@@ -10,10 +10,12 @@ export const tlsCertSelfSigned: readonly Rule[] = [
     'self-signed-code': {
       certainty: 'certain',
       errorCode: ['DEPTH_ZERO_SELF_SIGNED_CERT', 'MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT'],
+      examples: ['DEPTH_ZERO_SELF_SIGNED_CERT'],
     },
     'self-signed': {
       text: /self[- ]?signed/,
       not: anyOf('chain', 'not trusted by the trust provider', 'one or more of the following reasons'),
+      examples: ['self signed certificate'],
     },
   }),
   ...group({

@@ -5,8 +5,14 @@ const openssl = 'https://docs.openssl.org/master/man1/openssl-verification-optio
 
 export const tlsCertUntrustedIssuer: readonly Rule[] = [
   ...group({ class: 'tls-cert-untrusted-issuer', level: 'fixed', source: openssl })({
-    'self-signed-in-chain': { text: anyOf('self[- ]signed cert(ificate)? in (certificate )?chain') },
-    'self-signed-in-chain-code': { errorCode: ['SELF_SIGNED_CERT_IN_CHAIN'] },
+    'self-signed-in-chain': {
+      text: anyOf('self[- ]signed cert(ificate)? in (certificate )?chain'),
+      examples: ['self signed certificate in certificate chain'],
+    },
+    'self-signed-in-chain-code': {
+      errorCode: ['SELF_SIGNED_CERT_IN_CHAIN'],
+      examples: ['SELF_SIGNED_CERT_IN_CHAIN'],
+    },
     'certificate-chain-code': {
       errorCode: [
         'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -16,6 +22,7 @@ export const tlsCertUntrustedIssuer: readonly Rule[] = [
         'SEC_ERROR_UNKNOWN_ISSUER',
         'ERR_CERT_AUTHORITY_INVALID',
       ],
+      examples: ['UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
     },
   }),
   ...group({ class: 'tls-cert-untrusted-issuer', level: 'cause' })({
@@ -36,6 +43,7 @@ export const tlsCertUntrustedIssuer: readonly Rule[] = [
         'trust anchor|certificate chain is self-signed',
       ),
       source: openssl,
+      examples: ['unable to verify the first certificate'],
     },
     'in-other-languages-tls-cert-untrusted-issuer': {
       text: inLanguages({

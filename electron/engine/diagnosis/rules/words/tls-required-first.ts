@@ -3,7 +3,11 @@ import { anyOf, group, inLanguages, type Rule } from '../../rule.ts';
 
 export const tlsRequiredFirst: readonly Rule[] = [
   ...group({ class: 'tls-required-first', level: 'fixed', source: 'RFC 3207 4' })({
-    'starttls-first': { certainty: 'certain', text: anyOf('must issue (a )?"?starttls"? (command )?first') },
+    'starttls-first': {
+      certainty: 'certain',
+      text: anyOf('must issue (a )?"?starttls"? (command )?first'),
+      examples: ['530 5.7.0 Must issue a STARTTLS command first'],
+    },
   }),
   ...group({ class: 'tls-required-first', level: 'cause' })({
     'encryption-first': {

@@ -17,5 +17,6 @@ export const tlsTooOld = group({ class: 'tls-too-old', level: 'cause', source: '
       'legacy tls|tls 1\\.2 or (higher|later|newer|above)',
       'sslv[23] (is )?(disabled|not supported)',
     ),
+    examples: ['SSL routines:tls_process_server_hello:unsupported protocol'],
   },
 });

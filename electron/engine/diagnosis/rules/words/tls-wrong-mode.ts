@@ -45,6 +45,7 @@ export const tlsWrongMode: readonly Rule[] = [
         'frame size .{0,40}(ssl|tls)|corrupted frame|invalid tls record|corrupt message of type invalidcontenttype',
       ),
       source: 'https://docs.openssl.org/master/man1/openssl-verification-options/',
+      examples: ['wrong version number'],
     },
     'talked-before-greeting': {
       during: ['banner', 'connect', 'tls'],

@@ -15,6 +15,7 @@ export const tooManyConnections = group({ class: 'too-many-connections', level: 
     ),
     not: anyOf('timeout|timed out|connection time', 'spamhaus|blocklist'),
     source: 'RFC 5321 4.2.3: 421',
+    examples: ['421 4.3.2 Service not available, too many connections'],
   },
   'in-other-languages-too-many-connections': {
     text: inLanguages({

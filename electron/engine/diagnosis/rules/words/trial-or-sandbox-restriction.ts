@@ -21,5 +21,6 @@ export const trialOrSandboxRestriction = group({
       'evaluation (account|version|mode)|developer mode|account (is )?not (yet )?(subscribed|signed up)|on probation',
     ),
     not: anyOf('smtp (service|access|auth)'),
+    examples: ['554 5.7.1 Demo domains can only be used to send emails to account owners.'],
   },
 });
