@@ -42,6 +42,7 @@ $version = (Get-Content package.json -Raw | ConvertFrom-Json).version
 node scripts/run.mjs scripts/check-fuses.ts out/win-unpacked/Sendwell.exe
 Assert ($LASTEXITCODE -eq 0) 'fuses'
 Invoke-Checked 'out/win-unpacked/Sendwell.exe' '--self-test'
+Invoke-Checked (Get-Item 'out/Sendwell-Portable-*.exe').FullName @('--self-test')
 
 Test-Setup '/currentuser' "$env:LOCALAPPDATA\Programs\Sendwell" $version
 Test-Setup '/allusers' "$env:ProgramFiles\Sendwell" $version

@@ -10,7 +10,7 @@ export type Call =
 const terminalSwitches: ReadonlySet<string> = new Set(['-h', '--help', '-V', '--version']);
 
 /** The AppImage puts it first by itself where the system has no user namespaces. */
-const addedByAppImage = '--no-sandbox';
+export const withoutSandbox = '--no-sandbox';
 
 /**
  * Reads the arguments of the process. `fromFolder`: it was started as `electron FOLDER ...`, not as an installed program.
@@ -22,7 +22,7 @@ export function readCall(argv: readonly string[], fromFolder: boolean): Call {
   const args = given.slice(folder + 1);
   const mark = args.findIndex((argument) => argument === '--' || isWord(argument));
   return classify(
-    args[mark] === '--' ? args.slice(mark + 1) : args.filter((argument) => argument !== addedByAppImage),
+    args[mark] === '--' ? args.slice(mark + 1) : args.filter((argument) => argument !== withoutSandbox),
   );
 }
 

@@ -10,6 +10,7 @@ import {
   type Session,
   session,
 } from 'electron';
+import { withoutSandbox } from './call.ts';
 import type { AssistantHost } from './check/assistant-host.ts';
 import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
 import { openDoor, tell } from './ipc/ipc.ts';
@@ -94,7 +95,10 @@ async function testItself(host: AssistantHost, { webContents }: BrowserWindow): 
 /** Opens the window. With `selfTesting` it tries itself out, prints a report and ends. Call it before Electron is ready. */
 export function openDesktop(selfTesting: boolean): void {
   registerScheme(protocol);
-  app.enableSandbox();
+  // An AppImage starts so where there are no user namespaces: the first layer is gone, pages that count on the rest may not start.
+  if (process.argv.includes(withoutSandbox))
+    process.stderr.write(`${withoutSandbox}: the page runs without Chromium's sandbox\n`);
+  else app.enableSandbox();
   // Before it is ready, so that Electron builds no menu of its own.
   Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => {

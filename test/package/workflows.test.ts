@@ -76,3 +76,35 @@ test('dependencies are looked after', () => {
     updates: [{ 'package-ecosystem': 'npm' }, { 'package-ecosystem': 'github-actions' }],
   });
 });
+
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
+
+test('a release keeps the lists that the updater asks for, and the sums', () => {
+  const release = read('.github/workflows/release.yml');
+  expect(release).toContain('out/latest*.yml');
+  expect(release).toContain('sha256sum -- * > SHA256SUMS');
+});
+
+test('every kind of package is tried out before it is released', () => {
+  const tried = `${read('.github/workflows/release.yml')}${read('scripts/try-windows.ps1')}`;
+  const asked = ['./out/*.deb', 'out/*.rpm', 'out/*.AppImage --self-test', '-pkg out/', 'out/*-arm64.dmg'];
+  const windows = ['Sendwell-Setup-*.exe', 'Sendwell-Portable-*.exe', 'out/*.msi'];
+  expect([...asked, ...windows].filter((kind) => !tried.includes(kind))).toEqual([]);
+});
+
+test('the sums of Electron are those of its npm package', () => {
+  const sums = JSON.parse(read('node_modules/electron/checksums.json')) as Record<string, string>;
+  const { electronDownload } = load(read('electron-builder.yml')) as {
+    electronDownload: { checksums: Record<string, string> };
+  };
+  const systems = ['darwin-arm64', 'darwin-x64', 'linux-x64', 'win32-x64'];
+  const { version } = JSON.parse(read('node_modules/electron/package.json')) as { version: string };
+  const files = systems.map((system) => `electron-v${version}-${system}.zip`);
+  expect(electronDownload.checksums).toEqual(Object.fromEntries(files.map((file) => [file, sums[file]])));
+});
+
+test('macOS is told the last part of the name', () => {
+  expect(load(read('electron-builder.yml'))).toMatchObject({
+    mac: { fileAssociations: [{ ext: 'json', rank: 'Alternate' }] },
+  });
+});
