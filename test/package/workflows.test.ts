@@ -73,7 +73,11 @@ describe.each(files)('$name', ({ text, on, permissions, jobs }) => {
 test('dependencies are looked after', () => {
   const text = readFileSync(path.join(root, '.github/dependabot.yml'), 'utf8');
   expect(load(text)).toMatchObject({
-    updates: [{ 'package-ecosystem': 'npm' }, { 'package-ecosystem': 'github-actions' }],
+    updates: [
+      { 'package-ecosystem': 'npm', directory: '/' },
+      { 'package-ecosystem': 'npm', directory: '/test/tools' },
+      { 'package-ecosystem': 'github-actions' },
+    ],
   });
 });
 
