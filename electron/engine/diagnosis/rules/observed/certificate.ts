@@ -1,7 +1,7 @@
 /** What is wrong with the certificate that the server showed (RFC 9525, RFC 5280 6). */
 import { group, type Rule } from '../../rule.ts';
 
-const rfc5280 = 'RFC 5280 4.1.2.5; one wrong clock explains several hosts better than several careless ones';
+const oneClock = 'RFC 5280 4.1.2.5; one wrong clock explains several hosts better than several careless ones';
 const certificate = 'RFC 9525, RFC 5280 6';
 
 export const certificateRules: readonly Rule[] = [
@@ -11,7 +11,7 @@ export const certificateRules: readonly Rule[] = [
       variant: 'clock',
       observed: ['certificate:tls-cert-expired'],
       alsoObserved: ['clock-wrong'],
-      source: rfc5280,
+      source: oneClock,
     },
     'seen-certificate-expired': {
       certainty: 'certain',
@@ -24,7 +24,7 @@ export const certificateRules: readonly Rule[] = [
       variant: 'clock',
       observed: ['certificate:tls-cert-not-yet-valid'],
       alsoObserved: ['clock-wrong'],
-      source: rfc5280,
+      source: oneClock,
     },
     'seen-certificate-not-yet-valid': {
       certainty: 'certain',
