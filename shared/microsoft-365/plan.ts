@@ -52,6 +52,8 @@ export type Seen = z.infer<typeof seenSchema>;
 const plannedSenderSchema = z.object({
   address: z.string(),
   kind: senderKindSchema,
+  /** The kind is a guess from the name of the account. */
+  kindGuessed: z.boolean(),
   state: senderStateSchema,
   /** Sending with a password stops for it, or has stopped. */
   hit: z.boolean(),

@@ -9,6 +9,7 @@ import { kindByName } from './kind.ts';
 
 export interface Decision {
   kind: SenderKind;
+  kindGuessed: boolean;
   state: SenderState;
   hit: boolean;
   since: string | null;
@@ -23,8 +24,14 @@ export function decide(sender: GatheredSender, tenant: Surroundings): Decision {
   const state = stateOf(sender, tenant);
   const kind = state === 'personal' ? 'personal' : (sender.kind ?? kindByName(sender.local));
   const hit = state === 'stops' || state === 'already-off' || state === 'personal';
-  if (!hit) return { kind, state, hit, since: null, way: null, second: null, actor: null };
-  return { kind, state, hit, since: sinceOf(state), ...waysFor(kind, sender, tenant) };
+  const what = {
+    kind,
+    kindGuessed: kind !== 'personal' && kind !== 'unknown' && sender.kind === null,
+    state,
+    hit,
+  };
+  if (!hit) return { ...what, since: null, way: null, second: null, actor: null };
+  return { ...what, since: sinceOf(state), ...waysFor(kind, sender, tenant) };
 }
 
 function stateOf(sender: GatheredSender, { switches, showsUse }: Surroundings): SenderState {

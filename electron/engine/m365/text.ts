@@ -31,9 +31,9 @@ export interface Texts {
 export function createTexts(era: Era, words: PlanWords): Texts {
   const known = new Map<string, { paragraphs: TextLine[][]; plain: string }>();
   const templateOf = (row: PlanRow) => {
-    const { state, kind, mailbox, seen, way, second, actor } = row;
+    const { state, kind, kindGuessed, mailbox, seen, way, second, actor } = row;
     const signIn = seen && (seen.signIn ?? 'unknown');
-    const key = [state, kind, mailbox === 'on', signIn, seen?.oldTls, way, second, actor].join();
+    const key = [state, kind, kindGuessed, mailbox === 'on', signIn, seen?.oldTls, way, second, actor].join();
     const before = known.get(key);
     if (before) return before;
     const paragraphs = templateFor(row, era, words);
@@ -96,7 +96,11 @@ function line(text: string): TextLine {
   return { kind: 'text', text };
 }
 
-function aboutOf({ state, kind, seen, mailbox, hit }: PlanRow, era: Era, words: PlanWords): string {
+function aboutOf(
+  { state, kind, kindGuessed, seen, mailbox, hit }: PlanRow,
+  era: Era,
+  words: PlanWords,
+): string {
   const { address } = slots;
   const month = words.month(dates.offByDefault.value);
   const about =
@@ -106,6 +110,7 @@ function aboutOf({ state, kind, seen, mailbox, hit }: PlanRow, era: Era, words: 
   const sends = state === 'stops' || state === 'already-off';
   const notes = [
     sends && kind === 'unknown' && words('note.unknown'),
+    sends && kindGuessed && words('note.guess', { kind: words(`kind.${kind}`) }),
     state === 'stops' && mailbox === 'on' && words('note.own-switch'),
     sends && seen && seen.signIn === null && words('note.no-sign-in'),
     hit && seen?.oldTls && words('note.old-tls'),

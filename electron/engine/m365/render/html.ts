@@ -7,9 +7,8 @@ import type { PlanWords } from '../words.ts';
 import {
   changeTable,
   leadOf,
-  seenOf,
-  senderCells,
-  senderHead,
+  longSenderCells,
+  longSenderHead,
   switchFacts,
   tenantCells,
   tenantHead,
@@ -40,8 +39,8 @@ function* section(tenant: PlanTenant, texts: Texts, words: PlanWords): Generator
   yield `<h2>${xmlText(tenant.tenant)}</h2>\n`;
   yield `<dl>${facts.map(([label, value]) => `<dt>${xmlText(label)}</dt><dd>${xmlText(value)}</dd>`).join('')}</dl>\n`;
   yield table(
-    [...senderHead(words), words('head.seen')],
-    tenant.rows.map((row) => [...senderCells(row, words), seenOf(row.seen, words)]),
+    longSenderHead(words),
+    tenant.rows.map((row) => longSenderCells(row, words)),
   );
   yield troubles(tenant.notUnderstood, words);
   for (const row of tenant.rows) {

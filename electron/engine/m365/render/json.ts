@@ -38,6 +38,6 @@ function* tenantJson(
 }
 
 function senderOf({ domain: _, ...row }: PlanRow, text: string): PlannedSender {
-  const { address, kind, state, hit, since, seen, mailbox, way, second, actor } = row;
-  return { address, kind, state, hit, since, seen, mailbox, way, second, actor, text };
+  const { address, kind, kindGuessed, state, hit, since, seen, mailbox, way, second, actor } = row;
+  return { address, kind, kindGuessed, state, hit, since, seen, mailbox, way, second, actor, text };
 }

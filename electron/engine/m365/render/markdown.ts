@@ -6,9 +6,8 @@ import type { PlanWords } from '../words.ts';
 import {
   changeTable,
   leadOf,
-  seenOf,
-  senderCells,
-  senderHead,
+  longSenderCells,
+  longSenderHead,
   switchFacts,
   tenantCells,
   tenantHead,
@@ -41,8 +40,8 @@ function* section(tenant: PlanTenant, texts: Texts, words: PlanWords): Generator
   const facts = switchFacts(tenant.switches, words);
   yield `${facts.map(([label, value]) => `- **${markdownText(label)}**: ${markdownText(value)}\n`).join('')}\n`;
   yield table(
-    [...senderHead(words), words('head.seen')],
-    tenant.rows.map((row) => [...senderCells(row, words), seenOf(row.seen, words)]),
+    longSenderHead(words),
+    tenant.rows.map((row) => longSenderCells(row, words)),
   );
   yield troubles(tenant.notUnderstood, words, '###');
   for (const row of tenant.rows) {

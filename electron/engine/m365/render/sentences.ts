@@ -57,6 +57,17 @@ export function senderCells(row: PlanRow, words: PlanWords): string[] {
   ];
 }
 
+/** With what a terminal has no room for: the switch of the mailbox and how it was seen. */
+export function longSenderHead(words: PlanWords): string[] {
+  return [...senderHead(words), words('head.mailbox'), words('head.seen')];
+}
+
+export function longSenderCells(row: PlanRow, words: PlanWords): string[] {
+  const { mailbox, seen } = row;
+  const own = mailbox ? words(`mailbox.${mailbox}`) : words('switches.unknown');
+  return [...senderCells(row, words), own, seenOf(seen, words)];
+}
+
 function sinceOf({ hit, since }: Pick<PlanRow, 'hit' | 'since'>, words: PlanWords): string {
   if (!hit) return words('none');
   if (since === null) return words('since.already');
@@ -65,7 +76,7 @@ function sinceOf({ hit, since }: Pick<PlanRow, 'hit' | 'since'>, words: PlanWord
     : words('since.day', { day: since });
 }
 
-export function seenOf(seen: Seen | null, words: PlanWords): string {
+function seenOf(seen: Seen | null, words: PlanWords): string {
   if (!seen) return words('seen.nobody');
   const { messages, signIns, last, ips } = seen;
   const parts: [Parameters<PlanWords>[0], string | number | null][] = [
