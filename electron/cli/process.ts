@@ -25,6 +25,8 @@ export async function runProcess(argv: readonly string[]): Promise<never> {
 function createSystem(): System {
   const fault = new Promise<never>((_, reject) => {
     process.on('uncaughtException', reject);
+    // Electron only warns of these.
+    process.on('unhandledRejection', reject);
   });
   fault.catch(() => {});
   let stdin: Readable | null = null;

@@ -26,6 +26,7 @@ export async function readSaved(
     problem: { kind: 'file', problem, file },
   });
   try {
+    if (file !== '-' && !(await stat(file)).isFile()) return no('file-unreadable');
     const { content, at } = file === '-' ? await readInput(terminal) : await readWhole(file, largest);
     return content === null ? no('not-json') : { ok: true, value: { json: JSON.parse(content), at, file } };
   } catch (error) {

@@ -1,5 +1,6 @@
 /** What the engine is given from the options of a call. */
-import { readFile } from 'node:fs/promises';
+
+import { readTextFile } from '../../engine/base/text-file.ts';
 import { publicDatabases } from '../../engine/discovery/sources/autoconfig/ispdb.ts';
 import type { DiscoveryOptions } from '../../engine/discovery/types.ts';
 import { proxyFromEnvironment } from '../../engine/network/http/proxy-env.ts';
@@ -32,16 +33,16 @@ export async function systemNetworks(
   return { ok: true, value: createSystemNetworks(options) };
 }
 
+/** Bytes: all authorities of a system are 250 kB. */
+const largestCaFile = 4_000_000;
+
 /** A PEM file with at least one certificate. */
 async function readCaFile(file: string): Promise<Checked<string>> {
   const no = (problem: FileProblem): Checked<string> => ({
     ok: false,
     problem: { kind: 'file', problem, file },
   });
-  try {
-    const pem = await readFile(file, 'utf8');
-    return readCertificates(pem).length > 0 ? { ok: true, value: pem } : no('no-certificate');
-  } catch (error) {
-    return no((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no-such-file' : 'file-unreadable');
-  }
+  const read = await readTextFile(file, largestCaFile);
+  if (!read.ok) return no(read.problem);
+  return readCertificates(read.text).length > 0 ? { ok: true, value: read.text } : no('no-certificate');
 }

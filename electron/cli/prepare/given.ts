@@ -1,10 +1,10 @@
 /** What counts for a run beside its options: rules of the administrator, and a settings file. */
-import { readFile } from 'node:fs/promises';
 import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Restriction, SettingsFile } from '../../../shared/settings-file.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
+import { readTextFile } from '../../engine/base/text-file.ts';
 import { readSettingsFile } from '../../engine/configuration/file.ts';
 import { summaryOf } from '../../engine/configuration/file-summary.ts';
 import type { CommonOptions } from '../options/options.ts';
@@ -44,7 +44,8 @@ export async function givenLanguage(
   if (policy.language && policy.language !== 'system') return policy.language;
   const path = settings ?? policy.settingsFile;
   if (lang !== undefined || path === undefined) return preferred;
-  const reading = readSettingsFile(await readFile(path, 'utf8').catch(() => ''));
+  const read = await readTextFile(path, largestSettingsFile);
+  const reading = readSettingsFile(read.ok ? read.text : '');
   return (reading.ok && reading.file.language) || preferred;
 }
 
@@ -55,18 +56,13 @@ async function readManaged({ terminal, words }: Context): Promise<Policy> {
   return policy;
 }
 
+/** Bytes: one is a page of text. */
+const largestSettingsFile = 1_000_000;
+
 async function openFile(path: string, { language }: Context): Promise<Checked<SettingsFile>> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return {
-      ok: false,
-      problem: { kind: 'file', problem: missing ? 'no-such-file' : 'file-unreadable', file: path },
-    };
-  }
-  const reading = readSettingsFile(text);
+  const read = await readTextFile(path, largestSettingsFile);
+  if (!read.ok) return { ok: false, problem: { kind: 'file', problem: read.problem, file: path } };
+  const reading = readSettingsFile(read.text);
   if (reading.ok) return { ok: true, value: reading.file };
   const place = safeText(reading.path ?? '', 100);
   const sentence = exportWords(language)(`settingsFile.problem.${reading.problem}`, { path: place });

@@ -18,12 +18,12 @@ export async function* lineBatches(
   if (signal.aborted) stop();
   try {
     for await (const chunk of stream) yield splitter.take(decoder.decode(chunk, { stream: true }));
-    yield splitter.end();
   } catch {
-    // The stream broke or was destroyed: there are no more lines.
+    // The stream broke or was destroyed: there are no more lines, but the last one may want its end.
   } finally {
     signal.removeEventListener('abort', stop);
   }
+  if (!signal.aborted) yield splitter.end();
 }
 
 class Splitter {

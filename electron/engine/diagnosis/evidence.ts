@@ -53,6 +53,8 @@ export type Observation =
   | { kind: 'offline'; lacks: 'network' | 'dns-server' }
   /** The server has addresses of this family only, and this computer has no route in it. */
   | { kind: 'family-missing'; family: 4 | 6 }
+  /** A greeting was heard without TLS: the port is no TLS port. */
+  | { kind: 'greeted-in-clear' }
   /** The name belongs to a provider that we know: it exists. */
   | { kind: 'known-name' }
   /** Another name of this run was found. */

@@ -166,7 +166,11 @@ function judge(
   const heard = { tls, greeting: session.greetingText };
   const telling = failure?.kind === 'stopped' || failure?.kind === 'protocol';
   if (tls && !tls.verified && !telling) return { ...evidenceOfCertificate(tls, where), ...heard };
-  if (failure) return { ...evidenceOfFailure(failure, where), ...heard };
+  if (failure) {
+    const evidence = { ...evidenceOfFailure(failure, where), ...heard };
+    if (tls || session.greetingText === null) return evidence;
+    return { ...evidence, observations: [...evidence.observations, { kind: 'greeted-in-clear' }] };
+  }
   if (where.security === 'none' && !isLoopbackLiteral(where.host)) {
     return { ...evidenceAt(where, 'starttls', [encryptionOffer(session)]), ...heard };
   }

@@ -32,7 +32,7 @@ describe('lines of a stream', () => {
     expect(await linesOf(['x'.repeat(30), 'end'], 20)).toEqual(['x'.repeat(21)]);
   });
 
-  it('end when the stream breaks', async () => {
+  it('end when the stream breaks, with the line that was under way', async () => {
     const stream = new PassThrough();
     stream.write('one\ntwo');
     const lines: string[] = [];
@@ -40,7 +40,7 @@ describe('lines of a stream', () => {
       lines.push(...batch);
       stream.destroy(new Error('EIO'));
     }
-    expect(lines).toEqual(['one']);
+    expect(lines).toEqual(['one', 'two']);
   });
 
   it('end when the signal fires', async () => {

@@ -8,6 +8,7 @@ export const tlsWrongMode: readonly Rule[] = [
       port: [465],
       security: ['none', 'starttls'],
       errorCode: ['ETIMEDOUT', 'ECONNRESET'],
+      unlessObserved: ['greeted-in-clear'],
     },
     'handshake-seen-as-command': {
       text: anyOf(
