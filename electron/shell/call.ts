@@ -37,7 +37,7 @@ function isWord(argument: string): boolean {
   return !argument.startsWith('-');
 }
 
-/** A double click on a settings file hands over its path. */
-function isSettingsFile(argument: string): boolean {
+/** A double click on a settings file hands over its path; browsers call the second copy `acme.sendwell (1).json`. */
+export function isSettingsFile(argument: string): boolean {
   return argument.toLowerCase().endsWith('.json');
 }

@@ -77,13 +77,21 @@ function start(selfTesting: boolean): void {
     tell: (event, payload) => window && tell(window.webContents, event, payload, log),
     onLanguage: (language) => void showMenu(language, chooseFile),
   });
-  const chooseFile = () => void program.settingsFiles.choose();
-  takeFile = (file) => void program.settingsFiles.open(file);
-  if (waitingFile !== null) takeFile(waitingFile);
+  /** On macOS the program goes on without a window; a file needs one to be looked at. */
+  const inWindow = () => window ?? showWindow(ses, program);
+  const chooseFile = () => {
+    inWindow();
+    void program.settingsFiles.choose();
+  };
+  takeFile = (file) => {
+    inWindow();
+    void program.settingsFiles.open(file);
+  };
   openDoor(ipcMain, { origin, handlers: createHandlers(program), log });
-  const shown = showWindow(ses, program);
+  const shown = inWindow();
+  if (waitingFile !== null) takeFile(waitingFile);
   void showMenu(program.language(), chooseFile);
-  app.on('activate', () => window ?? showWindow(ses, program));
+  app.on('activate', inWindow);
   if (selfTesting) void testItself(program.host, shown);
 }
 

@@ -46,7 +46,7 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
   }
 
   function command(input: AssistantCommand): CommandAnswer {
-    if (input.type === 'start' && !/.@.+\../.test(input.address)) {
+    if (input.type === 'start' && !/.@.{1,300}\../.test(input.address)) {
       return { ok: false, reason: 'address-unusable', detail: input.address.trim() ? 'no-at' : 'empty' };
     }
     for (const timer of timers) clearTimeout(timer);

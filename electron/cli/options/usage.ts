@@ -18,7 +18,7 @@ export function usageSentence({ code, message }: CommanderError, words: Words): 
   const key = sentences[code];
   if (key === undefined) return message;
   const sentence = words(key, { first: withoutValue(first), second: withoutValue(second) });
-  const meant = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1];
+  const meant = /\(Did you mean (?:one of )?(.{1,200})\?\)/.exec(message)?.[1];
   return meant === undefined ? sentence : `${sentence} ${words('usage.meant', { meant })}`;
 }
 

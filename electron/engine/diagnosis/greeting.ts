@@ -26,7 +26,7 @@ const greetingsOf: readonly { hosts: RegExp; greets: RegExp; source: string }[] 
 
 /** The name that a greeting gives (RFC 5321 4.2: the domain follows the code), null when it gives none. */
 export function nameInGreeting(greeting: string): string | null {
-  return /^\s*(?:220[ -])?\s*([a-z0-9-]+(?:\.[a-z0-9-]+)+)/i.exec(greeting)?.[1]?.toLowerCase() ?? null;
+  return /^\s*(?:220[ -]\s*)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/i.exec(greeting)?.[1]?.toLowerCase() ?? null;
 }
 
 /** True only for large providers, whose greeting is known: anyone else may greet with any name. */

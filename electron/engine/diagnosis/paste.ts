@@ -5,8 +5,8 @@ import { readReplyText } from './reply-text.ts';
 /** Lines of a stack trace: they name files and functions, not causes. */
 const stackFrames = [
   /^[ \t]*at [^\n]*$/gm,
-  /^[ \t]*File "[^"\n]*", line \d+[^\n]*$/gm,
-  /^[ \t]*#\d+ [^\n]*\(\d+\)[^\n]*$/gm,
+  /^[ \t]*File "[^"\n]{0,1000}", line \d+[^\n]*$/gm,
+  /^[ \t]*#\d+ [^\n]{0,1000}\(\d+\)[^\n]*$/gm,
   /^[ \t]*\.\.\. \d+ more[ \t]*$/gm,
   /^Traceback \(most recent call last\):[ \t]*$/gm,
   /^[ \t]*from \/[^\n]*$/gm,
@@ -53,15 +53,15 @@ export function cleanPaste(text: string): string {
 /** What programs put before the reply that they quote. It says where it happened, not why. */
 const beforeQuotedReply = [
   // nodemailer
-  "(?:\\w*Error: )?(?:Invalid login|(?:Mail|Recipient|Data) command failed|Message failed|Can't send mail - all recipients were rejected)",
+  "(?:\\w{0,60}Error: )?(?:Invalid login|(?:Mail|Recipient|Data) command failed|Message failed|Can't send mail - all recipients were rejected)",
   // PHPMailer, new and old
-  'SMTP ERROR: [\\w ]+ command failed',
-  'SMTP -> ERROR: [\\w ]+ not accepted from server',
+  'SMTP ERROR: [\\w ]{1,40} command failed',
+  'SMTP -> ERROR: [\\w ]{1,40} not accepted from server',
   // Postfix, Exim
-  '(?:<\\S+>: )?host \\S+(?: ?\\[[^\\]\\n]*\\])? (?:said|refused to talk to me)',
-  'SMTP error from remote mail server after [^\\n]{1,200}?: host \\S+ \\[[^\\]\\n]*\\]',
+  '(?:<\\S{1,320}>: )?host \\S{1,255}(?: ?\\[[^\\]\\n]{0,64}\\])? (?:said|refused to talk to me)',
+  'SMTP error from remote mail server after [^\\n]{1,200}?: host \\S{1,255} \\[[^\\]\\n]{0,64}\\]',
   // Classes of exceptions in Ruby, Java and .NET
-  '[\\w.:]*(?:Error|Exception|Busy|Refused)',
+  '[\\w.:]{0,200}(?:Error|Exception|Busy|Refused)',
 ];
 const quoted = new RegExp(`^(?:${beforeQuotedReply.join('|')}): \\(?(?=[2-5][0-5]\\d[\\s:-])`);
 /** What programs put before any error. */

@@ -81,7 +81,7 @@ function unescapeXml(text: string): string {
 }
 
 function looksLikeHtml(text: string): boolean {
-  const start = text.slice(0, 4096).replace(/<!--[\s\S]*?-->|<\?xml[^>]*>/gi, '');
+  const start = text.slice(0, 4096).replace(/<!--[\s\S]{0,4096}?-->|<\?xml[^>]{0,4096}>/gi, '');
   return /^\s*<(!doctype\s+html|html)\b/i.test(start);
 }
 

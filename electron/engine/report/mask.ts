@@ -6,11 +6,11 @@ const longestText = 500;
 /** Shorter values occur in ordinary words by chance. */
 const shortestKnown = 3;
 
-const address = /[^\s<>"'(),:;[\]\\]+@[^\s<>"'(),:;[\]\\]*[^\s<>"'(),:;[\]\\.]/gu;
+const address = /(?<![^\s<>"'(),:;[\]\\])[^\s<>"'(),:;[\]\\]+@[^\s<>"'(),:;[\]\\]*[^\s<>"'(),:;[\]\\.]/gu;
 const ipv4 = /\b(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}\b/g;
 const ipv6 = /(?<![\w:])([0-9a-f]{1,4}:[0-9a-f]{1,4}):[0-9a-f:]*:[0-9a-f:.]*/gi;
 /** What stands behind `?` or `#` in a link can name the account. */
-const linkTail = /(https?:\/\/[^\s?#]*)[?#]\S*/gi;
+const linkTail = /(https?:\/\/[^\s?#]{0,2000})[?#]\S*/gi;
 /** A link, or a run of letters and digits as keys and encoded passwords have them. */
 const linkOrRun = /https?:\/\/\S+|[A-Za-z0-9+/_=~%-]{20,}/gi;
 /** One part of the path of a link. */

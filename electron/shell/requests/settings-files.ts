@@ -11,6 +11,7 @@ import {
   type SettingsFileOffer,
   type settingsFileChannels,
 } from '../../../shared/settings-file-offer.ts';
+import { isSettingsFile } from '../call.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 
 const ending = '.sendwell.json';
@@ -19,7 +20,7 @@ const widest = 4;
 
 /** The settings file among the arguments of a start, null when there is none. */
 export function settingsFileIn(argv: readonly string[]): string | null {
-  return argv.findLast((one) => !one.startsWith('-') && one.toLowerCase().endsWith(ending)) ?? null;
+  return argv.findLast((one) => !one.startsWith('-') && isSettingsFile(one)) ?? null;
 }
 
 interface Offered {

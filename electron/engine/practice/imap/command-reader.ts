@@ -62,7 +62,7 @@ function quote(text: string): string {
 
 /** Atoms and quoted strings of a line, in order; brackets belong to the atom they stand in. */
 export function words(line: string): string[] {
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|([^\s"()]+)/g)].map(([, quoted, atom]) =>
+  return [...line.matchAll(/"((?:[^"\\]|\\.){0,1000})"|([^\s"()]+)/g)].map(([, quoted, atom]) =>
     quoted === undefined ? (atom ?? '') : quoted.replace(/\\(.)/g, '$1'),
   );
 }

@@ -41,7 +41,10 @@ describe('the settings file of a start', () => {
   test.each<[string[], string | null]>([
     [['sendwell', 'school.sendwell.json'], 'school.sendwell.json'],
     [['sendwell', '--lang=de', '/tmp/A.SENDWELL.JSON'], '/tmp/A.SENDWELL.JSON'],
-    [['sendwell', 'result.json'], null],
+    // The same rule as in call.ts: what opens the window is shown there, and what it is not is said.
+    [['sendwell', 'acme.sendwell (1).json'], 'acme.sendwell (1).json'],
+    [['sendwell', 'result.json'], 'result.json'],
+    [['sendwell', 'result.txt'], null],
     [['sendwell', '--x.sendwell.json'], null],
     [['sendwell'], null],
   ])('%j', (argv, found) => expect(settingsFileIn(argv)).toBe(found));

@@ -47,14 +47,14 @@ export const filterRules: readonly Rule[] = [
   ...group({ level: 'fixed', source: 'https://postmaster.comcast.net/smtp-error-codes.php' })({
     'comcast-address': {
       class: 'ip-blocklisted',
-      text: /comcast\S*#bl\d+/,
+      text: /comcast\S{0,200}#bl\d{1,20}/,
       examples: [
         '554 resimta-po-01v.sys.comcast.net comcast 198.51.100.7 found on one or more DNSBLs, see http://postmaster.comcast.net/smtp-error-codes.php#BL000001',
       ],
     },
     'comcast-rate': {
       class: 'rate-limited',
-      text: /comcast\S*#rl\d+/,
+      text: /comcast\S{0,200}#rl\d{1,20}/,
       examples: ['421 4.1.0 https://postmaster.comcast.net/smtp-error-codes.php#RL000001 throttled'],
     },
   }),
@@ -71,7 +71,7 @@ export const filterRules: readonly Rule[] = [
     },
     'cox-address': {
       class: 'ip-blocklisted',
-      text: /aup#(cxbl|cdrbl|cxdns|ipbl\d+)\b/,
+      text: /aup#(cxbl|cdrbl|cxdns|ipbl\d{1,20})\b/,
       examples: ['554 AUP#CXBL'],
     },
     'cox-sender-rules': {
@@ -81,7 +81,7 @@ export const filterRules: readonly Rule[] = [
     },
     'cox-link': {
       class: 'content-rejected-spam',
-      text: /aup#urlbl\d+\b/,
+      text: /aup#urlbl\d{1,20}\b/,
       examples: ['552 AUP#URLBL01'],
     },
     'cox-account': {

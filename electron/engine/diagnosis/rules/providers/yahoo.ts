@@ -5,7 +5,7 @@ export const yahooRules: readonly Rule[] = [
   ...group({ level: 'fixed', source: 'https://senders.yahooinc.com/smtp-error-codes/' })({
     'yahoo-deferred': {
       class: 'rate-limited',
-      text: /\[tss?\d+\]|unexpected volume or user complaints/,
+      text: /\[tss?\d{1,20}\]|unexpected volume or user complaints/,
       examples: [
         '421 4.7.0 [TSS04] Messages from 198.51.100.7 temporarily deferred due to user complaints - 4.16.55.1; see https://postmaster.yahooinc.com/error-codes',
       ],
@@ -18,18 +18,18 @@ export const yahooRules: readonly Rule[] = [
     },
     'yahoo-greylisted': {
       class: 'server-busy-or-greylisted',
-      text: /\[gl\d+\]/,
+      text: /\[gl\d{1,20}\]/,
       examples: ['451 4.3.2 [GL01] Message from 192.0.2.7 temporarily deferred'],
     },
     'yahoo-blocklist': {
       class: 'ip-blocklisted',
       certainty: 'certain',
-      text: /\[(bl|ips)\d+\]|connections not accepted from ip|\bvs1-(ip|mf)\b/,
+      text: /\[(bl|ips)\d{1,20}\]|connections not accepted from ip|\bvs1-(ip|mf)\b/,
       examples: ['553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.7'],
     },
     'yahoo-policy': {
       class: 'content-rejected-spam',
-      text: /\[p(h|m)\d+\]/,
+      text: /\[p(h|m)\d{1,20}\]/,
       not: /dmarc|spf|dkim/,
       examples: ['554 5.7.9 [PH01] Email not accepted for policy reasons'],
     },

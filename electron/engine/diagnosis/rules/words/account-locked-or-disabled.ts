@@ -21,7 +21,7 @@ export const accountLockedOrDisabled: readonly Rule[] = [
   ...group({ class: 'account-locked-or-disabled', level: 'cause', source: rfc5248 })({
     'account-locked-own': {
       text: anyOf(
-        '\\b(your|this|sending|sender.?s?|smtp|mail|email|e-mail|the) (e-?mail )?(account|user|subscription|service|domain|mailbox)( \\S+@\\S+)?.{0,30} (is |was |are |has been |have been |temporarily |currently |permanently )+.{0,12}(suspended|locked|blocked|deactivated|restricted|banned|closed|terminated|frozen|on hold|disabled|deleted|cancel+ed|expired|under review|compromised)',
+        '\\b(your|this|sending|sender.?s?|smtp|mail|email|e-mail|the) (e-?mail )?(account|user|subscription|service|domain|mailbox)( \\S{1,200}@\\S{1,200})?.{0,30} (is |was |are |has been |have been |temporarily |currently |permanently )+.{0,12}(suspended|locked|blocked|deactivated|restricted|banned|closed|terminated|frozen|on hold|disabled|deleted|cancel+ed|expired|under review|compromised)',
         '(message|mail|email) sending (for this account )?(is |has been |was )?(disabled|suspended|blocked|paused)',
         'sending .{0,24}(is |has been |was )?(disabled|suspended|paused|blocked) for (this|your)|sending paused',
         'sending from (this|your) (account|address|domain|user) (is |has been |was )?(disabled|suspended|paused|blocked)',

@@ -23,7 +23,7 @@ export const authAppPasswordRequired: readonly Rule[] = [
         es: 'contrase[ñn]a de aplicaci[oó]n',
         it: 'password (per|di|specifica per) (le )?(app|applicazion)',
         pt: 'senha de (app|aplicativo)',
-        ru: 'парол\\S* (для )?(внешн\\S* )?приложени|parol\\S* (dlya )?(vneshn\\S* )?prilozheni',
+        ru: 'парол\\S{0,200} (для )?(внешн\\S{0,200} )?приложени|parol\\S{0,200} (dlya )?(vneshn\\S{0,200} )?prilozheni',
         zh: '授权码|授權碼|客户端专用密码|独立密码|專用密碼',
         ja: 'アプリ.{0,4}パスワード',
         ko: '앱 ?비밀번호',

@@ -40,10 +40,10 @@ export const authBadCredentials: readonly Rule[] = [
         it: '(utente|password|credenziali).{0,30}(errat|non valid|non corrett)|autenticazione (fallita|non riuscita)',
         pt: '(usu[aá]rio|senha|credenciais).{0,30}(incorret|inv[aá]lid)|(falha|erro) .{0,20}autentica[cç][aã]o|autentica[cç][aã]o falhou',
         nl: '(gebruikersnaam|wachtwoord).{0,30}(onjuist|ongeldig)|authenticatie (is )?mislukt',
-        pl: '(b[lł][eę]dn|niepoprawn|nieprawid[lł]ow)\\S* .{0,20}(login|has[lł]|dane)|(autoryzacja|uwierzytelni\\S*|logowanie).{0,20}(nieudan|nie powiod)',
-        cs: '(chybn|nespr[aá]vn)\\S* .{0,20}(jm[eé]no|heslo)|p[rř]ihl[aá][sš]en[ií] selhalo',
+        pl: '(b[lł][eę]dn|niepoprawn|nieprawid[lł]ow)\\S{0,200} .{0,20}(login|has[lł]|dane)|(autoryzacja|uwierzytelni\\S{0,200}|logowanie).{0,20}(nieudan|nie powiod)',
+        cs: '(chybn|nespr[aá]vn)\\S{0,200} .{0,20}(jm[eé]no|heslo)|p[rř]ihl[aá][sš]en[ií] selhalo',
         tr: '(kullan[ıi]c[ıi] ad[ıi]|parola|[sş]ifre).{0,40}(hatal[ıi]|yanl[ıi][sş]|ge[cç]ersiz)',
-        ru: '(неверн|неправильн)\\S* .{0,20}(логин|парол|имя)|(логин|парол)\\S* .{0,20}(неверн|не верн|неправильн)|ошибка (аутентификации|авторизации)',
+        ru: '(неверн|неправильн)\\S{0,200} .{0,20}(логин|парол|имя)|(логин|парол)\\S{0,200} .{0,20}(неверн|не верн|неправильн)|ошибка (аутентификации|авторизации)',
         zh: '密码错误|帐号或密码|用户名或密码|账号或密码|密码不正确|密碼|认证失败|登录失败|验证失败|身份验证',
         ja: 'パスワード|認証に失敗',
         ko: '비밀번호|인증에 실패',
@@ -55,7 +55,7 @@ export const authBadCredentials: readonly Rule[] = [
   ...group({ class: 'auth-bad-credentials', level: 'symptom', source: rfc4954 })({
     'sign-in-failed': {
       text: anyOf(
-        '(auth\\w*|sasl|login|logon) .{0,24}(failed|failure|fail\\b|unsuccessful|rejected|denied|error|not successful|aborted)',
+        '(auth\\w{0,30}|sasl|login|logon) .{0,24}(failed|failure|fail\\b|unsuccessful|rejected|denied|error|not successful|aborted)',
         '(could not|couldn.t|unable to|cannot|failed to) (authenticate|log ?in|login|sign in)',
         '(error|failed|failure) .{0,20}authenticat',
         'not authorized to log|authenticator (command )?(failed|rejected)',

@@ -4,11 +4,11 @@ import { anyOf, group, inLanguages } from '../../rule.ts';
 export const authDisabledByAdmin = group({ class: 'auth-disabled-by-admin', level: 'cause' })({
   'sending-switched-off': {
     text: anyOf(
-      '(smtp|imap|pop3?|imap/smtp|smtp auth\\w*|client|external|third[- ]party|outgoing|mail client)[ /\\w]{0,24} (access|service|protocol|authentication|auth|submission|login|clients?)?.{0,16}(is |are |was |has been |have been )?(disabled|switched off|turned off|not (enabled|activated|allowed|open|permitted|active|turned on)|inactive|deactivated)',
+      '(smtp|imap|pop3?|imap/smtp|smtp auth\\w{0,30}|client|external|third[- ]party|outgoing|mail client)[ /\\w]{0,24} (access|service|protocol|authentication|auth|submission|login|clients?)?.{0,16}(is |are |was |has been |have been )?(disabled|switched off|turned off|not (enabled|activated|allowed|open|permitted|active|turned on)|inactive|deactivated)',
       'user has no permission|has no (smtp |access )?permission',
       'does not have access rights|no access rights',
       '(not|isn.t|n.t) (enabled|activated|allowed|permitted|authorized|opened) (for|to use|to access) .{0,24}(smtp|imap|pop|service|protocol|external|client)',
-      '(access|service|login|protocol) .{0,30}(disabled|not enabled|denied|blocked|restricted) (for|by|on) (this|your|the) (account|tenant|mailbox|domain|organi[sz]ation|user|admin\\w*)',
+      '(access|service|login|protocol) .{0,30}(disabled|not enabled|denied|blocked|restricted) (for|by|on) (this|your|the) (account|tenant|mailbox|domain|organi[sz]ation|user|admin\\w{0,30})',
       'disabled by (your |the |an? )?admin',
       '(smtp|pop3?|imap).{0,20}(must|has to|needs? to|should|please) be (enabled|activated|switched on|turned on)',
       '(enable|activate|turn on|switch on) (the )?(smtp|imap|pop3?|external|client)',

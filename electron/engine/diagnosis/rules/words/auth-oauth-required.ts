@@ -25,7 +25,7 @@ export const authOauthRequired: readonly Rule[] = [
       not: anyOf(
         'not support.{0,12}(x?oauth)',
         'mechanism',
-        'unknown auth\\w* method',
+        'unknown auth\\w{0,30} method',
         'following authenticators',
       ),
     },

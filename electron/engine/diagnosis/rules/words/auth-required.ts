@@ -48,7 +48,7 @@ export const authRequired: readonly Rule[] = [
         es: 'autenticaci[oó]n (requerida|necesaria|obligatoria)|requiere autenticaci[oó]n',
         it: 'autenticazione (richiesta|necessaria|obbligatoria)',
         pt: 'autentica[cç][aã]o (necess[aá]ria|requerida|obrigat[oó]ria)|(requer|exige) autentica[cç][aã]o',
-        pl: 'wymagan\\S* (autoryzacj|uwierzytelni|logowani)',
+        pl: 'wymagan\\S{0,200} (autoryzacj|uwierzytelni|logowani)',
         ru: 'требуется (аутентификация|авторизация)|необходима авторизация',
         zh: '需要(身份)?(验证|认证)',
         ja: '認証が必要',
@@ -60,7 +60,7 @@ export const authRequired: readonly Rule[] = [
     'client-host-rejected-submission': {
       port: [587, 465],
       during: ['mail-from', 'rcpt-to', 'data'],
-      text: /client host (\S+ )?rejected: access denied/,
+      text: /client host (\S{1,200} )?rejected: access denied/,
       source: 'https://www.postfix.org/SASL_README.html#server_sasl_authz',
     },
     'secure-and-signed-in-dotnet': {

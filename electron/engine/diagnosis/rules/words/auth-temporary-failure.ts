@@ -7,13 +7,13 @@ export const authTemporaryFailure: readonly Rule[] = [
   ...group({ class: 'auth-temporary-failure', level: 'cause', source: rfc4954 })({
     'sign-in-system-down': {
       text: anyOf(
-        'temporary (auth\\w*|login|sign-?in) (failure|error|problem)|auth\\w* temporar',
+        'temporary (auth\\w{0,30}|login|sign-?in) (failure|error|problem)|auth\\w{0,30} temporar',
         'cannot authenticate due to (a )?temporary',
         '(connection lost to|cannot (reach|connect to)|unable to (reach|contact|connect)|could not (reach|contact)) .{0,20}auth',
-        '(auth\\w*|login|sasl) ?(service|server|backend|system|daemon|database|socket|subsystem) (is )?(temporarily |currently )?(unavailable|not available|down|unreachable|busy|offline)',
+        '(auth\\w{0,30}|login|sasl) ?(service|server|backend|system|daemon|database|socket|subsystem) (is )?(temporarily |currently )?(unavailable|not available|down|unreachable|busy|offline)',
         'unable to authenticate at present',
         'transient failure \\(e\\.g\\., weak key\\)',
-        '(internal|temporary|transient).{0,12} auth\\w* (error|failure)',
+        '(internal|temporary|transient).{0,12} auth\\w{0,30} (error|failure)',
         'system busy',
       ),
       examples: ['454 4.7.0 Temporary authentication failure'],

@@ -4,12 +4,12 @@ import { anyOf, group, inLanguages } from '../../rule.ts';
 export const authTooManyAttempts = group({ class: 'auth-too-many-attempts', level: 'cause' })({
   'too-many-tries': {
     text: anyOf(
-      'too (many|much) (\\w+ ){0,3}(login|logon|auth\\w*|sign-?in|password|fail\\w*|tries|attempt)',
-      '(login|logon|auth\\w*|sign-?in|password)s? .{0,30}(attempts?|failures|tries|rate|frequency).{0,40}(exceed|limit|too many|block|block)',
-      '(exceed\\w*|maximum|limit).{0,40}(login|logon|auth\\w*|sign-?in) (attempt|failure|trie|rate|limit)',
+      'too (many|much) (\\w{1,30} ){0,3}(login|logon|auth\\w{0,30}|sign-?in|password|fail\\w{0,30}|tries|attempt)',
+      '(login|logon|auth\\w{0,30}|sign-?in|password)s? .{0,30}(attempts?|failures|tries|rate|frequency).{0,40}(exceed|limit|too many|block|block)',
+      '(exceed\\w{0,30}|maximum|limit).{0,40}(login|logon|auth\\w{0,30}|sign-?in) (attempt|failure|trie|rate|limit)',
       'brute[- ]?force|fail2ban',
-      '(login|auth\\w*) (is |has been )?(temporarily|blocked|locked).{0,30}(attempts|failures|minutes|hour)',
-      '(repeated|multiple|many|excessive|consecutive) (failed|login|auth\\w*|failures|invalid (login|logon|auth\\w*|password|credential))',
+      '(login|auth\\w{0,30}) (is |has been )?(temporarily|blocked|locked).{0,30}(attempts|failures|minutes|hour)',
+      '(repeated|multiple|many|excessive|consecutive) (failed|login|auth\\w{0,30}|failures|invalid (login|logon|auth\\w{0,30}|password|credential))',
       'login frequency|(authenticate|log ?in|login|sign ?in) too (many|often|frequently)',
     ),
     source: 'https://support.google.com/mail/answer/7126229',

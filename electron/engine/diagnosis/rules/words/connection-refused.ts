@@ -15,7 +15,7 @@ export const connectionRefused: readonly Rule[] = [
       certainty: 'certain',
       variant: 'this-computer',
       errorCode: ['ECONNREFUSED'],
-      text: /(127\.\d+\.\d+\.\d+|::1|localhost)\b/,
+      text: /(127\.\d{1,20}\.\d{1,20}\.\d{1,20}|::1|localhost)\b/,
     },
   }),
   ...group({

@@ -39,7 +39,7 @@ export const contentRejectedSpam: readonly Rule[] = [
       text: inLanguages({
         de: 'als spam|spamverdacht',
         fr: 'contenu .{0,20}(rejet|refus)|ind[ée]sirable',
-        es: 'correo no deseado|considerad\\S* spam',
+        es: 'correo no deseado|considerad\\S{0,200} spam',
         it: 'messaggio indesiderato',
         ru: 'спам',
         zh: '垃圾邮件|疑似垃圾',

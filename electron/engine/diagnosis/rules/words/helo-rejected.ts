@@ -8,13 +8,13 @@ export const heloRejected: readonly Rule[] = [
     'hello-name-refused': {
       text: anyOf(
         '(helo|ehlo).{0,120}(invalid|reject|refus|not match|mismatch|bad|denied|deny|forged|fake|wrong|not allowed|need|require|must|is my|not (fully|valid|accepted|an?)|illegal|unresolvable|does not (resolve|exist)|fqdn|not found|contains|error|fail|syntactically|localhost|ip address)',
-        '(invalid|reject\\w*|refus\\w*|bad|fake|forged|wrong|illegal|syntactically invalid|malformed|unqualified|unresolvable|not accept\\w*).{0,40}(helo|ehlo)',
+        '(invalid|reject\\w{0,30}|refus\\w{0,30}|bad|fake|forged|wrong|illegal|syntactically invalid|malformed|unqualified|unresolvable|not accept\\w{0,30}).{0,40}(helo|ehlo)',
         'need fully-qualified host ?name',
         'host ?name.{0,30}(in|given in|of|as) (your )?(helo|ehlo)',
         'helohost',
       ),
       not: anyOf(
-        '(say|send|issue|need|use|expect\\w*|no|first|missing|without|before) (a |an )?"?(helo|ehlo)',
+        '(say|send|issue|need|use|expect\\w{0,30}|no|first|missing|without|before) (a |an )?"?(helo|ehlo)',
         '(helo|ehlo)(/(helo|ehlo))?( command)? (first|expected|needed|required)',
         'polite people',
         'obtained from helo',

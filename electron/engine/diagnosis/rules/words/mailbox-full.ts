@@ -7,11 +7,11 @@ export const mailboxFull: readonly Rule[] = [
   ...group({ class: 'mailbox-full', level: 'cause', source: rfc3463 })({
     'mailbox-full': {
       text: anyOf(
-        '(mailbox|inbox|account|mail ?drop|user|recipient)( \\S+@\\S+| for .{1,60})?.{0,20} (is |are )?(currently )?(full|over (its )?quota|over the)',
-        '(over|exceed\\w*|reached) (the |its |their |his |mail ?|disk |storage |user |mailbox )*(quota|storage|allocation|space)|over ?quota',
+        '(mailbox|inbox|account|mail ?drop|user|recipient)( \\S{1,200}@\\S{1,200}| for .{1,60})?.{0,20} (is |are )?(currently )?(full|over (its )?quota|over the)',
+        '(over|exceed\\w{0,30}|reached) (the |its |their |his |mail ?|disk |storage |user |mailbox ){0,6}(quota|storage|allocation|space)|over ?quota',
         'insufficient quota',
         '(quota|storage|space|allocation)( allocation| limit| space)?.{0,16}(exceed|full|reached|exhausted|is over)|quota ?exceeded|exceeded storage',
-        '(storage|space|quota) (has been |is )?(used up|violation)|exceed\\w* .{0,24}(allowed storage|receiving limit)',
+        '(storage|space|quota) (has been |is )?(used up|violation)|exceed\\w{0,30} .{0,24}(allowed storage|receiving limit)',
         'out of (storage|space|disk)|(not enough|insufficient|no more|no) ((mailbox |storage )(space|storage|room)|space|room|storage)\\b',
         'mailbox .{0,20}(size )?(limit|quota)|maildir(size)? (delivery )?over',
         'over (its |his |the )?(disk |storage |mailbox )(limit|quota)',

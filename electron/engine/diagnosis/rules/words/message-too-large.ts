@@ -6,8 +6,8 @@ export const messageTooLarge: readonly Rule[] = [
     'too-large': {
       text: anyOf(
         '(message|mail|attachment|size|length|data|content|body|file)s?.{0,16} (is |are |was )?(too (large|big|long|great)|larger than|bigger than|greater than|oversized?)',
-        'exceed\\w*.{0,50}(size|databytes|octets|bytes|[kmg]b)\\b|size.{0,50}(exceed|over|limit)',
-        '(max(imum)?|allowed|permitted) (allowed |permitted |message |mail |e-?mail |attachment )*(size|length)',
+        'exceed\\w{0,30}.{0,50}(size|databytes|octets|bytes|[kmg]b)\\b|size.{0,50}(exceed|over|limit)',
+        '(max(imum)?|allowed|permitted) (allowed |permitted |message |mail |e-?mail |attachment ){0,6}(size|length)',
         'size (limit|restriction|policy)',
         'too (large|big|much (mail |message )?data)|oversized',
       ),

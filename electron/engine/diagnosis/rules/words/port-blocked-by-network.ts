@@ -12,7 +12,7 @@ export const portBlockedByNetwork: readonly Rule[] = [
       variant: 'this-computer',
       text: anyOf(
         'access a socket in a way forbidden by its access permissions',
-        'connect.{0,40}permission denied|permission denied.{0,40}connect|^\\S* ?(\\[\\w+ 13\\] )?permission denied$',
+        'connect.{0,40}permission denied|permission denied.{0,40}connect|^\\S{0,200} ?(\\[\\w{1,30} 13\\] )?permission denied$',
         'operation not permitted.{0,60}connect|connect.{0,60}operation not permitted',
         'network access denied by access control',
       ),
@@ -28,7 +28,7 @@ export const portBlockedByNetwork: readonly Rule[] = [
   ...group({ class: 'port-blocked-by-network', level: 'cause', source: 'RFC 5068 3.1' })({
     'port-blocked-words': {
       text: anyOf(
-        '(outgoing|outbound|smtp|mail|port \\d+|ports?).{0,30}(is|are|has been|have been) (blocked|filtered) (by|on|in) .{0,30}(isp|network|provider|firewall|hosting)',
+        '(outgoing|outbound|smtp|mail|port \\d{1,20}|ports?).{0,30}(is|are|has been|have been) (blocked|filtered) (by|on|in) .{0,30}(isp|network|provider|firewall|hosting)',
         '(isp|network|firewall|antivirus|hosting provider|host) .{0,30}(block(s|ing|ed)?|filter(s|ing|ed)?) .{0,30}(port|smtp|outgoing|outbound)',
         'block(s|ed|ing)? (outgoing|outbound) (smtp|mail|port|connections)',
         'direct outbound (smtp )?connections? (are|is) not allowed',

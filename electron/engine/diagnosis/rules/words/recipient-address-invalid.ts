@@ -15,7 +15,7 @@ export const recipientAddressInvalid: readonly Rule[] = [
         '\\b(syntax error|invalid syntax|error)\\b.{0,40}\\b(in|of|at|for)\\b .{0,20}\\b(recipient|rcpt|mailbox|e-?mail|address)\\b',
         'not in the form required for an e-?mail',
         '(address|mailbox|recipient).{0,20}(syntax|is not (a )?(valid|fully|well|rfc|in (the|a|correct)))',
-        'is not a valid (e-?mail|rfc|address|recipient)|not a valid (rfc-?\\d+ )?(e-?mail )?address',
+        'is not a valid (e-?mail|rfc|address|recipient)|not a valid (rfc-?\\d{1,20} )?(e-?mail )?address',
         'restricted characters|illegal characters?|invalid characters?|contains (invalid|illegal|unprintable|non)',
         "missing final '@domain'|contains control or whitespace|missing '<'",
         'need fully-qualified address|domain (part|name) .{0,20}(missing|required)|missing (domain|@)|no at[- ]sign|missing or malformed local part',

@@ -27,7 +27,7 @@ export const recipientRefusedPolicy: readonly Rule[] = [
     'recipient-policy': {
       text: anyOf(
         'envelope blocked|customized-block|user entry',
-        '(recipient|mailbox|group|user|addressee|list|destination domain)( \\S+@\\S+)?.{0,40}(does not|doesn.t|not|only|never|refuse|restrict|block|den)\\w*.{0,24}(accept\\w*|receiv\\w*|allow\\w*|mail from|from you|external|sender|permitted)',
+        '(recipient|mailbox|group|user|addressee|list|destination domain)( \\S{1,200}@\\S{1,200})?.{0,40}(does not|doesn.t|not|only|never|refuse|restrict|block|den)\\w{0,30}.{0,24}(accept\\w{0,30}|receiv\\w{0,30}|allow\\w{0,30}|mail from|from you|external|sender|permitted)',
         'not (authori[sz]ed|permitted|allowed) to send (e-?mail |messages? |mail )?to (this|the|that) (recipient|address|group|mailbox|user|list|distribution)',
         '(delivery|recipient|mailbox).{0,20}(restricted|restriction)|resolver\\.rst|notauthorized|transport\\.rules',
         '(manually )?blocked senders?\\b|block sender',
@@ -35,7 +35,7 @@ export const recipientRefusedPolicy: readonly Rule[] = [
         '(sender|you|mail from you|message).{0,40}(blocked|rejected|denied|refused|black ?listed) (by|per|in|at) .{0,24}(recipient|user|addressee|mailbox|organi[sz]ation|receiver|company)',
         '(by|of|at|due to) (the )?(recipient|receiver|destination|customer|domain|company|organi[sz]ation|user).{0,8} (domain |organi[sz]ation |mail ?box |local )?(policy|rules?|request|settings|filter|admin)',
         'rejected by (the )?(recipient|destination|receiver)|mail rejected by destination',
-        'violates .{0,40}(e-?mail |mail )?policy|prohibited by (an? )?(admin\\w*|policy|recipient)',
+        'violates .{0,40}(e-?mail |mail )?policy|prohibited by (an? )?(admin\\w{0,30}|policy|recipient)',
         'only accepts? mail from',
         'mailing list.{0,40}(member|subscri|closed)|only members|non-?members?\\b|not (subscribed|allowed to post) to (this|the)|members-only',
         'not accept(ing|ed)? (mail|e-?mail|messages?) from (your|this|the|you|that) (domain|sender|address|organi[sz]ation)',

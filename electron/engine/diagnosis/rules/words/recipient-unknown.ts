@@ -19,7 +19,7 @@ export const recipientUnknown: readonly Rule[] = [
     'account-locked-at-recipient': {
       stage: ['rcpt-to'],
       text: anyOf(
-        `(account|user|mailbox|address|recipient)( (of |for )?<?@>?| \\S+)?${state} (suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted|not active)`,
+        `(account|user|mailbox|address|recipient)( (of |for )?<?@>?| \\S{1,200})?${state} (suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted|not active)`,
         'account that you tried to reach is (disabled|inactive)',
         '(suspended|locked|disabled|deactivated|inactive|closed|expired) (account|user|mailbox|e-?mail|address|recipient)',
         'user (is )?(suspended|locked|disabled|frozen|hang ?up|in blacklist)',
@@ -45,9 +45,9 @@ export const recipientUnknown: readonly Rule[] = [
     'no-such-recipient': {
       during: ['dns', 'connect', 'ehlo', 'mail-from', 'rcpt-to', 'data', 'after-data'],
       text: anyOf(
-        '(user|recipient|mailbox|account|address|addressee|local part|alias|e-?mail address|e-?mail account|person|customer)s?( \\S+@\\S+)?( is| was)? ?(unknown|does not exist|doesn.t exist|do not exist|not exists?|no exist|dosn.t exist|not found|cannot be found|could not be found|not known|not valid|invalid here|non-?existent|no longer (exists|available|valid|active|in use)|not our customer|has been (deleted|removed)|not listed|not recognized|unavailable: no)',
+        '(user|recipient|mailbox|account|address|addressee|local part|alias|e-?mail address|e-?mail account|person|customer)s?( \\S{1,200}@\\S{1,200})?( is| was)? ?(unknown|does not exist|doesn.t exist|do not exist|not exists?|no exist|dosn.t exist|not found|cannot be found|could not be found|not known|not valid|invalid here|non-?existent|no longer (exists|available|valid|active|in use)|not our customer|has been (deleted|removed)|not listed|not recognized|unavailable: no)',
         '(unknown|no such|non-?existent|nonexistent|no valid|not a (valid|known)|bad destination|unrecognized) (local |virtual |recipient |e-?mail |destination )?(user|recipient|mailbox|account|address|local[- ]part|alias|person|domain|addressee)',
-        '(does not|doesn.t|did not|do not) (have|handle|host) (a |an |any )?(\\S+ )?(account|mailbox|user|recipient)',
+        '(does not|doesn.t|did not|do not) (have|handle|host) (a |an |any )?(\\S{1,200} )?(account|mailbox|user|recipient)',
         'no (mailbox|account|user|one)( here)? (here )?(by|with|under|of) that name|no mailbox here',
         'unroute?able (address|mail|recipient)|unable to route to (the )?(recipient|domain|address)',
         'address unknown|addressunknown|recipientnotfound|adr\\.notfound|resolver\\.adr',
@@ -57,7 +57,7 @@ export const recipientUnknown: readonly Rule[] = [
         'domain not found|host or domain name not found|no mx|domain (does not|doesn.t) (exist|accept|have)|null ?mx|does not accept (any )?(mail|e-?mail)',
         'marked as invalid|(user|mailbox|account) (path|directory|name|id) (does not|doesn.t|no|not) exist',
         'no such (address|person|id)|this address no longer|account (not available|unavailable)',
-        '@ is no longer (valid|active|in use)|not (in|on) (the |our |my |any )?(\\w*rcptto|recipient|user|address|member)s? list|badrcptto',
+        '@ is no longer (valid|active|in use)|not (in|on) (the |our |my |any )?(\\w{0,30}rcptto|recipient|user|address|member)s? list|badrcptto',
         'no mail ?box available|dead (mailbox|address)',
       ),
       not: anyOf(
@@ -74,7 +74,7 @@ export const recipientUnknown: readonly Rule[] = [
       text: /recipient|address|user|mailbox|account|destinataire/,
       not: anyOf(
         'too many|later|greylist|temporar|rate|spam|block|sender|full|quota|limit|syntax',
-        'verif\\w+ (in progress|failed)',
+        'verif\\w{1,30} (in progress|failed)',
         'unverified address: (connect|conversation|lost)',
       ),
       examples: ['550 5.1.1 User unknown'],

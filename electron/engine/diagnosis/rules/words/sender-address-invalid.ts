@@ -8,7 +8,7 @@ export const senderAddressInvalid: readonly Rule[] = [
         'sender address rejected: (domain not found|need fully|malformed|invalid|user unknown|undeliverable|unverified|improper|bad|null|.{0,20}mx)',
         'domain of sender( address)?.{0,80}does not (exist|resolve)',
         '(invalid|bad|malformed|illegal|empty|blank|missing|null|improper|unresolvable|unroute?able) (mail )?(sender|return[- ]path|envelope[- ]?(from|sender)|mail from|reverse[- ]path|from( address)?\\b(?! header))',
-        '(sender|return[- ]path|mail from|envelope (from|sender)|reverse[- ]path)( address| domain| e-?mail)?.{0,60}(is |was )?(invalid|malformed|syntax|not (exist|found|resolv\\w*|valid|fully)|does not (exist|resolve|have)|doesn.t (exist|resolve|have)|cannot be (resolved|verified|found)|could not be (resolved|verified|found)|has no|must (exist|resolve|contain|have a)|unresolvable|unroute?able|missing|blank|incorrect)',
+        '(sender|return[- ]path|mail from|envelope (from|sender)|reverse[- ]path)( address| domain| e-?mail)?.{0,60}(is |was )?(invalid|malformed|syntax|not (exist|found|resolv\\w{0,30}|valid|fully)|does not (exist|resolve|have)|doesn.t (exist|resolve|have)|cannot be (resolved|verified|found)|could not be (resolved|verified|found)|has no|must (exist|resolve|contain|have a)|unresolvable|unroute?able|missing|blank|incorrect)',
         'requires? (a )?valid sender|without a (sender|from) address|from address (is required|may not be)|no (sender|from) address',
         'provide a valid (from|sender)|not allowed as a (from|sender)|from: domain is invalid|purported responsible address|is a dead domain',
         'blank from|required for (the )?sender|no mx .{0,12}(from|sender)|need(s)? fully[- ]qualified sender|sender domain',

@@ -52,12 +52,12 @@ export const senderNotAllowed: readonly Rule[] = [
   ...group({ class: 'sender-not-allowed', level: 'cause' })({
     'sender-must-be-account': {
       text: anyOf(
-        '(mail from|from|sender|envelope|mailfrom|your e-?mail)( (address|user|account|header))?.{0,40}(must|should|has to|does not|doesn.t|do not|mismatch|differ\\w*|inconsistent|is not the same|doesn.t conform).{0,40}(auth|log ?in|user ?name|account|smtp user|logon|credential)',
+        '(mail from|from|sender|envelope|mailfrom|your e-?mail)( (address|user|account|header))?.{0,40}(must|should|has to|does not|doesn.t|do not|mismatch|differ\\w{0,30}|inconsistent|is not the same|doesn.t conform).{0,40}(auth|log ?in|user ?name|account|smtp user|logon|credential)',
         '(from|sender) address must use (this|the|your)',
         '(mail ?from|from|sender)( address)? must (be |match |equal )(the )?(same|authorized|authenticated)',
-        '(auth\\w*|log(ged)? ?in|user ?name|smtp user|account).{0,40}(does not|doesn.t|do not|not|must|mismatch).{0,16}(match|equal|same|correspond).{0,40}(sender|from|envelope)?',
+        '(auth\\w{0,30}|log(ged)? ?in|user ?name|smtp user|account).{0,40}(does not|doesn.t|do not|not|must|mismatch).{0,16}(match|equal|same|correspond).{0,40}(sender|from|envelope)?',
         '(envolope|envelope|sender|from)[- ]?(sender|address)?( is)? mismatch',
-        '(not|n.t|never|cannot) (be )?(allowed|permitted|authori[sz]ed|entitled|able)? ?(to )?(send|use|submit|sending)( (mail|e-?mails?|messages?|out))? ?((on behalf|as|from)\\b|(using|with|for) (this|that|the|your) (\\w+ )?(address|sender|domain|identity))',
+        '(not|n.t|never|cannot) (be )?(allowed|permitted|authori[sz]ed|entitled|able)? ?(to )?(send|use|submit|sending)( (mail|e-?mails?|messages?|out))? ?((on behalf|as|from)\\b|(using|with|for) (this|that|the|your) (\\w{1,30} )?(address|sender|domain|identity))',
         '(sender|from)( address| header| domain)?.{0,60}(is |are )?(not|isn.t|aren.t|n.t) (allowed|permitted|authori[sz]ed|yours|in (my|our|your) domains?|accepted for|registered for|one of your|among)',
         '(unauthori[sz]ed|forbidden|not allowed|disallowed) (sender|from|envelope|mail from)',
         'not permitted to send as|send[- ]on[- ]behalf|spoof(ed|ing) .{0,30}(sender|from)',

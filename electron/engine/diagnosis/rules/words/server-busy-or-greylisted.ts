@@ -22,7 +22,7 @@ export const serverBusyOrGreylisted: readonly Rule[] = [
   })({
     'address-check-running': {
       code: ['4xx'],
-      text: /verif\w+ in progress|unverified address: (connect|conversation|lost|host .{1,80} said: 4)/,
+      text: /verif\w{1,30} in progress|unverified address: (connect|conversation|lost|host .{1,80} said: 4)/,
       not: /sender address/,
     },
   }),
@@ -32,7 +32,7 @@ export const serverBusyOrGreylisted: readonly Rule[] = [
         '(server|system|service|host|we are|too|is|are) (currently |very |temporarily )?(busy|overloaded)|busy.{0,4}(please )?try',
         '(temporar(y|ily)|currently|momentarily) .{0,24}(unavailable|not available|rejected|refused|deferred|unable|suspended|out of service|not accepting)',
         'service .{0,24}(unavailable|not available|refus[ée]?e?)(?!.{0,30}(block|reputation))',
-        '(try|come back|retry|resend|wait and try|sending|deliver\\w*).{0,16} (again |it |your message )?later',
+        '(try|come back|retry|resend|wait and try|sending|deliver\\w{0,30}).{0,16} (again |it |your message )?later',
         'later time|at a later',
         '(?<!not going to )try again|please retry|retry later',
         'deferr(ed|al)',

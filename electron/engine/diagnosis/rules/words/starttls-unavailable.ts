@@ -7,16 +7,16 @@ export const starttlsUnavailable: readonly Rule[] = [
   ...group({ class: 'starttls-unavailable', level: 'cause' })({
     'starttls-missing-words': {
       text: anyOf(
-        '(starttls|tls|ssl|secure connections?)"?( extension| command| upgrade)? ?(is |are |was |currently |has )*(not|un)[ -]?(supported|available|offered|advertised|accepted|recognized|implemented|enabled)',
+        '(starttls|tls|ssl|secure connections?)"?( extension| command| upgrade)? ?(is |are |was |currently |has ){0,6}(not|un)[ -]?(supported|available|offered|advertised|accepted|recognized|implemented|enabled)',
         'requested ssl level failed|(did ?n.t|did not|no) (find )?starttls|tls session is required, but',
-        '(tls|starttls) (is |currently |temporarily )*(unavailable|failed|not possible)',
+        '(tls|starttls) (is |currently |temporarily ){0,6}(unavailable|failed|not possible)',
         'starttls not (supported|available)',
         '(does|did|do)( not|n.t) (support|advertise|offer|allow) (the )?(starttls|tls|ssl|secure connections?|encryption)',
         'starttls is required.{0,60}(not|n.t)',
         'tls is required, but (was|is) not offered',
         '(tls|starttls) .{0,30}(local (problem|error|failure)|temporary (reason|failure|error)|missing certificate)',
         'starttls (command )?used when not advertised',
-        '(error|failed|failure|unable|cannot|could not).{0,20} (upgrad\\w*|start\\w*|initiat\\w*|negotiat\\w*).{0,20} (starttls|tls)\\b(?!.{0,40}certificate)',
+        '(error|failed|failure|unable|cannot|could not).{0,20} (upgrad\\w{0,30}|start\\w{0,30}|initiat\\w{0,30}|negotiat\\w{0,30}).{0,20} (starttls|tls)\\b(?!.{0,40}certificate)',
         'secure link.{0,80}starttls',
         'unrecognized.{0,20}starttls|starttls.{0,20}(unrecognized|unknown command|not understood)',
       ),

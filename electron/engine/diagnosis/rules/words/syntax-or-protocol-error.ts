@@ -19,7 +19,7 @@ export const syntaxOrProtocolError: readonly Rule[] = [
         'bad sequence|out of (order|sequence)|sequence error|wrong sequence|nested mail|sender already (specified|given)|duplicate (mail|helo)',
         '(send|say|need|issue|expecting|no|must) (a |an |the )?"?(hello|helo|ehlo|mail|rcpt|data)"?( |/|$|-)(first|before|command|from|to|\\(|expected)?',
         'polite people',
-        'protocol (error|violation|synchroni[sz]ation)|violat\\w+ .{0,20}protocol|pipelin|synchroni[sz]ation error',
+        'protocol (error|violation|synchroni[sz]ation)|violat\\w{1,30} .{0,20}protocol|pipelin|synchroni[sz]ation error',
         'too many unauthenticated commands',
         'too many (errors|(syntax|protocol|unknown|unrecognized|bad|invalid|smtp|junk|non-?mail|unrecogni[sz]ed) (errors|commands))|error limit|exceed.{0,30}(bad|invalid) commands',
         'no valid recipients|no recipients|\\bvalid rcpt',

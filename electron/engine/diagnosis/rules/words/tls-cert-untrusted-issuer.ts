@@ -30,7 +30,7 @@ export const tlsCertUntrustedIssuer: readonly Rule[] = [
       text: anyOf(
         'unable to (get|verify) .{0,30}(issuer|leaf|first|certificate)',
         'issuer certificate .{0,60}(could not be|not) found',
-        'issued by an unknown|unknown certif\\w+ authority|unknown (certificate )?(authority|issuer|ca)\\b|unknown ca\\b|unknownissuer',
+        'issued by an unknown|unknown certif\\w{1,30} authority|unknown (certificate )?(authority|issuer|ca)\\b|unknown ca\\b|unknownissuer',
         'pkix path (building|validation) failed|valid certification path',
         'certificate (chain )?(is |was |could )?(not|n.t) (be )?(trusted|verified|validated)|untrusted (root|certificate|issuer)|not trusted by',
         'partialchain|untrustedroot|remotecertificatechainerrors|chain .{0,40}(not trusted|incomplete|terminated in a root)',

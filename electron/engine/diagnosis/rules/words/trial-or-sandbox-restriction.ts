@@ -17,7 +17,7 @@ export const trialOrSandboxRestriction = group({
       'only send (testing |test )?(e-?mails? )?to (your own|yourself|the account|verified|administrator|recipients|addresses)',
       'free accounts? (are|is|can)',
       'authori[sz]ed recipients',
-      'request (an? )?(account )?(activation|production access)|activate your (\\w+ )?account',
+      'request (an? )?(account )?(activation|production access)|activate your (\\w{1,30} )?account',
       'evaluation (account|version|mode)|developer mode|account (is )?not (yet )?(subscribed|signed up)|on probation',
     ),
     not: anyOf('smtp (service|access|auth)'),

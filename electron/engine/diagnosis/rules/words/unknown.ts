@@ -15,7 +15,7 @@ export const unknown: readonly Rule[] = [
   ...group({ class: 'unknown', level: 'place', source: rfc5321 })({
     'nothing-said': {
       certainty: 'possible',
-      text: /^((the )?transaction (has )?failed|(delivery error: \w+ )?requested (mail )?action (aborted|not taken)( -.*)?|failed|error|no|rejected|refused)?[.!]?$/,
+      text: /^((the )?transaction (has )?failed|(delivery error: \w{1,30} )?requested (mail )?action (aborted|not taken)( -.*)?|failed|error|no|rejected|refused)?[.!]?$/,
       during: ['data', 'after-data'],
       code: ['5xx'],
     },
