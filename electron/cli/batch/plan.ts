@@ -1,5 +1,6 @@
 /** The dry run: looks through the whole file before anything is contacted. */
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Earlier } from '../../engine/batch/journal.ts';
 import { type BatchItem, type BatchRow, readRows, type UnusableRow } from '../../engine/batch/rows.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
@@ -19,6 +20,9 @@ export interface Plan {
   typed: number;
   domains: number;
 }
+
+/** Bytes: more than a million accounts. */
+const largestTable = 200_000_000;
 
 /** The rows of a file. They are read again for the run itself, so that they are never in memory together. */
 export function rowsOf(file: string): AsyncGenerator<BatchItem, void> {
@@ -41,6 +45,8 @@ export async function makePlan(
   };
   const domains = new Set<string>();
   try {
+    const kind = await stat(file);
+    if (!kind.isFile() || kind.size > largestTable) return { ok: false, problem: unreadable(file) };
     for await (const item of rowsOf(file)) {
       if (item.kind === 'table') return { ok: false, problem: { kind: 'table', ...item.problem } };
       plan.rows += 1;
@@ -71,7 +77,11 @@ function other(row: number): Checked<Plan> {
 }
 
 function fileProblem({ code }: NodeJS.ErrnoException, file: string): Problem {
-  return { kind: 'file', problem: code === 'ENOENT' ? 'no-such-file' : 'file-unreadable', file };
+  return code === 'ENOENT' ? { kind: 'file', problem: 'no-such-file', file } : unreadable(file);
+}
+
+function unreadable(file: string): Problem {
+  return { kind: 'file', problem: 'file-unreadable', file };
 }
 
 export function printPlan(plan: Plan, { terminal, words }: Context): void {
