@@ -35,6 +35,7 @@ const packagesOf = {
   sh: [],
   'smtp-sink': ['postfix'],
   swaks: ['swaks'],
+  unshare: ['util-linux'],
   useradd: ['passwd'],
   xmllint: ['libxml2-utils'],
   zbarimg: ['zbar-tools'],
