@@ -181,7 +181,7 @@ function doorName({ host, port, security }: Endpoint): string {
 
 /** A reply on one line; its codes stand in the text already when it is kept as the server wrote it. */
 function replyLine({ code, enhanced, text }: ReportReply): string {
-  const words = text.replace(/\s*\n\s*/g, ' ').trim();
+  const words = text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
   if (words.startsWith(String(code))) return words;
   const shown = enhanced !== null && !words.startsWith(enhanced) ? enhanced : null;
   return [code, shown, words].filter(Boolean).join(' ');
