@@ -20,9 +20,10 @@ export class Endpoints {
   #surroundings: Surroundings = unknownSurroundings;
   /** What signing in showed about endpoints, on top of what the race saw. */
   readonly #learned: { endpoint: Endpoint; facts: Partial<PortFinding> }[] = [];
-  readonly #warnings: Warning[] = [];
+  readonly #learnedWarnings: Warning[] = [];
   /** Endpoints where signing in did not work. */
   readonly #failed: Endpoint[] = [];
+  #shown: { findings: PortFinding[]; warnings: Warning[] } = { findings: [], warnings: [] };
   #session: SmtpSession | null = null;
   #over: Promise<void> = Promise.resolve();
 
@@ -31,13 +32,14 @@ export class Endpoints {
     this.#tell = tell;
   }
 
+  /** As they were shown last. */
   get findings(): PortFinding[] {
-    return findingsOf(this.#looks, this.#surroundings).map((one) => this.#withLearned(one));
+    return this.#shown.findings;
   }
 
-  /** Of these findings, and those that signing in added. */
-  warningsAbout(findings: readonly PortFinding[]): Warning[] {
-    return [...warningsOf(findings, this.#surroundings), ...this.#warnings];
+  /** Those of the findings, and those that signing in added. */
+  get warnings(): Warning[] {
+    return this.#shown.warnings;
   }
 
   /** Races these. Resolves with the recommended one; late endpoints go on for a moment (see `over`). */
@@ -100,8 +102,8 @@ export class Endpoints {
   /** Takes in what signing in showed about an endpoint. */
   learn(endpoint: Endpoint, facts: Partial<PortFinding>, warnings: readonly Warning[]): void {
     this.#learned.push({ endpoint, facts });
-    const known = new Set(this.#warnings.map((warning) => JSON.stringify(warning)));
-    this.#warnings.push(...warnings.filter((warning) => !known.has(JSON.stringify(warning))));
+    const known = new Set(this.#learnedWarnings.map((warning) => JSON.stringify(warning)));
+    this.#learnedWarnings.push(...warnings.filter((warning) => !known.has(JSON.stringify(warning))));
     this.#showAll();
   }
 
@@ -137,9 +139,10 @@ export class Endpoints {
   }
 
   #showAll(): void {
-    const { findings } = this;
+    const findings = findingsOf(this.#looks, this.#surroundings).map((one) => this.#withLearned(one));
     const recommendation = this.#winner && recommend(this.#winner, this.#looks, this.#failed);
-    const warnings = this.warningsAbout(findings);
+    const warnings = [...warningsOf(findings, this.#surroundings), ...this.#learnedWarnings];
+    this.#shown = { findings, warnings };
     this.#tell({ type: 'endpoints-ranked', findings, recommendation, warnings });
   }
 

@@ -246,12 +246,11 @@ export class Run {
     const { servers, declined, nameOnCertificate } = this.#search;
     await this.#endpoints.over();
     this.#endpoints.close();
-    const { findings } = this.#endpoints;
     const gaveUp = standing.end === 'gave-up';
     const judgement = judge({
       domain: this.#order.address.domain,
-      findings,
-      warnings: this.#endpoints.warningsAbout(findings),
+      findings: this.#endpoints.findings,
+      warnings: this.#endpoints.warnings,
       signIn,
       verification,
       stopped: this.#stopper.signal.aborted,
