@@ -31,3 +31,8 @@ const familyOfName = new Map<string, Family>(
 export function familyOf(provider: string | null | undefined): Family | null {
   return familyOfName.get((provider ?? '').toLowerCase()) ?? null;
 }
+
+/** Every name of a family, for rules that hold for its members alone. */
+export function familyNames(family: Family): readonly string[] {
+  return members[family];
+}

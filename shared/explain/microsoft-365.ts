@@ -58,6 +58,8 @@ function kindOf({ class: problem, facts, reply }: Diagnosis): Microsoft365Kind |
   if (!familySigns.some((sign) => sign.test(text))) return null;
   switch (problem) {
     case 'auth-disabled-by-admin':
+      // A personal mailbox has nobody to whom such a message could be sent.
+      if (facts.variant === 'personal') return null;
       return facts.variant === 'tenant' || facts.variant === 'mailbox' ? facts.variant : 'security-defaults';
     case 'auth-oauth-required':
       return 'basic-auth';

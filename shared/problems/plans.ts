@@ -49,6 +49,7 @@ export const stepOfLabel = {
   'use-outgoing-server': 'type-settings',
   'use-sign-in': 'sign-in',
   'set-clock': 'retry',
+  'update-device': 'retry',
   'sign-in-to-network': 'retry',
   'type-settings': 'type-settings',
   'check-settings': 'type-settings',

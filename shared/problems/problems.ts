@@ -152,6 +152,7 @@ const inText = {
   }),
   'tls-too-old': problem(16, 'provider', 76, lock('old'), {
     usual: plan('copy-for-provider', 'use-other-port', 'open-help'),
+    'old-device': plan('update-device', 'copy-for-it', 'open-help'),
   }),
   'tls-handshake-other': problem(17, 'provider', 76, lock('lockFailed'), {
     usual: plan('copy-for-provider', 'use-other-port', 'pause-scanner'),
@@ -175,6 +176,7 @@ const inText = {
     'reverse-name': plan('use-provider-server', 'use-other-network', 'copy-for-it'),
     'home-connection': plan('use-provider-server', 'use-other-network', 'copy-for-it'),
     'banned-here': plan('try-again-tomorrow', 'use-other-network', 'copy-for-provider'),
+    'provider-address': plan('try-again-tomorrow', 'change-recipient', 'copy-for-provider'),
   }),
   'banner-rejected': problem(23, 'provider', 77, server(), {
     usual: plan('use-other-port', 'use-other-network', 'copy-for-provider'),
@@ -184,10 +186,14 @@ const inText = {
   }),
   'relay-denied': problem(25, 'you', 77, server(), {
     usual: plan('use-sign-in', 'use-provider-server', 'copy-for-it'),
+    connector: plan('copy-for-it', 'use-sign-in', 'use-other-network'),
+    'partner-connector': plan('copy-for-it', 'change-recipient', 'use-provider-server'),
+    'direct-send': plan('copy-for-it', 'use-sign-in', 'change-from'),
   }),
   'auth-bad-credentials': problem(26, 'you', 77, server(), {
     usual: plan('check-password', 'make-app-password', 'use-full-address', 'open-web-mail'),
     'unusable-characters': plan('check-password', 'open-web-mail', 'copy-for-it'),
+    'no-reason': plan('check-password', 'use-sign-in-window', 'open-web-mail'),
     'name-is-address': plan('check-password', 'make-app-password', 'open-web-mail'),
   }),
   'auth-app-password-required': problem(27, 'you', 77, server(), {
@@ -196,7 +202,8 @@ const inText = {
   'auth-oauth-required': problem(28, 'you', 77, server(), {
     usual: plan('use-sign-in-window', 'make-app-password', 'copy-for-it'),
     'basic-auth': plan('use-sign-in-window', 'copy-for-it', 'open-help'),
-    outlook: plan('use-sign-in-window', 'open-help', 'copy-for-it'),
+    removed: plan('use-sign-in-window', 'copy-for-it', 'open-help'),
+    outlook: plan('use-sign-in-window', 'open-help', 'open-web-mail'),
     'no-page': plan('make-app-password', 'check-password', 'copy-for-it'),
     'no-client': plan('copy-for-it', 'make-app-password', 'open-help'),
     'no-way-back': plan('make-app-password', 'open-help', 'copy-for-it'),
@@ -222,6 +229,7 @@ const inText = {
   'auth-disabled-by-admin': problem(33, 'it-team', 77, server(), {
     usual: plan('copy-for-it', 'open-help', 'use-sign-in-window'),
     'switch-on-yourself': plan('turn-on-apps', 'make-app-password', 'copy-for-it'),
+    personal: plan('open-web-mail', 'open-help', 'type-settings'),
   }),
   'auth-temporary-failure': problem(34, 'wait', 75, server(), {
     usual: plan('try-again-soon', 'open-web-mail', 'copy-for-provider'),
@@ -234,6 +242,7 @@ const inText = {
   }),
   'sender-not-allowed': problem(37, 'you', 77, server(), {
     usual: plan('change-from', 'open-help', 'copy-for-it'),
+    'send-as': plan('change-from', 'copy-for-it', 'open-help'),
   }),
   'sender-address-invalid': problem(38, 'you', 77, server(), {
     usual: plan('change-from', 'copy-for-it', 'open-help'),
@@ -253,8 +262,8 @@ const inText = {
   'recipient-refused-policy': problem(43, 'it-team', 77, server(), {
     usual: plan('copy-for-it', 'change-recipient', 'change-message'),
   }),
-  'mailbox-full': problem(44, 'you', 77, server(), {
-    usual: plan('change-recipient', 'try-again-tomorrow', 'copy-for-it'),
+  'mailbox-full': problem(44, 'wait', 77, server(), {
+    usual: plan('try-again-tomorrow', 'change-recipient', 'copy-for-it'),
   }),
   'message-too-large': problem(45, 'you', 77, server(), {
     usual: plan('make-smaller', 'open-help', 'copy-for-it'),

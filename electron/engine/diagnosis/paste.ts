@@ -127,6 +127,10 @@ export function guessStage(text: string): Stage {
 
 const providerSigns: readonly [string, RegExp][] = [
   ['gmail', /\bgsmtp\b|support\.google\.com|smtp\.gmail\.com/i],
+  [
+    'outlook',
+    /\b(?:user(?:name)?|account|login|konto|benutzer\w{0,4})\W{1,4}[^\s@<>]{1,64}@(?:outlook|hotmail|live|msn)\.[a-z]/i,
+  ],
   ['microsoft-365', /\.prod\.(outlook|exchangelabs)\.com|smtp\.office365\.com|smtpclientauthentication/i],
   ['yahoo', /\(#(auth|mbr)\d+\)|smtp\.mail\.yahoo\.com/i],
   ['icloud', /smtp\.mail\.me\.com/i],

@@ -1,4 +1,7 @@
 /** Fixed wording of Microsoft 365, Exchange and Outlook.com: enhanced codes of their own, kinds of 5.7.139 apart. */
+
+import { familyNames } from '../../../../../shared/explain/families.ts';
+import { refusals } from '../../../../../shared/microsoft-365/refusals.ts';
 import { group, type Rule } from '../../rule.ts';
 
 const microsoft =
@@ -6,52 +9,190 @@ const microsoft =
 const exchangeNdr =
   'https://learn.microsoft.com/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online';
 
-export const microsoftRules: readonly Rule[] = [
-  ...group({ level: 'fixed', source: microsoft })({
+/** A mailbox of Outlook.com: nobody there has an administrator. */
+const personal = familyNames('outlook');
+
+/** What each refusal means; its page stands with the facts. */
+const refused: readonly Rule[] = [
+  ...group({ level: 'fixed', class: 'auth-disabled-by-admin' })({
     'm365-smtp-auth-off-tenant': {
-      class: 'auth-disabled-by-admin',
       certainty: 'certain',
       variant: 'tenant',
       text: /smtpclientauthentication is disabled for the tenant/,
+      source: refusals.tenant.url,
       examples: [
         '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant',
       ],
     },
     'm365-smtp-auth-off-mailbox': {
-      class: 'auth-disabled-by-admin',
       certainty: 'certain',
       variant: 'mailbox',
       text: /smtpclientauthentication is disabled for the mailbox/,
+      source: refusals.mailbox.url,
       examples: [
         '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox',
       ],
     },
-    'm365-basic-auth-off': {
-      class: 'auth-oauth-required',
+    'outlook-sending-off': {
       certainty: 'certain',
-      variant: 'basic-auth',
+      actor: 'you',
+      variant: 'personal',
+      provider: personal,
+      text: /smtpclientauthentication is disabled/,
+      source: refusals.personal.url,
+    },
+    'outlook-server-sending-off': {
+      actor: 'you',
+      variant: 'personal',
       enhanced: ['5.7.139'],
-      text: /basic authentication is disabled/,
-      examples: ['535 5.7.139 Authentication unsuccessful, basic authentication is disabled'],
+      text: /smtp-mail\.outlook\.com.{0,400}smtpclientauthentication is disabled for the mailbox/,
+      source: refusals.personal.url,
     },
     'm365-security-defaults': {
-      class: 'auth-disabled-by-admin',
       certainty: 'certain',
       variant: 'security-defaults',
       enhanced: ['5.7.139'],
-      text: /security defaults|conditional access/,
+      text: /security defaults/,
+      source: refusals['security-defaults'].url,
       examples: [
         "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy. Contact your administrator.",
       ],
     },
+    'm365-conditional-access': {
+      certainty: 'certain',
+      variant: 'conditional-access',
+      enhanced: ['5.7.139'],
+      text: /conditional access/,
+      source: refusals['conditional-access'].url,
+    },
     'm365-criteria': {
-      class: 'auth-disabled-by-admin',
-      variant: 'security-defaults',
+      variant: 'conditional-access',
       text: /did not meet the criteria to be authenticated/,
+      source: refusals['conditional-access'].url,
       examples: [
         '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully',
       ],
     },
+    'outlook-criteria': {
+      actor: 'you',
+      variant: 'personal',
+      provider: personal,
+      enhanced: ['5.7.139'],
+      text: /did not meet the criteria to be authenticated|security defaults|conditional access/,
+      source: refusals.personal.url,
+    },
+  }),
+  ...group({ level: 'fixed', class: 'auth-oauth-required' })({
+    'm365-basic-auth-off': {
+      certainty: 'certain',
+      variant: 'basic-auth',
+      enhanced: ['5.7.139'],
+      text: /basic authentication is disabled/,
+      source: refusals['basic-auth'].url,
+      examples: ['535 5.7.139 Authentication unsuccessful, basic authentication is disabled'],
+    },
+    'outlook-basic-auth-off': {
+      certainty: 'certain',
+      variant: 'outlook',
+      provider: personal,
+      enhanced: ['5.7.139'],
+      text: /basic authentication is disabled/,
+      source: refusals['basic-auth'].url,
+    },
+    'm365-basic-auth-removed': {
+      certainty: 'certain',
+      variant: 'removed',
+      enhanced: ['5.7.30'],
+      text: /basic auth\w* (is )?(not|no longer) supported/,
+      source: refusals.removed.url,
+      examples: ['550 5.7.30 Basic authentication is not supported for Client Submission.'],
+    },
+    'outlook-basic-auth-removed': {
+      certainty: 'certain',
+      variant: 'outlook',
+      provider: personal,
+      enhanced: ['5.7.30'],
+      text: /basic auth\w* (is )?(not|no longer) supported/,
+      source: refusals.removed.url,
+    },
+  }),
+  ...group({ level: 'fixed', class: 'relay-denied' })({
+    'm365-connector': {
+      certainty: 'certain',
+      actor: 'it-team',
+      variant: 'connector',
+      enhanced: ['5.7.64'],
+      source: refusals.connector.url,
+      examples: ['550 5.7.64 TenantAttribution; Relay Access Denied SMTP'],
+    },
+    'm365-partner-connector': {
+      certainty: 'certain',
+      actor: 'it-team',
+      variant: 'partner-connector',
+      enhanced: ['5.7.51'],
+      text: /tenantinboundattribution|partner connector/,
+      source: refusals['partner-connector'].url,
+      examples: [
+        "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain",
+      ],
+    },
+    'm365-direct-send': {
+      certainty: 'certain',
+      actor: 'it-team',
+      variant: 'direct-send',
+      enhanced: ['5.7.68'],
+      source: refusals['direct-send'].url,
+      examples: [
+        '550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources',
+      ],
+    },
+  }),
+  ...group({ level: 'fixed' })({
+    'm365-send-as': {
+      class: 'sender-not-allowed',
+      certainty: 'certain',
+      variant: 'send-as',
+      enhanced: ['5.7.60', '5.2.252'],
+      text: /send as|sendas/,
+      source: refusals['send-as'].url,
+      examples: ['550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
+    },
+    'm365-old-device': {
+      class: 'tls-too-old',
+      certainty: 'certain',
+      actor: 'you',
+      variant: 'old-device',
+      enhanced: ['4.7.66'],
+      source: refusals['old-device'].url,
+      examples: [
+        '421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to support TLS 1.2.',
+      ],
+    },
+  }),
+  ...group({ level: 'cause' })({
+    'exchange-not-signed-in': {
+      class: 'auth-required',
+      certainty: 'certain',
+      variant: 'not-signed-in',
+      enhanced: ['5.7.57'],
+      source: refusals['not-signed-in'].url,
+      examples: ['530 5.7.57 Client not authenticated to send mail'],
+    },
+    'exchange-password-refused': {
+      class: 'auth-bad-credentials',
+      variant: 'no-reason',
+      enhanced: ['5.7.3'],
+      text: /authentication unsuccessful/,
+      not: /aadsts|token|oauth/,
+      source: refusals['no-reason'].url,
+      examples: ['535 5.7.3 Authentication unsuccessful'],
+    },
+  }),
+];
+
+export const microsoftRules: readonly Rule[] = [
+  ...refused,
+  ...group({ level: 'fixed', source: microsoft })({
     'm365-user-locked': {
       class: 'account-locked-or-disabled',
       enhanced: ['5.7.139'],
@@ -150,8 +291,7 @@ export const microsoftRules: readonly Rule[] = [
     },
     'exchange-connector': {
       class: 'relay-denied',
-      enhanced: ['5.7.64', '5.7.367', '5.7.51', '5.7.68'],
-      examples: ['550 5.7.64 TenantAttribution; Relay Access Denied SMTP'],
+      enhanced: ['5.7.367', '5.7.51'],
     },
     'exchange-spam-or-virus': {
       class: 'content-rejected-spam',
@@ -179,12 +319,6 @@ export const microsoftRules: readonly Rule[] = [
     },
   ),
   ...group({ level: 'cause', source: exchangeNdr })({
-    'exchange-not-signed-in': {
-      class: 'auth-required',
-      certainty: 'certain',
-      enhanced: ['5.7.57'],
-      examples: ['530 5.7.57 Client not authenticated to send mail'],
-    },
     'exchange-server-busy': {
       class: 'server-busy-or-greylisted',
       code: [451],
@@ -196,16 +330,14 @@ export const microsoftRules: readonly Rule[] = [
       text: /recipient address rejected: access denied/,
     },
   }),
-  ...group({ level: 'cause', source: microsoft })({
-    'exchange-password-refused': {
-      class: 'auth-bad-credentials',
-      enhanced: ['5.7.3'],
-      text: /authentication unsuccessful/,
-      not: /aadsts|token|oauth/,
-      examples: ['535 5.7.3 Authentication unsuccessful'],
-    },
-  }),
   ...group({ level: 'symptom', source: microsoft })({
     'm365-sign-in-refused': { class: 'auth-disabled-by-admin', enhanced: ['5.7.139'] },
+    'outlook-sign-in-refused': {
+      class: 'auth-disabled-by-admin',
+      actor: 'you',
+      variant: 'personal',
+      provider: personal,
+      enhanced: ['5.7.139'],
+    },
   }),
 ];

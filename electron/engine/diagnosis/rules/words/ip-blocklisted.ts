@@ -4,6 +4,17 @@ import { anyOf, group, inLanguages, type Rule } from '../../rule.ts';
 const postfix = 'https://www.postfix.org/postconf.5.html#smtpd_client_restrictions';
 
 export const ipBlocklisted: readonly Rule[] = [
+  ...group({ class: 'ip-blocklisted', level: 'fixed' })({
+    // The server that was turned away is one of Google or Microsoft, which its customers share.
+    'provider-address-blocked': {
+      actor: 'provider',
+      variant: 'provider-address',
+      code: ['4xx', '5xx'],
+      text: /^(?=.*(google tried to deliver|\bmail-[a-z0-9-]{1,40}\.google\.com|\.outbound\.protection\.outlook\.com|generating server: \S{1,80}\.outlook\.com))(?=.*(block[- ]?list|black[- ]?list|spamhaus|spamcop|abuseat|barracuda|sorbs|uceprotect|blocked using|reputation|bann?ed))/,
+      not: /(url|uri|link|domain|content)s? .{0,40}(listed|dbl|surbl|uribl)|spf|dkim|dmarc/,
+      source: 'https://support.google.com/a/answer/60764',
+    },
+  }),
   ...group({ class: 'ip-blocklisted', level: 'fixed', source: 'https://www.spamhaus.org/blocklists/' })({
     'blocklist-named': {
       text: anyOf(

@@ -41,6 +41,20 @@ export const recipientUnknown: readonly Rule[] = [
       not: /\byour (account|mailbox)|sending|outgoing|sender/,
     },
   }),
+  ...group({ class: 'recipient-unknown', level: 'fixed', source: 'RFC 3463 3.2: X.1.2' })({
+    'recipient-domain-missing': {
+      variant: 'no-domain',
+      text: anyOf(
+        'because the domain \\S{1,255} could ?n.t be found',
+        'dns type .mx. lookup of \\S{1,255} responded with code (nxdomain|noerror)',
+        'infodomainnonexistent|dns domain \\S{1,255} does not exist',
+        'recipient address rejected: domain not found',
+        'unroute?able mail domain',
+        'recipient.?s (e-?mail )?domain (name )?(does not|doesn.t) exist',
+      ),
+      not: /sender|mail from|helo|ehlo/,
+    },
+  }),
   ...group({ class: 'recipient-unknown', level: 'cause', source: addressCodes })({
     'no-such-recipient': {
       during: ['dns', 'connect', 'ehlo', 'mail-from', 'rcpt-to', 'data', 'after-data'],

@@ -2,6 +2,17 @@
 import { anyOf, group } from '../../rule.ts';
 
 export const tlsTooOld = group({ class: 'tls-too-old', level: 'cause', source: 'RFC 8996' })({
+  // A server that gives it a reply code has understood the client, and finds it too old.
+  'client-too-old': {
+    certainty: 'certain',
+    actor: 'you',
+    variant: 'old-device',
+    code: ['4xx', '5xx'],
+    text: anyOf(
+      '(upgrade|update)\\W.{0,30}\\b(client|device|software|program|app)\\b.{0,60}\\b(tls|ssl)',
+      '\\btls ?v?1(\\.0)?( and( tls ?v?)? ?1\\.1)? (is |are )?(no longer|not) (supported|accepted|allowed)',
+    ),
+  },
   'no-common-version': {
     text: anyOf(
       'unsupported protocol',
