@@ -13,6 +13,11 @@ export const practiceScenarios = [
   'consent-refused',
   'token-expired',
   'lands-in-spam',
+  'm365-off-for-tenant',
+  'm365-off-for-mailbox',
+  'm365-security-defaults',
+  'm365-passwords-removed',
+  'outlook-personal',
 ] as const;
 
 export type PracticeScenario = (typeof practiceScenarios)[number];

@@ -117,6 +117,11 @@ describe('practice', () => {
     'consent-refused': [77, 'auth-oauth-required'],
     'token-expired': [0, null],
     'lands-in-spam': [0, null],
+    'm365-off-for-tenant': [77, 'auth-disabled-by-admin'],
+    'm365-off-for-mailbox': [77, 'auth-disabled-by-admin'],
+    'm365-security-defaults': [77, 'auth-disabled-by-admin'],
+    'm365-passwords-removed': [77, 'auth-oauth-required'],
+    'outlook-personal': [77, 'auth-disabled-by-admin'],
   };
 
   it.each(practiceScenarios)('%s', async (scenario) => {

@@ -24,9 +24,9 @@ const authorityExtensions: CertificateExtension[] = [
 /** Days from now on which the server's certificate begins and ends to be valid. */
 const validity = { good: { from: -1, to: 30 }, expired: { from: -60, to: -7 } } as const;
 
-/** Makes the authority and a server certificate for `host` (RFC 5280; the name stands in the SAN, RFC 9525). */
+/** Makes the authority and a server certificate for `hosts` (RFC 5280; the names stand in the SAN, RFC 9525). */
 export async function makeCertificates(
-  host: string,
+  hosts: readonly string[],
   kind: keyof typeof validity,
 ): Promise<PracticeCertificates> {
   const authority = await generate([{ name: 'commonName', value: 'Sendwell Practice Authority' }], {
@@ -34,10 +34,10 @@ export async function makeCertificates(
     ...validFor({ from: -90, to: 90 }),
     extensions: authorityExtensions,
   });
-  const server = await generate([{ name: 'commonName', value: host }], {
+  const server = await generate([{ name: 'commonName', value: hosts[0] ?? '' }], {
     ...keyOptions,
     ...validFor(validity[kind]),
-    extensions: serverExtensions(host),
+    extensions: serverExtensions(hosts),
     ca: { key: authority.private, cert: authority.cert },
   });
   return { caPem: authority.cert, server: { certPem: server.cert, keyPem: server.private } };
@@ -48,11 +48,11 @@ function validFor(days: { from: number; to: number }): SelfsignedOptions {
   return { notBeforeDate: new Date(now + days.from * dayMs), notAfterDate: new Date(now + days.to * dayMs) };
 }
 
-function serverExtensions(host: string): CertificateExtension[] {
+function serverExtensions(hosts: readonly string[]): CertificateExtension[] {
   return [
     { name: 'basicConstraints', cA: false, critical: true },
     { name: 'keyUsage', digitalSignature: true, critical: true },
     { name: 'extKeyUsage', serverAuth: true },
-    { name: 'subjectAltName', altNames: [{ type: 2, value: host }] },
+    { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) },
   ];
 }

@@ -13,12 +13,14 @@ import {
 } from 'smtp-server';
 import type { KeyPair } from './certificates.ts';
 import type { Policy } from './policy.ts';
-import { mailHost, type Refusal, type ServingMode } from './scenarios.ts';
+import type { Refusal, ServingMode } from './scenarios.ts';
 import type { PracticeEvent } from './world.ts';
 
 export interface DoorOptions {
   /** The public port. */
   door: number;
+  /** The name that it greets with. */
+  host: string;
   mode: ServingMode;
   keyPair: KeyPair;
   policy: Policy;
@@ -70,9 +72,9 @@ async function closeDoor(server: SMTPServer, sockets: Set<Socket>): Promise<void
   clearTimeout(cutOff);
 }
 
-function serverOptions({ mode, keyPair, mechanisms, ...options }: DoorOptions): SMTPServerOptions {
+function serverOptions({ host, mode, keyPair, mechanisms, ...options }: DoorOptions): SMTPServerOptions {
   return {
-    name: mailHost,
+    name: host,
     banner: 'Sendwell practice',
     secure: mode === 'tls',
     key: keyPair.keyPem,
@@ -96,7 +98,7 @@ function handlers({
   policy,
   onEvent,
   onMessage,
-}: Omit<DoorOptions, 'mode' | 'keyPair' | 'mechanisms'>) {
+}: Omit<DoorOptions, 'host' | 'mode' | 'keyPair' | 'mechanisms'>) {
   const note = (kind: PracticeEvent['kind'], detail = '') =>
     onEvent({ at: new Date().toISOString(), door, kind, detail });
   const judge = (refusal: Refusal | null, kind: PracticeEvent['kind']): Error | null => {

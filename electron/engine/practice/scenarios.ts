@@ -21,6 +21,10 @@ export interface Refusal {
 
 export interface Scenario {
   address: string;
+  /** Its outgoing mail server. */
+  host: string;
+  /** Its MX host; null: one inside the mail domain. */
+  exchange: string | null;
   doors: Doors;
   /** Settings are published by autoconfig and by SRV records. */
   published: boolean;
@@ -55,6 +59,8 @@ export const badCredentials: Refusal = {
 
 const works: Scenario = {
   address: 'anna@practice.example',
+  host: mailHost,
+  exchange: null,
   doors: usualDoors,
   published: true,
   certificate: 'good',
@@ -65,6 +71,20 @@ const works: Scenario = {
   signInPage: null,
   folder: 'INBOX',
 };
+
+/** A tenant of Microsoft 365: found by its MX, sends through Microsoft's server. */
+const tenant: Scenario = {
+  ...works,
+  host: 'smtp.office365.com',
+  exchange: 'practice-example.mail.protection.outlook.com',
+  doors: { 587: 'starttls', 25: 'relay' },
+  published: false,
+};
+
+const smtpAuthOff = (what: 'Tenant' | 'Mailbox'): Refusal => ({
+  code: 535,
+  text: `5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the ${what}. Visit https://aka.ms/smtp_auth_disabled for more information.`,
+});
 
 const tokensOnly: Scenario = { ...works, mechanisms: ['XOAUTH2'], signInPage: 'agrees' };
 
@@ -113,6 +133,27 @@ export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
   },
   'token-expired': { ...tokensOnly, signInPage: 'first-token-expired' },
   'lands-in-spam': { ...works, folder: 'Spam' },
+  'm365-off-for-tenant': { ...tenant, signInRefusal: smtpAuthOff('Tenant') },
+  'm365-off-for-mailbox': { ...tenant, signInRefusal: smtpAuthOff('Mailbox') },
+  'm365-security-defaults': {
+    ...tenant,
+    signInRefusal: {
+      code: 535,
+      text: "5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy. Contact your administrator.",
+    },
+  },
+  'm365-passwords-removed': {
+    ...tenant,
+    signInRefusal: { code: 550, text: '5.7.30 Basic authentication is not supported for Client Submission.' },
+  },
+  'outlook-personal': {
+    ...tenant,
+    host: 'smtp-mail.outlook.com',
+    exchange: 'practice-example.olc.protection.outlook.com',
+    // What the domain publishes takes a password; what is known of the provider takes tokens alone.
+    published: true,
+    signInRefusal: smtpAuthOff('Mailbox'),
+  },
 };
 
 /** The domain of an address, lower case. */

@@ -8,7 +8,7 @@ import { openImapDoor } from './imap/server.ts';
 import { readMessage } from './message.ts';
 import { PracticeNetwork } from './network.ts';
 import { makePolicy } from './policy.ts';
-import { handedOutPassword, mailHost, type Scenario, scenarios } from './scenarios.ts';
+import { handedOutPassword, type Scenario, scenarios } from './scenarios.ts';
 import { agreeAt, agreeWithCode } from './sign-in-page/person.ts';
 import { PracticeProvider, practiceClientId } from './sign-in-page/provider.ts';
 import { openSignInPages, type SignInPages } from './sign-in-page/server.ts';
@@ -34,7 +34,7 @@ export async function startPracticeWorld(
   { silentMs = defaultSilentMs, deliveryMs = defaultDeliveryMs }: PracticeOptions = {},
 ): Promise<PracticeWorld> {
   const scenario = scenarios[name];
-  const { caPem, server } = await makeCertificates(mailHost, scenario.certificate);
+  const { caPem, server } = await makeCertificates(namesOf(scenario), scenario.certificate);
   const roots = createRoots([caPem]);
   const messages: PracticeMessage[] = [];
   const events: PracticeEvent[] = [];
@@ -75,6 +75,11 @@ export async function startPracticeWorld(
   };
 }
 
+/** Host names that the servers answer to. */
+function namesOf({ host, exchange }: Scenario): string[] {
+  return exchange === null ? [host] : [host, exchange];
+}
+
 /** Carries accepted messages to the mailbox, each after a moment, with the note of a receiving server. */
 class Delivery {
   readonly store = new MailStore();
@@ -88,9 +93,9 @@ class Delivery {
   }
 
   take(raw: Uint8Array): void {
-    const { folder } = this.#scenario;
+    const { folder, host } = this.#scenario;
     const verdict = folder === 'Spam' ? 'fail' : 'pass';
-    const value = `${mailHost}; spf=${verdict} smtp.mailfrom=practice.example; dkim=none; dmarc=${verdict}`;
+    const value = `${host}; spf=${verdict} smtp.mailfrom=practice.example; dkim=none; dmarc=${verdict}`;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       this.store.add(folder, raw, { name: 'Authentication-Results', value });
@@ -117,11 +122,11 @@ async function openAll(
   provider: PracticeProvider | null,
 ): Promise<Servers> {
   const servers: Servers = { doors: new Map(), pages: null };
-  const { mechanisms } = scenario;
+  const { mechanisms, host } = scenario;
   try {
     for (const [door, mode] of Object.entries(scenario.doors)) {
       if (mode === 'silent') continue;
-      const options = { ...shared, door: Number(door), mode, keyPair, mechanisms };
+      const options = { ...shared, door: Number(door), host, mode, keyPair, mechanisms };
       servers.doors.set(Number(door), await openDoor(options));
     }
     servers.doors.set(imapDoor, await openImapDoor({ ...shared, door: imapDoor, keyPair }));

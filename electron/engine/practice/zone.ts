@@ -1,6 +1,6 @@
 /** What a practice domain publishes, as tables: DNS records for any place its servers run at, and its web pages. */
 import type { MxRecord, SrvRecord } from '../network/network.ts';
-import { domainOf, mailHost, type Scenario } from './scenarios.ts';
+import { domainOf, type Scenario } from './scenarios.ts';
 import { endpoints, issuer, signInHost } from './sign-in-page/provider.ts';
 
 /** Records by name, lower case, without the final dot. */
@@ -20,13 +20,13 @@ export interface Place {
 /** The DNS records of a scenario whose servers run at `place`. */
 export function makeZone(scenario: Scenario, place: Place): Zone {
   const domain = domainOf(scenario.address);
-  const exchange = `inbound.${domain}`;
+  const exchange = scenario.exchange ?? `inbound.${domain}`;
   const service = (door: number): SrvRecord[] => [
-    { priority: 0, weight: 1, port: place.portOf(door), target: mailHost },
+    { priority: 0, weight: 1, port: place.portOf(door), target: scenario.host },
   ];
   return {
     A: new Map<string, string[]>([
-      [mailHost, [place.ip]],
+      [scenario.host, [place.ip]],
       [exchange, [place.ip]],
       ...(scenario.signInPage ? [[signInHost, [place.ip]] satisfies [string, string[]]] : []),
     ]),
@@ -65,25 +65,33 @@ export function absence(zone: Zone, name: string): Absence {
 /** IMAP with implicit TLS (RFC 8314 3.2). */
 export const imapDoor = 993;
 
-function autoconfig(domain: string, { mechanisms, signInPage }: Scenario): string {
+const outgoing = [
+  { door: 465, socketType: 'SSL' },
+  { door: 587, socketType: 'STARTTLS' },
+] as const;
+
+function autoconfig(domain: string, { host, doors, mechanisms, signInPage }: Scenario): string {
   const authentication = [
     ...(signInPage ? ['OAuth2'] : []),
     ...(mechanisms.includes('PLAIN') ? ['password-cleartext'] : []),
   ];
+  const servers = outgoing
+    .filter(({ door }) => doors[door] !== undefined)
+    .map(({ door, socketType }) => server(host, 'outgoingServer', 'smtp', door, socketType, authentication));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <clientConfig version="1.1">
   <emailProvider id="${domain}">
     <domain>${domain}</domain>
     <displayName>Sendwell practice</displayName>
-${server('incomingServer', 'imap', imapDoor, 'SSL', authentication)}
-${server('outgoingServer', 'smtp', 465, 'SSL', authentication)}
-${server('outgoingServer', 'smtp', 587, 'STARTTLS', authentication)}
+${server(host, 'incomingServer', 'imap', imapDoor, 'SSL', authentication)}
+${servers.join('\n')}
   </emailProvider>
 ${signInPage ? oauthBlock : ''}</clientConfig>
 `;
 }
 
 function server(
+  host: string,
   element: 'incomingServer' | 'outgoingServer',
   type: 'imap' | 'smtp',
   port: number,
@@ -92,7 +100,7 @@ function server(
 ): string {
   const kinds = authentication.map((kind) => `      <authentication>${kind}</authentication>\n`).join('');
   return `    <${element} type="${type}">
-      <hostname>${mailHost}</hostname>
+      <hostname>${host}</hostname>
       <port>${port}</port>
       <socketType>${socketType}</socketType>
 ${kinds}      <username>%EMAILADDRESS%</username>

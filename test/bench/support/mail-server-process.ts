@@ -22,7 +22,7 @@ async function openPractice(): Promise<PracticeDoors> {
 
 async function openQuick(): Promise<QuickDoor> {
   const host = 'localhost';
-  const { caPem, server } = await makeCertificates(host, 'good');
+  const { caPem, server } = await makeCertificates([host], 'good');
   const replies: Readonly<Record<string, string>> = {
     EHLO: `250-${host}\r\n250-8BITMIME\r\n250 AUTH PLAIN LOGIN`,
     AUTH: '235 2.7.0 Welcome',

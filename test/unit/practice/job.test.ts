@@ -86,6 +86,21 @@ describe.concurrent('the whole job in every world', () => {
     expect(world.inbox()).toEqual([]);
   });
 
+  it.each<[PracticeScenario, ProblemClass, string, string]>([
+    ['m365-off-for-tenant', 'auth-disabled-by-admin', 'tenant', 'it-team'],
+    ['m365-off-for-mailbox', 'auth-disabled-by-admin', 'mailbox', 'it-team'],
+    ['m365-security-defaults', 'auth-disabled-by-admin', 'security-defaults', 'it-team'],
+    ['m365-passwords-removed', 'auth-oauth-required', 'removed', 'you'],
+    ['outlook-personal', 'auth-disabled-by-admin', 'personal', 'you'],
+  ])('%s ends with %s, told as %s', async (scenario, problem, variant, actor) => {
+    const state = await runJob(await enter(scenario));
+    expect(state).toMatchObject({
+      verdict: 'fails',
+      chosen: { port: 587, security: 'starttls' },
+      diagnosis: { class: problem, facts: { variant }, actor },
+    });
+  });
+
   it('the silent doors of port-blocked are findings', async () => {
     const { findings } = await runJob(await enter('port-blocked'));
     for (const port of [587, 25]) {
