@@ -40,6 +40,9 @@ const refused: readonly Rule[] = [
       provider: personal,
       text: /smtpclientauthentication is disabled/,
       source: refusals.personal.url,
+      examples: [
+        '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox (account anna@outlook.com)',
+      ],
     },
     'outlook-server-sending-off': {
       actor: 'you',
@@ -47,6 +50,9 @@ const refused: readonly Rule[] = [
       enhanced: ['5.7.139'],
       text: /smtp-mail\.outlook\.com.{0,400}smtpclientauthentication is disabled for the mailbox/,
       source: refusals.personal.url,
+      examples: [
+        'smtp-mail.outlook.com: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox',
+      ],
     },
     'm365-security-defaults': {
       certainty: 'certain',
@@ -64,6 +70,7 @@ const refused: readonly Rule[] = [
       enhanced: ['5.7.139'],
       text: /conditional access/,
       source: refusals['conditional-access'].url,
+      examples: ['535 5.7.139 Authentication unsuccessful, blocked by Conditional Access'],
     },
     'm365-criteria': {
       variant: 'conditional-access',
@@ -80,6 +87,9 @@ const refused: readonly Rule[] = [
       enhanced: ['5.7.139'],
       text: /did not meet the criteria to be authenticated|security defaults|conditional access/,
       source: refusals.personal.url,
+      examples: [
+        '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully (account anna@hotmail.com)',
+      ],
     },
   }),
   ...group({ level: 'fixed', class: 'auth-oauth-required' })({
@@ -98,6 +108,9 @@ const refused: readonly Rule[] = [
       enhanced: ['5.7.139'],
       text: /basic authentication is disabled/,
       source: refusals['basic-auth'].url,
+      examples: [
+        '535 5.7.139 Authentication unsuccessful, basic authentication is disabled (account anna@outlook.com)',
+      ],
     },
     'm365-basic-auth-removed': {
       certainty: 'certain',
@@ -114,6 +127,9 @@ const refused: readonly Rule[] = [
       enhanced: ['5.7.30'],
       text: /basic auth\w* (is )?(not|no longer) supported/,
       source: refusals.removed.url,
+      examples: [
+        '550 5.7.30 Basic authentication is not supported for Client Submission (account anna@outlook.com)',
+      ],
     },
   }),
   ...group({ level: 'fixed', class: 'relay-denied' })({
@@ -155,7 +171,7 @@ const refused: readonly Rule[] = [
       enhanced: ['5.7.60', '5.2.252'],
       text: /send as|sendas/,
       source: refusals['send-as'].url,
-      examples: ['550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
+      examples: ['554 5.2.252 SendAsDenied; anna@shop.example not allowed to send as office@shop.example'],
     },
     'm365-old-device': {
       class: 'tls-too-old',
@@ -292,6 +308,7 @@ export const microsoftRules: readonly Rule[] = [
     'exchange-connector': {
       class: 'relay-denied',
       enhanced: ['5.7.367', '5.7.51'],
+      examples: ['550 5.7.367 Remote server returned not permitted to relay'],
     },
     'exchange-spam-or-virus': {
       class: 'content-rejected-spam',

@@ -13,6 +13,9 @@ export const ipBlocklisted: readonly Rule[] = [
       text: /^(?=.*(google tried to deliver|\bmail-[a-z0-9-]{1,40}\.google\.com|\.outbound\.protection\.outlook\.com|generating server: \S{1,80}\.outlook\.com))(?=.*(block[- ]?list|black[- ]?list|spamhaus|spamcop|abuseat|barracuda|sorbs|uceprotect|blocked using|reputation|bann?ed))/,
       not: /(url|uri|link|domain|content)s? .{0,40}(listed|dbl|surbl|uribl)|spf|dkim|dmarc/,
       source: 'https://support.google.com/a/answer/60764',
+      examples: [
+        'Google tried to deliver your message, but it was rejected by the recipient domain. The error that the other server returned was: 550 5.7.1 Service unavailable; Client host [198.51.100.7] blocked using zen.spamhaus.org',
+      ],
     },
   }),
   ...group({ class: 'ip-blocklisted', level: 'fixed', source: 'https://www.spamhaus.org/blocklists/' })({

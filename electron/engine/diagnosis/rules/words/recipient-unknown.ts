@@ -53,6 +53,7 @@ export const recipientUnknown: readonly Rule[] = [
         'recipient.?s (e-?mail )?domain (name )?(does not|doesn.t) exist',
       ),
       not: /sender|mail from|helo|ehlo/,
+      examples: ['550 5.4.310 DNS domain mill.example does not exist [Message=InfoDomainNonexistent]'],
     },
   }),
   ...group({ class: 'recipient-unknown', level: 'cause', source: addressCodes })({
