@@ -10,6 +10,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const runtimeNames = ['node20', 'node24', 'bun'] as const;
 export type RuntimeName = (typeof runtimeNames)[number];
 
+const ourBug = 70;
+
 /** Milliseconds. */
 const longestMs = 120_000;
 
@@ -19,7 +21,10 @@ interface Run {
   result: unknown;
 }
 
-/** Runs the built `sendwell` with these arguments and `--json` on one of the runtimes. Rejects when it prints no JSON. */
+/**
+ * Runs the built `sendwell` with these arguments and `--json` on one of the runtimes. Rejects with what it says
+ * when it prints no JSON, or has a fault of its own.
+ */
 export async function runOn(
   runtime: RuntimeName,
   args: string[],
@@ -39,7 +44,7 @@ export async function runOn(
     child.once('close', resolve);
   });
   const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  if (!stdout.startsWith('{'))
+  if (!stdout.startsWith('{') || exitCode === ourBug)
     throw new Error(`${runtime} ${args.join(' ')}: ${stderr || stdout || exitCode}`);
   return { exitCode, result: JSON.parse(stdout) };
 }

@@ -63,6 +63,14 @@ describe.skipIf(!canPlayServers)('a sign-in page that the mail domain publishes'
       expect(result.contacted).toContainEqual({ host: 'id.shop.test', port: 443, why: 'provider-sign-in' });
     }));
 
+  it('a guessed state is answered with 404, and the person can still come back', () =>
+    inWorld(async (world) => {
+      const { run, result, provider } = await play(world, 'browser', { habits: { guessedState: 'guessed' } });
+      expect([run.exitCode, result.verdict]).toEqual([0, 'works']);
+      expect(provider.waysBack).toEqual([404, 200]);
+      expect(grantsOf(world)).toEqual(['authorization_code']);
+    }));
+
   it('with a code on another device', () =>
     inWorld(async (world) => {
       const { run, result } = await play(world, 'device');
@@ -73,7 +81,6 @@ describe.skipIf(!canPlayServers)('a sign-in page that the mail domain publishes'
 
   it.each<[string, string, Habits]>([
     ['a no of the person', 'page-refused', { wayBack: { error: 'access_denied' } }],
-    ['a wrong state', 'page-not-authentic', { wayBack: { state: 'guessed' } }],
     ['another issuer', 'page-not-authentic', { wayBack: { iss: 'https://evil.test' } }],
     ['a code of somebody else', 'page-unfinished', { wayBack: { code: 'injected' } }],
     ['ten megabytes', 'page-trouble', { tokens: { type: 'application/json', body: 'x'.repeat(10_000_000) } }],

@@ -15,6 +15,8 @@ const mailHost = 'mail.shop.test';
 export interface Habits {
   /** What the page leads back with; `state` is filled in. Default: a good code. */
   wayBack?: Record<string, string>;
+  /** With this state somebody knocks before the person comes back. */
+  guessedState?: string;
   /** Instead of tokens. */
   tokens?: Page;
 }
@@ -26,6 +28,8 @@ export class TokenProvider {
   readonly #access = new Set<string>();
   /** Everything that was given out or came in and that nobody else may see. */
   readonly secrets = new Set<string>();
+  /** Status of each answer at the end of the way back. */
+  readonly waysBack: (number | undefined)[] = [];
   #polls = 0;
 
   constructor(world: World, habits: Habits = {}) {
@@ -103,8 +107,20 @@ export class TokenProvider {
     const page = { host: String(host), servername: hostname, path: `${pathname}${search}`, headers, ca };
     const [answer] = await once(https.get(page), 'response');
     answer.resume();
-    const [end] = await once(http.get(String(answer.headers.location), { agent: false }), 'response');
+    const back = new URL(String(answer.headers.location));
+    const { guessedState } = this.#habits;
+    if (guessedState !== undefined) {
+      const guess = new URL(back);
+      guess.searchParams.set('state', guessedState);
+      await this.#comeBack(guess);
+    }
+    await this.#comeBack(back);
+  }
+
+  async #comeBack(url: URL): Promise<void> {
+    const [end] = await once(http.get(url, { agent: false }), 'response');
     end.resume();
+    this.waysBack.push(end.statusCode);
   }
 
   #secret(): string {
