@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/engine/probe',
-    does: 'What each endpoint really offers: looks, second looks, the race, second observations',
+    does: 'What each endpoint really offers: probes in both modes, the race, second observations',
     imports: ['shared', ...engine('base', 'network', 'smtp', 'diagnosis')],
   },
   {

@@ -1,4 +1,5 @@
 /** "My device asks SSL, TLS or Auto": which of its options means the protection that was tested. */
+import { usualSecurity } from '../endpoint.ts';
 import type { Endpoint, Security } from '../model.ts';
 import type { DeviceOption, OptionMeaning } from './devices.ts';
 
@@ -38,10 +39,9 @@ function surenessOf({ means, knownBy }: DeviceOption, { port, security }: Endpoi
 }
 
 function looseness(means: OptionMeaning, port: number, security: Exclude<Security, 'none'>): Sureness | null {
-  const startsLocked = port === 465;
   switch (means) {
     case 'by-port':
-      return startsLocked === (security === 'tls') ? 'by-port' : null;
+      return security === usualSecurity(port) ? 'by-port' : null;
     case 'if-offered':
       return security === 'starttls' ? 'if-offered' : null;
     case 'unknown':

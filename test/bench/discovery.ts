@@ -100,7 +100,7 @@ async function measure({ name, neededMs, pages }: Case): Promise<Row[]> {
 
 /** `decidedMs`: nothing can change the first candidate any more. `endedMs`: lower ranks had their time too. */
 async function discoverIn(pages: Case['pages']): Promise<{ decidedMs: number; endedMs: number }> {
-  const { mail, options, signal } = lookAt(pages);
+  const { mail, options, signal } = probeEndpoint(pages);
   const startedAt = performance.now();
   let decidedMs = Number.NaN;
   await discover(mail, options, signal, ({ decided }) => {
@@ -111,7 +111,7 @@ async function discoverIn(pages: Case['pages']): Promise<{ decidedMs: number; en
 
 /** The same work, one piece after the other in the order of trust. */
 async function walk(pages: Case['pages'], endsAtFirst: boolean): Promise<void> {
-  const { mail, options, signal } = lookAt(pages);
+  const { mail, options, signal } = probeEndpoint(pages);
   const asked: Asked = { address: mail, options, network: options.network, signal };
   const waiting: Work[] = allWork(mail, options).filter(({ lastResort }) => !lastResort);
   for (let work = waiting.shift(); work; work = waiting.shift()) {
@@ -121,7 +121,7 @@ async function walk(pages: Case['pages'], endsAtFirst: boolean): Promise<void> {
   }
 }
 
-function lookAt(pages: Case['pages']) {
+function probeEndpoint(pages: Case['pages']) {
   const parsed = parseAddress(address);
   if (!parsed.ok) throw new Error(parsed.problem);
   const options: DiscoveryOptions = {

@@ -1,8 +1,8 @@
 /** Time to a door that can be recommended, where other doors keep silent. */
 import { dnsCache } from 'nodemailer/lib/shared';
 import { createRoots, type Roots } from '../../electron/engine/network/tls/roots.ts';
-import type { Door } from '../../electron/engine/probe/doors.ts';
 import { runRace } from '../../electron/engine/probe/race.ts';
+import type { Target } from '../../electron/engine/probe/targets.ts';
 import { startDelayProxy } from './support/delay-proxy.ts';
 import { createLoopbackNetwork } from './support/loopback-network.ts';
 import { type PracticeDoors, startMailServers } from './support/mail-server.ts';
@@ -101,19 +101,19 @@ async function recommend({ endpoints, addresses, right }: Case, roots: Roots): P
   const doors = Object.fromEntries(endpoints.map(({ host, port, leadsTo }) => [`${host}:${port}`, leadsTo]));
   const network = createLoopbackNetwork({ roots, doors, addresses });
   const stopper = new AbortController();
-  const options = { network, why: 'probe', provider: null, secondLook: true } as const;
+  const options = { network, why: 'probe', provider: null, bothModes: true } as const;
   const startedAt = performance.now();
-  const race = await runRace(doorsOf(endpoints), options, stopper.signal);
+  const race = await runRace(targetsOf(endpoints), options, stopper.signal);
   const ms = performance.now() - startedAt;
   stopper.abort();
   await race.finished;
-  const chosen = race.recommended?.look;
+  const chosen = race.recommended?.probe;
   chosen?.session?.close();
   if (chosen?.endpoint.port !== right.port) throw new Error('not the door that answers was recommended');
   return ms;
 }
 
-function doorsOf(endpoints: readonly Endpoint[]): Door[] {
+function targetsOf(endpoints: readonly Endpoint[]): Target[] {
   const hosts = [...new Set(endpoints.map(({ host }) => host))];
   return endpoints.map(({ host, port }) => ({
     endpoint: { host, port, security: port === 465 ? 'tls' : 'starttls' },

@@ -160,7 +160,7 @@ class BatchRun {
 
   #check(
     earlier: Earlier,
-    { networks, discovery, isAllowedDoor }: Prepared,
+    { networks, discovery, isAllowedEndpoint }: Prepared,
     secretFor: SecretFor,
     to: MailAddress | undefined,
     journal: Journal | null,
@@ -176,7 +176,7 @@ class BatchRun {
           createAssistant(() => ({
             network: networks(),
             discovery,
-            isAllowedEndpoint: isAllowedDoor,
+            isAllowedEndpoint: isAllowedEndpoint,
             words,
             send,
             to,

@@ -44,7 +44,7 @@ async function run(
   if (missing) return missing;
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
-  const { networks, discovery, isAllowedDoor, forbids, policy, settingsFile } = prepared.value;
+  const { networks, discovery, isAllowedEndpoint, forbids, policy, settingsFile } = prepared.value;
   const { host, port, security } = options;
   if ([host, port, security].some((typed) => typed !== undefined) && forbids('typed-settings')) {
     return { kind: 'restricted', restriction: 'typed-settings' };
@@ -57,7 +57,7 @@ async function run(
   const deps = (): RunDeps => ({
     network: networks(),
     discovery,
-    isAllowedEndpoint: isAllowedDoor,
+    isAllowedEndpoint: isAllowedEndpoint,
     words: resources[language].message,
     send: options.send,
     from,

@@ -5,7 +5,7 @@ import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
 import { providerByHost } from '../../engine/discovery/providers.ts';
-import { probeHosts } from '../../engine/probe/probe.ts';
+import { probeHosts } from '../../engine/probe/probe-hosts.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { blankProbe } from '../end/result.ts';
 import type { ProbeOptions } from '../options/options.ts';

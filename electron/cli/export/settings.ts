@@ -57,11 +57,11 @@ async function fromAddress(
   }
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared;
-  const { networks, discovery, isAllowedDoor } = prepared.value;
+  const { networks, discovery, isAllowedEndpoint } = prepared.value;
   const assistant = createAssistant(() => ({
     network: networks(),
     discovery,
-    isAllowedEndpoint: isAllowedDoor,
+    isAllowedEndpoint: isAllowedEndpoint,
     words: resources[context.language].message,
     send: false,
   }));

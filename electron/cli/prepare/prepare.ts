@@ -2,7 +2,7 @@
 import type { Endpoint } from '../../../shared/model.ts';
 import { parseDnsServer } from '../../engine/base/dns-server.ts';
 import { managedDiscovery } from '../../engine/configuration/policy/apply.ts';
-import { isAllowedDoor } from '../../engine/discovery/sources/settings-file/file-servers.ts';
+import { isAllowedEndpoint } from '../../engine/discovery/sources/settings-file/file-servers.ts';
 import type { DiscoveryOptions } from '../../engine/discovery/types.ts';
 import type { Network } from '../../engine/network/network.ts';
 import type { CommonOptions } from '../options/options.ts';
@@ -14,7 +14,7 @@ import { type Given, readGiven, showSettingsFile } from './given.ts';
 export interface Prepared extends Given {
   networks: () => Network;
   discovery: Omit<DiscoveryOptions, 'network'>;
-  isAllowedDoor: ((door: Endpoint) => boolean) | undefined;
+  isAllowedEndpoint: ((door: Endpoint) => boolean) | undefined;
 }
 
 /** Managed values count before typed ones. Nothing is contacted. */
@@ -35,7 +35,7 @@ export async function prepare(options: CommonOptions, context: Context): Promise
       ...given.value,
       networks: networks.value,
       discovery: { ...discovery, offline, settingsFile: settingsFile ?? undefined },
-      isAllowedDoor: settingsFile ? (door) => isAllowedDoor(settingsFile, door) : undefined,
+      isAllowedEndpoint: settingsFile ? (door) => isAllowedEndpoint(settingsFile, door) : undefined,
     },
   };
 }

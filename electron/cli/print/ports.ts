@@ -1,19 +1,11 @@
 /** The table of doors: port, protection, what we saw, time, and which one is recommended. */
-import {
-  type Endpoint,
-  type PortFinding,
-  type Reason,
-  type Recommendation,
-  securitySchema,
-} from '../../../shared/model.ts';
+import { lastResortPort, sameEndpoint } from '../../../shared/endpoint.ts';
+import { type PortFinding, type Reason, type Recommendation, securitySchema } from '../../../shared/model.ts';
 import type { Context } from '../terminal/context.ts';
 import { marks, type Style } from '../terminal/style.ts';
 import { columns } from '../terminal/text.ts';
 import type { Words } from '../terminal/words.ts';
 import { wordsOfFinding } from './seen.ts';
-
-/** This port is for servers; programs use it when nothing else is open (RFC 6409 3.1). */
-const lastResortPort = 25;
 
 export function printPorts(
   findings: readonly PortFinding[],
@@ -56,7 +48,7 @@ function row(
   style: Style,
 ): string[] {
   const { port, security } = finding.endpoint;
-  const chosen = recommendation !== null && isSame(finding.endpoint, recommendation.endpoint);
+  const chosen = recommendation !== null && sameEndpoint(finding.endpoint, recommendation.endpoint);
   const notes = [
     wordsOfFinding(finding, words),
     ...(chosen ? [words('seen.recommended')] : []),
@@ -83,8 +75,4 @@ function time({ phases, diagnosis }: PortFinding, words: Words): string {
   if (typeof waited !== 'number' && !connected) return '';
   const ms = typeof waited === 'number' ? waited : phases.reduce((sum, phase) => sum + phase.ms, 0);
   return words('table.seconds', { seconds: (ms / 1000).toFixed(1) });
-}
-
-function isSame(a: Endpoint, b: Endpoint): boolean {
-  return a.host === b.host && a.port === b.port && a.security === b.security;
 }

@@ -7,7 +7,7 @@ import type { Secret } from '../base/secret.ts';
 import type { Assistant } from '../run/assistant.ts';
 import type { RunDeps, SignInLimiter } from '../run/deps.ts';
 import type { Earlier } from './journal.ts';
-import { KnownDoors } from './known-doors.ts';
+import { KnownEndpoints } from './known-endpoints.ts';
 import { runInLanes } from './lanes.ts';
 import type { HostLimiter } from './limiter.ts';
 import { checkedLine, skippedLine, unusableLine } from './line.ts';
@@ -18,7 +18,7 @@ export type RowSecret = { ok: true; secret: Secret } | { ok: false; error: Resul
 export interface BatchOptions {
   /** Makes the assistant of one row. */
   createAssistant(over: Pick<RunDeps, 'from' | 'limiter'>): Assistant;
-  /** Asked only when a door is ready for it. */
+  /** Asked only when an endpoint is ready for it. */
   secretFor(row: BatchRow, username: string): Promise<RowSecret>;
   limiter: HostLimiter;
   explainer: Explainer;
@@ -45,7 +45,7 @@ export async function runBatch(
   options: BatchOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const doors = new KnownDoors();
+  const targets = new KnownEndpoints();
   const failure = new AbortController();
   const either = AbortSignal.any([signal, failure.signal]);
   const keep = (line: BatchLine) => {
@@ -60,7 +60,7 @@ export async function runBatch(
     {
       keyOf: ({ manual, address }) => manual.host ?? `@${address.domain}`,
       async work(row) {
-        const check = new RowCheck(row, doors, options, either);
+        const check = new RowCheck(row, targets, options, either);
         const line = await check.run().catch((error: unknown) => failure.abort(error));
         if (line) keep(line);
       },
@@ -90,27 +90,27 @@ async function* rowsToCheck(
 
 class RowCheck {
   readonly #row: BatchRow;
-  readonly #doors: KnownDoors;
+  readonly #targets: KnownEndpoints;
   readonly #options: BatchOptions;
   readonly #signal: AbortSignal;
   #begun = false;
   #error: ResultError | null = null;
 
-  constructor(row: BatchRow, doors: KnownDoors, options: BatchOptions, signal: AbortSignal) {
+  constructor(row: BatchRow, targets: KnownEndpoints, options: BatchOptions, signal: AbortSignal) {
     this.#row = row;
-    this.#doors = doors;
+    this.#targets = targets;
     this.#options = options;
     this.#signal = signal;
   }
 
   /** Null when it was stopped before its sign-in began. */
   async run(): Promise<BatchLine | null> {
-    const known = this.#doors.settingsFor(this.#row);
+    const known = this.#targets.settingsFor(this.#row);
     if (this.#isClosed(known?.host ?? this.#row.manual.host)) return skippedLine(this.#row, 'host-stopped');
     const state = await this.#check(known ?? this.#row.manual);
     const doorClosed = known !== null && !this.#begun && state.diagnosis !== null;
     if (!doorClosed || this.#signal.aborted) return this.#line(state);
-    this.#doors.forget(this.#row.address.domain);
+    this.#targets.forget(this.#row.address.domain);
     return this.#line(await this.#check(this.#row.manual));
   }
 
@@ -118,7 +118,7 @@ class RowCheck {
     if (this.#signal.aborted && !this.#begun) return null;
     if (this.#error) return unusableLine(unusable(this.#row), this.#error);
     if (!this.#begun && this.#isClosed(state.chosen?.host)) return skippedLine(this.#row, 'host-stopped');
-    this.#doors.learn(this.#row, state);
+    this.#targets.learn(this.#row, state);
     return checkedLine(this.#row, state, this.#options.explainer);
   }
 

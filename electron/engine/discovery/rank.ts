@@ -1,4 +1,5 @@
-/** From answers to candidates: sources rank hosts, doors rank only within one host (RFC 8314, RFC 6409). */
+/** From answers to candidates: sources rank hosts, endpoints rank only within one host (shared/endpoint.ts). */
+import { endpointRank, implicitTlsPort, sameEndpoint, submissionPort } from '../../../shared/endpoint.ts';
 import type { Candidate } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import { judge } from './consent.ts';
@@ -27,20 +28,20 @@ export function rankCandidates(answers: FoundServers[], rules: RankingRules): Ra
     .filter((entry) => !isRefused(entry, rules.refused));
   const published = usable.filter(({ answer }) => answer.tier !== 'guess');
   const ordered = sortEntries(published.length > 0 ? published : usable);
-  const doors = ordered.filter(
-    (entry, index) => ordered.findIndex((one) => sameServer(one, entry)) === index,
+  const endpoints = ordered.filter(
+    (entry, index) => ordered.findIndex((one) => sameEndpoint(one.server, entry.server)) === index,
   );
   return {
-    candidates: doors.map((entry, index) => toCandidate(entry, index, ordered, rules)),
-    bestTier: doors[0]?.answer.tier ?? null,
+    candidates: endpoints.map((entry, index) => toCandidate(entry, index, ordered, rules)),
+    bestTier: endpoints[0]?.answer.tier ?? null,
   };
 }
 
 /** RFC 6186 3.4: a refused `_submission` closes 587 everywhere; a refused service is not guessed; both close all. */
 function isRefused({ answer, server }: Entry, refused: RankingRules['refused']): boolean {
   if (refused.submission && refused.submissions) return true;
-  if (refused.submission && server.port === 587) return true;
-  return refused.submissions && answer.tier === 'guess' && server.port === 465;
+  if (refused.submission && server.port === submissionPort) return true;
+  return refused.submissions && answer.tier === 'guess' && server.port === implicitTlsPort;
 }
 
 function sortEntries(entries: Entry[]): Entry[] {
@@ -49,7 +50,10 @@ function sortEntries(entries: Entry[]): Entry[] {
       (one) => one.answer.tier === entry.answer.tier && one.server.host === entry.server.host,
     );
   return entries
-    .map((entry) => ({ entry, key: [tierRank(entry.answer.tier), firstSeen(entry), doorRank(entry.server)] }))
+    .map((entry) => ({
+      entry,
+      key: [tierRank(entry.answer.tier), firstSeen(entry), endpointRank(entry.server, true)],
+    }))
     .sort((a, b) => compare(a.key, b.key))
     .map(({ entry }) => entry);
 }
@@ -57,17 +61,6 @@ function sortEntries(entries: Entry[]): Entry[] {
 function compare(a: number[], b: number[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-
-function doorRank({ port, security }: PublishedServer): number {
-  if (port === 465 && security === 'tls') return 0;
-  if (port === 587 && security === 'starttls') return 1;
-  return port === 25 ? 3 : 2;
-}
-
-function sameServer(one: Entry, other: Entry): boolean {
-  const [a, b] = [one.server, other.server];
-  return a.host === b.host && a.port === b.port && a.security === b.security;
 }
 
 function toCandidate(entry: Entry, rank: number, ordered: Entry[], rules: RankingRules): Candidate {

@@ -1,6 +1,7 @@
 /** From what a run found out, or from a saved result, to the one shape that exports start from. */
 import { z } from 'zod';
 import { type AssistantState, worked } from '../../../shared/assistant.ts';
+import { candidateFor, sameEndpoint } from '../../../shared/endpoint.ts';
 import {
   type MailSettings,
   mailSettingsSchema,
@@ -9,7 +10,6 @@ import {
 } from '../../../shared/mail-settings.ts';
 import {
   type AuthKind,
-  type Candidate,
   type Endpoint,
   endpointSchema,
   portFindingSchema,
@@ -61,8 +61,8 @@ export function settingsOfState(state: AssistantState, end: RunEnd): MailSetting
 
 function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSettings {
   const { host, port, security } = endpoint;
-  const candidate = candidateFor(endpoint, found.discovery);
-  const finding = found.findings.find(({ endpoint: door }) => sameDoor(door, endpoint));
+  const candidate = candidateFor(endpoint, found.discovery?.candidates ?? []);
+  const finding = found.findings.find(({ endpoint: door }) => sameEndpoint(door, endpoint));
   return {
     host,
     port,
@@ -76,15 +76,6 @@ function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSet
     verifiedFrom: null,
     incoming: found.discovery?.incoming ?? null,
   };
-}
-
-function sameDoor(a: Endpoint, b: Endpoint): boolean {
-  return a.host === b.host && a.port === b.port && a.security === b.security;
-}
-
-function candidateFor({ host, port }: Endpoint, discovery: Parts['discovery']): Candidate | null {
-  const ofHost = (discovery?.candidates ?? []).filter((candidate) => candidate.host === host);
-  return ofHost.find((candidate) => candidate.port === port) ?? ofHost[0] ?? null;
 }
 
 /** What a run saw counts before what a source said. Mechanisms with a proof need nothing but a password elsewhere. */
@@ -158,7 +149,8 @@ function settingsIn(saved: z.infer<typeof savedSchema>, savedAt: Date): MailSett
 function recommended(saved: z.infer<typeof savedCheckSchema>, savedAt: Date): MailSettings | null {
   const endpoint = saved.recommendation?.endpoint;
   if (!endpoint) return null;
-  const username = candidateFor(endpoint, saved.discovery)?.username ?? saved.discovery?.address ?? '';
+  const username =
+    candidateFor(endpoint, saved.discovery?.candidates ?? [])?.username ?? saved.discovery?.address ?? '';
   const end = { at: savedAt, practice: saved.schema === 'sendwell/practice/1' };
   return { ...settingsAt(endpoint, saved, username), ...verified(saved.verdict, end) };
 }

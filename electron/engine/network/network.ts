@@ -140,7 +140,7 @@ export interface TlsOptions {
   timeoutMs?: number;
   /** SHA-256 fingerprint of one certificate that the person accepts for this run. */
   trustedFingerprint?: string;
-  /** A labelled look with TLS 1.0/1.1 that proves an old server. A session made so never carries credentials. */
+  /** A labelled probe with TLS 1.0/1.1 that proves an old server. A session made so never carries credentials. */
   legacy?: boolean;
 }
 

@@ -2,9 +2,9 @@
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import { createRoots } from '../network/tls/roots.ts';
 import { type KeyPair, makeCertificates } from './certificates.ts';
-import { type DoorOptions, type OpenDoor, openDoor } from './doors.ts';
 import { MailStore } from './imap/mail-store.ts';
-import { openImapDoor } from './imap/server.ts';
+import { openImapServer } from './imap/server.ts';
+import { type MailServer, type MailServerOptions, openMailServer } from './mail-server.ts';
 import { readMessage } from './message.ts';
 import { PracticeNetwork } from './network.ts';
 import { makePolicy } from './policy.ts';
@@ -109,11 +109,11 @@ class Delivery {
 }
 
 interface Servers {
-  doors: Map<number, OpenDoor>;
+  doors: Map<number, MailServer>;
   pages: SignInPages | null;
 }
 
-type Shared = Pick<DoorOptions, 'policy' | 'onEvent' | 'onMessage'> & { store: MailStore };
+type Shared = Pick<MailServerOptions, 'policy' | 'onEvent' | 'onMessage'> & { store: MailStore };
 
 async function openAll(
   scenario: Scenario,
@@ -127,9 +127,9 @@ async function openAll(
     for (const [door, mode] of Object.entries(scenario.doors)) {
       if (mode === 'silent') continue;
       const options = { ...shared, door: Number(door), host, mode, keyPair, mechanisms };
-      servers.doors.set(Number(door), await openDoor(options));
+      servers.doors.set(Number(door), await openMailServer(options));
     }
-    servers.doors.set(imapDoor, await openImapDoor({ ...shared, door: imapDoor, keyPair }));
+    servers.doors.set(imapDoor, await openImapServer({ ...shared, door: imapDoor, keyPair }));
     if (provider) servers.pages = await openSignInPages(provider);
   } catch (error) {
     await closeAll(servers);

@@ -1,33 +1,33 @@
-/** Looks become findings: facts, and a diagnosis made from everything the run saw. */
+/** Probes become findings: facts, and a diagnosis made from everything the run saw. */
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { inspectorOf } from '../../../shared/inspectors.ts';
 import type { PortFinding, Warning } from '../../../shared/model.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
-import { hostsOutOfDate } from './cards.ts';
-import { compareDoors } from './doors.ts';
-import { factsOf, type Look } from './look.ts';
+import { hostsOutOfDate } from './certificates.ts';
 import { familyFailures, familyState } from './network-finding.ts';
-import { type Surroundings, unknownSurroundings, withControls } from './observe.ts';
-import type { RankedLook } from './race.ts';
+import { type NetworkContext, unknownContext, withControls } from './observe.ts';
+import { factsOf, type Probe } from './probe-endpoint.ts';
+import type { RankedProbe } from './race.ts';
+import { compareTargets } from './targets.ts';
 
-/** One finding per look, best-ranked door first. */
-export function findingsOf(ranked: readonly RankedLook[], surroundings: Surroundings): PortFinding[] {
-  const looks = ranked.map(({ look }) => look);
+/** One finding per probe, best-ranked endpoint first. */
+export function findingsOf(ranked: readonly RankedProbe[], context: NetworkContext): PortFinding[] {
+  const probes = ranked.map(({ probe }) => probe);
   return [...ranked]
-    .sort((a, b) => compareDoors(a.door, b.door))
-    .map(({ look }) => findingOf(look, looks, surroundings));
+    .sort((a, b) => compareTargets(a.target, b.target))
+    .map(({ probe }) => findingOf(probe, probes, context));
 }
 
-/** The finding of one look; `looks` are all looks that count as second observations. */
-export function findingOf(look: Look, looks: readonly Look[], surroundings: Surroundings): PortFinding {
-  const evidence = withControls(look, looks, surroundings);
+/** The finding of one probe; `probes` are all probes that count as second observations. */
+export function findingOf(probe: Probe, probes: readonly Probe[], context: NetworkContext): PortFinding {
+  const evidence = withControls(probe, probes, context);
   return {
-    endpoint: look.endpoint,
-    usable: look.usable,
+    endpoint: probe.endpoint,
+    usable: probe.usable,
     diagnosis: evidence && diagnose(evidence),
-    addresses: look.addresses.map((address) => ({ ...address })),
-    ...factsOf(look),
+    addresses: probe.addresses.map((address) => ({ ...address })),
+    ...factsOf(probe),
   };
 }
 
@@ -42,8 +42,8 @@ const stagesByReach: readonly Diagnosis['stage'][] = [
 ];
 
 /**
- * The one cause to show when no door is usable: of the best host that says anything, the door that got furthest; the
- * better-ranked door where two got equally far. Findings come best-ranked first.
+ * The one cause to show when no endpoint is usable: of the best host that says anything, the endpoint that got
+ * furthest; the better-ranked endpoint where two got equally far. Findings come best-ranked first.
  */
 export function mainCause(findings: readonly PortFinding[]): Diagnosis | null {
   const host = findings[0]?.endpoint.host;
@@ -76,12 +76,12 @@ const slowAfter: Readonly<Record<string, number>> = {
 /** What worked but deserves a word. */
 export function warningsOf(
   findings: readonly PortFinding[],
-  surroundings: Surroundings = unknownSurroundings,
+  context: NetworkContext = unknownContext,
 ): Warning[] {
   return [
     ...familyWarnings(findings),
     ...slowWarnings(findings),
-    ...clockWarnings(findings, surroundings),
+    ...clockWarnings(findings, context),
     ...inspectionWarnings(findings),
   ];
 }
@@ -105,18 +105,21 @@ function slowWarnings(findings: readonly PortFinding[]): Warning[] {
     );
 }
 
-/** Cards that are out of date on several unrelated hosts: rather this computer's clock. */
-function clockWarnings(findings: readonly PortFinding[], { cards }: Surroundings): Warning[] {
+/** Certificates that are out of date on several unrelated hosts: rather this computer's clock. */
+function clockWarnings(findings: readonly PortFinding[], { certificates }: NetworkContext): Warning[] {
   const shown = findings.flatMap(({ endpoint, tls }) => (tls ? [{ ...tls, host: endpoint.host }] : []));
-  const hosts = hostsOutOfDate([...shown, ...cards]);
+  const hosts = hostsOutOfDate([...shown, ...certificates]);
   return hosts.length > 0 ? [{ class: 'clock-wrong', facts: { hosts: hosts.join(' ') } }] : [];
 }
 
-/** A card that is accepted here, although a program or device on the way has signed it: this computer was told to. */
+/**
+ * A certificate that is accepted here, although a program or device on the way has signed it: this computer was told
+ * to.
+ */
 function inspectionWarnings(findings: readonly PortFinding[]): Warning[] {
   const issuers = findings
     .filter(({ usable }) => usable)
-    .flatMap(({ tls }) => [tls?.issuer, ...(tls?.chain ?? []).map((card) => card.issuer)]);
+    .flatMap(({ tls }) => [tls?.issuer, ...(tls?.chain ?? []).map((certificate) => certificate.issuer)]);
   const issuer = issuers.find((name) => inspectorOf(name) !== null);
   const inspector = inspectorOf(issuer);
   return issuer && inspector

@@ -1,25 +1,29 @@
 /**
- * Proof that a server speaks only TLS 1.0 or 1.1 (RFC 8996 forbids both). Either its own bytes say so, or a look that is
- * labelled as legacy succeeds. Such a session is closed at once and never carries credentials.
+ * Proof that a server speaks only TLS 1.0 or 1.1 (RFC 8996 forbids both). Either its own bytes say so, or a probe
+ * that is labelled as legacy succeeds. Such a session is closed at once and never carries credentials.
  */
 import type { Observation } from '../diagnosis/evidence.ts';
 import type { TlsResult } from '../network/network.ts';
 import { readServerHello } from '../network/tls/tls-records.ts';
-import { type Look, type LookOptions, lookAt } from './look.ts';
+import { type Probe, type ProbeOptions, probeEndpoint } from './probe-endpoint.ts';
 
 /** RFC 8446 6.2. */
 const alertProtocolVersion = 70;
 
-/** The look with the proof added, where the handshake failed because of the version; else the look as it was. */
-export async function withVersionProof(look: Look, options: LookOptions, signal: AbortSignal): Promise<Look> {
-  const { evidence } = look;
+/** The probe with the proof added, where the handshake failed because of the version; else the probe as it was. */
+export async function withVersionProof(
+  probe: Probe,
+  options: ProbeOptions,
+  signal: AbortSignal,
+): Promise<Probe> {
+  const { evidence } = probe;
   const failure = evidence?.failure;
-  if (!evidence || failure?.kind !== 'tls') return look;
+  if (!evidence || failure?.kind !== 'tls') return probe;
   const version =
-    versionInBytes(failure.result) ?? (await versionByLook(look, failure.result, options, signal));
-  if (version === null) return look;
+    versionInBytes(failure.result) ?? (await versionByProbe(probe, failure.result, options, signal));
+  if (version === null) return probe;
   const observation: Observation = { kind: 'old-tls-only', version };
-  return { ...look, evidence: { ...evidence, observations: [...evidence.observations, observation] } };
+  return { ...probe, evidence: { ...evidence, observations: [...evidence.observations, observation] } };
 }
 
 /** Versions that RFC 8996 forbids. */
@@ -30,14 +34,14 @@ function versionInBytes({ firstBytes }: Extract<TlsResult, { up: false }>): stri
   return version !== null && oldVersions.has(version) ? version : null;
 }
 
-async function versionByLook(
-  look: Look,
+async function versionByProbe(
+  probe: Probe,
   { alert }: Extract<TlsResult, { up: false }>,
-  options: LookOptions,
+  options: ProbeOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
   if (alert !== alertProtocolVersion || signal.aborted) return null;
-  const old = await lookAt(look.endpoint, { ...options, why: 'second-look', legacy: true }, signal);
+  const old = await probeEndpoint(probe.endpoint, { ...options, why: 'second-look', legacy: true }, signal);
   const version = old.record?.connection.tls?.version ?? null;
   old.record?.close();
   return version;

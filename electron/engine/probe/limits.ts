@@ -1,10 +1,12 @@
-/** The times of the race, in milliseconds, each with its reason. Deadlines of single steps live in smtp/patience.ts. */
+/**
+ * The times of the race, in milliseconds, each with its reason. Deadlines of single steps live in smtp/patience.ts.
+ */
 export const raceTimes = {
   /** Silence after which the other mode is tried on a second connection: an implicit-TLS port never speaks first. */
-  secondLookAfter: 3_000,
-  /** What better-ranked doors get once a door is usable. */
-  betterDoors: 1_500,
-  /** What open doors get once a door is recommended, while signing in goes on. */
+  otherModeAfter: 3_000,
+  /** What better-ranked endpoints get once an endpoint is usable. */
+  betterEndpoints: 1_500,
+  /** What open endpoints get once an endpoint is recommended, while signing in goes on. */
   afterRecommendation: 2_000,
   /** No race takes longer than this. */
   whole: 60_000,

@@ -1,4 +1,4 @@
-/** What the doors say about the network itself. */
+/** What the endpoints say about the network itself. */
 import type { PortFinding } from '../../../shared/model.ts';
 import type { NetworkFinding } from '../../../shared/results.ts';
 import type { Network } from '../network/network.ts';

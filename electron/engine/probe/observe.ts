@@ -1,15 +1,15 @@
 /**
- * Second observations: what the other doors of the run say about a door that did not work. Only hosts that the run
- * contacted anyway are used; where they do not suffice, nothing is added and the diagnosis stays careful.
+ * Second observations: what the other endpoints of the run say about an endpoint that did not work. Only hosts that
+ * the run contacted anyway are used; where they do not suffice, nothing is added and the diagnosis stays careful.
  */
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { noRouteCodes, type Reach } from '../network/network.ts';
-import { hostsOutOfDate, hostsWithIssuer, ownerOf, type SeenCard } from './cards.ts';
-import type { Look } from './look.ts';
+import { hostsOutOfDate, hostsWithIssuer, ownerOf, type SeenCertificate } from './certificates.ts';
 import { oddName } from './odd-name.ts';
+import type { Probe } from './probe-endpoint.ts';
 
-/** What the run saw outside the doors. */
-export interface Surroundings {
+/** What the run saw outside the endpoints. */
+export interface NetworkContext {
   /** An https source of this run answered. */
   webReachable: boolean;
   /** Some name of this run led somewhere. */
@@ -18,44 +18,47 @@ export interface Surroundings {
   reach: Reach;
   /** Where the network's own sign-in page showed up instead of the page that was asked for. */
   captivePortal: string | null;
-  /** Cards of https sources that were not accepted. */
-  cards: SeenCard[];
-  /** Interfaces of a VPN. A question: it is asked about a door that did not work, and takes its time. */
+  /** Certificates of https sources that were not accepted. */
+  certificates: SeenCertificate[];
+  /** Interfaces of a VPN. A question: it is asked about an endpoint that did not work, and takes its time. */
   tunnels(): string[];
 }
 
-/** Nothing is known beyond the doors. */
-export const unknownSurroundings: Surroundings = {
+/** Nothing is known beyond the endpoints. */
+export const unknownContext: NetworkContext = {
   webReachable: false,
   namesFound: false,
   reach: { ipv4: true, ipv6: true, dns: true },
   captivePortal: null,
-  cards: [],
+  certificates: [],
   tunnels: () => [],
 };
 
-/** The evidence of a look, with what the other looks and the surroundings add to it. */
+/** The evidence of a probe, with what the other probes and the context add to it. */
 export function withControls(
-  look: Look,
-  looks: readonly Look[],
-  surroundings: Surroundings,
+  probe: Probe,
+  probes: readonly Probe[],
+  context: NetworkContext,
 ): Evidence | null {
-  const { evidence } = look;
+  const { evidence } = probe;
   if (!evidence) return null;
   const added = isSilence(evidence)
-    ? silence(look, looks)
-    : [...cards(look, seenCards(looks, surroundings)), ...missingStartTls(look, looks)];
+    ? silence(probe, probes)
+    : [...certificates(probe, seenCertificates(probes, context)), ...missingStartTls(probe, probes)];
   added.push(
-    ...otherMode(look, looks),
-    ...network(look, looks, evidence, surroundings),
-    ...oddName(look, looks),
+    ...otherMode(probe, probes),
+    ...network(probe, probes, evidence, context),
+    ...oddName(probe, probes),
   );
-  return { ...evidence, addresses: look.addresses, observations: [...evidence.observations, ...added] };
+  return { ...evidence, addresses: probe.addresses, observations: [...evidence.observations, ...added] };
 }
 
-/** Every card of the run. */
-function seenCards(looks: readonly Look[], { cards: elsewhere }: Surroundings): SeenCard[] {
-  const shown = looks.flatMap(({ endpoint, record }): SeenCard[] => {
+/** Every certificate of the run. */
+function seenCertificates(
+  probes: readonly Probe[],
+  { certificates: elsewhere }: NetworkContext,
+): SeenCertificate[] {
+  const shown = probes.flatMap(({ endpoint, record }): SeenCertificate[] => {
     const tls = record?.connection.tls;
     return tls ? [{ ...tls, host: endpoint.host }] : [];
   });
@@ -67,49 +70,49 @@ function isSilence({ stage, errorCode, failure }: Evidence): boolean {
   return stage === 'banner' && (failure?.kind === 'timeout' || errorCode === 'ETIMEDOUT');
 }
 
-function connected(look: Look): boolean {
-  return look.addresses.some((address) => address.connectMs !== null);
+function connected(probe: Probe): boolean {
+  return probe.addresses.some((address) => address.connectMs !== null);
 }
 
 /** Packets to every address were dropped. A refusal is an answer, and a name that was not found says nothing. */
-function isDropped({ addresses }: Look): boolean {
+function isDropped({ addresses }: Probe): boolean {
   return (
     addresses.length > 0 && addresses.every(({ error }) => error === 'ETIMEDOUT' || error === 'ECANCELED')
   );
 }
 
-function silence(look: Look, looks: readonly Look[]): Observation[] {
-  const { host, port } = look.endpoint;
-  const others = looks.filter((other) => other.endpoint.port !== port || other.endpoint.host !== host);
-  const openDoor = others.find((other) => other.endpoint.host === host && connected(other));
+function silence(probe: Probe, probes: readonly Probe[]): Observation[] {
+  const { host, port } = probe.endpoint;
+  const others = probes.filter((other) => other.endpoint.port !== port || other.endpoint.host !== host);
+  const openEndpoint = others.find((other) => other.endpoint.host === host && connected(other));
   const elsewhere = others.filter(
     ({ endpoint }) => endpoint.port === port && ownerOf(endpoint.host) !== ownerOf(host),
   );
   const observations: Observation[] = [];
-  if (openDoor) observations.push({ kind: 'other-door-open', port: openDoor.endpoint.port });
+  if (openEndpoint) observations.push({ kind: 'other-door-open', port: openEndpoint.endpoint.port });
   if (elsewhere.length > 0 && elsewhere.every(isDropped)) {
     const hosts = [...new Set(elsewhere.map((other) => other.endpoint.host))];
     observations.push({ kind: 'port-silent-elsewhere', port, hosts });
   }
-  if (looks.length > 1 && looks.every(isDropped)) observations.push({ kind: 'all-doors-silent' });
+  if (probes.length > 1 && probes.every(isDropped)) observations.push({ kind: 'all-doors-silent' });
   return observations;
 }
 
-/** What the network around this computer has to do with a door that was not reached. */
+/** What the network around this computer has to do with an endpoint that was not reached. */
 function network(
-  look: Look,
-  looks: readonly Look[],
+  probe: Probe,
+  probes: readonly Probe[],
   evidence: Evidence,
-  { webReachable, namesFound, reach, captivePortal, tunnels }: Surroundings,
+  { webReachable, namesFound, reach, captivePortal, tunnels }: NetworkContext,
 ): Observation[] {
   const observations: Observation[] = [];
   if (captivePortal) observations.push({ kind: 'captive-portal', detail: captivePortal });
-  if (look.greeted) return observations;
+  if (probe.greeted) return observations;
   if (webReachable) observations.push({ kind: 'web-reachable' });
   const found = tunnels();
   if (found.length > 0) observations.push({ kind: 'tunnel-up', tunnels: found });
-  if (!captivePortal) observations.push(...missingRoute(evidence, look, reach));
-  const others = looks.filter(({ endpoint }) => endpoint.host !== look.endpoint.host);
+  if (!captivePortal) observations.push(...missingRoute(evidence, probe, reach));
+  const others = probes.filter(({ endpoint }) => endpoint.host !== probe.endpoint.host);
   if (evidence.stage !== 'dns') return observations;
   if (webReachable || namesFound || others.some(({ addresses }) => addresses.length > 0))
     observations.push({ kind: 'other-name-found' });
@@ -118,7 +121,7 @@ function network(
 }
 
 /** What this computer itself lacks, where that explains the failure: "no such name" and a refusal are answers. */
-function missingRoute({ stage, errorCode }: Evidence, { addresses }: Look, reach: Reach): Observation[] {
+function missingRoute({ stage, errorCode }: Evidence, { addresses }: Probe, reach: Reach): Observation[] {
   const { ipv4, ipv6, dns } = reach;
   const noNetwork = !ipv4 && !ipv6;
   if (stage === 'dns' && errorCode !== 'ENOTFOUND' && (noNetwork || !dns))
@@ -132,10 +135,10 @@ function missingRoute({ stage, errorCode }: Evidence, { addresses }: Look, reach
 }
 
 /** SMTP was heard in the other mode of the same port, where this mode did not get as far as a greeting. */
-function otherMode(look: Look, looks: readonly Look[]): Observation[] {
-  const { host, port, security } = look.endpoint;
-  if (look.greeted) return [];
-  const other = looks.find(
+function otherMode(probe: Probe, probes: readonly Probe[]): Observation[] {
+  const { host, port, security } = probe.endpoint;
+  if (probe.greeted) return [];
+  const other = probes.find(
     ({ endpoint, greeted }) =>
       greeted && endpoint.host === host && endpoint.port === port && endpoint.security !== security,
   );
@@ -143,13 +146,13 @@ function otherMode(look: Look, looks: readonly Look[]): Observation[] {
 }
 
 /** The same unknown issuer on unrelated hosts signs for all of them; dates that are off everywhere are off here. */
-function cards(look: Look, seen: readonly SeenCard[]): Observation[] {
-  const tls = look.record?.connection.tls;
+function certificates(probe: Probe, seen: readonly SeenCertificate[]): Observation[] {
+  const tls = probe.record?.connection.tls;
   if (!tls || tls.verified) return [];
   const { issuer, trust, validity } = tls;
   const observations: Observation[] = [];
   const signed =
-    issuer && trust === 'untrusted-issuer' ? hostsWithIssuer(issuer, look.endpoint.host, seen) : [];
+    issuer && trust === 'untrusted-issuer' ? hostsWithIssuer(issuer, probe.endpoint.host, seen) : [];
   if (issuer && signed.length > 0)
     observations.push({ kind: 'same-issuer-elsewhere', issuer, hosts: signed });
   const clockHosts = validity === 'valid' ? [] : hostsOutOfDate(seen);
@@ -157,14 +160,14 @@ function cards(look: Look, seen: readonly SeenCard[]): Observation[] {
   return observations;
 }
 
-/** 587 without STARTTLS while another door of the host protects the link is a sign of stripping. */
-function missingStartTls(look: Look, looks: readonly Look[]): Observation[] {
-  const { endpoint, record } = look;
-  if (look.evidence?.stage !== 'starttls' || !record?.capabilities) return [];
+/** 587 without STARTTLS while another endpoint of the host protects the link is a sign of stripping. */
+function missingStartTls(probe: Probe, probes: readonly Probe[]): Observation[] {
+  const { endpoint, record } = probe;
+  if (probe.evidence?.stage !== 'starttls' || !record?.capabilities) return [];
   const masked = record.capabilities.maskedStartTls ?? starred(record.greetingText ?? '');
   if (masked) return [{ kind: 'starttls-masked', keyword: masked }];
-  const safeDoor = looks.find((other) => other.endpoint.host === endpoint.host && other.usable);
-  return safeDoor ? [{ kind: 'other-door-open', port: safeDoor.endpoint.port }] : [];
+  const safeEndpoint = probes.find((other) => other.endpoint.host === endpoint.host && other.usable);
+  return safeEndpoint ? [{ kind: 'other-door-open', port: safeEndpoint.endpoint.port }] : [];
 }
 
 /** A firewall that rewrites mail traffic covers the greeting with stars, too. */

@@ -2,8 +2,8 @@
 
 import { ipFamily } from '../base/hosts.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
-import { ownerOf } from './cards.ts';
-import type { Look } from './look.ts';
+import { ownerOf } from './certificates.ts';
+import type { Probe } from './probe-endpoint.ts';
 
 /** RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 4291 2.5.6: addresses that only mean something near this computer. */
 const privateAddress =
@@ -11,9 +11,9 @@ const privateAddress =
 /** RFC 1122 3.2.1.3, RFC 4291 2.5.2: no address at all. Blockers answer so. */
 const noAddress = /^(0\.\d+\.\d+\.\d+|::)$/;
 
-/** Where the name of a door leads, when no mail server was heard there and the place is odd. */
-export function oddName(look: Look, looks: readonly Look[]): Observation[] {
-  const { endpoint, addresses, greeted } = look;
+/** Where the name of an endpoint leads, when no mail server was heard there and the place is odd. */
+export function oddName(probe: Probe, probes: readonly Probe[]): Observation[] {
+  const { endpoint, addresses, greeted } = probe;
   const ips = addresses.map(({ ip }) => ip);
   if (greeted || ips.length === 0 || ipFamily(endpoint.host) !== null) return [];
   const odd = (nameScope: 'private' | 'nowhere' | 'shared'): Observation[] => [
@@ -21,14 +21,14 @@ export function oddName(look: Look, looks: readonly Look[]): Observation[] {
   ];
   if (ips.every((ip) => noAddress.test(ip))) return odd('nowhere');
   if (ips.every((ip) => privateAddress.test(ip))) return odd('private');
-  return leadsWhereAllLead(look, looks) ? odd('shared') : [];
+  return leadsWhereAllLead(probe, probes) ? odd('shared') : [];
 }
 
 /** Names of unrelated domains lead to this one address, and no mail server answers at any of them. */
-function leadsWhereAllLead({ endpoint, addresses }: Look, looks: readonly Look[]): boolean {
+function leadsWhereAllLead({ endpoint, addresses }: Probe, probes: readonly Probe[]): boolean {
   const [only, ...more] = addresses;
   if (!only || more.length > 0) return false;
-  const unrelated = looks.filter((other) => ownerOf(other.endpoint.host) !== ownerOf(endpoint.host));
+  const unrelated = probes.filter((other) => ownerOf(other.endpoint.host) !== ownerOf(endpoint.host));
   return (
     unrelated.length > 0 &&
     unrelated.every((other) => !other.greeted && other.addresses.every(({ ip }) => ip === only.ip)) &&

@@ -15,7 +15,7 @@ import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt, evidenceOfSend, evidenceOfSignIn, type Where } from '../diagnosis/evidence-of.ts';
 import { replyText } from '../diagnosis/reply-words.ts';
 import type { Network } from '../network/network.ts';
-import { factsOf, type Look, lookAt } from '../probe/look.ts';
+import { factsOf, type Probe, probeEndpoint } from '../probe/probe-endpoint.ts';
 import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
 import type { AuthBudget, SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
@@ -82,8 +82,8 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
     return { ...nothing, signIn: notTried({ kind: 'oauth-only', offered: [] }, where) };
   }
   const opened = await openSession(order, signal);
-  if (!opened.session) return { ...nothing, facts: factsOfClosed(opened.look), tryNext: true };
-  const link: Link = { session: opened.session, look: opened.look };
+  if (!opened.session) return { ...nothing, facts: factsOfClosed(opened.probe), tryNext: true };
+  const link: Link = { session: opened.session, probe: opened.probe };
   try {
     return await signInAndSend(link, order, where, signal);
   } finally {
@@ -92,23 +92,23 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
 }
 
 /** Why the endpoint itself can no longer be used. */
-function factsOfClosed(look: Look): Partial<PortFinding> {
-  return { ...factsOf(look), usable: false, diagnosis: look.evidence && diagnose(look.evidence) };
+function factsOfClosed(probe: Probe): Partial<PortFinding> {
+  return { ...factsOf(probe), usable: false, diagnosis: probe.evidence && diagnose(probe.evidence) };
 }
 
 /** The session in use; it is made anew when the server closes after a refused mechanism. */
 interface Link {
   session: SmtpSession;
   /** How it was made; null for the session of the race. */
-  look: Look | null;
+  probe: Probe | null;
 }
 
-type Opened = Link | { session: null; look: Look };
+type Opened = Link | { session: null; probe: Probe };
 
 /** The session of the race when it still answers, else a new one. */
 async function openSession(order: DeliveryOrder, signal: AbortSignal): Promise<Opened> {
   if (order.session && !order.session.closed && (await order.session.isAlive(signal))) {
-    return { session: order.session, look: null };
+    return { session: order.session, probe: null };
   }
   order.session?.close();
   const { network, trustedFingerprint, provider, tell } = order;
@@ -118,14 +118,14 @@ async function openSession(order: DeliveryOrder, signal: AbortSignal): Promise<O
     provider,
     onSlow: (endpoint: Endpoint, phase: PhaseName) => tell({ type: 'slow', endpoint, phase }),
     why: 'sign-in',
-    secondLook: false,
+    bothModes: false,
   } as const;
-  const look = await lookAt(
+  const probe = await probeEndpoint(
     order.endpoint,
     { ...options, withoutSignIn: order.credentials === null },
     signal,
   );
-  return { session: look.session, look };
+  return { session: probe.session, probe };
 }
 
 async function signInAndSend(
@@ -150,7 +150,7 @@ async function signInAndSend(
     ...state,
     verification,
     answeredAt,
-    facts: link.look ? factsOf(link.look) : {},
+    facts: link.probe ? factsOf(link.probe) : {},
     ...(failed && blame(failed, state.signIn)),
     transcript,
   };
@@ -203,7 +203,7 @@ async function reopen(
   transcript.push(...link.session.transcript.lines);
   link.session.close();
   link.session = again.session;
-  link.look = again.look;
+  link.probe = again.probe;
   return true;
 }
 

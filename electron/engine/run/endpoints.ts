@@ -2,11 +2,11 @@
 import { sameEndpoint, samePort } from '../../../shared/endpoint.ts';
 import type { Endpoint, PhaseName, PortFinding, Warning } from '../../../shared/model.ts';
 import { providerByHost } from '../discovery/providers.ts';
-import { compareDoors, type Door } from '../probe/doors.ts';
 import { findingOf, findingsOf, warningsOf } from '../probe/findings.ts';
-import { type Surroundings, unknownSurroundings } from '../probe/observe.ts';
-import { type RankedLook, runRace } from '../probe/race.ts';
+import { type NetworkContext, unknownContext } from '../probe/observe.ts';
+import { type RankedProbe, runRace } from '../probe/race.ts';
 import { recommend } from '../probe/recommend.ts';
+import { compareTargets, type Target } from '../probe/targets.ts';
 import type { SmtpSession } from '../smtp/session.ts';
 import type { RunDeps } from './deps.ts';
 import type { RunEvent } from './snapshot.ts';
@@ -14,10 +14,10 @@ import type { RunEvent } from './snapshot.ts';
 export class Endpoints {
   readonly #deps: Pick<RunDeps, 'network' | 'trustedFingerprint'>;
   readonly #tell: (event: RunEvent) => void;
-  /** Looks of every race so far, those of later groups rank behind. */
-  #looks: RankedLook[] = [];
-  #winner: RankedLook | null = null;
-  #surroundings: Surroundings = unknownSurroundings;
+  /** Probes of every race so far, those of later groups rank behind. */
+  #probes: RankedProbe[] = [];
+  #winner: RankedProbe | null = null;
+  #context: NetworkContext = unknownContext;
   /** What signing in showed about endpoints, on top of what the race saw. */
   readonly #learned: { endpoint: Endpoint; facts: Partial<PortFinding> }[] = [];
   readonly #learnedWarnings: Warning[] = [];
@@ -44,39 +44,39 @@ export class Endpoints {
 
   /** Races these. Resolves with the recommended one; late endpoints go on for a moment (see `over`). */
   async race(
-    group: readonly Door[],
-    surroundings: Surroundings,
+    group: readonly Target[],
+    context: NetworkContext,
     signal: AbortSignal,
   ): Promise<Endpoint | null> {
-    this.#surroundings = surroundings;
-    const hostsSoFar = this.#looks.reduce((most, { door }) => Math.max(most, door.hostRank + 1), 0);
-    const doors = group.map((door) => ({ ...door, hostRank: door.hostRank + hostsSoFar }));
-    const earlier = this.#looks;
-    const seen: RankedLook[] = [];
-    this.#tell({ type: 'probing', endpoints: doors.map(({ endpoint }) => endpoint) });
+    this.#context = context;
+    const hostsSoFar = this.#probes.reduce((most, { target }) => Math.max(most, target.hostRank + 1), 0);
+    const targets = group.map((target) => ({ ...target, hostRank: target.hostRank + hostsSoFar }));
+    const earlier = this.#probes;
+    const seen: RankedProbe[] = [];
+    this.#tell({ type: 'probing', endpoints: targets.map(({ endpoint }) => endpoint) });
     const options = {
       network: this.#deps.network,
       trustedFingerprint: this.#deps.trustedFingerprint,
       why: 'probe' as const,
-      provider: providerByHost(doors[0]?.endpoint.host ?? '')?.id ?? null,
-      secondLook: !hasBothModes(doors),
+      provider: providerByHost(targets[0]?.endpoint.host ?? '')?.id ?? null,
+      bothModes: !hasBothModes(targets),
       onSlow: (endpoint: Endpoint, phase: PhaseName) => this.#tell({ type: 'slow', endpoint, phase }),
     };
-    const race = await runRace(doors, options, signal, (ranked) => {
+    const race = await runRace(targets, options, signal, (ranked) => {
       seen.push(ranked);
-      this.#showSoFar([...earlier, ...seen], doors);
+      this.#showSoFar([...earlier, ...seen], targets);
     });
     this.#winner = race.recommended;
-    this.#session = race.recommended?.look.session ?? null;
-    this.#looks = [...earlier, ...seen];
+    this.#session = race.recommended?.probe.session ?? null;
+    this.#probes = [...earlier, ...seen];
     this.#showAll();
-    this.#over = race.finished.then((looks) => {
-      this.#looks = [...earlier, ...looks];
+    this.#over = race.finished.then((probes) => {
+      this.#probes = [...earlier, ...probes];
       this.#showAll();
-      this.#tell({ type: 'race-over', winner: this.#winner?.look.endpoint ?? null });
+      this.#tell({ type: 'race-over', winner: this.#winner?.probe.endpoint ?? null });
     });
     if (!race.recommended) await this.#over;
-    return race.recommended?.look.endpoint ?? null;
+    return race.recommended?.probe.endpoint ?? null;
   }
 
   /** Resolves when the late endpoints have been reported. */
@@ -86,17 +86,18 @@ export class Endpoints {
 
   /** The session of the race, once, when it belongs to this endpoint. */
   takeSession(endpoint: Endpoint): SmtpSession | null {
-    const session = this.#winner && sameEndpoint(this.#winner.look.endpoint, endpoint) ? this.#session : null;
+    const session =
+      this.#winner && sameEndpoint(this.#winner.probe.endpoint, endpoint) ? this.#session : null;
     if (session) this.#session = null;
     return session;
   }
 
   /** Endpoints that work besides those named, best first. */
   alternatives(besides: readonly Endpoint[]): Endpoint[] {
-    return this.#looks
-      .filter(({ look }) => look.usable && !besides.some((known) => sameEndpoint(known, look.endpoint)))
-      .sort((a, b) => compareDoors(a.door, b.door))
-      .map(({ look }) => look.endpoint);
+    return this.#probes
+      .filter(({ probe }) => probe.usable && !besides.some((known) => sameEndpoint(known, probe.endpoint)))
+      .sort((a, b) => compareTargets(a.target, b.target))
+      .map(({ probe }) => probe.endpoint);
   }
 
   /** Takes in what signing in showed about an endpoint. */
@@ -109,18 +110,18 @@ export class Endpoints {
 
   /** Another endpoint does what the recommended one could not: it is the recommendation from now on. */
   recommendInstead(endpoint: Endpoint): void {
-    const instead = this.#looks.find(({ look }) => sameEndpoint(look.endpoint, endpoint));
-    if (!this.#winner || !instead || sameEndpoint(this.#winner.look.endpoint, endpoint)) return;
-    this.#failed.push(this.#winner.look.endpoint);
+    const instead = this.#probes.find(({ probe }) => sameEndpoint(probe.endpoint, endpoint));
+    if (!this.#winner || !instead || sameEndpoint(this.#winner.probe.endpoint, endpoint)) return;
+    this.#failed.push(this.#winner.probe.endpoint);
     this.#winner = instead;
     this.#showAll();
   }
 
   /** The source says that no sign-in is needed, and the server offers none. */
   needsNoSignIn(endpoint: Endpoint): boolean {
-    return this.#looks.some(({ door, look }) => {
-      const offered = look.record?.capabilities?.mechanisms ?? [];
-      return door.withoutSignIn && offered.length === 0 && sameEndpoint(look.endpoint, endpoint);
+    return this.#probes.some(({ target, probe }) => {
+      const offered = probe.record?.capabilities?.mechanisms ?? [];
+      return target.withoutSignIn && offered.length === 0 && sameEndpoint(probe.endpoint, endpoint);
     });
   }
 
@@ -130,18 +131,18 @@ export class Endpoints {
     this.#session = null;
   }
 
-  #showSoFar(looks: readonly RankedLook[], doors: readonly Door[]): void {
-    const findings = looks.map(({ look }) => this.#withLearned(findingOf(look, [look], this.#surroundings)));
-    const pending = doors
+  #showSoFar(probes: readonly RankedProbe[], targets: readonly Target[]): void {
+    const findings = probes.map(({ probe }) => this.#withLearned(findingOf(probe, [probe], this.#context)));
+    const pending = targets
       .map(({ endpoint }) => endpoint)
-      .filter((endpoint) => !looks.some(({ look }) => samePort(look.endpoint, endpoint)));
+      .filter((endpoint) => !probes.some(({ probe }) => samePort(probe.endpoint, endpoint)));
     this.#tell({ type: 'endpoint-seen', findings, pending });
   }
 
   #showAll(): void {
-    const findings = findingsOf(this.#looks, this.#surroundings).map((one) => this.#withLearned(one));
-    const recommendation = this.#winner && recommend(this.#winner, this.#looks, this.#failed);
-    const warnings = [...warningsOf(findings, this.#surroundings), ...this.#learnedWarnings];
+    const findings = findingsOf(this.#probes, this.#context).map((one) => this.#withLearned(one));
+    const recommendation = this.#winner && recommend(this.#winner, this.#probes, this.#failed);
+    const warnings = [...warningsOf(findings, this.#context), ...this.#learnedWarnings];
     this.#shown = { findings, warnings };
     this.#tell({ type: 'endpoints-ranked', findings, recommendation, warnings });
   }
@@ -152,9 +153,9 @@ export class Endpoints {
   }
 }
 
-/** True when one port is looked at as TLS and as STARTTLS. */
-function hasBothModes(doors: readonly Door[]): boolean {
-  return doors.some(
-    ({ endpoint }, index) => doors.findIndex((door) => samePort(door.endpoint, endpoint)) !== index,
+/** True when one port is probed as TLS and as STARTTLS. */
+function hasBothModes(targets: readonly Target[]): boolean {
+  return targets.some(
+    ({ endpoint }, index) => targets.findIndex((target) => samePort(target.endpoint, endpoint)) !== index,
   );
 }

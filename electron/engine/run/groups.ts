@@ -1,15 +1,15 @@
 /** Which hosts are tried together, and which only after the person agreed to them by name. */
 import type { Candidate } from '../../../shared/model.ts';
 import type { DiscoveryOutcome } from '../discovery/types.ts';
-import type { Door } from '../probe/doors.ts';
 import { maxHosts } from '../probe/limits.ts';
-import { doorsWithin, type ManualPlan, manualDoors } from './manual.ts';
+import type { Target } from '../probe/targets.ts';
+import { type ManualPlan, manualTargets, targetsWithin } from './manual.ts';
 
-/** Hosts whose doors are raced against one another. */
+/** Hosts whose endpoints are raced against one another. */
 export interface HostGroup {
   /** The host that needs an agreement first; null when none does. */
   consent: { host: string; source: Candidate['source'] } | null;
-  doors: Door[];
+  targets: Target[];
   /** A host that a source wants to ask: discovery runs again once it is agreed to. */
   askAgain: string | null;
 }
@@ -17,26 +17,26 @@ export interface HostGroup {
 /** A typed host stands alone. Else hosts that need no agreement race first, then each other host by itself. */
 export function groupsOf(manual: ManualPlan, discovery: DiscoveryOutcome): HostGroup[] {
   if (manual.host !== null)
-    return [{ consent: null, doors: manualDoors(manual, manual.host), askAgain: null }];
+    return [{ consent: null, targets: manualTargets(manual, manual.host), askAgain: null }];
   const no587 = discovery.refused.submission;
   const free = withinHosts(discovery.candidates.filter(({ consent }) => !consent));
   const asking = withinHosts(discovery.candidates.filter(({ consent }) => consent));
   const hosts = [...new Map(asking.map((candidate) => [candidate.host, candidate])).values()];
   const groups = hosts.map(({ host, source }): HostGroup => {
-    const doors = doorsWithin(
+    const targets = targetsWithin(
       manual,
       asking.filter((candidate) => candidate.host === host),
       no587,
     );
-    return { consent: { host, source }, doors, askAgain: null };
+    return { consent: { host, source }, targets, askAgain: null };
   });
   if (free.length > 0)
-    groups.unshift({ consent: null, doors: doorsWithin(manual, free, no587), askAgain: null });
+    groups.unshift({ consent: null, targets: targetsWithin(manual, free, no587), askAgain: null });
   return [
     ...groups,
     ...discovery.consentNeeded.map(({ host, source }) => ({
       consent: { host, source },
-      doors: [],
+      targets: [],
       askAgain: host,
     })),
   ];
@@ -50,6 +50,9 @@ function withinHosts(candidates: readonly Candidate[]): Candidate[] {
 /** What is left of `groups` without the hosts that had their turn. */
 export function untried(groups: readonly HostGroup[], tried: ReadonlySet<string>): HostGroup[] {
   return groups
-    .map((group) => ({ ...group, doors: group.doors.filter(({ endpoint }) => !tried.has(endpoint.host)) }))
-    .filter(({ doors, askAgain }) => doors.length > 0 || (askAgain !== null && !tried.has(askAgain)));
+    .map((group) => ({
+      ...group,
+      targets: group.targets.filter(({ endpoint }) => !tried.has(endpoint.host)),
+    }))
+    .filter(({ targets, askAgain }) => targets.length > 0 || (askAgain !== null && !tried.has(askAgain)));
 }

@@ -1,9 +1,11 @@
-/** Settings typed by hand: which doors they mean. */
+/** Settings typed by hand: which endpoints they mean. */
+
 import type { ManualSettings } from '../../../shared/assistant.ts';
+import { implicitTlsPort, submissionPort, usualEndpoints, usualSecurity } from '../../../shared/endpoint.ts';
 import type { Candidate, Security } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import { normaliseHost } from '../base/hosts.ts';
-import { type Door, doorsOf, usualPorts, usualSecurity } from '../probe/doors.ts';
+import { otherSecurity, type Target, targetsOf } from '../probe/targets.ts';
 
 /** Typed settings after checking. `host` null: the host is discovered. */
 export interface ManualPlan {
@@ -27,7 +29,7 @@ export function planManual(typed: ManualSettings | undefined): ManualResult {
 export function manualCandidates(plan: ManualPlan, address: MailAddress): Candidate[] {
   const { host } = plan;
   if (host === null) return [];
-  return manualDoors(plan, host).map(({ endpoint }, rank) => ({
+  return manualTargets(plan, host).map(({ endpoint }, rank) => ({
     ...endpoint,
     username: plan.username ?? address.ascii,
     auth: [],
@@ -38,9 +40,9 @@ export function manualCandidates(plan: ManualPlan, address: MailAddress): Candid
   }));
 }
 
-/** Doors of a typed host: the one typed, both modes of a typed port, or the usual doors. */
-export function manualDoors({ port, security }: ManualPlan, host: string): Door[] {
-  const door = (ofPort: number, mode: Security): Door => ({
+/** Endpoints of a typed host: the one typed, both modes of a typed port, or the usual endpoints. */
+export function manualTargets({ port, security }: ManualPlan, host: string): Target[] {
+  const target = (ofPort: number, mode: Security): Target => ({
     endpoint: { host, port: ofPort, security: mode },
     hostRank: 0,
     source: 'manual',
@@ -50,30 +52,30 @@ export function manualDoors({ port, security }: ManualPlan, host: string): Door[
   if (port !== null) {
     const modes: Security[] = security
       ? [security]
-      : usualSecurity(port) === 'tls'
-        ? ['tls', 'starttls']
-        : ['starttls', 'tls'];
-    return modes.map((mode) => door(port, mode));
+      : [usualSecurity(port), otherSecurity(usualSecurity(port))];
+    return modes.map((mode) => target(port, mode));
   }
   if (security === 'none')
-    return usualPorts.filter((usual) => usual !== 465).map((usual) => door(usual, 'none'));
-  const usual = usualPorts.map((ofPort) => door(ofPort, usualSecurity(ofPort)));
+    return usualEndpoints
+      .filter(({ port: usual }) => usual !== implicitTlsPort)
+      .map(({ port: usual }) => target(usual, 'none'));
+  const usual = usualEndpoints.map((usual) => target(usual.port, usual.security));
   return security ? usual.filter(({ endpoint }) => endpoint.security === security) : usual;
 }
 
-/** Doors for discovered candidates, narrowed to a typed port and mode. */
-export function doorsWithin(
+/** Endpoints for discovered candidates, narrowed to a typed port and mode. */
+export function targetsWithin(
   { port, security }: ManualPlan,
   candidates: readonly Candidate[],
   no587: boolean,
-): Door[] {
-  if (port === null && security === null) return doorsOf(candidates, no587);
+): Target[] {
+  if (port === null && security === null) return targetsOf(candidates, no587);
   const hosts = [...new Set(candidates.map(({ host }) => host))];
   return hosts
     .flatMap((host, hostRank) => {
       const source = candidates.find((candidate) => candidate.host === host)?.source;
-      const doors = manualDoors({ host, port, security, username: null }, host);
-      return doors.map((door) => ({ ...door, hostRank, source }));
+      const targets = manualTargets({ host, port, security, username: null }, host);
+      return targets.map((target) => ({ ...target, hostRank, source }));
     })
-    .filter(({ endpoint }) => !(no587 && endpoint.port === 587));
+    .filter(({ endpoint }) => !(no587 && endpoint.port === submissionPort));
 }

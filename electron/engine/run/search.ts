@@ -1,16 +1,16 @@
 /** The way to an endpoint that works: asks for servers, then for an agreement where one is needed, and races what is named. */
 import type { ConsentRequest } from '../../../shared/assistant.ts';
 import type { Endpoint } from '../../../shared/model.ts';
-import { doorAt } from '../probe/doors.ts';
-import { unknownSurroundings } from '../probe/observe.ts';
+import { unknownContext } from '../probe/observe.ts';
+import { targetAt } from '../probe/targets.ts';
 import { endpointNamedByCertificate } from './certificate-name.ts';
 import type { RunDeps } from './deps.ts';
 import type { Endpoints } from './endpoints.ts';
 import { groupsOf, type HostGroup, untried } from './groups.ts';
 import type { Inbox } from './inbox.ts';
+import { networkContextOf } from './network-context.ts';
 import { findServers, type RunOrder, type Servers } from './servers.ts';
 import type { RunEvent } from './snapshot.ts';
-import { surroundingsOf } from './surroundings.ts';
 
 export class Search {
   readonly #order: RunOrder;
@@ -57,14 +57,14 @@ export class Search {
     const tried = new Set<string>();
     let groups = groupsOf(this.#order.manual, await this.#find(signal));
     for (let group = groups.shift(); group && !signal.aborted; group = groups.shift()) {
-      for (const { endpoint } of group.doors) tried.add(endpoint.host);
+      for (const { endpoint } of group.targets) tried.add(endpoint.host);
       if (group.consent) tried.add(group.consent.host);
       if (group.consent && !(await this.#isAgreed(group.consent, signal))) continue;
       if (group.askAgain) {
         tried.delete(group.askAgain);
         this.#agreed.add(group.askAgain);
         groups = untried(groupsOf(this.#order.manual, await this.#find(signal)), tried);
-      } else yield* this.#bestOf(group.doors, signal);
+      } else yield* this.#bestOf(group.targets, signal);
     }
     if (!signal.aborted) yield* this.#underNameOnCertificate(signal);
   }
@@ -75,13 +75,15 @@ export class Search {
   }
 
   /** None where nothing works, or where only another mode than the typed one does. */
-  async *#bestOf(doors: HostGroup['doors'], signal: AbortSignal): AsyncGenerator<Endpoint, void> {
+  async *#bestOf(targets: HostGroup['targets'], signal: AbortSignal): AsyncGenerator<Endpoint, void> {
     const { isAllowedEndpoint, network } = this.#deps;
     const { host, port, security } = this.#order.manual;
-    const allowed = isAllowedEndpoint ? doors.filter(({ endpoint }) => isAllowedEndpoint(endpoint)) : doors;
+    const allowed = isAllowedEndpoint
+      ? targets.filter(({ endpoint }) => isAllowedEndpoint(endpoint))
+      : targets;
     const outcome = this.#servers?.outcome;
-    const surroundings = outcome ? surroundingsOf(outcome, () => network.tunnels()) : unknownSurroundings;
-    const best = await this.#endpoints.race(allowed, surroundings, signal);
+    const context = outcome ? networkContextOf(outcome, () => network.tunnels()) : unknownContext;
+    const best = await this.#endpoints.race(allowed, context, signal);
     const typedMode = host !== null && port !== null ? security : null;
     if (best && (typedMode === null || best.security === typedMode)) yield best;
   }
@@ -96,7 +98,7 @@ export class Search {
     this.#nameOnCertificate = named.host;
     const agreed = discovery.allowAll || discovery.allowedHosts.has(named.host);
     if (!agreed && !(await this.#ask({ host: named.host, source: 'certificate' }, signal))) return;
-    yield* this.#bestOf([doorAt(named)], signal);
+    yield* this.#bestOf([targetAt(named)], signal);
   }
 
   async #isAgreed(

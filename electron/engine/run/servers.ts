@@ -1,4 +1,5 @@
 /** Which servers the address or the person names: asks every source, or takes a typed host as it is. */
+import { candidateFor } from '../../../shared/endpoint.ts';
 import type { Candidate, Endpoint, IncomingServer, Warning } from '../../../shared/model.ts';
 import type { PublishedOAuth } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
@@ -68,10 +69,8 @@ export class Servers {
       .map(({ host, port }) => ({ class: 'published-without-encryption', facts: { host, port } }));
   }
 
-  /** The candidate that stands behind an endpoint: the very endpoint, else the best of its host. */
-  candidateFor({ host, port }: Endpoint): Candidate | null {
-    const ofHost = this.outcome.candidates.filter((candidate) => candidate.host === host);
-    return ofHost.find((candidate) => candidate.port === port) ?? ofHost[0] ?? null;
+  candidateFor(endpoint: Endpoint): Candidate | null {
+    return candidateFor(endpoint, this.outcome.candidates);
   }
 
   /** The source says that this host takes tokens and no password. */

@@ -4,7 +4,7 @@ import type { Policy } from '../../../shared/policy.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
 import { managedDiscovery } from '../../engine/configuration/policy/apply.ts';
 import { publicDatabases } from '../../engine/discovery/sources/autoconfig/ispdb.ts';
-import { isAllowedDoor } from '../../engine/discovery/sources/settings-file/file-servers.ts';
+import { isAllowedEndpoint } from '../../engine/discovery/sources/settings-file/file-servers.ts';
 import { createSystemNetworks } from '../../engine/network/system.ts';
 import { createAssistant } from '../../engine/run/assistant.ts';
 import type { Keeper } from '../../engine/run/keeper.ts';
@@ -57,7 +57,7 @@ export function createEngine(options: EngineOptions): Engine {
           }),
           // Practice keeps nothing.
           keeper: world === null ? keeper : undefined,
-          isAllowedEndpoint: (endpoint) => file === null || isAllowedDoor(file, endpoint),
+          isAllowedEndpoint: (endpoint) => file === null || isAllowedEndpoint(file, endpoint),
           words: resources[normaliseLanguage(spoken)].message,
         };
       }),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Endpoint, TlsFacts } from '../../../shared/model.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -8,7 +9,6 @@ import { Facts } from '../../components/facts.tsx';
 import { CertificatePicture } from '../../components/pictures/certificate.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { sameEndpoint } from '../../steps/doors/door-cards.ts';
 import styles from './certificate.module.css';
 import { CertificateCheckList, useCertificateWords } from './certificate-check-list.tsx';
 import { certificateChecks } from './certificate-checks.ts';

@@ -1,5 +1,13 @@
 /** The doors of one host as cards: one per port, in a fixed order, so that nothing jumps while answers come in. */
+
 import type { AssistantState } from '../../../shared/assistant.ts';
+import {
+  endpointRank,
+  privateConventionPort,
+  sameEndpoint,
+  usualEndpoints,
+  usualSecurity,
+} from '../../../shared/endpoint.ts';
 import type { Endpoint, PortFinding } from '../../../shared/model.ts';
 
 export interface DoorCard {
@@ -13,16 +21,8 @@ export interface DoorCard {
   chosen: boolean;
 }
 
-/** Shown before the first door is known. */
-const usualDoors = [
-  { port: 465, security: 'tls' },
-  { port: 587, security: 'starttls' },
-  { port: 25, security: 'starttls' },
-] as const;
-
-export function sameEndpoint(a: Endpoint | null | undefined, b: Endpoint | null | undefined): boolean {
-  return !!a && !!b && a.host === b.host && a.port === b.port && a.security === b.security;
-}
+/** Shown before the first door is known: 2525 is a habit of few, and shown where it works. */
+const shownAtOnce = usualEndpoints.filter(({ port }) => port !== privateConventionPort);
 
 /** The host whose doors stand in front: the one in use, else the one looked at first. */
 export function mainHost(state: AssistantState): string | null {
@@ -40,7 +40,7 @@ export function doorCards(state: AssistantState, host: string): DoorCard[] {
   const endpoints = [...state.findings.map((finding) => finding.endpoint), ...state.pending].filter(
     (endpoint) => endpoint.host === host,
   );
-  const known = endpoints.length > 0 ? endpoints : usualDoors.map((door) => ({ host, ...door }));
+  const known = endpoints.length > 0 ? endpoints : shownAtOnce.map((door) => ({ host, ...door }));
   const worth = known.filter((endpoint) => isWorthACard(state, endpoint));
   const ports = [...new Set((worth.length > 0 ? worth : known).map((endpoint) => endpoint.port))].sort(
     byPlace,
@@ -54,7 +54,7 @@ export function doorCards(state: AssistantState, host: string): DoorCard[] {
 /** The usual ports always have a card; another one when somebody named it or it works. */
 function isWorthACard({ findings, discovery }: AssistantState, { host, port }: Endpoint): boolean {
   return (
-    usualDoors.some((door) => door.port === port) ||
+    shownAtOnce.some((door) => door.port === port) ||
     findings.some(({ endpoint, usable }) => usable && endpoint.host === host && endpoint.port === port) ||
     (discovery?.candidates.some((candidate) => candidate.host === host && candidate.port === port) ?? false)
   );
@@ -67,13 +67,8 @@ export function doorsElsewhere(state: AssistantState, host: string): PortFinding
 
 /** 465 and 587 first, 25 last, what else was found between them. */
 function byPlace(a: number, b: number): number {
-  return placeOf(a) - placeOf(b) || a - b;
-}
-
-function placeOf(port: number): number {
-  if (port === 465) return 0;
-  if (port === 587) return 1;
-  return port === 25 ? 3 : 2;
+  const rank = (port: number) => endpointRank({ port, security: usualSecurity(port) }, true);
+  return rank(a) - rank(b) || a - b;
 }
 
 /** One port can have been looked at in both modes: the usable look stands for it, else the last one. */

@@ -1,6 +1,6 @@
 /** What the door in use takes, and what it has taken. */
 import type { AssistantState } from '../../../shared/assistant.ts';
-import { sameEndpoint } from '../doors/door-cards.ts';
+import { sameEndpoint } from '../../../shared/endpoint.ts';
 
 const tokenMechanisms: readonly string[] = ['XOAUTH2', 'OAUTHBEARER'];
 

@@ -1,9 +1,9 @@
 /** What the button of an explanation does: a step as data in, a plan as data out. */
 import type { AssistantCommand, AssistantState } from '../../../shared/assistant.ts';
+import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { Step } from '../../../shared/problems/plans.ts';
 import type { View, Wanted } from '../../view.ts';
-import { sameEndpoint } from '../doors/door-cards.ts';
 
 export type Plan =
   | { kind: 'command'; command: AssistantCommand }

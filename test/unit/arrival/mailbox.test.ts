@@ -7,7 +7,7 @@ import type { Credentials } from '../../../electron/engine/base/credentials.ts';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
 import { MailStore } from '../../../electron/engine/practice/imap/mail-store.ts';
-import { openImapDoor } from '../../../electron/engine/practice/imap/server.ts';
+import { openImapServer } from '../../../electron/engine/practice/imap/server.ts';
 import { badCredentials } from '../../../electron/engine/practice/scenarios.ts';
 import { certificate, testAuthority, unknownAuthority } from '../../support/certificates.ts';
 import { onLine, startTlsServer } from '../../support/loopback.ts';
@@ -39,7 +39,7 @@ async function practice() {
     sender: () => null,
     recipient: () => null,
   };
-  const server = await openImapDoor({
+  const server = await openImapServer({
     door: 993,
     keyPair: { certPem: cert, keyPem: key },
     policy,

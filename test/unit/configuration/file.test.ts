@@ -4,7 +4,7 @@ import { readSettingsFile } from '../../../electron/engine/configuration/file.ts
 import { summaryOf } from '../../../electron/engine/configuration/file-summary.ts';
 import {
   incomingFor,
-  isAllowedDoor,
+  isAllowedEndpoint,
   serversFor,
 } from '../../../electron/engine/discovery/sources/settings-file/file-servers.ts';
 import { exportWords } from '../../../shared/explain/export-words.ts';
@@ -153,10 +153,10 @@ describe('using', () => {
 
   it('allows only the doors that it names, or every door', () => {
     const door = { host: 'mail.shop.example', port: 465, security: 'tls' } as const;
-    expect(isAllowedDoor(file, door)).toBe(true);
-    expect(isAllowedDoor(file, { ...door, port: 587 })).toBe(false);
-    expect(isAllowedDoor(file, { ...door, security: 'starttls' })).toBe(false);
-    expect(isAllowedDoor(fileOf(minimal), { ...door, port: 2525 })).toBe(true);
+    expect(isAllowedEndpoint(file, door)).toBe(true);
+    expect(isAllowedEndpoint(file, { ...door, port: 587 })).toBe(false);
+    expect(isAllowedEndpoint(file, { ...door, security: 'starttls' })).toBe(false);
+    expect(isAllowedEndpoint(fileOf(minimal), { ...door, port: 2525 })).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What the answers of discovery show of the network around this computer. */
 import { describe, expect, it } from 'vitest';
 import { networkSigns, watchSigns } from '../../../electron/engine/discovery/network-signs.ts';
-import { surroundingsOf } from '../../../electron/engine/run/surroundings.ts';
+import { networkContextOf } from '../../../electron/engine/run/network-context.ts';
 import { nothingFound } from '../../../electron/engine/run/verdict.ts';
 import type { NetworkSign, TraceEntry } from '../../../shared/model.ts';
 import { createMemoryNetwork, type MemoryWorld } from '../../support/memory-network/memory.ts';
@@ -184,7 +184,7 @@ describe('all signs together', () => {
       validTo: null,
     } as const;
     const trace = [{ ...line('tls-refused', https), card }];
-    expect(surroundingsOf({ trace, signs: networkSigns(trace, everywhere) }).cards).toEqual([
+    expect(networkContextOf({ trace, signs: networkSigns(trace, everywhere) }).certificates).toEqual([
       { ...card, host: 'autoconfig.a.test' },
     ]);
   });

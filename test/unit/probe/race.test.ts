@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pause } from '../../../electron/engine/base/deadline.ts';
-import { probeHosts } from '../../../electron/engine/probe/probe.ts';
+import { probeHosts } from '../../../electron/engine/probe/probe-hosts.ts';
 import { createMemoryNetwork, type MemoryDoor } from '../../support/memory-network/memory.ts';
 import { unverifiedTls, verifiedTls } from '../../support/memory-network/memory-tls.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
@@ -12,11 +12,13 @@ const starttls = smtpServer({ mode: 'starttls' });
 
 /** Probes one host in virtual time. */
 async function probe(
-  doors: Record<number, MemoryDoor>,
+  targets: Record<number, MemoryDoor>,
   hosts = [host],
   signal = new AbortController().signal,
 ) {
-  const tcp = Object.fromEntries(Object.entries(doors).map(([port, door]) => [`${host}:${port}`, door]));
+  const tcp = Object.fromEntries(
+    Object.entries(targets).map(([port, target]) => [`${host}:${port}`, target]),
+  );
   const network = createMemoryNetwork({ tcp });
   const result = probeHosts({ hosts, network }, signal);
   await vi.runAllTimersAsync();
@@ -34,8 +36,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('the race over the doors', () => {
-  it('recommends 465 with implicit TLS when every door works', async () => {
+describe('the race over the targets', () => {
+  it('recommends 465 with implicit TLS when every target works', async () => {
     const { recommendation, findings } = await probe({
       465: tls,
       587: starttls,
@@ -58,14 +60,14 @@ describe('the race over the doors', () => {
     expect(reasons).toEqual([...codes, 'certificate-verified', 'sign-in-offered']);
   });
 
-  it('gives a better door 1.5 s once another works', async () => {
+  it('gives a better target 1.5 s once another works', async () => {
     const slow = smtpServer({ mode: 'tls', greetAfterMs: 1_000 });
     const late = smtpServer({ mode: 'tls', greetAfterMs: 2_500 });
     expect((await probe({ 465: slow, 587: starttls })).recommendation?.endpoint.port).toBe(465);
     expect((await probe({ 465: late, 587: starttls })).recommendation?.endpoint.port).toBe(587);
   });
 
-  it('reports a door that is still silent 2 s after the recommendation as a possible timeout', async () => {
+  it('reports a target that is still silent 2 s after the recommendation as a possible timeout', async () => {
     const { of, elapsedMs } = await probe({ 465: tls, 587: 'silent' });
     expect(of(587, 'starttls')?.diagnosis).toMatchObject({
       class: 'connection-timeout',
@@ -77,7 +79,7 @@ describe('the race over the doors', () => {
     expect(elapsedMs).toBe(2_000);
   });
 
-  it('lets every door have its full deadline when none works, and never takes over 60 s', async () => {
+  it('lets every target have its full deadline when none works, and never takes over 60 s', async () => {
     const { recommendation, elapsedMs, findings } = await probe({
       465: 'silent',
       587: 'silent',
@@ -89,7 +91,7 @@ describe('the race over the doors', () => {
     expect(findings).toHaveLength(4);
   });
 
-  it('never uses a door whose certificate is not good', async () => {
+  it('never uses a target whose certificate is not good', async () => {
     const bad = smtpServer({ mode: 'tls', tls: unverifiedTls(host, 'tls-cert-expired') });
     const { recommendation, of } = await probe({ 465: bad });
     expect(recommendation).toBeNull();
@@ -101,7 +103,7 @@ describe('the race over the doors', () => {
     });
   });
 
-  it('does not use a door without sign-in', async () => {
+  it('does not use a target without sign-in', async () => {
     const { recommendation, of } = await probe({ 25: smtpServer({ mode: 'starttls', auth: null }) });
     expect(recommendation).toBeNull();
     expect(of(25, 'starttls')?.diagnosis).toMatchObject({ class: 'auth-not-offered', stage: 'auth' });
@@ -119,7 +121,7 @@ describe('the race over the doors', () => {
   });
 });
 
-describe('the second look', () => {
+describe('the second probe', () => {
   it('finds implicit TLS on 587 and names the wrong mode', async () => {
     const { of, recommendation } = await probe({ 465: 'refused', 587: tls });
     expect(of(587, 'tls')?.usable).toBe(true);
@@ -178,7 +180,7 @@ describe('the second look', () => {
     expect(elapsedMs).toBe(15_000);
   });
 
-  it('recognises another service behind the door', async () => {
+  it('recognises another service behind the target', async () => {
     const web: MemoryDoor = (peer) => {
       peer.send('HTTP/1.1 400 Bad Request\r\n\r\n');
       peer.end();
@@ -225,15 +227,15 @@ describe('an address that does not answer', () => {
 });
 
 describe('a server that speaks only old TLS', () => {
-  it('is proved by a labelled legacy look that is never used', async () => {
+  it('is proved by a labelled legacy probe that is never used', async () => {
     const log: string[] = [];
     const old: MemoryDoor = async (peer) => {
       if (!(await peer.acceptTls({ reason: 'alert', alert: 70 }))) return;
     };
-    let looks = 0;
+    let probes = 0;
     const server: MemoryDoor = async (peer) => {
-      looks += 1;
-      if (looks === 1) return void (await peer.acceptTls({ reason: 'alert', alert: 70 }));
+      probes += 1;
+      if (probes === 1) return void (await peer.acceptTls({ reason: 'alert', alert: 70 }));
       await smtpServer({ mode: 'tls', tls: verifiedTls(host, { version: 'TLSv1' }), log })(peer);
     };
     const proved = await probe({ 465: server });

@@ -1,6 +1,6 @@
 /** The shape of the table of scripted servers: what stands behind the doors, what is heard there, what is reported. */
 
-import type { Surroundings } from '../../../electron/engine/probe/observe.ts';
+import type { NetworkContext } from '../../../electron/engine/probe/observe.ts';
 import type { OutgoingMessage } from '../../../electron/engine/smtp/message.ts';
 import type { Dialogue } from '../../support/dialogue.ts';
 import type { MemoryWorld } from '../../support/memory-network/memory.ts';
@@ -61,7 +61,7 @@ export interface Row {
   /** In memory: names, pages, tunnels and doors of single addresses. */
   around?: Pick<MemoryWorld, 'addresses' | 'http' | 'tunnels' | 'tcp'>;
   /** What discovery saw, for `look`. */
-  surroundings?: Partial<Surroundings>;
+  context?: Partial<NetworkContext>;
   /** For `send`. Password PLAIN by default. */
   sending?: {
     mechanism?: string;

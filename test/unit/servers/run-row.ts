@@ -1,13 +1,15 @@
 /** Runs one row of the table through the engine and says in words what came of it. */
+
 import { vi } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
-import { doorsOfPorts, usualSecurity } from '../../../electron/engine/probe/doors.ts';
 import { findingsOf, warningsOf } from '../../../electron/engine/probe/findings.ts';
-import { unknownSurroundings } from '../../../electron/engine/probe/observe.ts';
+import { unknownContext } from '../../../electron/engine/probe/observe.ts';
 import { runRace } from '../../../electron/engine/probe/race.ts';
+import { targetsOfPorts } from '../../../electron/engine/probe/targets.ts';
 import { deliver } from '../../../electron/engine/run/deliver.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { usualSecurity } from '../../../shared/endpoint.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import { startRun } from '../../support/assistant-run.ts';
 import { factsOf } from '../../support/certificate-kinds.ts';
@@ -43,7 +45,7 @@ async function runOnLoopback(row: Row): Promise<Outcome> {
   const world = await openLoopbackWorld(dialogues, (complaint) => complaints.push(complaint));
   try {
     const startedAt = performance.now();
-    const told = await (row.job === 'send' ? send : look)(row, world.network, new AbortController().signal);
+    const told = await (row.job === 'send' ? send : probe)(row, world.network, new AbortController().signal);
     return { ...told, complaints, elapsedMs: Math.round(performance.now() - startedAt) };
   } finally {
     await world.close();
@@ -79,7 +81,7 @@ async function job(row: Row, world: Parameters<typeof createMemoryNetwork>[0]): 
   const network = createMemoryNetwork(world);
   const stopper = new AbortController();
   if (row.stopAfterMs !== undefined) setTimeout(() => stopper.abort(), row.stopAfterMs);
-  const told = await (row.job === 'send' ? send : look)(row, network, stopper.signal);
+  const told = await (row.job === 'send' ? send : probe)(row, network, stopper.signal);
   if (network.openConnections() > 0) throw new Error('a connection was left open');
   return told;
 }
@@ -118,26 +120,26 @@ function server(
   return (peer) => {
     const dialogue = dialogues[Math.min(next, dialogues.length - 1)] ?? [];
     next += 1;
-    const startTls: Parameters<typeof playDialogue>[1]['startTls'] = (card) =>
-      peer.acceptTls(factsOf(card, name));
+    const startTls: Parameters<typeof playDialogue>[1]['startTls'] = (certificate) =>
+      peer.acceptTls(factsOf(certificate, name));
     return playDialogue(dialogue, { ...peer, startTls }, (text) => complain(`${place}: ${text}`));
   };
 }
 
 /** What `sendwell probe` does, with what a discovery may have seen. */
-async function look(row: Row, network: Network, signal: AbortSignal): Promise<Told> {
+async function probe(row: Row, network: Network, signal: AbortSignal): Promise<Told> {
   const { hosts, ports } = placesOf(row.doors);
-  const named = doorsOfPorts(hosts, ports).filter(
+  const named = targetsOfPorts(hosts, ports).filter(
     ({ endpoint }) =>
       `${endpoint.host}:${endpoint.port}` in row.doors ||
       (endpoint.host === host && `${endpoint.port}` in row.doors),
   );
-  const surroundings = { ...unknownSurroundings, tunnels: () => network.tunnels(), ...row.surroundings };
-  const race = await runRace(named, { network, why: 'probe', provider: null, secondLook: true }, signal);
-  const looks = await race.finished;
-  await race.recommended?.look.session?.leave(signal);
-  const findings = findingsOf(looks, surroundings);
-  const warnings = warningsOf(findings, surroundings).map((warning) => `warning: ${warning.class}`);
+  const context = { ...unknownContext, tunnels: () => network.tunnels(), ...row.context };
+  const race = await runRace(named, { network, why: 'probe', provider: null, bothModes: true }, signal);
+  const probes = await race.finished;
+  await race.recommended?.probe.session?.leave(signal);
+  const findings = findingsOf(probes, context);
+  const warnings = warningsOf(findings, context).map((warning) => `warning: ${warning.class}`);
   return {
     reports: [...findings.map(inWords), ...warnings],
     everything: JSON.stringify(findings),
@@ -156,7 +158,7 @@ function causeInWords(diagnosis: Diagnosis | null | undefined): string {
   return [`${problem} at ${stage}`, certainty, kind].filter((part) => part !== undefined).join(', ');
 }
 
-/** One door: look, sign in, send. */
+/** One endpoint: look, sign in, send. */
 async function send(row: Row, network: Network, signal: AbortSignal): Promise<Told> {
   const [key = ''] = Object.keys(row.doors);
   const place = placeOf(key);

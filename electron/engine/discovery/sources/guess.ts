@@ -1,4 +1,5 @@
 /** The last resort: usual names inside the mail domain. Only names that resolve are offered. */
+import { implicitTlsPort, submissionPort, usualSecurity } from '../../../../shared/endpoint.ts';
 import type { MailAddress } from '../../base/address.ts';
 import { isPublicSuffix } from '../../base/names.ts';
 import type { AddressAnswer } from '../../network/network.ts';
@@ -46,7 +47,7 @@ async function guess(asked: Asked, domain: string): Promise<WorkReport> {
       source: 'guess',
       tier: 'guess',
       provenance: guessedProvenance,
-      outgoing: hosts.flatMap(({ host }) => doorsOf(host)),
+      outgoing: hosts.flatMap(({ host }) => serversOf(host)),
       incoming: null,
     },
   };
@@ -58,12 +59,13 @@ async function addressesOfNobody({ network, options, signal }: Asked): Promise<s
   return addressesOf(await network.resolveAddresses(name, signal));
 }
 
-function doorsOf(host: string): PublishedServer[] {
+function serversOf(host: string): PublishedServer[] {
   const common = { host, username: null, auth: ['password' as const] };
-  return [
-    { ...common, port: 465, security: 'tls' },
-    { ...common, port: 587, security: 'starttls' },
-  ];
+  return [implicitTlsPort, submissionPort].map((port) => ({
+    ...common,
+    port,
+    security: usualSecurity(port),
+  }));
 }
 
 function addressesOf(answer: AddressAnswer): string[] {

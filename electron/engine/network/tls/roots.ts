@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 
 export interface Roots {
-  /** Settings of a TLS client with these roots: TLS 1.2 at least (RFC 8996), or older versions for a legacy look. */
+  /** Settings of a TLS client with these roots: TLS 1.2 at least (RFC 8996), or older versions for a legacy probe. */
   context(legacy: boolean): tls.SecureContext;
   /** The root that signed this certificate, if there is one. */
   issuerOf(certificate: X509Certificate): X509Certificate | null;

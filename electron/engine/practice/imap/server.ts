@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
 import type { KeyPair } from '../certificates.ts';
-import type { OpenDoor } from '../doors.ts';
+import type { MailServer } from '../mail-server.ts';
 import type { Policy } from '../policy.ts';
 import type { PracticeEvent } from '../world.ts';
 import { CommandReader } from './command-reader.ts';
@@ -20,7 +20,7 @@ export interface ImapOptions {
 }
 
 /** Opens the server on 127.0.0.1 at a free port. Rejects when the system gives none. */
-export async function openImapDoor(options: ImapOptions): Promise<OpenDoor> {
+export async function openImapServer(options: ImapOptions): Promise<MailServer> {
   const { certPem: cert, keyPem: key } = options.keyPair;
   const sockets = new Set<Socket>();
   const server = createServer({ cert, key, minVersion: 'TLSv1.2' }, (socket) => converse(socket, options));

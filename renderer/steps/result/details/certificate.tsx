@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { sameEndpoint } from '../../../../shared/endpoint.ts';
 import { CertificateCheckList } from '../../../panels/certificate/certificate-check-list.tsx';
 import { findingWithCertificate } from '../../../panels/certificate/certificate-checks.ts';
 import { ShowCertificate } from '../../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../../sendwell.tsx';
-import { sameEndpoint } from '../../doors/door-cards.ts';
 import styles from './details.module.css';
 
 /** What the server's ID card proves, and the way to all that it says. */

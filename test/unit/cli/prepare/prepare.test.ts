@@ -43,9 +43,9 @@ describe('a settings file', () => {
     expect(system.err()).toContain('This settings file comes from Shop.');
     expect(system.err()).toContain('mail.shop.example:465');
     if (!prepared.ok) throw new Error('not prepared');
-    const { discovery, isAllowedDoor, forbids } = prepared.value;
+    const { discovery, isAllowedEndpoint, forbids } = prepared.value;
     expect(discovery).toMatchObject({ offline: true, settingsFile: { domains: ['shop.example'] } });
-    expect(isAllowedDoor?.({ host: 'mail.shop.example', port: 587, security: 'starttls' })).toBe(false);
+    expect(isAllowedEndpoint?.({ host: 'mail.shop.example', port: 587, security: 'starttls' })).toBe(false);
     expect(forbids('typed-settings')).toBe(true);
   });
 

@@ -128,7 +128,7 @@ export const reachRows: readonly Row[] = [
     failure: 'silent on all addresses',
     world: 'memory',
     doors: { 465: 'silent', 587: 'silent' },
-    surroundings: { webReachable: true },
+    context: { webReachable: true },
     reports: [
       '465/tls connection-timeout at connect, likely, online',
       '587/starttls connection-timeout at connect, likely, online',
@@ -139,7 +139,7 @@ export const reachRows: readonly Row[] = [
     failure: 'silent on all addresses',
     world: 'memory',
     doors: { 465: 'silent', 587: 'refused' },
-    surroundings: { webReachable: true },
+    context: { webReachable: true },
     reports: [
       '465/tls connection-timeout at connect, likely',
       '587/starttls connection-refused at connect, likely',
@@ -207,7 +207,7 @@ export const reachRows: readonly Row[] = [
     failure: 'no route',
     world: 'memory',
     doors: { 465: failing('ENETUNREACH') },
-    surroundings: { reach: { ipv4: false, ipv6: false, dns: true } },
+    context: { reach: { ipv4: false, ipv6: false, dns: true } },
     reports: ['465/tls host-unreachable at connect, likely, offline'],
   },
   {
@@ -216,7 +216,7 @@ export const reachRows: readonly Row[] = [
     world: 'memory',
     doors: { 465: secured() },
     around: { addresses: { [host]: { outcome: 'dns-error', code: 'EAI_AGAIN' } } },
-    surroundings: { reach: { ipv4: false, ipv6: false, dns: false } },
+    context: { reach: { ipv4: false, ipv6: false, dns: false } },
     reports: ['465/tls dns-temporary at dns, likely, offline'],
   },
   {
@@ -225,7 +225,7 @@ export const reachRows: readonly Row[] = [
     world: 'memory',
     doors: { 465: secured() },
     around: { addresses: { [host]: { outcome: 'dns-error', code: 'EAI_AGAIN' } } },
-    surroundings: { reach: { ipv4: true, ipv6: false, dns: false } },
+    context: { reach: { ipv4: true, ipv6: false, dns: false } },
     reports: ['465/tls dns-temporary at dns, likely, no-dns-server'],
   },
   {
@@ -234,7 +234,7 @@ export const reachRows: readonly Row[] = [
     world: 'memory',
     doors: { 465: secured() },
     around: { addresses: { [host]: { outcome: 'absent', kind: 'no-such-name', authenticated: false } } },
-    surroundings: { reach: { ipv4: false, ipv6: false, dns: true } },
+    context: { reach: { ipv4: false, ipv6: false, dns: true } },
     reports: ['465/tls dns-not-found at dns, likely'],
   },
   {
@@ -243,7 +243,7 @@ export const reachRows: readonly Row[] = [
     world: 'memory',
     doors: { 465: failing('ENETUNREACH') },
     around: { addresses: { [host]: ['192.0.2.1'] } },
-    surroundings: { reach: { ipv4: false, ipv6: true, dns: true } },
+    context: { reach: { ipv4: false, ipv6: true, dns: true } },
     reports: ['465/tls host-unreachable at connect, certain, no-ipv4'],
   },
   {
@@ -252,7 +252,7 @@ export const reachRows: readonly Row[] = [
     world: 'memory',
     doors: { 465: failing('ENETUNREACH') },
     around: { addresses: { [host]: ['2001:db8::1'] } },
-    surroundings: { reach: { ipv4: true, ipv6: false, dns: true } },
+    context: { reach: { ipv4: true, ipv6: false, dns: true } },
     reports: ['465/tls host-unreachable at connect, certain, no-ipv6'],
   },
   {

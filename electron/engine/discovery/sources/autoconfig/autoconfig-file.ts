@@ -2,6 +2,7 @@
  * Reads a mail configuration file (draft-ietf-mailmaint-autoconfig-06, versions 1.1 and 1.2). A section that is
  * incomplete is dropped, never the file: what is left may still be right.
  */
+import { usualSecurity } from '../../../../../shared/endpoint.ts';
 import type { AuthKind, IncomingServer, Note, Security } from '../../../../../shared/model.ts';
 import type { PublishedOAuth } from '../../../../../shared/oauth.ts';
 import type { MailAddress } from '../../../base/address.ts';
@@ -87,12 +88,7 @@ export function onlyEncrypted(servers: PublishedServer[]): { servers: PublishedS
 }
 
 function protectedEndpoint(open: PublishedServer): PublishedServer {
-  return { ...open, security: usualMode(open.port), publishedSecurity: 'none' };
-}
-
-/** The mode that a port has by convention (RFC 8314 7.3): implicit TLS on 465, STARTTLS elsewhere. */
-function usualMode(port: number): Security {
-  return port === 465 ? 'tls' : 'starttls';
+  return { ...open, security: usualSecurity(open.port), publishedSecurity: 'none' };
 }
 
 function outgoingServer(section: XmlNode, address: MailAddress): PublishedServer[] {

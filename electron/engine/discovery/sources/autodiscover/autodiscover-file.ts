@@ -1,4 +1,5 @@
 /** Exchange Autodiscover v1 ("POX"): the request, and what an answer says. */
+import { implicitTlsPort, lastResortPort, submissionPort } from '../../../../../shared/endpoint.ts';
 import type { AuthKind, IncomingServer, Note, Security } from '../../../../../shared/model.ts';
 import type { MailAddress } from '../../../base/address.ts';
 import { hostName } from '../../../base/names.ts';
@@ -53,7 +54,7 @@ export function readAutodiscover(
 }
 
 function settingsOf(protocols: XmlNode[], address: MailAddress): AutodiscoverFile {
-  const published = protocols.flatMap((protocol) => (typeOf(protocol) === 'SMTP' ? doorOf(protocol) : []));
+  const published = protocols.flatMap((protocol) => (typeOf(protocol) === 'SMTP' ? serverOf(protocol) : []));
   const incoming = protocols.flatMap((protocol) => incomingOf(protocol, address));
   if (published.length === 0 && incoming.length === 0) {
     return { kind: 'nothing', why: 'no mail protocol in the answer' };
@@ -69,9 +70,9 @@ function settingsOf(protocols: XmlNode[], address: MailAddress): AutodiscoverFil
 
 const typeOf = (protocol: XmlNode) => texts(protocol, 'Type')[0]?.toUpperCase();
 
-function doorOf(protocol: XmlNode): PublishedServer[] {
+function serverOf(protocol: XmlNode): PublishedServer[] {
   const host = hostName(texts(protocol, 'Server')[0] ?? '');
-  const port = portNumber(texts(protocol, 'Port')[0] ?? '587');
+  const port = portNumber(texts(protocol, 'Port')[0] ?? `${submissionPort}`);
   if (host === null || port === null) return [];
   const username = loginName(protocol);
   return [{ host, port, security: securityOf(protocol, port), username, auth: authOf(protocol) }];
@@ -101,8 +102,8 @@ function securityOf(protocol: XmlNode, port: number): Security {
   return encryption === 'tls' ? 'starttls' : 'tls';
 }
 
-const startTlsPorts = new Set([25, 587, 143, 110]);
-const implicitTlsPorts = new Set([465, 993, 995]);
+const startTlsPorts = new Set([lastResortPort, submissionPort, 143, 110]);
+const implicitTlsPorts = new Set([implicitTlsPort, 993, 995]);
 
 function loginName(protocol: XmlNode): string | null {
   const name = texts(protocol, 'LoginName')[0];

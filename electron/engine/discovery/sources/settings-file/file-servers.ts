@@ -26,7 +26,7 @@ export function incomingFor(file: SettingsFile, address: MailAddress): IncomingS
 }
 
 /** False for a door that the organisation does not want to be used. */
-export function isAllowedDoor({ allowedDoors }: SettingsFile, { port, security }: Endpoint): boolean {
+export function isAllowedEndpoint({ allowedDoors }: SettingsFile, { port, security }: Endpoint): boolean {
   return allowedDoors?.some((door) => door.port === port && door.security === security) ?? true;
 }
 

@@ -1,4 +1,5 @@
 /** SRV records for submission (RFC 6186, RFC 8314): `_submissions` with TLS at once, `_submission` with STARTTLS. */
+import { usualSecurity } from '../../../../../shared/endpoint.ts';
 import type { Note } from '../../../../../shared/model.ts';
 import type { MailAddress } from '../../../base/address.ts';
 import { hostName } from '../../../base/names.ts';
@@ -54,7 +55,7 @@ async function askService(asked: Asked, service: Service, name: string): Promise
 function serverOf(record: SrvRecord, service: Service): PublishedServer[] {
   const host = hostName(record.target);
   if (host === null || record.port < 1) return [];
-  const security = service === 'submissions' || record.port === 465 ? 'tls' : 'starttls';
+  const security = service === 'submissions' ? 'tls' : usualSecurity(record.port);
   return [{ host, port: record.port, security, username: null, auth: ['password'] }];
 }
 

@@ -1,4 +1,4 @@
-/** The door that worked for a mail domain: the other rows of the domain use it without looking everything up again. */
+/** The endpoint that worked for a mail domain: the other rows of the domain use it without looking everything up again. */
 import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { BatchRow } from './rows.ts';
@@ -6,7 +6,7 @@ import type { BatchRow } from './rows.ts';
 /** How the user name follows from the address. */
 type UsernameForm = 'address' | 'local-part';
 
-interface KnownDoor {
+interface KnownEndpoint {
   host: string;
   port: number;
   security: 'tls' | 'starttls';
@@ -16,19 +16,19 @@ interface KnownDoor {
 /** Domains that are remembered; the oldest goes first. */
 const mostDomains = 1_000;
 
-export class KnownDoors {
-  readonly #byDomain = new Map<string, KnownDoor>();
+export class KnownEndpoints {
+  readonly #byDomain = new Map<string, KnownEndpoint>();
 
   /** Settings for a row whose file names none; null when nothing is known. */
   settingsFor({ address, manual }: BatchRow): ManualSettings | null {
-    const door = this.#byDomain.get(address.domain);
-    if (!door || manual.host !== undefined || manual.port !== undefined || manual.security !== undefined)
+    const target = this.#byDomain.get(address.domain);
+    if (!target || manual.host !== undefined || manual.port !== undefined || manual.security !== undefined)
       return null;
-    const { host, port, security } = door;
-    return { host, port, security, username: manual.username ?? usernameOf(door.username, address) };
+    const { host, port, security } = target;
+    return { host, port, security, username: manual.username ?? usernameOf(target.username, address) };
   }
 
-  /** Remembers the door of a sign-in that worked with settings that were found. */
+  /** Remembers the endpoint of a sign-in that worked with settings that were found. */
   learn({ address, manual }: BatchRow, { chosen, signIn, username }: AssistantState): void {
     if (!signIn?.ok || !chosen || chosen.security === 'none' || manual.host !== undefined) return;
     const form = username === null ? null : formOf(username, address);
@@ -39,7 +39,7 @@ export class KnownDoors {
     if (this.#byDomain.size > mostDomains && oldest !== undefined) this.#byDomain.delete(oldest);
   }
 
-  /** The door did not open this time: the domain is looked up again. */
+  /** The endpoint did not open this time: the domain is looked up again. */
   forget(domain: string): void {
     this.#byDomain.delete(domain);
   }

@@ -1,4 +1,4 @@
-/** One look at one endpoint in one mode: connect, TLS, greeting, EHLO, upgrade, sign-in offer. No credentials. */
+/** One probe at one endpoint in one mode: connect, TLS, greeting, EHLO, upgrade, sign-in offer. No credentials. */
 import type {
   AddressAttempt,
   ContactReason,
@@ -24,7 +24,7 @@ import type { SmtpFailure } from '../smtp/outcome.ts';
 import { SmtpSession } from '../smtp/session.ts';
 import { slowConnectMs } from './limits.ts';
 
-export interface LookOptions {
+export interface ProbeOptions {
   network: Network;
   why: ContactReason;
   /** Name for SNI and the identity check; the host itself when absent. */
@@ -32,12 +32,12 @@ export interface LookOptions {
   trustedFingerprint?: string;
   /** Provider id, for the diagnosis. */
   provider: string | null;
-  /** A labelled look with TLS 1.0/1.1, to prove an old server. Its session is never used. */
+  /** A labelled probe with TLS 1.0/1.1, to prove an old server. Its session is never used. */
   legacy?: boolean;
   /** The source says that no sign-in is needed. */
   withoutSignIn?: boolean;
-  /** Try the other mode of a port where the first look says so. */
-  secondLook: boolean;
+  /** Try the other mode of a port where the first probe says so. */
+  bothModes: boolean;
   /** Called once in each step that takes longer than usual: slow, but normal. */
   onSlow?: (endpoint: Endpoint, phase: PhaseName) => void;
   /** Called when the connection stands, and the first sign that this is the right mode is awaited. */
@@ -46,39 +46,43 @@ export interface LookOptions {
   onSign?: () => void;
 }
 
-/** What one look saw. `evidence` is null when the door is usable; `session` is open only then. */
-export interface Look {
+/** What one probe saw. `evidence` is null when the endpoint is usable; `session` is open only then. */
+export interface Probe {
   endpoint: Endpoint;
   usable: boolean;
   evidence: Evidence | null;
   session: SmtpSession | null;
   /** A 220 greeting was heard, whatever came later. */
   greeted: boolean;
-  /** The signal ended the look before it could say anything. */
+  /** The signal ended the probe before it could say anything. */
   cutOff: boolean;
   /** Grows until every address has answered. */
   addresses: AddressAttempt[];
   dialPhases: Phase[];
-  /** Resolves when `addresses` is final, and the session of an unusable door is closed. */
+  /** Resolves when `addresses` is final, and the session of an unusable endpoint is closed. */
   settled: Promise<void>;
-  /** The session of an unusable door too: it holds the facts. It takes its leave unless the door is usable. */
+  /** The session of an unusable endpoint too: it holds the facts. It takes its leave unless the endpoint is usable. */
   record: SmtpSession | null;
 }
 
-/** Looks at one endpoint. Never rejects; when the signal fires the connection is closed and the look is unusable. */
-export async function lookAt(endpoint: Endpoint, options: LookOptions, signal: AbortSignal): Promise<Look> {
+/** Probes one endpoint. Never rejects; when the signal fires the connection is closed and the probe is unusable. */
+export async function probeEndpoint(
+  endpoint: Endpoint,
+  options: ProbeOptions,
+  signal: AbortSignal,
+): Promise<Probe> {
   const startedAt = performance.now();
   const { host, port } = endpoint;
   const slow = setTimeout(() => options.onSlow?.(endpoint, 'connect'), slowConnectMs);
   const dial = await options.network.dial({ host, port, why: options.why }, signal);
   clearTimeout(slow);
-  const look = newLook(endpoint, dial, performance.now() - startedAt);
+  const probe = newProbe(endpoint, dial, performance.now() - startedAt);
   const where = { ...endpoint, provider: options.provider };
-  if (!dial.connection) return { ...look, evidence: evidenceOfDial(dial, where), cutOff: signal.aborted };
-  return talk(look, dial.connection, options, signal);
+  if (!dial.connection) return { ...probe, evidence: evidenceOfDial(dial, where), cutOff: signal.aborted };
+  return talk(probe, dial.connection, options, signal);
 }
 
-function newLook(endpoint: Endpoint, dial: DialResult, totalMs: number): Look {
+function newProbe(endpoint: Endpoint, dial: DialResult, totalMs: number): Probe {
   const lookupMs = dial.lookup.ms;
   const phases: Phase[] = [{ name: 'dns', ms: Math.round(lookupMs) }];
   if (dial.attempts.length > 0)
@@ -102,39 +106,39 @@ function newLook(endpoint: Endpoint, dial: DialResult, totalMs: number): Look {
 }
 
 async function talk(
-  look: Look,
+  probe: Probe,
   connection: Connection,
-  options: LookOptions,
+  options: ProbeOptions,
   signal: AbortSignal,
-): Promise<Look> {
-  const { host, port, security } = look.endpoint;
+): Promise<Probe> {
+  const { host, port, security } = probe.endpoint;
   const servername = options.servername ?? host;
   const { trustedFingerprint, legacy } = options;
   const tls: TlsOptions = { servername, trustedFingerprint, legacy };
-  const onSlow = (phase: PhaseName) => options.onSlow?.(look.endpoint, phase);
+  const onSlow = (phase: PhaseName) => options.onSlow?.(probe.endpoint, phase);
   const session = new SmtpSession(connection, { servername, onSlow });
-  const failure = await reachSignIn(session, look, tls, options, signal);
-  const seen: Look = {
-    ...look,
+  const failure = await reachSignIn(session, probe, tls, options, signal);
+  const seen: Probe = {
+    ...probe,
     record: session,
     greeted: session.greetingText !== null && greetedWell(failure),
   };
   const evidence = judge(session, failure, { host, port, security, provider: options.provider }, options);
   if (evidence === null && !options.legacy) return { ...seen, usable: true, session };
-  const settled = Promise.all([look.settled, session.leave(signal)]).then(() => {});
+  const settled = Promise.all([probe.settled, session.leave(signal)]).then(() => {});
   return { ...seen, evidence, settled, cutOff: failure?.kind === 'stopped' };
 }
 
 /** Walks up to the EHLO that counts. Null when every step went well. */
 async function reachSignIn(
   session: SmtpSession,
-  look: Look,
+  probe: Probe,
   tls: TlsOptions,
-  options: LookOptions,
+  options: ProbeOptions,
   signal: AbortSignal,
 ): Promise<SmtpFailure | null> {
   options.onWait?.();
-  if (look.endpoint.security === 'tls') {
+  if (probe.endpoint.security === 'tls') {
     const up = await session.startImplicitTls(tls, signal);
     if (!up.ok) return up.failure;
     options.onSign?.();
@@ -144,7 +148,7 @@ async function reachSignIn(
   options.onSign?.();
   const hello = await session.hello(signal);
   if (!hello.ok) return hello.failure;
-  if (look.endpoint.security !== 'starttls') return null;
+  if (probe.endpoint.security !== 'starttls') return null;
   const upgrade = await session.upgrade(tls, signal);
   if (!upgrade.ok) return upgrade.failure;
   const again = await session.hello(signal);
@@ -155,12 +159,14 @@ function greetedWell(failure: SmtpFailure | null): boolean {
   return !(failure?.phase === 'banner');
 }
 
-/** Null when the door is usable, else what speaks against it; a bad certificate counts before what came after it. */
+/**
+ * Null when the endpoint is usable, else what speaks against it; a bad certificate counts before what came after it.
+ */
 function judge(
   session: SmtpSession,
   failure: SmtpFailure | null,
   where: Where,
-  options: LookOptions,
+  options: ProbeOptions,
 ): Evidence | null {
   const tls = session.connection.tls;
   const heard = { tls, greeting: session.greetingText };
@@ -178,7 +184,7 @@ function judge(
   return missing.length === 0 ? null : { ...evidenceAt(where, 'auth', missing), ...heard };
 }
 
-/** Why a door in clear is not used: encryption is there to be switched on, or it is missing. */
+/** Why an endpoint in clear is not used: encryption is there to be switched on, or it is missing. */
 function encryptionOffer(session: SmtpSession): Observation {
   const offered = session.capabilities?.has('STARTTLS') ?? false;
   return offered ? { kind: 'other-mode-works', security: 'starttls' } : { kind: 'starttls-missing' };
@@ -192,16 +198,16 @@ function signInOffer(session: SmtpSession, tls: boolean): Observation[] {
     : mechanismsNotSpoken(offered, recognisedMechanisms(offered));
 }
 
-export type LookFacts = Pick<
+export type ProbeFacts = Pick<
   PortFinding,
   'phases' | 'greeting' | 'capabilities' | 'tls' | 'auth' | 'transcript'
 >;
 
-/** The facts of a look in the shape of a PortFinding. */
-export function factsOf(look: Look): LookFacts {
-  const session = look.record;
+/** The facts of a probe in the shape of a PortFinding. */
+export function factsOf(probe: Probe): ProbeFacts {
+  const session = probe.record;
   return {
-    phases: [...look.dialPhases, ...(session?.phases ?? [])],
+    phases: [...probe.dialPhases, ...(session?.phases ?? [])],
     greeting: session?.greetingText ?? null,
     capabilities: session?.capabilityLines ?? { before: null, after: null },
     tls: session?.connection.tls ?? null,

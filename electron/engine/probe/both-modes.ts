@@ -1,49 +1,58 @@
 /**
- * A door and its second look. The port tells the habit, not the protocol: where the first look hears nothing, or the
- * wrong protocol, the other mode is tried on a second connection. A proven second look ends the first wait.
+ * An endpoint and its second probe. The port tells the habit, not the protocol: where the first probe hears nothing,
+ * or the wrong protocol, the other mode is tried on a second connection. A proven second probe ends the first wait.
  */
 import { pause, stopped } from '../base/deadline.ts';
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { printable, serviceOf } from '../diagnosis/first-bytes.ts';
 import { defaultPatience } from '../smtp/patience.ts';
-import { type Door, otherSecurity } from './doors.ts';
 import { withVersionProof } from './legacy.ts';
 import { raceTimes } from './limits.ts';
-import { type Look, type LookOptions, lookAt } from './look.ts';
+import { type Probe, type ProbeOptions, probeEndpoint } from './probe-endpoint.ts';
+import { otherSecurity, type Target } from './targets.ts';
 
-/** Looks at a door in its own mode and, where that says so, in the other one. One or two looks, own mode first. */
-export async function lookThroughDoor(
-  door: Door,
-  options: LookOptions,
+/** Probes an endpoint in its own mode and, where that says so, in the other one. One or two probes, own mode first. */
+export async function probeTarget(
+  target: Target,
+  options: ProbeOptions,
   signal: AbortSignal,
-): Promise<Look[]> {
-  const own = { ...options, withoutSignIn: door.withoutSignIn };
-  const looks = options.secondLook
-    ? await lookInBothModes(door, options, signal)
-    : [await onceMore(await lookAt(door.endpoint, own, signal), door, options, signal)];
-  return Promise.all(looks.map((look) => withVersionProof(look, options, signal)));
+): Promise<Probe[]> {
+  const own = { ...options, withoutSignIn: target.withoutSignIn };
+  const probes = options.bothModes
+    ? await probeInBothModes(target, options, signal)
+    : [await onceMore(await probeEndpoint(target.endpoint, own, signal), target, options, signal)];
+  return Promise.all(probes.map((probe) => withVersionProof(probe, options, signal)));
 }
 
-async function lookInBothModes(door: Door, options: LookOptions, signal: AbortSignal): Promise<Look[]> {
-  const first = startFirstLook(door, options, signal);
+async function probeInBothModes(
+  target: Target,
+  options: ProbeOptions,
+  signal: AbortSignal,
+): Promise<Probe[]> {
+  const first = startFirstProbe(target, options, signal);
   if (!(await first.isSilent())) {
-    const look = await first.done;
-    if (!wantsSecondLook(look.evidence)) return [await onceMore(look, door, options, signal)];
-    const second = await secondLook(door, options, first.leftMs(), signal);
-    const last = second?.greeted ? look : await onceMore(look, door, options, signal);
+    const probe = await first.done;
+    if (!wantsOtherMode(probe.evidence)) return [await onceMore(probe, target, options, signal)];
+    const second = await probeOtherMode(target, options, first.leftMs(), signal);
+    const last = second?.greeted ? probe : await onceMore(probe, target, options, signal);
     return combine(last, second, 0, signal);
   }
   const proven = new AbortController();
-  void first.done.then((look) => look.usable && proven.abort());
-  const second = await secondLook(door, options, first.leftMs(), AbortSignal.any([signal, proven.signal]));
+  void first.done.then((probe) => probe.usable && proven.abort());
+  const second = await probeOtherMode(
+    target,
+    options,
+    first.leftMs(),
+    AbortSignal.any([signal, proven.signal]),
+  );
   const waitedMs = first.waitedMs();
   if (second?.greeted) first.end();
   return combine(await first.done, second, waitedMs, signal);
 }
 
-/** The first look can be ended by itself: a proven second look ends its wait. */
-function startFirstLook(door: Door, options: LookOptions, signal: AbortSignal) {
-  const { endpoint, withoutSignIn } = door;
+/** The first probe can be ended by itself: a proven second probe ends its wait. */
+function startFirstProbe(target: Target, options: ProbeOptions, signal: AbortSignal) {
+  const { endpoint, withoutSignIn } = target;
   const ended = new AbortController();
   const signed = new AbortController();
   let waitsSince: number | null = null;
@@ -56,20 +65,20 @@ function startFirstLook(door: Door, options: LookOptions, signal: AbortSignal) {
     begin();
   };
   const onSign = () => signed.abort(stopped);
-  const done = lookAt(
+  const done = probeEndpoint(
     endpoint,
     { ...options, withoutSignIn, onWait, onSign },
     AbortSignal.any([signal, ended.signal]),
   );
   void done.then(onSign);
   const silence = waiting
-    .then(() => pause(raceTimes.secondLookAfter, signed.signal))
+    .then(() => pause(raceTimes.otherModeAfter, signed.signal))
     .then(() => !signed.signal.aborted);
   const waitedMs = () => (waitsSince === null ? 0 : Math.round(performance.now() - waitsSince));
   const { giveUpMs } = defaultPatience[endpoint.security === 'tls' ? 'tls' : 'banner'];
   return {
     done,
-    /** True once the first sign has been awaited in vain; false when the look is over before. */
+    /** True once the first sign has been awaited in vain; false when the probe is over before. */
     isSilent: () => Promise.race([silence, done.then(() => false)]),
     waitedMs,
     /** What is left of its full deadline. */
@@ -79,7 +88,7 @@ function startFirstLook(door: Door, options: LookOptions, signal: AbortSignal) {
 }
 
 /** The other mode may be the right one: TLS did not come up, or nothing that is SMTP was heard in clear. */
-function wantsSecondLook(evidence: Evidence | null): boolean {
+function wantsOtherMode(evidence: Evidence | null): boolean {
   const failure = evidence?.failure;
   if (!failure) return false;
   if (failure.kind === 'tls' && failure.phase === 'tls') {
@@ -92,33 +101,42 @@ function wantsSecondLook(evidence: Evidence | null): boolean {
   return failure.kind === 'closed' && failure.received.length === 0;
 }
 
-/** Runs inside the full deadline of the first look, unless this mode proves to be the right one by then. */
-async function secondLook(
-  door: Door,
-  options: LookOptions,
+/** Runs inside the full deadline of the first probe, unless this mode proves to be the right one by then. */
+async function probeOtherMode(
+  target: Target,
+  options: ProbeOptions,
   leftMs: number,
   signal: AbortSignal,
-): Promise<Look | null> {
-  const { host, port, security } = door.endpoint;
+): Promise<Probe | null> {
+  const { host, port, security } = target.endpoint;
   if (security === 'none' || signal.aborted) return null;
   const late = new AbortController();
   const limit = setTimeout(() => late.abort(), leftMs);
   const onSign = () => clearTimeout(limit);
-  const look = await lookAt(
+  const probe = await probeEndpoint(
     { host, port, security: otherSecurity(security) },
-    { ...options, why: 'second-look', withoutSignIn: door.withoutSignIn, onSign },
+    { ...options, why: 'second-look', withoutSignIn: target.withoutSignIn, onSign },
     AbortSignal.any([signal, late.signal]),
   );
   clearTimeout(limit);
-  return look;
+  return probe;
 }
 
 /** Cut off before a byte came: a busy server, or a proxy that dials late, may do better the second time. */
-async function onceMore(look: Look, door: Door, options: LookOptions, signal: AbortSignal): Promise<Look> {
-  if (!cutBeforeAnyByte(look.evidence) || signal.aborted) return look;
-  const again = await lookAt(door.endpoint, { ...options, withoutSignIn: door.withoutSignIn }, signal);
-  if (again.cutOff) return look;
-  return cutBeforeAnyByte(again.evidence) ? withObservation(look, { kind: 'cut-off-again' }) : again;
+async function onceMore(
+  probe: Probe,
+  target: Target,
+  options: ProbeOptions,
+  signal: AbortSignal,
+): Promise<Probe> {
+  if (!cutBeforeAnyByte(probe.evidence) || signal.aborted) return probe;
+  const again = await probeEndpoint(
+    target.endpoint,
+    { ...options, withoutSignIn: target.withoutSignIn },
+    signal,
+  );
+  if (again.cutOff) return probe;
+  return cutBeforeAnyByte(again.evidence) ? withObservation(probe, { kind: 'cut-off-again' }) : again;
 }
 
 /** A reset can be so quick that it is the answer to the connect itself. */
@@ -131,8 +149,8 @@ function cutBeforeAnyByte(evidence: Evidence | null): boolean {
   return (reason === 'closed' || reason === 'reset') && firstBytes.length === 0;
 }
 
-/** The second look is a finding of its own only when SMTP answered; else the first learns which service did. */
-function combine(first: Look, second: Look | null, waitedMs: number, signal: AbortSignal): Look[] {
+/** The second probe is a finding of its own only when SMTP answered; else the first learns which service did. */
+function combine(first: Probe, second: Probe | null, waitedMs: number, signal: AbortSignal): Probe[] {
   if (!second || first.usable) {
     void second?.session?.leave(signal);
     return [first];
@@ -143,15 +161,15 @@ function combine(first: Look, second: Look | null, waitedMs: number, signal: Abo
 }
 
 /** A first wait that we ended ourselves is silence, not a stop by the person. */
-function stoppedByUs(look: Look, waitedMs: number): Look {
-  const { evidence } = look;
-  if (!evidence || !look.cutOff) return look;
+function stoppedByUs(probe: Probe, waitedMs: number): Probe {
+  const { evidence } = probe;
+  if (!evidence || !probe.cutOff) return probe;
   const phase = evidence.stage === 'tls' ? 'tls' : 'banner';
   const failure = { kind: 'timeout' as const, phase, waitedMs, received: new Uint8Array() } as const;
-  return { ...look, cutOff: false, evidence: { ...evidence, stage: phase, failure } };
+  return { ...probe, cutOff: false, evidence: { ...evidence, stage: phase, failure } };
 }
 
-/** What service the second look ran into, such as HTTP answering a TLS hello. */
+/** What service the second probe ran into, such as HTTP answering a TLS hello. */
 function serviceHeard(evidence: Evidence | null): Observation | null {
   const failure = evidence?.failure;
   const bytes =
@@ -165,10 +183,10 @@ function serviceHeard(evidence: Evidence | null): Observation | null {
   return { kind: 'first-bytes', service, text: printable(bytes) };
 }
 
-function withObservation(look: Look, observation: Observation): Look {
-  if (!look.evidence) return look;
+function withObservation(probe: Probe, observation: Observation): Probe {
+  if (!probe.evidence) return probe;
   return {
-    ...look,
-    evidence: { ...look.evidence, observations: [...look.evidence.observations, observation] },
+    ...probe,
+    evidence: { ...probe.evidence, observations: [...probe.evidence.observations, observation] },
   };
 }

@@ -1,15 +1,16 @@
-/** `sendwell probe`: looks at hosts and ports that a person named, without any sign-in. */
+/** `sendwell probe`: probes hosts and ports that a person named, without any sign-in. */
+import { usualEndpoints } from '../../../shared/endpoint.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
 import type { Network } from '../network/network.ts';
-import { doorsOfPorts, usualPorts } from './doors.ts';
 import { findingOf, findingsOf, warningsOf } from './findings.ts';
 import { networkFinding } from './network-finding.ts';
-import { unknownSurroundings } from './observe.ts';
+import { unknownContext } from './observe.ts';
 import { runRace } from './race.ts';
 import { recommend } from './recommend.ts';
+import { targetsOfPorts } from './targets.ts';
 
-export interface ProbeOptions {
+export interface ProbeHostsOptions {
   hosts: string[];
   ports?: number[];
   /** Name for SNI and the identity check instead of the host. */
@@ -22,36 +23,36 @@ export interface ProbeOptions {
   onFinding?: (finding: PortFinding) => void;
 }
 
-/** Looks at every host and port at once. Never rejects; on abort the doors are reported as they stood. */
+/** Probes every host and port at once. Never rejects; on abort the endpoints are reported as they stood. */
 export async function probeHosts(
-  options: ProbeOptions,
+  options: ProbeHostsOptions,
   signal: AbortSignal,
 ): Promise<Omit<ProbeResult, 'schema'>> {
   const startedAt = performance.now();
   const {
     hosts,
-    ports = [...usualPorts],
+    ports = usualEndpoints.map(({ port }) => port),
     servername,
     trustedFingerprint,
     network,
     provider = null,
   } = options;
   const reach = await network.reach();
-  const surroundings = { ...unknownSurroundings, reach, tunnels: () => network.tunnels() };
+  const context = { ...unknownContext, reach, tunnels: () => network.tunnels() };
   const race = await runRace(
-    doorsOfPorts(hosts, ports),
-    { network, why: 'probe', servername, trustedFingerprint, provider, secondLook: true },
+    targetsOfPorts(hosts, ports),
+    { network, why: 'probe', servername, trustedFingerprint, provider, bothModes: true },
     signal,
-    ({ look }) => options.onFinding?.(findingOf(look, [look], surroundings)),
+    ({ probe }) => options.onFinding?.(findingOf(probe, [probe], context)),
   );
-  const looks = await race.finished;
-  await race.recommended?.look.session?.leave(signal);
-  const findings = findingsOf(looks, surroundings);
+  const probes = await race.finished;
+  await race.recommended?.probe.session?.leave(signal);
+  const findings = findingsOf(probes, context);
   return {
     findings,
-    recommendation: race.recommended && recommend(race.recommended, looks),
+    recommendation: race.recommended && recommend(race.recommended, probes),
     network: networkFinding(findings, network),
-    warnings: warningsOf(findings, surroundings),
+    warnings: warningsOf(findings, context),
     contacted: network.contacted(),
     elapsedMs: Math.round(performance.now() - startedAt),
   };

@@ -16,7 +16,7 @@ import type { Policy } from './policy.ts';
 import type { Refusal, ServingMode } from './scenarios.ts';
 import type { PracticeEvent } from './world.ts';
 
-export interface DoorOptions {
+export interface MailServerOptions {
   /** The public port. */
   door: number;
   /** The name that it greets with. */
@@ -30,7 +30,7 @@ export interface DoorOptions {
   onMessage(raw: Uint8Array): void;
 }
 
-export interface OpenDoor {
+export interface MailServer {
   /** The loopback port. */
   port: number;
   close(): Promise<void>;
@@ -44,7 +44,7 @@ const tooLarge: Refusal = { code: 552, text: '5.3.4 Message is larger than this 
 const farewellMs = 50;
 
 /** Opens one door on 127.0.0.1 at a free port. Rejects when the system gives none. */
-export async function openDoor(options: DoorOptions): Promise<OpenDoor> {
+export async function openMailServer(options: MailServerOptions): Promise<MailServer> {
   const server = new SMTPServer(serverOptions(options));
   // A client that leaves in the middle is everyday business here.
   server.on('error', () => {});
@@ -56,10 +56,10 @@ export async function openDoor(options: DoorOptions): Promise<OpenDoor> {
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
-  return { port, close: () => closeDoor(server, sockets) };
+  return { port, close: () => closeMailServer(server, sockets) };
 }
 
-async function closeDoor(server: SMTPServer, sockets: Set<Socket>): Promise<void> {
+async function closeMailServer(server: SMTPServer, sockets: Set<Socket>): Promise<void> {
   server.server.close();
   // The SMTP server wraps a socket in TLS one turn after it was accepted. Closing it within that turn would make it
   // wrap a destroyed socket, which crashes Node.
@@ -72,7 +72,13 @@ async function closeDoor(server: SMTPServer, sockets: Set<Socket>): Promise<void
   clearTimeout(cutOff);
 }
 
-function serverOptions({ host, mode, keyPair, mechanisms, ...options }: DoorOptions): SMTPServerOptions {
+function serverOptions({
+  host,
+  mode,
+  keyPair,
+  mechanisms,
+  ...options
+}: MailServerOptions): SMTPServerOptions {
   return {
     name: host,
     banner: 'Sendwell practice',
@@ -98,7 +104,7 @@ function handlers({
   policy,
   onEvent,
   onMessage,
-}: Omit<DoorOptions, 'host' | 'mode' | 'keyPair' | 'mechanisms'>) {
+}: Omit<MailServerOptions, 'host' | 'mode' | 'keyPair' | 'mechanisms'>) {
   const note = (kind: PracticeEvent['kind'], detail = '') =>
     onEvent({ at: new Date().toISOString(), door, kind, detail });
   const judge = (refusal: Refusal | null, kind: PracticeEvent['kind']): Error | null => {
