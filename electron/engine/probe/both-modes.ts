@@ -101,6 +101,8 @@ function wantsOtherMode(evidence: Evidence | null): boolean {
   return failure.kind === 'closed' && failure.received.length === 0;
 }
 
+const provedPatience = { ehlo: { ...defaultPatience.ehlo, giveUpMs: raceTimes.afterProof } };
+
 /** Runs inside the full deadline of the first probe, unless this mode proves to be the right one by then. */
 async function probeOtherMode(
   target: Target,
@@ -115,7 +117,7 @@ async function probeOtherMode(
   const onSign = () => clearTimeout(limit);
   const probe = await probeEndpoint(
     { host, port, security: otherSecurity(security) },
-    { ...options, why: 'second-look', withoutSignIn: target.withoutSignIn, onSign },
+    { ...options, why: 'second-look', withoutSignIn: target.withoutSignIn, patience: provedPatience, onSign },
     AbortSignal.any([signal, late.signal]),
   );
   clearTimeout(limit);

@@ -43,17 +43,30 @@ const stagesByReach: readonly Diagnosis['stage'][] = [
 
 /**
  * The one cause to show when no endpoint is usable: of the best host that says anything, the endpoint that got
- * furthest; the better-ranked endpoint where two got equally far. Findings come best-ranked first.
+ * furthest; the better-ranked endpoint where two got equally far. A probe that heard nothing in one mode of a port does
+ * not count where the other mode settled what is wrong there. Findings come best-ranked first.
  */
 export function mainCause(findings: readonly PortFinding[]): Diagnosis | null {
   const host = findings[0]?.endpoint.host;
   const ofBestHost = findings
-    .filter((finding) => finding.endpoint.host === host)
+    .filter((finding) => finding.endpoint.host === host && !isSettledElsewhere(finding, findings))
     .flatMap(({ diagnosis }) => diagnosis ?? []);
   const reach = (diagnosis: Diagnosis) => furthest(diagnosis);
   return ofBestHost.reduce<Diagnosis | null>(
     (best, diagnosis) => (best === null || reach(diagnosis) > reach(best) ? diagnosis : best),
     null,
+  );
+}
+
+/** Without a reply, while a probe in the other mode of this port is certain. */
+function isSettledElsewhere({ endpoint, diagnosis }: PortFinding, findings: readonly PortFinding[]): boolean {
+  if (!diagnosis || diagnosis.reply !== null || diagnosis.certainty === 'certain') return false;
+  const { host, port } = endpoint;
+  return findings.some(
+    (other) =>
+      other.endpoint.host === host &&
+      other.endpoint.port === port &&
+      other.diagnosis?.certainty === 'certain',
   );
 }
 

@@ -4,6 +4,8 @@
 export const raceTimes = {
   /** Silence after which the other mode is tried on a second connection: an implicit-TLS port never speaks first. */
   otherModeAfter: 3_000,
+  /** What EHLO gets in the other mode: a greeting has proved that mode by then; whether it is of use is the rest. */
+  afterProof: 5_000,
   /** What better-ranked endpoints get once an endpoint is usable. */
   betterEndpoints: 1_500,
   /** What open endpoints get once an endpoint is recommended, while signing in goes on. */

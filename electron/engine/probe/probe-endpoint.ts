@@ -21,6 +21,7 @@ import type { Connection, DialResult, Network, TlsOptions } from '../network/net
 import { spokenMechanisms } from '../smtp/authenticate.ts';
 import { recognisedMechanisms } from '../smtp/mechanisms/recognised.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
+import type { Patience } from '../smtp/patience.ts';
 import { SmtpSession } from '../smtp/session.ts';
 import { slowConnectMs } from './limits.ts';
 
@@ -38,6 +39,8 @@ export interface ProbeOptions {
   withoutSignIn?: boolean;
   /** Try the other mode of a port where the first probe says so. */
   bothModes: boolean;
+  /** Other deadlines than the usual ones, by step. */
+  patience?: Partial<Patience>;
   /** Called once in each step that takes longer than usual: slow, but normal. */
   onSlow?: (endpoint: Endpoint, phase: PhaseName) => void;
   /** Called when the connection stands, and the first sign that this is the right mode is awaited. */
@@ -113,10 +116,10 @@ async function talk(
 ): Promise<Probe> {
   const { host, port, security } = probe.endpoint;
   const servername = options.servername ?? host;
-  const { trustedFingerprint, legacy } = options;
+  const { trustedFingerprint, legacy, patience } = options;
   const tls: TlsOptions = { servername, trustedFingerprint, legacy };
   const onSlow = (phase: PhaseName) => options.onSlow?.(probe.endpoint, phase);
-  const session = new SmtpSession(connection, { servername, onSlow });
+  const session = new SmtpSession(connection, { servername, patience, onSlow });
   const failure = await reachSignIn(session, probe, tls, options, signal);
   const seen: Probe = {
     ...probe,
