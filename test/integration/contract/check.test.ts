@@ -227,6 +227,14 @@ const settings: Case[] = [
     problem: 'tls-cert-untrusted-issuer tls',
   },
   {
+    name: 'a certificate of the client that TLS 1.3 asks for: no wait for an answer that cannot come',
+    doors: { 587: { wantsCertificate: true, tls: { minVersion: 'TLSv1.3' } } },
+    args: typed('--port', '587', '--security', 'starttls', '--timeout', '10'),
+    exitCode: 76,
+    verdict: 'fails',
+    problem: 'tls-handshake-other tls',
+  },
+  {
     name: 'a host in another domain, unsigned',
     doors: {},
     arrange: async (world) => {

@@ -46,7 +46,13 @@ export class Conversation {
 
   #startTls(): tls.TLSSocket {
     this.#plain.removeAllListeners('data');
-    const secure = new tls.TLSSocket(this.#plain, { isServer: true, secureContext: this.#context });
+    const wanted = this.#script.wantsCertificate ?? false;
+    const secure = new tls.TLSSocket(this.#plain, {
+      isServer: true,
+      secureContext: this.#context,
+      requestCert: wanted,
+      rejectUnauthorized: wanted,
+    });
     this.#socket = secure;
     this.#rest = '';
     secure.once('secure', () => {

@@ -12,6 +12,8 @@ export interface DoorScript {
   /** Default: `tls` on 465, `starttls` elsewhere. `clear`: no STARTTLS. */
   mode?: 'tls' | 'starttls' | 'clear';
   tls?: tls.SecureContextOptions;
+  /** Wants a certificate of the client. In TLS 1.3 its alert comes behind the handshake (RFC 8446 4.4.2.4). */
+  wantsCertificate?: boolean;
   greeting?: Turn;
   /** EHLO keywords in clear and in TLS. */
   ehlo?: string[];

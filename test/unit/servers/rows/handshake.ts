@@ -167,7 +167,7 @@ export const handshakeRows: readonly Row[] = [
       '2525/starttls connection-refused at connect, likely',
       '25/starttls connection-refused at connect, likely',
     ],
-    takesMs: 5_000,
+    takesMs: 7_000,
   },
   {
     name: 'no answer to our hello on 465, a greeting in clear, and no answer to EHLO',
