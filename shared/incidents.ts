@@ -16,6 +16,8 @@ const incidentKindSchema = z.enum([
   'passwords-damaged',
   /** A file of ours could not be written; `detail` is the system's code, such as ENOSPC. */
   'not-saved',
+  /** Managed settings are there but could not be read; `detail` is their place. */
+  'policy-unread',
 ]);
 export type IncidentKind = z.infer<typeof incidentKindSchema>;
 

@@ -71,7 +71,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const contacts = new ContactLog();
   const systemWatch = new SystemWatch(incidents);
   powerMonitor.on('resume', () => systemWatch.resumed());
-  const policy = readManaged(settings);
+  const policy = readManaged(settings, incidents);
   const proxyFor = async (url: string) => proxyFromPac(await session.resolveProxy(url));
   const settingsFile = () => settingsFiles.used;
   const mayKeepSecrets = () =>
@@ -122,8 +122,8 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   };
 }
 
-/** Rules of the administrator. What cannot be used of them is named in the log; the rest counts. */
-async function readManaged(settings: KeptPreferences): Promise<Policy> {
+/** Rules of the administrator. What cannot be used of them is named in the log, and the rest counts; that none could be read is told. */
+async function readManaged(settings: KeptPreferences, incidents: Incidents): Promise<Policy> {
   const [{ managedPreferences }, { readPolicy }, { policySource, thisSystem }] = await Promise.all([
     import('../engine/configuration/policy/apply.ts'),
     import('../engine/configuration/policy/read.ts'),
@@ -131,7 +131,10 @@ async function readManaged(settings: KeptPreferences): Promise<Policy> {
   ]);
   const source = policySource(process.platform, thisSystem(userInfo().username));
   const { policy, problems } = await readPolicy(source);
-  for (const { name, problem } of problems) console.warn(`managed setting not used: ${name} (${problem})`);
+  for (const { name, problem } of problems) {
+    console.warn(`managed setting not used: ${name} (${problem})`);
+    if (problem === 'blocked') incidents.report('policy-unread', name);
+  }
   settings.manage(managedPreferences(policy));
   return policy;
 }

@@ -1,8 +1,10 @@
-/** The menu: editing, text size, quitting. The wizard itself needs none. */
+/** The menu: editing, text size, windows, quitting. The wizard itself needs none. */
 
 import type { MenuItemConstructorOptions } from 'electron';
 import type { ParseKeys } from 'i18next';
 import { createI18n } from '../../../shared/explain/i18n.ts';
+
+const productName = 'Sendwell';
 
 type Words = (key: ParseKeys<'menu'>) => string;
 
@@ -20,15 +22,52 @@ export function menuTemplate(
     accelerator: 'CmdOrCtrl+O',
     click: openSettingsFile,
   };
-  const program: MenuItemConstructorOptions =
-    platform === 'darwin'
-      ? { role: 'appMenu' }
-      : {
-          label: words('file'),
-          submenu: [open, { type: 'separator' }, { role: 'quit', label: words('quit') }],
-        };
-  const files = platform === 'darwin' ? [{ label: words('file'), submenu: [open] }] : [];
-  return [program, ...files, editMenu(words), viewMenu(words, developing)];
+  if (platform === 'darwin')
+    return [
+      macProgramMenu(words),
+      { label: words('file'), submenu: [open] },
+      editMenu(words),
+      viewMenu(words, developing),
+      macWindowMenu(words),
+    ];
+  const file: MenuItemConstructorOptions = {
+    label: words('file'),
+    submenu: [open, { type: 'separator' }, { role: 'quit', label: words('quit') }],
+  };
+  return [file, editMenu(words), viewMenu(words, developing)];
+}
+
+/** Electron's own `appMenu` has English words whatever the language of the window. */
+function macProgramMenu(words: Words): MenuItemConstructorOptions {
+  return {
+    label: productName,
+    submenu: [
+      { role: 'about', label: words('about') },
+      { type: 'separator' },
+      { role: 'services', label: words('services') },
+      { type: 'separator' },
+      { role: 'hide', label: words('hide') },
+      { role: 'hideOthers', label: words('hideOthers') },
+      { role: 'unhide', label: words('showAll') },
+      { type: 'separator' },
+      { role: 'quit', label: words('quitProgram') },
+    ],
+  };
+}
+
+/** Cmd-W and Cmd-M work only where a menu has them. */
+function macWindowMenu(words: Words): MenuItemConstructorOptions {
+  return {
+    role: 'window',
+    label: words('window'),
+    submenu: [
+      { role: 'close', label: words('closeWindow') },
+      { role: 'minimize', label: words('minimize') },
+      { role: 'zoom', label: words('zoomWindow') },
+      { type: 'separator' },
+      { role: 'front', label: words('bringToFront') },
+    ],
+  };
 }
 
 function editMenu(words: Words): MenuItemConstructorOptions {

@@ -96,6 +96,16 @@ describe('menu', () => {
     expect(labels('de-AT')).toEqual(['Datei', 'Bearbeiten', 'Ansicht']);
   });
 
+  test('on macOS every entry has words of the person, and windows close and shrink by keyboard', () => {
+    const template = menuTemplate('de', 'darwin', false, () => undefined);
+    const entries = template.flatMap((menu) => [menu, ...(Array.isArray(menu.submenu) ? menu.submenu : [])]);
+    const silent = entries.filter(({ type, label }) => type !== 'separator' && !label);
+    expect(silent).toEqual([]);
+    const roles = entries.map(({ role }) => role);
+    expect(roles).toEqual(expect.arrayContaining(['about', 'quit', 'close', 'minimize', 'hide', 'window']));
+    expect(roles).not.toContain('appMenu');
+  });
+
   test('has tools for developers only while developing', () => {
     const has = (developing: boolean) =>
       JSON.stringify(menuTemplate('en', 'linux', developing, () => undefined)).includes('toggleDevTools');

@@ -29,6 +29,7 @@ const largestAnswer = 1_000_000;
 export function thisSystem(userName: string): PolicySystem {
   return {
     userName,
+    systemRoot: process.env.SystemRoot ?? null,
     run: (program, args) =>
       new Promise((resolve) => {
         const options = { timeout: programTimeoutMs, maxBuffer: largestAnswer, windowsHide: true };

@@ -5,8 +5,11 @@ type RawPolicy = Readonly<Record<string, unknown>>;
 
 export type RawPolicyReading =
   | { ok: true; values: RawPolicy }
-  /** `unreadable`: not in the form of its system. `unsafe`: others than the administrator can change it. */
-  | { ok: false; problem: 'unreadable' | 'unsafe'; place: string };
+  /**
+   * `unreadable`: not in the form of its system. `unsafe`: others than the administrator can change it. `blocked`: the
+   * computer does not let its own tool read them.
+   */
+  | { ok: false; problem: 'unreadable' | 'unsafe' | 'blocked'; place: string };
 
 export interface PolicySource {
   /** Empty values when nothing is managed. Never rejects. */
@@ -20,4 +23,6 @@ export interface PolicySystem {
   /** Null when there is no such file. */
   readFile(path: string): Promise<{ text: string; owner: number; mode: number } | null>;
   userName: string;
+  /** Windows: the folder of the system, `%SystemRoot%`; null where it is not known. */
+  systemRoot: string | null;
 }

@@ -4,13 +4,23 @@ import type { PolicySource, PolicySystem } from './types.ts';
 /** Those of the computer count before those of the person. */
 const keys = ['HKCU\\Software\\Policies\\Sendwell', 'HKLM\\Software\\Policies\\Sendwell'] as const;
 
+/** A value that every Windows has. Where even this cannot be read, `reg.exe` is not allowed to read anything. */
+const alwaysThere = ['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', '/v', 'SystemRoot'];
+
 /** The full path: a `reg.exe` in the current folder must not run. */
-const registryProgram = 'C:\\Windows\\System32\\reg.exe';
+function registryProgram({ systemRoot }: PolicySystem): string {
+  const folder = systemRoot && /^[A-Za-z]:\\[^"<>|?*]{1,240}$/.test(systemRoot) ? systemRoot : 'C:\\Windows';
+  return `${folder}\\System32\\reg.exe`;
+}
 
 export function windowsSource(system: PolicySystem): PolicySource {
+  const query = (...args: string[]) => system.run(registryProgram(system), ['query', ...args]);
   return {
     async read() {
-      const answers = await Promise.all(keys.map((key) => system.run(registryProgram, ['query', key, '/s'])));
+      const answers = await Promise.all(keys.map((key) => query(key, '/s')));
+      // A missing key and a forbidden tool look alike: both end with 1 and say so in the language of the system.
+      if (answers.every((answer) => answer === null) && (await query(...alwaysThere)) === null)
+        return { ok: false, problem: 'blocked', place: keys[1] };
       const values = answers.flatMap((answer, index) =>
         Object.entries(readRegistry(answer ?? '', keys[index] ?? '')),
       );

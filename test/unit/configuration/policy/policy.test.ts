@@ -37,11 +37,13 @@ interface FakeFile {
 function fakeSystem(
   files: Record<string, FakeFile>,
   answers: Record<string, string> = {},
+  systemRoot: string | null = null,
 ): PolicySystem & { calls: string[] } {
   const calls: string[] = [];
   return {
     calls,
     userName: 'ana',
+    systemRoot,
     async run(program, args) {
       const call = [program, ...args].join(' ');
       calls.push(call);
@@ -130,8 +132,10 @@ describe('macOS', () => {
 });
 
 describe('Windows', () => {
-  const query = (hive: string) =>
-    `C:\\Windows\\System32\\reg.exe query ${hive}\\Software\\Policies\\Sendwell /s`;
+  const query = (hive: string, root = 'C:\\Windows') =>
+    `${root}\\System32\\reg.exe query ${hive}\\Software\\Policies\\Sendwell /s`;
+  const alwaysThere = (root = 'C:\\Windows') =>
+    `${root}\\System32\\reg.exe query HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion /v SystemRoot`;
   const key = 'HKEY_LOCAL_MACHINE\\Software\\Policies\\Sendwell';
   const registry = [
     '',
@@ -159,8 +163,8 @@ describe('Windows', () => {
     '    secret    REG_SZ    public-0815',
     '',
   ].join('\r\n');
-  const read = (answers: Record<string, string>) =>
-    readPolicy(policySource('win32', fakeSystem({}, answers)));
+  const read = (answers: Record<string, string>, systemRoot: string | null = null) =>
+    readPolicy(policySource('win32', fakeSystem({}, answers, systemRoot)));
 
   it('reads every rule', async () => {
     expect(await read({ [query('HKLM')]: registry })).toEqual({ policy: everything, problems: [] });
@@ -176,7 +180,23 @@ describe('Windows', () => {
   });
 
   it('without the keys nothing is managed', async () => {
-    expect(await read({})).toEqual({ policy: {}, problems: [] });
+    expect(await read({ [alwaysThere()]: 'SystemRoot' })).toEqual({ policy: {}, problems: [] });
+  });
+
+  it('a registry that may not be read is said, and is not taken for an empty one', async () => {
+    expect(await read({})).toEqual({
+      policy: {},
+      problems: [{ name: 'HKLM\\Software\\Policies\\Sendwell', problem: 'blocked' }],
+    });
+  });
+
+  it.each([
+    ['D:\\WINNT', 'D:\\WINNT'],
+    ['\\\\evil.example\\share', 'C:\\Windows'],
+    ['..\\here', 'C:\\Windows'],
+  ])('the tool of %s is that of %s', async (systemRoot, used) => {
+    const { policy } = await read({ [query('HKLM', used)]: registry }, systemRoot);
+    expect(policy).toEqual(everything);
   });
 
   it.each([
