@@ -125,6 +125,22 @@ export const explainInputSchema = z.object({
   context: z.string().nullish(),
 });
 export type ExplainInput = z.infer<typeof explainInputSchema>;
+/** What kind of text was pasted. `reply`: a server's answer alone. */
+const pasteFormSchema = z.enum([
+  'reply',
+  'dialogue',
+  'program-log',
+  'exception',
+  'bounce',
+  'mail-program',
+  'device',
+  'outlook-code',
+  'http-error',
+  'configuration',
+  'prose',
+]);
+export type PasteForm = z.infer<typeof pasteFormSchema>;
+
 export const explainOutputSchema = z.object({
   schema: z.literal('sendwell/explain/1'),
   id: z.union([z.string(), z.number()]).nullable(),
@@ -135,6 +151,9 @@ export const explainOutputSchema = z.object({
   what: z.string(),
   why: z.string().nullable(),
   next: z.object({ action: z.string(), label: z.string() }),
+  form: pasteFormSchema.optional(),
+  /** The line that decided: its number in the text, from 1, and what stands there. */
+  decisive: z.object({ line: z.number().int(), text: z.string() }).optional(),
   /** The line could not be read as a request; `class` is `unknown` then. */
   error: resultErrorSchema.optional(),
 });

@@ -69,6 +69,7 @@ export const stepOfLabel = {
   'make-smaller': 'retry',
   'change-message': 'retry',
   'look-in-inbox': 'wait',
+  'paste-more': 'retry',
   'agree-host': 'agree-host',
 } as const satisfies Record<string, Step>;
 export type LabelId = keyof typeof stepOfLabel;

@@ -285,6 +285,7 @@ const inText = {
   }),
   unknown: problem(1, 'it-team', 76, server('unclear'), {
     usual: plan('copy-for-it', 'try-again', 'open-help'),
+    'no-server-words': plan('paste-more', 'try-again', 'copy-for-it'),
   }),
   'tls-cert-unfit': problem(61, 'provider', 76, certificate('unfitCard'), {
     usual: plan('copy-for-provider', 'use-other-port', 'open-help'),
@@ -295,6 +296,7 @@ const inText = {
   }),
   'not-an-error': problem(63, 'you', 0, server(), {
     usual: plan('look-in-inbox', 'try-again', 'copy-for-it'),
+    unfinished: plan('paste-more', 'look-in-inbox', 'copy-for-it'),
   }),
   'client-configuration': problem(64, 'you', 0, computer(), {
     usual: plan('check-settings', 'open-help', 'copy-for-it'),

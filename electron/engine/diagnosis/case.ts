@@ -58,6 +58,8 @@ function tellingValue(observation: Observation): string | number | null {
     case 'sign-in-needs':
       return observation.need;
     case 'certificate':
+    case 'program-says':
+    case 'program-hints':
     case 'chain-problem':
     case 'provider-sign-in':
     case 'token-refused':

@@ -99,6 +99,15 @@ export type Observation =
   | { kind: 'size-limit'; limit: number; size: number }
   /** Where the name leads, when that is odd. `shared`: unrelated names of this run lead to one and the same address. */
   | { kind: 'name-resolves-to'; ips: string[]; nameScope: 'private' | 'nowhere' | 'shared' }
+  /** A code or a sentence of another program: it has this one cause (`says`), or is most often shown for it (`hints`). */
+  | { kind: 'program-says' | 'program-hints'; problem: ProblemClass }
+  /** A conversation that somebody pasted: every step went well, or it stops in the middle with nothing refused. */
+  | { kind: 'conversation-went-well' }
+  | { kind: 'conversation-unfinished' }
+  /** A log that somebody pasted tells of no trouble. */
+  | { kind: 'no-trouble-told' }
+  /** A text that somebody pasted carries no words of a server. */
+  | { kind: 'no-server-words' }
   | { kind: 'connect-waited'; waitedMs: number }
   | { kind: 'race-ended'; waitedMs: number };
 

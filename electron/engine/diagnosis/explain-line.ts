@@ -2,16 +2,18 @@
 import { type Diagnosis, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { Security } from '../../../shared/model.ts';
-import type { ExplainInput, ExplainOutput } from '../../../shared/results.ts';
+import type { ExplainInput, ExplainOutput, PasteForm } from '../../../shared/results.ts';
 import { readable } from './charset.ts';
 import { diagnose } from './diagnose.ts';
-import type { Evidence } from './evidence.ts';
-import { cleanPaste, guessStage, providerIn, quotedReply } from './paste.ts';
+import type { Evidence, Observation } from './evidence.ts';
+import type { Candidate, Line } from './paste/paste.ts';
+import { guessStage, providerIn, quotedReply } from './paste/quoted.ts';
+import { recognise } from './paste/recognise.ts';
 import { readReplyText } from './reply-text.ts';
 
 /** Never throws: a field that says nothing we know is passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
-  const diagnosis = diagnoseInput(input);
+  const { diagnosis, form, decisive } = explainPaste(input);
   const { title, what, why, next, actor } = explainer.explain(diagnosis, { pasted: true });
   return {
     schema: 'sendwell/explain/1',
@@ -23,28 +25,66 @@ export function explainLine(input: ExplainInput, explainer: Explainer): ExplainO
     what,
     why,
     next,
+    form,
+    decisive: { line: decisive.number, text: decisive.text },
   };
 }
 
 /** The diagnosis behind `explainLine`. */
 export function diagnoseInput(input: ExplainInput): Diagnosis {
-  return diagnose(evidenceOfInput(input));
+  return explainPaste(input).diagnosis;
 }
 
-/** Evidence of a text that somebody else's program showed. */
+export interface ExplainedPaste {
+  diagnosis: Diagnosis;
+  form: PasteForm;
+  /** The line that decided. */
+  decisive: Line;
+}
+
+/**
+ * What the text is, which of its lines decides, and what that line means: the first line whose cause is plain, else the
+ * first that has one at all.
+ */
+export function explainPaste(input: ExplainInput): ExplainedPaste {
+  const { form, candidates, observations = [] } = recognise(readable(input.reply ?? ''));
+  let best: ExplainedPaste | null = null;
+  for (const candidate of candidates) {
+    const diagnosis = diagnose(evidenceOf(input, candidate, observations));
+    if (best === null || (best.diagnosis.class === 'unknown' && diagnosis.class !== 'unknown'))
+      best = { diagnosis, form, decisive: candidate.line };
+    if (diagnosis.class !== 'unknown' && diagnosis.certainty !== 'possible')
+      return { diagnosis, form: formOf(form, diagnosis), decisive: candidate.line };
+  }
+  return best ?? { diagnosis: diagnose(evidenceOfInput(input)), form, decisive: { number: 1, text: '' } };
+}
+
+/** Whoever quarrels with its own settings spoke to no server, whatever it is written in. */
+function formOf(form: PasteForm, diagnosis: Diagnosis): PasteForm {
+  return diagnosis.class === 'client-configuration' ? 'configuration' : form;
+}
+
+/** Evidence of the line that decides in a text that somebody else's program showed. */
 export function evidenceOfInput(input: ExplainInput): Evidence {
-  const pasted = cleanPaste(readable(input.reply ?? ''));
-  const reply = quotedReply(pasted);
+  const { candidates, observations = [] } = recognise(readable(input.reply ?? ''));
+  const [first = { line: { number: 1, text: '' }, words: '' }] = candidates;
+  return evidenceOf(input, first, observations);
+}
+
+function evidenceOf(input: ExplainInput, candidate: Candidate, seen: readonly Observation[]): Evidence {
+  const { words, stage } = candidate;
+  const reply = quotedReply(words);
   const errorCode = input.errorCode ?? null;
+  const read = reply === '' ? null : readReplyText(reply);
   return {
-    stage: stageOf(input.stage) ?? guessStage(`${pasted} ${errorCode ?? ''}`),
-    reply: reply === '' ? null : readReplyText(reply),
+    stage: stageOf(input.stage) ?? stage ?? guessStage(`${words} ${errorCode ?? ''}`),
+    reply: read,
     errorCode: errorCode === null ? null : String(errorCode),
     port: portOf(input.port),
     security: securityOf(input.security),
     provider: input.provider || providerIn(reply),
     context: input.context ?? null,
-    observations: [],
+    observations: read?.code ? [...seen] : [...seen, { kind: 'no-server-words' }],
   };
 }
 

@@ -3,7 +3,7 @@ import type { PastedError, ReadError } from '../../../shared/tools.ts';
 import { readable } from './charset.ts';
 import { codesIn } from './error-codes.ts';
 import { diagnoseInput } from './explain-line.ts';
-import { cleanPaste } from './paste.ts';
+import { cleanPaste } from './paste/quoted.ts';
 
 /** Never throws, whatever was pasted. */
 export function readError({ text, port, provider }: PastedError): ReadError {

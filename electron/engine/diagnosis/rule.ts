@@ -18,10 +18,14 @@ export const levels = [
   'cause',
   /** Words that name a symptom with one usual cause. */
   'symptom',
+  /** A code or a sentence of the program around the words of the server. */
+  'program',
   /** A status code with hardly any words. */
   'code',
   /** Only the place where it happened. */
   'place',
+  /** Nothing was recognised. */
+  'nothing',
 ] as const;
 type Level = (typeof levels)[number];
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readable } from '../../../electron/engine/diagnosis/charset.ts';
 import { diagnoseInput, explainLine } from '../../../electron/engine/diagnosis/explain-line.ts';
-import { cleanPaste, guessStage, providerIn } from '../../../electron/engine/diagnosis/paste.ts';
+import { cleanPaste, guessStage, providerIn } from '../../../electron/engine/diagnosis/paste/quoted.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 
 const pasted: [string, string, string, string][] = [

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts';
 import { alertRules } from './alerts.ts';
 import { certificateRules } from './certificate.ts';
 import { networkRules } from './network.ts';
+import { pastedRules } from './pasted.ts';
 import { protectionRules } from './protection.ts';
 import { sessionRules } from './session.ts';
 import { signInRules } from './sign-in.ts';
@@ -16,4 +17,5 @@ export const observedRules: readonly Rule[] = [
   ...sessionRules,
   ...alertRules,
   ...tokenRules,
+  ...pastedRules,
 ];

@@ -57,7 +57,7 @@ export const connectionTimeout: readonly Rule[] = [
         '(could ?n.t|could not|cannot|can.?t|unable to|not able to|n.t able to|failed to) (connect|establish|open|reach)',
         'smtp connect\\(\\) failed',
         'failure sending mail',
-        'connection (failed|error|attempt failed)|connection.{0,40}could not be established',
+        'connect(ion)? (failed|error|failure|attempt failed)|connection with .{0,60} (has )?failed|connection.{0,40}could not be established',
         'have been failing for a long time|retry time not reached',
         'socket error|delivery time expired|message expired|outgoing mail server or port',
         'could not (read from|open socket)|transport failed to connect',

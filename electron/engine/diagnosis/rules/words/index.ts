@@ -11,6 +11,7 @@ import { authRequired } from './auth-required.ts';
 import { authTemporaryFailure } from './auth-temporary-failure.ts';
 import { authTooManyAttempts } from './auth-too-many-attempts.ts';
 import { bannerRejected } from './banner-rejected.ts';
+import { clientConfiguration } from './client-configuration.ts';
 import { connectionRefused } from './connection-refused.ts';
 import { connectionReset } from './connection-reset.ts';
 import { connectionTimeout } from './connection-timeout.ts';
@@ -23,9 +24,11 @@ import { ipBlocklisted } from './ip-blocklisted.ts';
 import { mailboxFull } from './mailbox-full.ts';
 import { messageFormatRejected } from './message-format-rejected.ts';
 import { messageTooLarge } from './message-too-large.ts';
+import { notAnError } from './not-an-error.ts';
 import { portBlockedByNetwork } from './port-blocked-by-network.ts';
 import { quotaExceededSending } from './quota-exceeded-sending.ts';
 import { rateLimited } from './rate-limited.ts';
+import { receivingNotSending } from './receiving-not-sending.ts';
 import { recipientAddressInvalid } from './recipient-address-invalid.ts';
 import { recipientRefusedPolicy } from './recipient-refused-policy.ts';
 import { recipientUnknown } from './recipient-unknown.ts';
@@ -101,5 +104,8 @@ export const wordRules: readonly Rule[] = [
   ...syntaxOrProtocolError,
   ...serverBusyOrGreylisted,
   ...serverInternalError,
+  ...receivingNotSending,
+  ...notAnError,
+  ...clientConfiguration,
   ...unknown,
 ];

@@ -1,6 +1,6 @@
 /** An error text from any program: the noise around it is taken off, and what it says about its place is read. */
-import type { Stage } from '../../../shared/diagnosis.ts';
-import { readReplyText } from './reply-text.ts';
+import type { Stage } from '../../../../shared/diagnosis.ts';
+import { readReplyText } from '../reply-text.ts';
 
 /** Lines of a stack trace: they name files and functions, not causes. */
 const stackFrames = [

@@ -1,0 +1,44 @@
+/** What a pasted text turned out to be: its form, the lines that decide, and what else it says of the place. */
+
+import type { ProblemClass, Stage } from '../../../../shared/diagnosis.ts';
+import type { PasteForm } from '../../../../shared/results.ts';
+import type { Observation } from '../evidence.ts';
+
+/** A line as it is read. Several may come from one line of the paste. */
+export interface Line {
+  /** Of the line in the pasted text, from 1. */
+  number: number;
+  text: string;
+}
+
+/** Lines that may hold the cause. */
+export interface Candidate {
+  /** The line to show, as it was pasted. */
+  line: Line;
+  /** What the rules are asked about: the words of the server where there are any. Empty: the program's own code or
+   *  sentence says it all. */
+  words: string;
+  /** Where it happened, when the lines around tell. */
+  stage?: Stage;
+}
+
+/** What one form makes of the lines; null when they are none of its kind. */
+export interface Reading {
+  form: PasteForm;
+  /** Best first, at least one. */
+  candidates: readonly Candidate[];
+  observations?: readonly Observation[];
+}
+
+/** What the code or the sentence of a program means. */
+export interface Meaning {
+  problem: ProblemClass;
+  /** Other causes that the same words are used for. */
+  also?: readonly ProblemClass[];
+  stage?: Stage;
+}
+
+/** A program's own words: a fact where they have one cause, a hint where they stand for several. */
+export function meansOf({ problem, also = [] }: Meaning): Observation {
+  return { kind: also.length === 0 ? 'program-says' : 'program-hints', problem };
+}

@@ -1,0 +1,6 @@
+/** All known sentences of mail programs. Another program is one more file here, another language a part of its file. */
+import type { SentenceTable } from './meanings.ts';
+import roundcube from './roundcube.json' with { type: 'json' };
+import thunderbird from './thunderbird.json' with { type: 'json' };
+
+export const sentenceTables: readonly SentenceTable[] = [thunderbird, roundcube];

@@ -1,0 +1,214 @@
+/** What people really paste: whole logs, conversations, reports. Each is read as what it is. */
+import { describe, expect, it } from 'vitest';
+import { explainPaste } from '../../../electron/engine/diagnosis/explain-line.ts';
+
+const read = (reply: string) => {
+  const { diagnosis, form, decisive } = explainPaste({ reply });
+  const { class: problem, stage, certainty } = diagnosis;
+  return { class: problem, stage, certainty, form, line: decisive.number, text: decisive.text };
+};
+
+/** A conversation that ends with a refusal, as [client?, line]. */
+const conversation: readonly [client: boolean, line: string][] = [
+  [false, '220-mail.example.net ESMTP Exim 4.97'],
+  [false, '220-We do not authorize the use of this system to transport unsolicited,'],
+  [false, '220 and/or bulk e-mail.'],
+  [true, 'EHLO pc'],
+  [false, '250-mail.example.net Hello pc'],
+  [false, '250-AUTH PLAIN LOGIN XOAUTH2'],
+  [false, '250 SMTPUTF8'],
+  [true, 'MAIL FROM:<anna@example.com>'],
+  [false, '250 OK'],
+  [true, 'RCPT TO:<bo@example.org>'],
+  [false, '554 5.7.1 <bo@example.org>: Relay access denied'],
+  [true, 'QUIT'],
+  [false, '221 Bye'],
+];
+
+const notations: readonly [
+  name: string,
+  client: (line: string) => string,
+  server: (line: string) => string,
+][] = [
+  ['none', (line) => line, (line) => line],
+  ['C: and S:', (line) => `C: ${line}`, (line) => `S: ${line}`],
+  ['curl', (line) => `> ${line}`, (line) => `< ${line}`],
+  ['swaks', (line) => ` -> ${line}`, (line) => `<-  ${line}`],
+  ['swaks over TLS', (line) => ` ~> ${line}`, (line) => `<~  ${line}`],
+  [
+    'PHPMailer',
+    (line) => `2026-11-30 09:09:09 CLIENT -> SERVER: ${line}`,
+    (line) => `2026-11-30 09:09:09 SERVER -> CLIENT: ${line}`,
+  ],
+  ['Exim', (line) => `  308   SMTP>> ${line}`, (line) => `  308   SMTP<< ${line}`],
+  ['Python', (line) => `send: '${line}\\r\\n'`, (line) => `reply: b'${line}\\r\\n'`],
+  ['OpenSMTPD', (line) => `mta: 0xea6710: >>> ${line}`, (line) => `mta: 0xea6710: <<< ${line}`],
+  [
+    'Postfix',
+    (line) => `postfix/smtp[12]: > mail.example.net[192.0.2.1]:587: ${line}`,
+    (line) => `postfix/smtp[12]: < mail.example.net[192.0.2.1]:587: ${line}`,
+  ],
+  [
+    'Nodemailer',
+    (line) => `[2026-11-30 09:09:09] DEBUG [abc] C: ${line}`,
+    (line) => `[2026-11-30 09:09:09] DEBUG [abc] S: ${line}`,
+  ],
+];
+
+describe('a conversation', () => {
+  it.each(notations)(
+    'notation %s: the last refusal decides, the command before it is the step',
+    (_, client, server) => {
+      const text = conversation.map(([asks, line]) => (asks ? client(line) : server(line))).join('\n');
+      expect(read(text)).toMatchObject({
+        form: 'dialogue',
+        class: 'relay-denied',
+        stage: 'rcpt-to',
+        line: 11,
+      });
+    },
+  );
+
+  it('on one line is taken apart', () => {
+    const text =
+      '++ Starting << 220 mail.example.net >> EHLO pc << 250 AUTH PLAIN >> MAIL FROM:<a@example.com> << 530 5.7.0 Authentication required';
+    expect(read(text)).toMatchObject({ form: 'dialogue', class: 'auth-required', stage: 'mail-from' });
+  });
+
+  it('a sign-in that worked another way is no failure', () => {
+    const text =
+      'S: 220 ready\nC: EHLO pc\nS: 250 AUTH PLAIN LOGIN\nC: AUTH PLAIN\nS: 504 not this one\nC: AUTH LOGIN\nS: 235 ok\nC: MAIL FROM:<a@example.com>\nS: 550 5.1.8 Sender not allowed';
+    expect(read(text)).toMatchObject({ stage: 'mail-from', line: 9 });
+  });
+
+  it('in which every step went well is not an error', () => {
+    const text =
+      'S: 220 ready\nC: EHLO pc\nS: 250 ok\nC: DATA\nS: 354 go on\nC: .\nS: 250 2.0.0 queued as 12AB\nC: QUIT\nS: 221 bye';
+    expect(read(text)).toMatchObject({ form: 'dialogue', class: 'not-an-error', certainty: 'likely' });
+  });
+
+  it('that stops in the middle is not an error so far', () => {
+    const text = 'S: 220 ready\nC: EHLO pc\nS: 250 ok\nC: MAIL FROM:<a@example.com>';
+    expect(read(text)).toMatchObject({ class: 'not-an-error', certainty: 'possible' });
+  });
+
+  it('broken off by TLS is about TLS', () => {
+    const text =
+      '< 220 mail.example.net\n> EHLO pc\n< 250 STARTTLS\n> STARTTLS\n< 220 go ahead\n* SSL certificate problem: certificate has expired\n* Closing connection 0';
+    expect(read(text)).toMatchObject({ class: 'tls-cert-expired', line: 6 });
+  });
+});
+
+describe('a report of undelivered mail', () => {
+  it('help prose never counts, what the server said does', () => {
+    const text = `nijo.example.jp rejected your message to the following email addresses:
+
+bo@example.jp
+Your message couldn't be delivered because it is suspected of being spam and the mailbox may be full.
+
+nijo.example.jp gave this error:
+Sender address rejected
+
+Remote Server returned '501 5.1.8 Sender address rejected'`;
+    expect(read(text)).toMatchObject({ form: 'bounce', line: 9 });
+    expect(read(text).class).not.toBe('content-rejected-spam');
+  });
+
+  it('a folded Diagnostic-Code is read to its end', () => {
+    const text = `Reporting-MTA: dns; mail.example.net
+Final-Recipient: rfc822; bo@example.org
+Action: failed
+Status: 5.0.0
+Diagnostic-Code: smtp; 550 5.1.1 <bo@example.org>: Recipient address
+    rejected: User unknown in virtual mailbox table`;
+    expect(read(text)).toMatchObject({ form: 'bounce', class: 'recipient-unknown', line: 5 });
+  });
+});
+
+describe('a chain of exceptions', () => {
+  it('the innermost one is the cause', () => {
+    const text = `org.example.MailSendException: Mail server connection failed; the password may be wrong
+	at org.example.Sender.send(Sender.java:12)
+Caused by: javax.mail.MessagingException: Could not connect to SMTP host: mail.example.net, port: 465
+	at com.sun.mail.smtp.SMTPTransport.openServer(SMTPTransport.java:2212)
+Caused by: java.net.ConnectException: Connection refused
+	at java.net.PlainSocketImpl.socketConnect(Native Method)`;
+    expect(read(text)).toMatchObject({ form: 'exception', class: 'connection-refused', line: 5 });
+  });
+});
+
+describe('an error of a web service', () => {
+  it('its status is no reply of a mail server', () => {
+    const text =
+      '{"statusCode": 550, "error": "Bad Request", "message": "The example.com domain is not verified"}';
+    expect(read(text)).toMatchObject({ form: 'http-error', class: 'sender-domain-unverified' });
+  });
+});
+
+describe("a mail program's dialog", () => {
+  it.each([
+    [
+      'de',
+      'Der Postausgangs-Server (SMTP) mail.example.net kann nicht authentifiziert werden. Bitte überprüfen Sie das Passwort.',
+      'auth-bad-credentials',
+    ],
+    [
+      'fr',
+      'Impossible de s’authentifier sur le serveur sortant (SMTP) mail.example.net. Veuillez vérifier votre mot de passe',
+      'auth-bad-credentials',
+    ],
+    [
+      'ru',
+      'Ошибка отправления почты: Сервер исходящей почты (SMTP) «mail.example.net» неизвестен. Возможно, сервер неверно сконфигурирован.',
+      'dns-not-found',
+    ],
+    ['pl', 'Błąd SMTP: Rozmiar wiadomości przekracza limit (10 MB)', 'message-too-large'],
+  ])('in %s is known as a sentence, not by single words', (_, text, problem) => {
+    expect(read(text)).toMatchObject({ form: 'mail-program', class: problem });
+  });
+
+  it('the answer of the server that it quotes counts more', () => {
+    const text =
+      'Errore SMTP (553): impostazione del mittente "a@example.it" non riuscita (5.7.1 <a@example.it>: Sender address rejected: not owned by user b@example.it)';
+    expect(read(text)).toMatchObject({ class: 'sender-not-allowed', stage: 'mail-from' });
+  });
+});
+
+describe("a code of Outlook's", () => {
+  it.each([
+    ['エラー番号「0x800CCC7D」', 'starttls-unavailable'],
+    ['Fehlernummer: 0x800ccc0d', 'dns-not-found'],
+    ['0x800CCCD1', 'receiving-not-sending'],
+    [
+      'Die Nachricht konnte nicht gesendet werden. Serverfehler: 530, Fehlernummer: 0x800ccc78',
+      'auth-required',
+    ],
+  ])('%s', (text, problem) => expect(read(text)).toMatchObject({ form: 'outlook-code', class: problem }));
+});
+
+describe('a long log', () => {
+  const noise = (characters: number) =>
+    Array.from(
+      { length: Math.ceil(characters / 60) },
+      (_, index) => `2026-11-30 09:09:${index % 60} INFO worker ${index}: job taken from the list`,
+    ).join('\n');
+
+  it.each([3_000, 30_000, 300_000])('the reply behind %i characters is found', (characters) => {
+    const text = `${noise(characters)}\n535 5.7.8 Error: authentication failed`;
+    expect(read(text)).toMatchObject({
+      class: 'auth-bad-credentials',
+      text: '535 5.7.8 Error: authentication failed',
+    });
+  });
+});
+
+describe('a text without an error', () => {
+  it('is not taken for a server that said no', () => {
+    const { diagnosis } = explainPaste({ reply: 'Good morning, how do I set up my printer?' });
+    expect(diagnosis).toMatchObject({
+      class: 'unknown',
+      certainty: 'possible',
+      facts: { variant: 'no-server-words' },
+    });
+  });
+});
