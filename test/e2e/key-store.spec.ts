@@ -148,6 +148,7 @@ test.describe('in a mail world of its own', () => {
       await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
 
       await page.getByRole('button', { name: 'Start again' }).click();
+      await expect(page.getByRole('button', { name: 'Find my settings' })).toBeVisible();
       await openSettings(page);
       await expect(page.getByText(`${world.dnsServer} (`)).toBeVisible();
       await page.getByRole('button', { name: 'Forget the saved sign-in' }).click();

@@ -23,6 +23,8 @@ const started: Record<string, string[]> = {
   // The browser that scripts/electron.mjs found or installed, on Debian only.
   'scripts/electron.mjs': ["'apt-get'"],
   'test/support/electron-standin/chromium.ts': ['executable'],
+  // Node itself, inside a network namespace.
+  'test/integration/offline/with-name-server.mjs': ['program'],
   // Launchers that were built for the test.
   'test/package/run.ts': ['file'],
   // For maintainers; no test runs it.

@@ -49,6 +49,8 @@ async function run(
     exitCode: context.stop.cause === 'person' ? exitCodes.stopped : exitCodeOf(diagnosis),
     print() {
       printDiscovery(discovery, context);
+      const fromOurList = outcome.candidates.length > 0 && outcome.signs.offline !== null;
+      if (fromOurList) context.terminal.say(context.words('discover.offline'));
       if (context.verbose) printContacted(discovery.contacted, context);
       const host = outcome.consentNeeded[0]?.host;
       if (explanation) printExplanation(explanation, context, { host, helpUrl: outcome.provider?.helpUrl });

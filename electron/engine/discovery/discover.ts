@@ -24,6 +24,8 @@ export const discover: Discover = async (address, options, signal, listener) => 
   const works = allWork(address, options).map((work) => notBelowSuffix(work, address.domain));
   await runWorks(works, collector, { address, options, network: options.network }, signal, listener);
   collector.reach = await options.network.reach();
+  const { candidates, signs } = collector.snapshot();
+  if (candidates.length > 0 && signs.offline !== null) collector.note(offline);
   return collector.snapshot();
 };
 
@@ -55,6 +57,11 @@ function notesAbout(address: MailAddress): Note[] {
   const typo = typoNote(address.domain);
   return [...(typo ? [typo] : []), ...(address.needsUtf8 ? [needsUtf8] : [])];
 }
+
+const offline: Note = {
+  code: 'offline',
+  text: 'This computer is offline: what is known comes with Sendwell, and nothing could be checked.',
+};
 
 const needsUtf8: Note = {
   code: 'smtputf8-needed',
