@@ -97,6 +97,17 @@ export const rooms: readonly Room[] = [
     imports: ['shared', ...engine('base', 'run')],
   },
   {
+    path: 'electron/engine/dialects',
+    does: 'How each program writes its mail settings down, as tables: names, words for the modes, defaults, clashes',
+    imports: [],
+    types: ['shared'],
+  },
+  {
+    path: 'electron/engine/inspect',
+    does: 'A configuration of another program in, its wrong lines and the right ones out; contacts nothing',
+    imports: ['shared', ...engine('base', 'dialects')],
+  },
+  {
     path: 'electron/engine/m365',
     does: 'The plan for the end of passwords at Microsoft 365: what helpdesks hold in, a row per sender out; contacts nothing',
     imports: ['shared', ...engine('base', 'discovery')],

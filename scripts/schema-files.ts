@@ -7,6 +7,7 @@ import {
   exportListSchema,
   exportResultSchema,
 } from '../shared/helpdesk-results.ts';
+import { inspectResultSchema } from '../shared/inspect.ts';
 import { mailSettingsSchema, settingsExportSchema } from '../shared/mail-settings.ts';
 import { m365ResultSchema } from '../shared/microsoft-365/plan.ts';
 import {
@@ -66,6 +67,7 @@ const results = {
   'practice-serve': { schema: practiceServeResultSchema, title: 'sendwell practice --serve --json' },
   'explain-request': { schema: explainInputSchema, title: 'One line that sendwell explain reads' },
   explain: { schema: explainOutputSchema, title: 'One line that sendwell explain writes' },
+  inspect: { schema: inspectResultSchema, title: 'sendwell inspect --json' },
   export: { schema: exportResultSchema, title: 'sendwell export --json' },
   'export-formats': { schema: exportListSchema, title: 'sendwell export --list --json' },
   settings: { schema: settingsExportSchema, title: 'sendwell export --format json' },

@@ -1,11 +1,11 @@
 # bash completion for sendwell
 _sendwell() {
   local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" command='' flags at
-  others() { compgen -W 'check discover probe explain practice export report decode batch m365 help' -- "$word"; }
+  others() { compgen -W 'check discover probe explain practice inspect export report decode batch m365 help' -- "$word"; }
   flags='-V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'
   for ((at = 1; at < COMP_CWORD; at++)); do
     case "${COMP_WORDS[at]}" in
-      check|discover|probe|explain|practice|export|report|decode|batch|m365) command="${COMP_WORDS[at]}"; break ;;
+      check|discover|probe|explain|practice|inspect|export|report|decode|batch|m365) command="${COMP_WORDS[at]}"; break ;;
     esac
   done
   case "$command" in
@@ -14,6 +14,7 @@ _sendwell() {
     probe) flags='--ports --servername --trust-fingerprint -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     explain) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     practice) flags='--serve -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal' -- "$word"; } ;;
+    inspect) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
     export) flags='--format --list --out --force --from --name --incoming --with-password --password-stdin --password-env --allow-unprotected -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
     report) flags='--as --show-addresses --out --force -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
     decode) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;

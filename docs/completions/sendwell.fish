@@ -1,5 +1,5 @@
 # fish completion for sendwell
-# commands: check discover probe explain practice export report decode batch m365
+# commands: check discover probe explain practice inspect export report decode batch m365
 complete -c sendwell -n '__fish_use_subcommand' -f
 complete -c sendwell -n 'true' -s V -l version -d 'show the version'
 complete -c sendwell -n 'true' -l json -d 'print one JSON object to stdout, and all words to stderr'
@@ -51,6 +51,8 @@ complete -c sendwell -n '__fish_seen_subcommand_from practice' -l serve -d 'keep
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -f
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -f -a 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal'
+complete -c sendwell -n '__fish_use_subcommand' -f -a inspect -d 'Read the configuration of a program and name the line that is wrong. Contacts nothing.'
+complete -c sendwell -n '__fish_seen_subcommand_from inspect' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_use_subcommand' -f -a export -d 'Write the settings for another program or device: from a saved result, or found out for an address without signing in.'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -l format -x -a 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet thunderbird-android' -d 'what to write; --list shows all names'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -l list -d 'show all formats'

@@ -83,6 +83,11 @@ function actionsThrough(run: (options: CommonOptions, work: Work) => Promise<voi
         const { practice } = await import('./commands/practice.ts');
         return practice(scenario, options, context);
       }),
+    inspect: (file, options) =>
+      run(options, async (context) => {
+        const { inspectCommand } = await import('./commands/inspect.ts');
+        return inspectCommand(file, context);
+      }),
     export: (target, options) =>
       run(options, async (context) => {
         const { exportCommand } = await import('./commands/export.ts');

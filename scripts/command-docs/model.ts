@@ -48,7 +48,7 @@ const fileOptions: ReadonlySet<string> = new Set(['--ca', '--settings', '--out',
 const argumentChoices: Readonly<Record<string, readonly string[]>> = {
   practice: practiceScenarios,
 };
-const fileArguments: ReadonlySet<string> = new Set(['export', 'report', 'batch', 'm365']);
+const fileArguments: ReadonlySet<string> = new Set(['export', 'report', 'batch', 'm365', 'inspect']);
 
 /** The program in English. */
 export function programDoc(): ProgramDoc {

@@ -4,6 +4,7 @@ import deDiagnosis from './locales/de/diagnosis.json';
 import deExport from './locales/de/export.json';
 import deHistory from './locales/de/history.json';
 import deIncidents from './locales/de/incidents.json';
+import deInspect from './locales/de/inspect.json';
 import deM365 from './locales/de/m365.json';
 import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
@@ -18,6 +19,7 @@ import enDiagnosis from './locales/en/diagnosis.json';
 import enExport from './locales/en/export.json';
 import enHistory from './locales/en/history.json';
 import enIncidents from './locales/en/incidents.json';
+import enInspect from './locales/en/inspect.json';
 import enM365 from './locales/en/m365.json';
 import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
@@ -45,6 +47,7 @@ export const areas = [
   'story',
   'oauth',
   'm365',
+  'inspect',
 ] as const;
 
 export const languages = ['en', 'de'] as const;
@@ -65,6 +68,7 @@ const english = {
   tools: enTools,
   oauth: enOauth,
   m365: enM365,
+  inspect: enInspect,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -81,6 +85,7 @@ const german = {
   tools: deTools,
   oauth: deOauth,
   m365: deM365,
+  inspect: deInspect,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */

@@ -84,6 +84,7 @@ export interface ReportOptions extends CommonOptions {
 }
 
 export type DecodeOptions = CommonOptions;
+export type InspectOptions = CommonOptions;
 
 export interface M365Options extends CommonOptions {
   format?: M365Form;
@@ -129,6 +130,7 @@ export interface Actions {
   report(file: string, options: ReportOptions): Promise<void>;
   decode(code: string[], options: DecodeOptions): Promise<void>;
   batch(file: string, options: BatchOptions): Promise<void>;
+  inspect(file: string, options: InspectOptions): Promise<void>;
   m365(files: string[], options: M365Options): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import type {
   BatchOptions,
   DecodeOptions,
   ExportOptions,
+  InspectOptions,
   M365Options,
   Parsers,
   ReportOptions,
@@ -17,11 +18,23 @@ export function addHelpdeskCommands(
   parsers: Parsers,
   actions: Actions,
 ): void {
+  addInspect(program, words, actions);
   addExport(program, words, parsers, actions);
   addReport(program, words, parsers, actions);
   addDecode(program, words, actions);
   addBatch(program, words, parsers, actions);
   addM365(program, words, parsers, actions);
+}
+
+function addInspect(program: Command, words: Words, actions: Actions): void {
+  program
+    .command('inspect')
+    .description(words('help.inspect'))
+    .argument('<file>', words('help.inspectFile'))
+    .addHelpText('after', `\n${words('help.inspectExamples')}`)
+    .action((file: string, _options, command: Command) =>
+      actions.inspect(file, command.optsWithGlobals<InspectOptions>()),
+    );
 }
 
 function addExport(program: Command, words: Words, parsers: Parsers, actions: Actions): void {

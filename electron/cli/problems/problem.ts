@@ -21,6 +21,7 @@ export type FileProblem =
   | 'not-json'
   | 'foreign-json'
   | 'no-settings'
+  | 'no-mail-settings'
   | 'results-exist'
   | 'foreign-lines';
 export type SecretProblem = 'empty' | 'not-set' | 'line-break' | 'too-long' | 'command-failed';
@@ -64,6 +65,7 @@ const fileCodes: Readonly<Record<FileProblem, number>> = {
   'not-json': exitCodes.unusableInput,
   'foreign-json': exitCodes.unusableInput,
   'no-settings': exitCodes.unusableInput,
+  'no-mail-settings': exitCodes.unusableInput,
   'results-exist': exitCodes.fileError,
   'foreign-lines': exitCodes.unusableInput,
 };

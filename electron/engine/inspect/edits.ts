@@ -1,0 +1,168 @@
+/** Repairs of a text: values, keys and lines change in the style around them, and nothing else does. */
+import { type Role, ruleOf } from '../dialects/dialect.ts';
+import { Lines, type Span } from './entry.ts';
+import type { Recognised, Setting } from './recognise.ts';
+
+export type Edit =
+  | { kind: 'value'; setting: Setting; value: string }
+  | { kind: 'key'; setting: Setting; name: string }
+  | { kind: 'add'; name: string; value: string; near: Setting }
+  | { kind: 'remove'; setting: Setting };
+
+type Added = Extract<Edit, { kind: 'add' }>;
+
+interface Change extends Span {
+  text: string;
+}
+
+/** The text after these edits. Edits of the same place: the first one counts. */
+export function applyEdits(text: string, edits: readonly Edit[], recognised: Recognised): string {
+  const lines = new Lines(text);
+  const changes = edits
+    .map((edit) => changeOf(edit, lines, recognised))
+    .sort((a, b) => b.start - a.start || b.end - a.end);
+  let result = text;
+  let limit = Number.POSITIVE_INFINITY;
+  for (const { start, end, text: inserted } of changes) {
+    if (end > limit) continue;
+    result = result.slice(0, start) + inserted + result.slice(end);
+    limit = start;
+  }
+  return result;
+}
+
+/** The line of a setting after these edits of it; null when it goes away. */
+export function editedLine(
+  text: string,
+  setting: Setting,
+  edits: readonly Edit[],
+  recognised: Recognised,
+): string | null {
+  const own = edits.filter((edit) => edit.kind !== 'add' && edit.setting.line === setting.line);
+  if (own.some(({ kind }) => kind === 'remove')) return null;
+  const span = new Lines(text).span(setting.line);
+  const cut = text.slice(span.end);
+  const changed = applyEdits(text, own, recognised);
+  return changed.slice(span.start, changed.length - cut.length);
+}
+
+/** The text of a line that is added. */
+export function addedLine(text: string, { name, value, near }: Added, recognised: Recognised): string {
+  const lines = new Lines(text);
+  const span = lines.span(near.line);
+  const head = text.slice(span.start, near.keySpan.start);
+  const between = text.slice(near.keySpan.end, near.valueSpan.start);
+  const tail = /^\s*["'"]?[)\],;}]*/.exec(text.slice(near.valueSpan.end, span.end))?.[0].trimEnd() ?? '';
+  const shown = newValue(value, text.slice(near.valueSpan.start, near.valueSpan.end), recognised);
+  return `${head}${writtenKey(name, near)}${between === '' ? '=' : between}${shown}${tail}`;
+}
+
+/** In the way in which the line beside it is written: with or without the sections in front. */
+export function writtenKey(name: string, near: Setting): string {
+  if (near.key.includes('.')) return name;
+  const parents = near.name.split('.').slice(0, -1);
+  const parts = name.split('.');
+  let shared = 0;
+  while (shared < parents.length && shared < parts.length - 1 && parents[shared] === parts[shared])
+    shared += 1;
+  return near.prefix + parts.slice(shared).join('.');
+}
+
+function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
+  const { text } = lines;
+  const { syntax } = recognised;
+  switch (edit.kind) {
+    case 'value': {
+      const { valueSpan } = edit.setting;
+      return {
+        ...valueSpan,
+        text: quoted(edit.value, text.slice(valueSpan.start, valueSpan.end), edit.setting),
+      };
+    }
+    case 'key': {
+      const { keySpan, key } = edit.setting;
+      return {
+        ...keySpan,
+        text: key.includes('.') || syntax === 'env' ? edit.name : (edit.name.split('.').at(-1) ?? edit.name),
+      };
+    }
+    case 'remove': {
+      const span = lines.span(edit.setting.line);
+      return {
+        start: span.start,
+        end: Math.min(text.length, lines.starts[edit.setting.line] ?? span.end),
+        text: '',
+      };
+    }
+    case 'add': {
+      const { end } = lines.span(edit.near.line);
+      const inline = sharesLine(edit.near, text, lines);
+      if (!inline) return { start: end, end, text: `\n${addedLine(text, edit, recognised)}` };
+      const after = edit.near.valueSpan.end;
+      const between = text.slice(edit.near.keySpan.end, edit.near.valueSpan.start);
+      const value = newValue(edit.value, text.slice(edit.near.valueSpan.start, after), recognised);
+      return { start: after, end: after, text: `, ${writtenKey(edit.name, edit.near)}${between}${value}` };
+    }
+  }
+}
+
+/** Other settings stand on the line, between braces. */
+function sharesLine({ line, valueSpan }: Setting, text: string, lines: Lines): boolean {
+  return /^\s*,\s*["':\w]/.test(text.slice(valueSpan.end, lines.span(line).end));
+}
+
+const plain = /^(\d+|true|false|yes|no|on|off|null|nil)$/i;
+
+/** A value in the quotes that stood there; a number or a switch gets none where a word had some. */
+function quoted(value: string, before: string, { form, value: old }: Setting): string {
+  const quote = before.charAt(0);
+  if (form !== 'text' || (quote !== '"' && quote !== "'")) return value === '' ? '""' : value;
+  if (plain.test(value) && !plain.test(old)) return value;
+  return `${quote}${value.replaceAll(quote, `\\${quote}`)}${quote}`;
+}
+
+/** A value that is new, in the quotes that its neighbours have. */
+function newValue(value: string, beside: string, { syntax, settings }: Recognised): string {
+  const [quote = ''] = /^["']/.exec(beside) ?? [];
+  // Variables of a container are texts, whatever they look like.
+  if (plain.test(value)) return syntax === 'yaml' ? `${quote}${value}${quote}` : value;
+  if (quote !== '' || settings.some(({ form }) => form === 'text'))
+    return `${quote || '"'}${value}${quote || '"'}`;
+  return value === '' ? '""' : value;
+}
+
+/** On or off as it is written here. */
+export function switchText(
+  state: boolean,
+  like: string | null,
+  [on, off]: readonly [string, string] = ['true', 'false'],
+): string {
+  const pair = pairs.find((one) => like !== null && one.includes(like));
+  return (pair ?? [on, off])[state ? 0 : 1] ?? off;
+}
+
+const pairs: readonly (readonly [string, string])[] = [
+  ['true', 'false'],
+  ['True', 'False'],
+  ['TRUE', 'FALSE'],
+  ['yes', 'no'],
+  ['Yes', 'No'],
+  ['on', 'off'],
+  ['On', 'Off'],
+  ['1', '0'],
+];
+
+/** The name to write for a role, in the family of the line beside it. */
+export function nameFor(role: Role, near: Setting, { dialect }: Recognised): string | null {
+  const names = Object.entries(dialect.keys).flatMap(([name, key]) => {
+    const rule = ruleOf(key);
+    return rule.role === role && !(rule.optional === true) ? [name] : [];
+  });
+  return names.sort((a, b) => shared(b, near.name) - shared(a, near.name))[0] ?? null;
+}
+
+function shared(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count += 1;
+  return count;
+}

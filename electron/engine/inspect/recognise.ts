@@ -1,0 +1,123 @@
+/** Which program a text is for, and what each of its lines is to that program. */
+import { type Dialect, type KeyRule, type Role, ruleOf } from '../dialects/dialect.ts';
+import { dialects } from '../dialects/index.ts';
+import type { Entry, Reading, SyntaxId } from './entry.ts';
+import { nearest } from './nearest.ts';
+
+/** An entry that the program reads, or would read under its right name. */
+export interface Setting extends Entry {
+  /** Name in the table. */
+  name: string;
+  /** What stands before the name: the prefix of the program. */
+  prefix: string;
+  rule: KeyRule;
+  /** The program does not read it under this name; `name` is the one that was probably meant. */
+  slip: 'misspelt' | 'unread' | null;
+}
+
+export interface Recognised {
+  dialect: Dialect;
+  syntax: SyntaxId;
+  settings: readonly Setting[];
+  /** Said in comments about other places. */
+  asides: readonly Setting[];
+}
+
+/** The reading and the table that explain most. Null where nothing is about mail. */
+export function recognise(readings: readonly Reading[]): Recognised | null {
+  let best: { score: number; value: Recognised } | null = null;
+  for (const { syntax, entries } of readings) {
+    for (const dialect of dialects) {
+      if (
+        !speaks(dialect, syntax) ||
+        (dialect.marks && !entries.some(({ path }) => dialect.marks?.test(path)))
+      )
+        continue;
+      const found = resolve(entries, dialect);
+      const score = scoreOf(found, dialect);
+      if (score > (best?.score ?? 0)) best = { score, value: { dialect, syntax, ...found } };
+    }
+  }
+  return best?.value ?? null;
+}
+
+/** Words of forms are everyday words: they count only where a form is written. */
+function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
+  const wordy = dialect.id === 'form' || dialect.id === 'keycloak';
+  if (wordy) return syntax === 'form' || syntax === 'yaml' || syntax === 'json';
+  if (dialect.id === 'msmtp') return syntax === 'words';
+  if (dialect.id === 'rails') return syntax === 'ruby' || syntax === 'yaml';
+  if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
+  if (dialect.id === 'json') return syntax === 'json';
+  return syntax !== 'words' && syntax !== 'form';
+}
+
+const telling: readonly Role[] = [
+  'host',
+  'address',
+  'url',
+  'port',
+  'mode',
+  'implicit',
+  'starttls',
+  'gate',
+  'username',
+  'from',
+];
+
+function scoreOf({ settings }: Pick<Recognised, 'settings'>, { marks }: Dialect): number {
+  const read = settings.filter(({ slip }) => slip === null);
+  const roles = new Set(settings.map(({ rule }) => rule.role).filter((role) => telling.includes(role)));
+  const places = roles.has('host') || roles.has('address') || roles.has('url') || roles.has('port');
+  // One line alone is about mail only where a program of its own is named.
+  if (roles.size === 0 || (!marks && (roles.size < 2 || !places))) return 0;
+  return roles.size * 10 + read.length * 3 + (marks ? 5 : 0);
+}
+
+function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 'settings' | 'asides'> {
+  const settings: Setting[] = [];
+  const asides: Setting[] = [];
+  const names = Object.keys(dialect.keys);
+  for (const entry of entries) {
+    const known = nameOf(entry.path, names, dialect);
+    if (known) (entry.aside ? asides : settings).push(settingOf(entry, known, null, dialect));
+    else if (!entry.aside && dialect.family?.test(entry.path)) {
+      const meant = nearest(entry.path, names);
+      if (meant)
+        settings.push(
+          settingOf(entry, { name: meant.name, prefix: '' }, meant.slip ? 'misspelt' : 'unread', dialect),
+        );
+    }
+  }
+  return { settings, asides };
+}
+
+function settingOf(
+  entry: Entry,
+  { name, prefix }: { name: string; prefix: string },
+  slip: Setting['slip'],
+  dialect: Dialect,
+): Setting {
+  return { ...entry, name, prefix, slip, rule: ruleOf(dialect.keys[name] ?? 'other') };
+}
+
+/** The longest name of the table that the path ends with. */
+function nameOf(
+  path: string,
+  names: readonly string[],
+  dialect: Dialect,
+): { name: string; prefix: string } | null {
+  const plain = (text: string) => (dialect.loose ? text.toLowerCase().replace(/[\s_-]/g, '') : text);
+  const typed = plain(path);
+  const hits = names.filter((name) => {
+    const wanted = plain(name);
+    if (typed === wanted || typed.endsWith(`.${wanted}`)) return true;
+    return dialect.prefixed === true && typed.endsWith(`_${wanted}`);
+  });
+  const name = hits.sort((a, b) => b.length - a.length)[0];
+  if (name === undefined) return null;
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  const prefix =
+    dialect.prefixed && last.length > name.length && last.endsWith(name) ? last.slice(0, -name.length) : '';
+  return { name, prefix };
+}

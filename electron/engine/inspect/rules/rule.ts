@@ -1,0 +1,40 @@
+/** What every rule over a configuration is given, and what it says. */
+import type { Certainty } from '../../../../shared/diagnosis.ts';
+import type { ConfigProblem } from '../../../../shared/inspect.ts';
+import type { Edit } from '../edits.ts';
+import type { Effective } from '../effective.ts';
+import type { Recognised, Setting } from '../recognise.ts';
+
+export interface Config {
+  recognised: Recognised;
+  effective: Effective;
+}
+
+export interface Found {
+  problem: ConfigProblem;
+  /** The line that is wrong; null where it is missing. */
+  at: Setting | null;
+  key: string;
+  certainty: Certainty;
+  /** The first repair; empty where nobody can say what belongs there. */
+  edits: readonly Edit[];
+  alternatives: readonly (readonly Edit[])[];
+  /** For the words. */
+  facts?: Readonly<Record<string, string | number>>;
+}
+
+export type Rule = (config: Config) => Found[];
+
+/** Certain only where the program says so itself. */
+export function certaintyOf(
+  { dialect }: Recognised,
+  problem: ConfigProblem,
+  otherwise: Certainty = 'likely',
+): Certainty {
+  return dialect.documented?.[problem] ? 'certain' : otherwise;
+}
+
+/** The key as it is written. */
+export function nameOf({ slip, prefix, name, key }: Setting): string {
+  return slip === null ? key : prefix + name;
+}

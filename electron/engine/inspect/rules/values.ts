@@ -1,0 +1,212 @@
+/** Values of the wrong kind: ports, switches, words, hosts and senders, and checks that are switched off. */
+import { type Edit, switchText, writtenKey } from '../edits.ts';
+import { hostOf, portOf, switchOf, usualProtection, wordOf } from '../effective.ts';
+import type { Setting } from '../recognise.ts';
+import { nearby } from './protection.ts';
+import { type Config, certaintyOf, type Found, nameOf, type Rule } from './rule.ts';
+
+const placeholder = /^(<.*>|\[.*\]|x{2,}|\.{3}|…|changeme|your[-_ ].*|_{3,})$/i;
+
+/** What the program would work out, and what nobody has filled in yet, is no value of a wrong kind. */
+function isOpen({ form, value }: Setting): boolean {
+  return form === 'expression' || placeholder.test(value.trim());
+}
+
+export const ports: Rule = ({ recognised, effective }) =>
+  effective.all('port').flatMap((at): Found[] => {
+    if (isOpen(at) || portOf(at.value) !== null) return [];
+    const digits = /\d{2,5}/.exec(at.value)?.[0];
+    const right = portOf(digits) === null ? defaultPort(effective.protection) : Number(digits);
+    const problem =
+      at.value.trim() === ''
+        ? 'port-empty'
+        : /^\d+$/.test(at.value.trim())
+          ? 'port-impossible'
+          : 'not-a-number';
+    const other = right === 587 ? 465 : 587;
+    return [
+      {
+        problem,
+        at,
+        key: nameOf(at),
+        certainty: certaintyOf(recognised, problem),
+        edits: [{ kind: 'value', setting: at, value: String(right) }],
+        alternatives: digits ? [] : [[{ kind: 'value', setting: at, value: String(other) }]],
+      },
+    ];
+  });
+
+function defaultPort(protection: Config['effective']['protection']): number {
+  return protection === 'tls' ? 465 : 587;
+}
+
+/** Switches that say neither yes nor no, and words that are not in the table. */
+export const words: Rule = ({ recognised, effective }) => {
+  const { dialect } = recognised;
+  const switches = (['implicit', 'starttls', 'starttls-auto', 'gate'] as const).flatMap((role) =>
+    effective.all(role),
+  );
+  const wrongSwitches = switches
+    .filter((at) => !isOpen(at) && switchOf(at.value) === null && wordOf(at.value, at.rule.words) === null)
+    .map((at): Found => {
+      const wanted =
+        usualProtection(effective.port) === (at.rule.role === 'implicit' ? 'tls' : 'starttls') ||
+        at.rule.role === 'gate';
+      const value = switchText(wanted, null, dialect.switches);
+      return wrongValue('not-a-switch', at, value, recognised);
+    });
+  const wrongWords = effective
+    .all('mode')
+    .filter((at) => !isOpen(at) && wordOf(at.value, at.rule.words) === null)
+    .flatMap((at): Found[] => {
+      const value = rightWord(at, effective.port);
+      return value === null ? [] : [wrongValue('wrong-word', at, value, recognised)];
+    });
+  return [...wrongSwitches, ...wrongWords];
+};
+
+function wrongValue(
+  problem: 'not-a-switch' | 'wrong-word',
+  at: Setting,
+  value: string,
+  recognised: Config['recognised'],
+): Found {
+  const words = Object.keys(at.rule.words ?? {}).filter((word) => word !== '');
+  return {
+    problem,
+    at,
+    key: nameOf(at),
+    certainty: certaintyOf(recognised, problem),
+    edits: [{ kind: 'value', setting: at, value }],
+    alternatives: [],
+    facts: { words: problem === 'wrong-word' ? words.slice(0, 6).join(', ') : '' },
+  };
+}
+
+/** What was written, in the words of this program; else what belongs to the port. */
+function rightWord({ value, rule }: Setting, port: number | null): string | null {
+  const typed = value.toLowerCase();
+  const meant = /start/.test(typed)
+    ? 'starttls'
+    : /ssl|smtps|implicit|force/.test(typed)
+      ? 'tls'
+      : usualProtection(port);
+  const wanted = usualProtection(port) ?? meant ?? 'starttls';
+  const entries = Object.entries(rule.words ?? {});
+  const hit =
+    entries.find(([, word]) => word === wanted) ??
+    (wanted === 'starttls'
+      ? entries.find(([, word]) => word === 'opportunistic' || word === 'by-port')
+      : undefined);
+  return hit?.[0] ?? null;
+}
+
+/** A web address, a port or blanks where a host name belongs. */
+export const hosts: Rule = ({ recognised, effective }) =>
+  effective.all('host').flatMap((at): Found[] => {
+    if (isOpen(at) || at.value === '') return [];
+    const value = at.value.trim();
+    const wanted = hostOf(value);
+    const say = (problem: Found['problem'], fixed: string | null): Found[] => [
+      {
+        problem,
+        at,
+        key: nameOf(at),
+        certainty: certaintyOf(recognised, problem),
+        edits: fixed === null ? [] : [{ kind: 'value', setting: at, value: fixed }],
+        alternatives: [],
+        facts: { value: fixed ?? value },
+      },
+    ];
+    if (/^(https?|ftp|imaps?|pop3s?|mailto):/i.test(value) || /\.\w+\/.*$/.test(value))
+      return say('host-is-url', wanted);
+    const scheme = /^(smtps?|ssl|tls):\/\//i.test(value);
+    if (scheme)
+      return recognised.dialect.exports?.includes('phpmailer') ||
+        recognised.dialect.exports?.includes('wordpress')
+        ? []
+        : say('host-is-url', wanted);
+    if (effective.of('port') && /^[^:\s[\]]+:\d{1,5}$/.test(value)) return say('host-with-port', wanted);
+    if (/[@\s,;]/.test(value)) return say('host-unusable', null);
+    return [];
+  });
+
+/** The check of the certificate is switched off: whoever sits in between reads the password. */
+export const checksOff: Rule = ({ recognised, effective }) => {
+  const edits: [at: Setting, edit: Edit][] = [
+    ...effective
+      .all('verify')
+      .filter(
+        (at) =>
+          switchOf(at.value) === false || wordOf(at.value.replace(/^.*::|^:/, ''), at.rule.words) !== null,
+      )
+      .map((at): [Setting, Edit] => [at, { kind: 'value', setting: at, value: on(at, true, recognised) }]),
+    ...effective
+      .all('no-verify')
+      .filter((at) => switchOf(at.value) === true)
+      .map((at): [Setting, Edit] => [at, { kind: 'value', setting: at, value: on(at, false, recognised) }]),
+  ];
+  return edits
+    .filter(([at]) => at.form !== 'expression')
+    .map(
+      ([at, edit]): Found => ({
+        problem: 'checks-off',
+        at,
+        key: nameOf(at),
+        certainty: certaintyOf(recognised, 'checks-off'),
+        edits: [edit],
+        alternatives: [],
+      }),
+    );
+};
+
+function on({ value, rule }: Setting, state: boolean, { dialect }: Config['recognised']): string {
+  if (/none/i.test(value) && rule.words)
+    return value.replace(/none/i, (word) => (word === 'NONE' ? 'PEER' : 'peer'));
+  return switchText(state, value, dialect.switches);
+}
+
+/** The sender: missing where the program wants one, or an address with a name and no angle brackets. */
+export const senders: Rule = (config) => {
+  const { recognised, effective } = config;
+  const { sender } = recognised.dialect;
+  const at = effective.of('from');
+  if (!at && sender !== undefined) {
+    const near = nearby(config);
+    if (!near) return [];
+    const username = effective.of('username');
+    const value =
+      username && /^[^\s@]+@[^\s@]+$/.test(username.value)
+        ? username.value
+        : `name@${effective.host?.split('.').slice(-2).join('.') ?? 'example.com'}`;
+    return [
+      {
+        problem: 'sender-missing',
+        at: null,
+        key: writtenKey(sender, username ?? near),
+        certainty: certaintyOf(recognised, 'sender-missing'),
+        edits: [{ kind: 'add', name: sender, value, near: username ?? near }],
+        alternatives: [],
+      },
+    ];
+  }
+  if (!at || isOpen(at)) return [];
+  const value = at.value.trim();
+  const bare = /^(["']?)(?<name>[^<>@"']*[^<>@"'\s])\1\s+(?<address>[^\s@<>]+@[^\s@<>]+)$/.exec(
+    value,
+  )?.groups;
+  const fixed = bare ? `${bare.name} <${bare.address}>` : null;
+  const malformed =
+    fixed !== null || (value !== '' && !value.includes('@') && /\s/.test(value)) || /<[^>]*$/.test(value);
+  if (!malformed) return [];
+  return [
+    {
+      problem: 'sender-malformed',
+      at,
+      key: nameOf(at),
+      certainty: certaintyOf(recognised, 'sender-malformed'),
+      edits: fixed === null ? [] : [{ kind: 'value', setting: at, value: fixed }],
+      alternatives: [],
+    },
+  ];
+};

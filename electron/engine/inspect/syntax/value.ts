@@ -1,0 +1,79 @@
+/** Values as they stand behind a key: where one begins and ends, and what it says. Nothing is worked out. */
+import type { Entry } from '../entry.ts';
+
+/** How values are written in a syntax. */
+export interface ValueStyle {
+  /** Signs that end a bare value, outside of brackets and quotes. */
+  ends: string;
+  /** What begins a comment behind a value, always after a blank. */
+  comments: readonly string[];
+  /** What a backslash means inside quotes. */
+  escapes: { double: boolean; single: boolean };
+}
+
+type Value = Pick<Entry, 'value' | 'form'> & { start: number; end: number };
+
+/** The value that begins in `line` at or after `at`. */
+export function readValue(line: string, at: number, style: ValueStyle): Value {
+  let start = at;
+  while (line[start] === ' ' || line[start] === '\t') start += 1;
+  const quote = line[start];
+  if (quote === '"' || quote === "'") {
+    const escaped = quote === '"' ? style.escapes.double : style.escapes.single;
+    const close = closing(line, start, escaped);
+    // Quotes with more behind them belong to an expression or to bare text.
+    if (close > 0 && endsHere(line, close + 1, style)) {
+      const inner = line.slice(start + 1, close);
+      return { value: escaped ? unescaped(inner, quote) : inner, form: 'text', start, end: close + 1 };
+    }
+  }
+  const end = bareEnd(line, start, style);
+  const value = line.slice(start, end);
+  return { value, form: isExpression(value) ? 'expression' : 'bare', start, end };
+}
+
+/** Index of the quote that closes the one at `start`; 0 when it never closes. */
+function closing(line: string, start: number, escaped: boolean): number {
+  const quote = line[start];
+  for (let at = start + 1; at < line.length; at += 1) {
+    if (escaped && line[at] === '\\') at += 1;
+    else if (line[at] === quote) return at;
+  }
+  return 0;
+}
+
+function endsHere(line: string, at: number, { ends, comments }: ValueStyle): boolean {
+  const rest = line.slice(at).trimStart();
+  return rest === '' || ends.includes(rest.charAt(0)) || comments.some((sign) => rest.startsWith(sign));
+}
+
+function bareEnd(line: string, start: number, { ends, comments }: ValueStyle): number {
+  let depth = 0;
+  let end = start;
+  for (let at = start; at < line.length; at += 1) {
+    const sign = line.charAt(at);
+    if (depth === 0 && ends.includes(sign)) break;
+    const afterBlank = at === start || line[at - 1] === ' ' || line[at - 1] === '\t';
+    if (afterBlank && comments.some((one) => line.startsWith(one, at))) break;
+    if (ends !== '' && (sign === '"' || sign === "'")) at = closing(line, at, true) || at;
+    if (ends !== '' && '([{'.includes(sign)) depth += 1;
+    if (ends !== '' && ')]}'.includes(sign) && depth > 0) depth -= 1;
+    if (sign !== ' ' && sign !== '\t' && sign !== '\r') end = at + 1;
+  }
+  return end;
+}
+
+/** Calls, look-ups of variables and commands. */
+function isExpression(value: string): boolean {
+  return /^\$|^`|^!|[\w\]]\(|\bENV\[|\bprocess\.env\b|\benviron\b|\$\{|\$\(|\{\{/.test(value);
+}
+
+const meanings: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
+
+function unescaped(inner: string, quote: string): string {
+  return inner.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (whole, sign: string) => {
+    if (quote === "'") return sign === "'" || sign === '\\' ? sign : whole;
+    if (sign.length > 1) return String.fromCharCode(Number.parseInt(sign.slice(1), 16));
+    return meanings[sign] ?? sign;
+  });
+}

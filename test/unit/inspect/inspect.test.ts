@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../../electron/engine/inspect/inspect.ts';
+import { inspectResultSchema } from '../../../shared/inspect.ts';
+import { configCases } from './cases.ts';
+
+const read = (text: string) => inspect(text, 'en').result;
+
+describe.each(configCases)('$name', ({ text, wrong, key, fixed }) => {
+  it('names the line and the right one', () => {
+    const result = inspectResultSchema.parse(read(text));
+    expect(result.findings).toContainEqual(expect.objectContaining({ line: wrong, key, fixed }));
+  });
+
+  it('is silent once corrected', () => {
+    const { corrected } = read(text);
+    expect(corrected).not.toBeNull();
+    expect(read(corrected ?? '').findings).toEqual([]);
+  });
+});
+
+describe('a wrong pair of port and protection', () => {
+  it('has two repairs that are right', () => {
+    const [finding] = read('SMTP_HOST=mail.shop.example\nSMTP_PORT=587\nSMTP_SECURE=true\n').findings;
+    expect(finding).toMatchObject({
+      problem: 'mode-port',
+      line: 'SMTP_SECURE=true',
+      lineNumber: 3,
+      fixed: 'SMTP_SECURE=false',
+      alternatives: [{ line: 'SMTP_PORT=587', fixed: 'SMTP_PORT=465' }],
+    });
+  });
+
+  it('keeps line ends, quotes and what else stands on the line', () => {
+    const { corrected } = read(
+      "SMTP_HOST='mail.shop.example'\r\nSMTP_PORT=587 # port\r\nSMTP_SECURE='true' # tls\r\n",
+    );
+    expect(corrected).toBe(
+      "SMTP_HOST='mail.shop.example'\r\nSMTP_PORT=587 # port\r\nSMTP_SECURE='false' # tls\r\n",
+    );
+  });
+});
+
+it('text without mail settings is nothing', () => {
+  expect(read('Dear all,\nthe meeting is at 10.\n')).toMatchObject({
+    dialect: null,
+    findings: [],
+    corrected: null,
+  });
+  expect(read('')).toMatchObject({ dialect: null });
+  expect(read('HOST=web.example\nPORT=8080\nDEBUG=true\n')).toMatchObject({ dialect: null });
+});
+
+describe('passwords', () => {
+  const planted = 'Zx9-planted-77';
+  it.each([
+    `SMTP_HOST=h.example\nSMTP_PORT=587\nSMTP_SECURE=true\nSMTP_PASS=${planted}\n# old one was ${planted}`,
+    `SMTP_HOST=h.example\nSMTP_PORT=587\nSMTP_SECURE=true\nSMTP_PASSWROD='${planted}'\n`,
+    `MAILER_DSN=smtp://ana:${planted}@h.example:465`,
+    `services:\n  app:\n    environment:\n      - SMTP_HOST=h.example\n      - SMTP_PORT=587\n      - SMTP_SECURE=true\n      - "SMTP_PASSWORD=${planted}"`,
+    `email:\n  smtp_host: h.example\n  smtp_port: 465\n  force_tls: true\n  smtp_pass: |\n    ${planted}\n`,
+    `$mail->Host = "ssl://h.example"; $mail->Port = 587; $mail->SMTPAuth = true; $mail->Password = "${planted}";`,
+    `Host: http://h.example\nPort: 587\nPassword: ${planted}\n`,
+    `account a\nhost h.example\nport 465\ntls on\ntls_starttls on\npassword ${planted}\n`,
+  ])('stands nowhere: %#', (text) => {
+    const { result, password } = inspect(text, 'en');
+    expect(result.dialect).not.toBeNull();
+    expect(JSON.stringify(result)).not.toContain(planted);
+    expect(`${password}${JSON.stringify({ password })}`).not.toContain(planted);
+    expect(result.notes.map(({ code }) => code)).toContain('password-cut');
+  });
+});
+
+describe('nothing is evaluated, run or followed', () => {
+  it('commands, files and variables stay what they are', () => {
+    const text =
+      'account a\nhost `hostname`\nport 587\ntls on\ntls_starttls on\npasswordeval "touch /tmp/x"\ninclude ~/.other\n';
+    const result = read(text);
+    expect(result.settings.host).toBe('`hostname`');
+    expect(result.notes.map(({ code }) => code)).toContain('not-followed');
+  });
+
+  it('aliases of YAML are not expanded', () => {
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghij'
+        .split('')
+        .map((name, index) => `${name}: &${name} [${`*${'abcdefghij'[index]},`.repeat(9)}]`),
+    ];
+    const text = `${bomb.join('\n')}\nemail:\n  smtp_host: h.example\n  smtp_port: 587\n  force_tls: true\n  notif_from: a@h.example\n`;
+    expect(read(text).findings.map(({ problem }) => problem)).toEqual(['mode-port']);
+  });
+
+  it('names of objects are only names', () => {
+    const result = read(
+      '{"smtpServer":{"__proto__":{"polluted":1},"constructor":"x","host":"h.example","port":"587","ssl":"true","starttls":"false"}}',
+    );
+    expect(result.dialect).toBe('keycloak');
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it.each([
+    '['.repeat(100_000),
+    `a:${' '.repeat(300_000)}`,
+    `${'SMTP_HOST='.repeat(40_000)}`,
+    `SMTP_HOST=${'"\\'.repeat(100_000)}`,
+    `${'- '.repeat(50_000)}x`,
+    `${'a'.repeat(390_000)}:`,
+    'x: &a\n  y: *a\nemail: *a\n',
+    `MAILER_DSN=smtp://${':'.repeat(100_000)}`,
+    'SMTP_HOST=a\n'.repeat(30_000),
+  ])(
+    'hostile text %# ends',
+    (text) => {
+      expect(inspectResultSchema.safeParse(read(text)).success).toBe(true);
+    },
+    20_000,
+  );
+});
