@@ -16,6 +16,7 @@ const leftOut: readonly { scenario: PracticeScenario; on: RuntimeName; why: stri
 
 const practice = z.object({
   verdict: z.string(),
+  warnings: z.array(z.object({ class: z.string() })),
   diagnosis: z.object({ class: z.string(), facts: z.record(z.string(), z.unknown()) }).nullable(),
 });
 
@@ -23,8 +24,11 @@ const lines: string[] = [];
 
 async function outcomeOn(runtime: RuntimeName, scenario: string): Promise<string> {
   const { exitCode, result } = await runOn(runtime, ['practice', scenario]);
-  const { verdict, diagnosis } = practice.parse(result);
-  return [exitCode, verdict, diagnosis?.class, diagnosis?.facts.variant]
+  const { verdict, warnings, diagnosis } = practice.parse(result);
+  // How quick the servers were is about this machine.
+  const about = warnings.map((warning) => warning.class).filter((name) => name !== 'slow-answer');
+  const end = verdict === 'works-with-warnings' && about.length === 0 ? 'works' : verdict;
+  return [exitCode, end, ...about, diagnosis?.class, diagnosis?.facts.variant]
     .filter((part) => part !== undefined)
     .join(' ');
 }
