@@ -134,6 +134,10 @@ test.describe('content', () => {
     expect(await inPage('return isSecureContext')).toBe(true);
   });
 
+  test('has no cookies under its own scheme', async () => {
+    expect(await inPage(`document.cookie = 'kept=1'; return document.cookie;`)).toBe('');
+  });
+
   test('obeys the policy of the scheme handler', async () => {
     const violations = await inPage(`
       const seen = [];
@@ -265,6 +269,38 @@ test('the key store locks text and opens it again', async () => {
   });
   // A real computer may have no key store at all.
   if (kept !== null) expect(kept).toEqual({ readable: false, result: 'Größe 42' });
+});
+
+test('on Linux a locked text says which key locked it', async () => {
+  test.skip(process.platform !== 'linux', 'other systems have one key store each');
+  const mark = await shared().app.evaluate(async ({ safeStorage }) =>
+    (await safeStorage.encryptStringAsync('x')).subarray(0, 3).toString('latin1'),
+  );
+  // v10: nobody keeps the key, and everybody knows it.
+  expect(mark).toMatch(/^v1[0-2]$/);
+});
+
+test('files and activations of macOS are events that the program may hear', async () => {
+  const heard = await shared().app.evaluate(({ app }) => {
+    const events: unknown[] = [];
+    app.once('open-file', (event, file) => {
+      event.preventDefault();
+      events.push(file);
+    });
+    app.once('activate', (_event, hasWindows) => events.push(hasWindows));
+    app.emit('open-file', { preventDefault: () => events.push('taken') }, '/tmp/a.json');
+    app.emit('activate', {}, false);
+    return events;
+  });
+  expect(heard).toEqual(['taken', '/tmp/a.json', false]);
+});
+
+test('a program that Electron was given is not an installed one', async () => {
+  const facts = await shared().app.evaluate(({ app }) => ({
+    packaged: app.isPackaged,
+    given: process.defaultApp === true,
+  }));
+  expect(facts).toEqual({ packaged: false, given: true });
 });
 
 test('sleep and waking up are told', async () => {

@@ -159,3 +159,25 @@ test('a double click starts the program with it, and nothing else', async () => 
     await close();
   }
 });
+
+test('a file that comes while no window is open opens one', async () => {
+  const place = await written('school.sendwell.json', file);
+  const { app, close } = await launch();
+  try {
+    const closed = app.windows()[0]?.waitForEvent('close');
+    await app.evaluate(({ app: electron, BrowserWindow }) => {
+      // macOS goes on without a window.
+      electron.removeAllListeners('window-all-closed');
+      electron.on('window-all-closed', () => undefined);
+      for (const window of BrowserWindow.getAllWindows()) window.close();
+    });
+    await closed;
+    const opened = app.waitForEvent('window');
+    await app.evaluate(({ app: electron }, given) => {
+      electron.emit('open-file', { preventDefault: () => undefined }, given);
+    }, place);
+    await expectOffered(await opened);
+  } finally {
+    await close();
+  }
+});

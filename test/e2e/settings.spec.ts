@@ -1,9 +1,9 @@
 /** The settings screen: what is set counts at once or for the next check, and comes back after a restart. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { launch, shareApp } from './app.ts';
+import { launch, onStandin, shareApp } from './app.ts';
 import { heading, openSettings } from './practice.ts';
 
 test.describe('what is set', () => {
@@ -99,4 +99,28 @@ test('settings come back after a restart', async () => {
   } finally {
     await first.close();
   }
+});
+
+test.describe('new versions', () => {
+  test.skip(!onStandin, 'an installed program comes with an installer');
+
+  test('an installed copy of one person may look for them, any other copy says who brings them', async () => {
+    const section = (page: Page) => page.getByRole('heading', { name: 'New versions' }).locator('xpath=..');
+    const installed = await launch({ env: { STANDIN_PACKAGED: '1', APPIMAGE: '/opt/Sendwell.AppImage' } });
+    try {
+      await openSettings(installed.page);
+      const auto = section(installed.page).getByRole('checkbox', { name: 'Get new versions by itself' });
+      await expect(auto).not.toBeChecked();
+      await expect(section(installed.page).getByRole('button', { name: 'Look now' })).toBeEnabled();
+    } finally {
+      await installed.close();
+    }
+    const managed = await launch({ env: { STANDIN_PACKAGED: '1' } });
+    try {
+      await openSettings(managed.page);
+      await expect(section(managed.page)).toContainText('from the place you got it');
+    } finally {
+      await managed.close();
+    }
+  });
 });

@@ -32,12 +32,13 @@ function readCommandLine(): CommandLine {
   return { required, switches, program: program ?? process.cwd() };
 }
 
-/** The same face that Electron's main process shows. */
-function pretendToBeElectron(): void {
-  process.argv = [executable, ...raw];
+/** The same face that Electron's main process shows. An installed program is not named on its command line. */
+function pretendToBeElectron(program: string): void {
+  const own = app.isPackaged ? raw.filter((argument) => path.resolve(argument) !== program) : raw;
+  process.argv = [executable, ...own];
   process.execPath = executable;
   Object.defineProperty(process.versions, 'electron', { value: '0.0.0-standin', enumerable: true });
-  Object.assign(process, { type: 'browser', defaultApp: true });
+  Object.assign(process, { type: 'browser', ...(!app.isPackaged && { defaultApp: true }) });
 }
 
 /** The file that package.json names as `main`, or the file itself. */
@@ -80,7 +81,7 @@ function startChromium(): Promise<Chromium> {
 
 async function run(): Promise<void> {
   const { required, switches, program } = readCommandLine();
-  pretendToBeElectron();
+  pretendToBeElectron(program);
   aliasElectron(electron);
   takeSwitches(switches);
   const require = createRequire(import.meta.url);

@@ -5,7 +5,7 @@ import { preventable, runtime } from '../runtime.ts';
 import { notModelled, StrictEmitter, StrictObject } from '../strict.ts';
 import { SingleInstance } from './single-instance.ts';
 
-/** `activate` and `open-file` never come here: they belong to macOS. */
+/** `activate` and `open-file` come from macOS alone; a spec emits them, as it can on the real Electron of any system. */
 const events = [
   'activate',
   'before-quit',
@@ -45,7 +45,8 @@ interface ProgramFacts {
 }
 
 class App extends StrictEmitter {
-  readonly isPackaged = false;
+  /** Electron goes by the name of its executable; here a spec says so with `STANDIN_PACKAGED=1`. */
+  readonly isPackaged = process.env.STANDIN_PACKAGED === '1';
   readonly commandLine = new CommandLine();
   readonly #instance = new SingleInstance();
   readonly #paths = new Map<string, string>();

@@ -216,6 +216,8 @@ export class WebContents extends StrictEmitter {
     });
     await Promise.all([
       session.send('Page.enable'),
+      // Electron gives the pages of an own scheme no cookies.
+      session.send('Emulation.setDocumentCookieDisabled', { disabled: true }),
       session.send('Runtime.enable'),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       gate.open(),
