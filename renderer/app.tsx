@@ -21,6 +21,7 @@ import { CurrentStep } from './steps/current-step.tsx';
 import { useDroppedFile } from './tools/settings-file/use-dropped-file.ts';
 import { useOpenedFile } from './tools/settings-file/use-opened-file.ts';
 import { useAssistant } from './use-assistant.ts';
+import { useSettingsFile } from './use-settings-file.ts';
 import { nextView, type View } from './view.ts';
 
 interface AppProps {
@@ -45,6 +46,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   const screen = screenOf(state, view);
   const step = stepOf(screen, state);
   const working = isWorking(state.stage);
+  const settingsFile = useSettingsFile(api);
   const { incidents, dismiss } = useIncidents(api);
   const grave = incidents.find(isGrave);
 
@@ -63,6 +65,8 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
     send,
     view,
     dispatch,
+    settingsFile,
+    forbids: (restriction) => settingsFile?.restrictions.includes(restriction) ?? false,
     explain: (diagnosis) => explainer.explain(diagnosis, context),
     steps: (diagnosis) => explainer.steps(diagnosis, context),
     microsoft365: (diagnosis) => explainer.microsoft365(diagnosis, context),

@@ -5,6 +5,8 @@ import type { Diagnosis, Explanation } from '../shared/diagnosis.ts';
 import type { Explainer } from '../shared/explain/explain.ts';
 import type { Microsoft365Advice } from '../shared/explain/microsoft-365.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
+import type { Restriction } from '../shared/settings-file.ts';
+import type { SettingsFileInUse } from '../shared/settings-file-offer.ts';
 import type { View, ViewAction } from './view.ts';
 
 export interface Sendwell {
@@ -13,6 +15,10 @@ export interface Sendwell {
   send(command: AssistantCommand): Promise<CommandAnswer>;
   view: View;
   dispatch: Dispatch<ViewAction>;
+  /** The settings file in use and what else the organisation decides; null until it is known. */
+  settingsFile: SettingsFileInUse | null;
+  /** The organisation has switched this off. */
+  forbids(restriction: Restriction): boolean;
   /** A diagnosis in the language of the window. */
   explain(diagnosis: Diagnosis): Explanation;
   /** The buttons under it, by what each does. */

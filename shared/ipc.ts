@@ -5,7 +5,7 @@ import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
 import { practiceScenarios } from './practice-scenarios.ts';
 import { settingsChannels } from './preferences.ts';
-import { settingsFileChannels } from './settings-file-offer.ts';
+import { settingsFileChannels, settingsFileInUseSchema } from './settings-file-offer.ts';
 import { toolChannels } from './tools.ts';
 
 const practiceScenarioSchema = z.enum(practiceScenarios);
@@ -82,6 +82,8 @@ export const events = {
   'settings:language': z.object({ language: z.string() }),
   /** A settings file is there to be looked at. */
   'settings-file:opened': z.object({}),
+  /** Another settings file counts from now on, or none does. */
+  'settings-file:changed': settingsFileInUseSchema,
 } as const;
 export type EventName = keyof typeof events;
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;

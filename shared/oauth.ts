@@ -100,6 +100,20 @@ export const clientIdsSchema = z.record(
 );
 export type ClientIds = z.infer<typeof clientIdsSchema>;
 
+/** The client that a place knows for a sign-in page; undefined where nobody has registered one. */
+export type ClientOf = (page: string) => ClientIds[string] | undefined;
+
+/**
+ * `SENDWELL_GOOGLE_CLIENT_ID`, `SENDWELL_GOOGLE_CLIENT_SECRET` and so on; any character of a server id that is no letter
+ * or digit is `_`.
+ */
+export function clientOfEnvironment(env: Readonly<Record<string, string | undefined>>): ClientOf {
+  return (serverId) => {
+    const id = env[clientVariable(serverId)];
+    return id ? { id, secret: env[clientVariable(serverId, 'SECRET')] } : undefined;
+  };
+}
+
 /** What autoconfig (`oAuth2`) or PACC (`oauth-public`) say about the sign-in page of a domain. */
 export interface PublishedOAuth {
   /** A URL, or a bare host name as older files have it. */

@@ -19,7 +19,7 @@ const settingsFileOfferSchema = z.discriminatedUnion('ok', [
 ]);
 export type SettingsFileOffer = z.infer<typeof settingsFileOfferSchema>;
 
-const settingsFileInUseSchema = z.object({
+export const settingsFileInUseSchema = z.object({
   /** Null: no file is in use. */
   organisation: z.string().nullable(),
   contact: z.string().nullable(),

@@ -1,6 +1,5 @@
 /** The process around main.ts: its streams, its signals, its exit code. */
 import { createReadStream } from 'node:fs';
-import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
 import type { PolicyReading } from '../engine/configuration/policy/read.ts';
 import { main } from './main.ts';
@@ -41,7 +40,9 @@ function createSystem(): System {
     env: process.env,
     fault,
     readPolicy() {
-      policy ??= readManaged();
+      policy ??= import('../engine/configuration/policy/this-computer.ts').then((rules) =>
+        rules.readManaged(),
+      );
       return policy;
     },
     exit: (code) => process.exit(code),
@@ -52,12 +53,6 @@ function createSystem(): System {
       };
     },
   };
-}
-
-async function readManaged(): Promise<PolicyReading> {
-  const { readPolicy } = await import('../engine/configuration/policy/read.ts');
-  const { policySource, thisSystem } = await import('../engine/configuration/policy/source.ts');
-  return readPolicy(policySource(process.platform, thisSystem(userInfo().username)));
 }
 
 /** On Windows Electron puts an empty stream in the place of stdin; a pipe is still there under its number. */

@@ -1,5 +1,4 @@
 /** The parts of the desktop program, and what is wired to what. */
-import { userInfo } from 'node:os';
 import {
   app,
   clipboard,
@@ -13,15 +12,16 @@ import {
 import type { EventName, EventPayload } from '../../shared/ipc.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { UpdateAnswer } from '../../shared/preferences.ts';
+import { effective, managedPreferences } from '../engine/configuration/effective.ts';
 import { AssistantHost } from './check/assistant-host.ts';
 import { ContactLog } from './check/contact-log.ts';
 import { createKeeper } from './check/keeper.ts';
+import { ownChoice } from './check/own-choice.ts';
 import { proxyFromPac } from './check/proxy.ts';
 import { SystemWatch } from './check/system-watch.ts';
 import { reportFaults } from './incidents/faults.ts';
 import { Incidents } from './incidents/incidents.ts';
 import { openKept } from './kept/kept.ts';
-import type { KeptPreferences } from './kept/kept-preferences.ts';
 import type { Program } from './requests/handlers.ts';
 import { SettingsFiles } from './requests/settings-files.ts';
 import { isUpdatable, loadUpdater, update } from './requests/updates.ts';
@@ -49,16 +49,19 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     },
   });
   const { settings, history, passwords, signIns } = kept;
+  let policy: Policy = {};
   const settingsFiles = new SettingsFiles({
     dialog,
     onOffer: () => tell('settings-file:opened', {}),
-    onUse: () => showLanguage(),
+    onUse: () => {
+      showLanguage();
+      tell('settings-file:changed', settingsFiles.inUse(effectiveNow()));
+    },
   });
-  /** What is managed or chosen counts before what a settings file says. */
-  const language = () => {
-    const chosen = settings.preferences.language;
-    return chosen === 'system' ? (settingsFiles.used?.language ?? systemLanguage) : chosen;
-  };
+  /** What counts now: rules of the administrator, settings, settings file. */
+  const effectiveNow = () =>
+    effective({ policy, file: settingsFiles.used, own: ownChoice(settings.own, process.env) });
+  const language = () => effectiveNow().language ?? systemLanguage;
   const showLanguage = () => {
     tell('settings:language', { language: language() });
     onLanguage(language());
@@ -71,19 +74,20 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
   const contacts = new ContactLog();
   const systemWatch = new SystemWatch(incidents);
   powerMonitor.on('resume', () => systemWatch.resumed());
-  const policy = readManaged(settings, incidents);
   const proxyFor = async (url: string) => proxyFromPac(await session.resolveProxy(url));
-  const settingsFile = () => settingsFiles.used;
   const mayKeepSecrets = () =>
-    settings.preferences.rememberPassword && !settingsFiles.forbids('saved-password');
+    settings.preferences.rememberPassword && !effectiveNow().forbids('saved-password');
+  const managed = readRules(incidents).then((rules) => {
+    policy = rules;
+    settings.manage(managedPreferences(rules));
+    return settingsFiles.useManaged(rules.settingsFile);
+  });
   const host = new AssistantHost({
     loadEngine: async () => {
-      const { createEngine } = await import('./check/engine.ts');
+      const [{ createEngine }] = await Promise.all([import('./check/engine.ts'), managed]);
       return createEngine({
         language,
-        settings,
-        policy: await policy,
-        settingsFile,
+        effective: effectiveNow,
         keeper: createKeeper(passwords, signIns, mayKeepSecrets),
         openExternal: (url) => shell.openExternal(url),
         proxyFor,
@@ -92,7 +96,6 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     onState: (state) => tell('assistant:changed', state),
     watchers: [history, contacts, systemWatch],
   });
-  const managed = policy.then((rules) => settingsFiles.manage(rules));
   const updatable = isUpdatable({
     packaged: app.isPackaged,
     platform: process.platform,
@@ -110,6 +113,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     clipboard,
     contacts,
     dialog,
+    effective: effectiveNow,
     host,
     incidents,
     language,
@@ -123,18 +127,12 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
 }
 
 /** Rules of the administrator. What cannot be used of them is named in the log, and the rest counts; that none could be read is told. */
-async function readManaged(settings: KeptPreferences, incidents: Incidents): Promise<Policy> {
-  const [{ managedPreferences }, { readPolicy }, { policySource, thisSystem }] = await Promise.all([
-    import('../engine/configuration/policy/apply.ts'),
-    import('../engine/configuration/policy/read.ts'),
-    import('../engine/configuration/policy/source.ts'),
-  ]);
-  const source = policySource(process.platform, thisSystem(userInfo().username));
-  const { policy, problems } = await readPolicy(source);
+async function readRules(incidents: Incidents): Promise<Policy> {
+  const { readManaged } = await import('../engine/configuration/policy/this-computer.ts');
+  const { policy, problems } = await readManaged();
   for (const { name, problem } of problems) {
     console.warn(`managed setting not used: ${name} (${problem})`);
     if (problem === 'blocked') incidents.report('policy-unread', name);
   }
-  settings.manage(managedPreferences(policy));
   return policy;
 }

@@ -3,14 +3,12 @@ import { GraduationCap, MessageCircleQuestionMark, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceTile } from '../components/choice-tile.tsx';
 import { useSendwell } from '../sendwell.tsx';
-import { useSettingsFile } from './settings-file/use-settings-file.ts';
 
 /** Not there where the organisation has switched practice off. */
 export function PracticeTile() {
   const { t } = useTranslation();
-  const { dispatch } = useSendwell();
-  const { file } = useSettingsFile();
-  if (file?.practiceMode === false) return null;
+  const { dispatch, settingsFile } = useSendwell();
+  if (settingsFile?.practiceMode === false) return null;
   return (
     <ChoiceTile
       icon={GraduationCap}

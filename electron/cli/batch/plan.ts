@@ -1,8 +1,10 @@
 /** The dry run: looks through the whole file before anything is contacted. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { whyUnread } from '../../engine/base/text-file.ts';
 import type { Earlier } from '../../engine/batch/journal.ts';
 import { type BatchItem, type BatchRow, readRows, type UnusableRow } from '../../engine/batch/rows.ts';
+import { typesServer } from '../../engine/run/manual.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 import { columns } from '../terminal/text.ts';
@@ -59,25 +61,20 @@ export async function makePlan(
       } else count(item.row, plan, domains);
     }
   } catch (error) {
-    return { ok: false, problem: fileProblem(error as NodeJS.ErrnoException, file) };
+    return { ok: false, problem: { kind: 'file', problem: whyUnread(error), file } };
   }
   return { ok: true, value: { ...plan, domains: domains.size } };
 }
 
 function count({ manual, address }: BatchRow, plan: Plan, domains: Set<string>): void {
-  const { host, port, security } = manual;
-  if ([host, port, security].some((typed) => typed !== undefined)) plan.typed += 1;
-  if (host === undefined) domains.add(address.domain);
+  if (typesServer(manual)) plan.typed += 1;
+  if (manual.host === undefined) domains.add(address.domain);
   else plan.withHost += 1;
 }
 
 /** The results at hand belong to another file. */
 function other(row: number): Checked<Plan> {
   return { ok: false, problem: { kind: 'other-table', row } };
-}
-
-function fileProblem({ code }: NodeJS.ErrnoException, file: string): Problem {
-  return code === 'ENOENT' ? { kind: 'file', problem: 'no-such-file', file } : unreadable(file);
 }
 
 function unreadable(file: string): Problem {

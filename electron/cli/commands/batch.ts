@@ -25,8 +25,8 @@ import type { BatchOptions } from '../options/options.ts';
 import { type Prepared, prepare } from '../prepare/prepare.ts';
 import { exitCodes } from '../problems/exit.ts';
 import { type Checked, errorOfProblem, exitCodeOfProblem, type Problem } from '../problems/problem.ts';
+import { askYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
-import { prompt } from '../terminal/prompt.ts';
 
 /** Rows that cannot be used are shown up to this number. */
 const shownUnusable = 10;
@@ -71,7 +71,7 @@ class BatchRun {
     if (!secretFor) return plan.value.unusable > 0 ? exitCodes.unusableInput : exitCodes.works;
     const prepared = await prepare(this.#options, this.#context);
     if (!prepared.ok) return prepared.problem;
-    if (plan.value.typed > 0 && prepared.value.forbids('typed-settings')) {
+    if (plan.value.typed > 0 && prepared.value.given.forbids('typed-settings')) {
       return { kind: 'restricted', restriction: 'typed-settings' };
     }
     if (!(await this.#mayStart())) return { kind: 'stopped', cause: 'person' };
@@ -122,12 +122,9 @@ class BatchRun {
 
   /** A person sees the plan first and says yes; scripts have said so by calling. */
   async #mayStart(): Promise<boolean> {
-    const { terminal, words, stop } = this.#context;
+    const { terminal, words } = this.#context;
     if (!terminal.canAsk || terminal.json || this.#options.start) return true;
-    const answer = await prompt(words('batch.start'), terminal, stop);
-    return words('ask.yes')
-      .split(' ')
-      .includes((answer ?? '').trim().toLowerCase());
+    return askYes(words('batch.start'), this.#context);
   }
 
   async #start(
@@ -160,7 +157,7 @@ class BatchRun {
 
   #check(
     earlier: Earlier,
-    { networks, discovery, isAllowedEndpoint }: Prepared,
+    { networks, deps }: Prepared,
     secretFor: SecretFor,
     to: MailAddress | undefined,
     journal: Journal | null,
@@ -174,9 +171,8 @@ class BatchRun {
       {
         createAssistant: (over) =>
           createAssistant(() => ({
+            ...deps,
             network: networks(),
-            discovery,
-            isAllowedEndpoint: isAllowedEndpoint,
             words,
             send,
             to,

@@ -44,34 +44,30 @@ async function run(
   if (missing) return missing;
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
-  const { networks, discovery, isAllowedEndpoint, forbids, policy, settingsFile } = prepared.value;
-  const { host, port, security } = options;
-  if ([host, port, security].some((typed) => typed !== undefined) && forbids('typed-settings')) {
-    return { kind: 'restricted', restriction: 'typed-settings' };
-  }
+  const { networks, deps, given } = prepared.value;
   const secret = await readSecret(options, terminal, words, stop);
   if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
   if (!secret.ok) return secret.problem;
 
   const { order, from, to } = typed.value;
-  const deps = (): RunDeps => ({
+  const depsOf = (): RunDeps => ({
+    ...deps,
     network: networks(),
-    discovery,
-    isAllowedEndpoint: isAllowedEndpoint,
     words: resources[language].message,
     send: options.send,
     from,
     to,
     mechanism: options.auth,
     trustedFingerprint: options.trustFingerprint,
-    oauth: oauthDeps(options, { managed: policy.clientIds, file: settingsFile?.clientIds }, context),
+    oauth: oauthDeps(given, context),
   });
   const { oauth: flow, checkArrival = false, deleteTestMessage: deleteAfter = false } = options;
   const page = flow && { flow, alsoRead: checkArrival };
   const arrival = checkArrival ? { deleteAfter } : undefined;
   const wanted: JobOrder = { ...order, secret: secret.value, page, arrival };
-  const state = await runJob(createAssistant(deps), wanted, context);
-  return reportCheck(state, (shape) => ({ schema, ...shape }), createExplainer(language), context);
+  const run = await runJob(createAssistant(depsOf), wanted, context);
+  if (!run.ok) return run.problem;
+  return reportCheck(run.value, (shape) => ({ schema, ...shape }), createExplainer(language), context);
 }
 
 /** Where a variable is named, it has to hold something. */

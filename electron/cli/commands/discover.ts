@@ -60,13 +60,13 @@ async function run(
 
 function showLooking(
   address: MailAddress,
-  { networks, discovery }: Prepared,
+  { networks, deps }: Prepared,
   { terminal, words, stop }: Context,
 ): Promise<DiscoveryOutcome> {
   return createSteps(terminal).run({
     title: words('step.discovering', { address: address.ascii }),
     work: (show) =>
-      discoverSettings(address, { ...discovery, network: networks() }, stop.signal, ({ trace }) => {
+      discoverSettings(address, { ...deps.discovery, network: networks() }, stop.signal, ({ trace }) => {
         const last = trace.at(-1);
         if (last) show(wordsOfTrace(last, words));
       }),

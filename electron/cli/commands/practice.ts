@@ -5,6 +5,7 @@ import { resources } from '../../../shared/explain/i18n.ts';
 import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
 import { Secret } from '../../engine/base/secret.ts';
+import { effective } from '../../engine/configuration/effective.ts';
 import { clientForAll } from '../../engine/oauth/client.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
@@ -14,7 +15,7 @@ import { type CommandReport, conclude } from '../end/command.ts';
 import { reportCheck } from '../end/report.ts';
 import { blankCheck } from '../end/result.ts';
 import type { PracticeOptions } from '../options/options.ts';
-import { discoveryOptions } from '../prepare/engine.ts';
+import { ownChoice } from '../prepare/given.ts';
 import { printInbox } from '../print/practice.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type JobOrder, runJob } from '../run/job.ts';
@@ -57,14 +58,15 @@ async function run(
   scenario: PracticeScenario,
   options: PracticeOptions,
   context: Context,
-): Promise<CommandReport<PracticeResult>> {
+): Promise<CommandReport<PracticeResult> | Problem> {
   const { terminal, words, language } = context;
   terminal.say(words('practice.world', { scenario }));
   const world = await startPracticeWorld(scenario, { deliveryMs });
   try {
-    const state = await runJob(assistantIn(world, options, context), orderOf(world), context);
+    const job = await runJob(assistantIn(world, options, context), orderOf(world), context);
+    if (!job.ok) return job.problem;
     const report = reportCheck(
-      state,
+      job.value,
       (shape): PracticeResult => ({ schema, scenario, ...shape }),
       createExplainer(language),
       context,
@@ -84,10 +86,12 @@ async function run(
 }
 
 function assistantIn(world: PracticeWorld, options: PracticeOptions, context: Context) {
-  const { language } = context;
+  const { language, terminal } = context;
+  const own = ownChoice(options, terminal.system.env);
+  const { discovery } = effective({ policy: {}, file: null, own });
   return createAssistant(() => ({
     network: world.network(),
-    discovery: discoveryOptions(options),
+    discovery: { ...discovery, random: Math.random },
     words: resources[language].message,
     oauth: oauthOf(world, context),
   }));

@@ -44,7 +44,7 @@ async function write(
   if (!saved.ok) return saved.problem;
   const result = savedSchema.safeParse(saved.value.json);
   if (!result.success) return { kind: 'file', problem: 'foreign-json', file };
-  const sendTo = given.value.settingsFile?.ticketAddress;
+  const sendTo = given.value.ticketAddress ?? undefined;
   const built = builtFrom(result.data, saved.value.at, { ...options, sendTo }, context);
   const document = renderReport(built, form, context.language);
   if (form === 'json' && context.terminal.json && options.out === undefined) {

@@ -57,16 +57,17 @@ async function fromAddress(
   }
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared;
-  const { networks, discovery, isAllowedEndpoint } = prepared.value;
+  const { networks, deps } = prepared.value;
   const assistant = createAssistant(() => ({
+    ...deps,
     network: networks(),
-    discovery,
-    isAllowedEndpoint: isAllowedEndpoint,
     words: resources[context.language].message,
     send: false,
   }));
   const order = { address: parsed.address.ascii, manual: {}, secret: null, untilSignIn: true };
-  const state = await runJob(assistant, order, context);
+  const job = await runJob(assistant, order, context);
+  if (!job.ok) return job;
+  const state = job.value;
   const settings = settingsOfState({ ...state, verdict: null }, { at: new Date(), practice: false });
   return { ok: true, value: settings ? { found: true, settings } : notFound(state, context) };
 }

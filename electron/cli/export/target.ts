@@ -1,6 +1,7 @@
 /** What `export` and `report` are given: a saved result, standard input, or an address. */
 import { readFile, stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { whyUnread } from '../../engine/base/text-file.ts';
 import type { Checked, FileProblem } from '../problems/problem.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -31,7 +32,7 @@ export async function readSaved(
     return content === null ? no('not-json') : { ok: true, value: { json: JSON.parse(content), at, file } };
   } catch (error) {
     if (error instanceof SyntaxError) return no('not-json');
-    return no((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no-such-file' : 'file-unreadable');
+    return no(whyUnread(error));
   }
 }
 

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { whyUnread } from '../../engine/base/text-file.ts';
 import type { InputFile } from '../../engine/m365/gather.ts';
 import type { Checked, FileProblem } from '../problems/problem.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -29,6 +30,6 @@ async function problemOf(name: string): Promise<FileProblem | null> {
   try {
     return (await stat(name)).isFile() ? null : 'not-a-file';
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no-such-file' : 'file-unreadable';
+    return whyUnread(error);
   }
 }

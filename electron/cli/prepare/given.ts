@@ -1,59 +1,68 @@
-/** What counts for a run beside its options: rules of the administrator, and a settings file. */
+/** What a call goes by: the rules of the administrator, its own options and a settings file, as one. */
 import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
-import type { Policy } from '../../../shared/policy.ts';
-import type { Restriction, SettingsFile } from '../../../shared/settings-file.ts';
+import { type ClientOf, clientOfEnvironment } from '../../../shared/oauth.ts';
+import type { SettingsFile } from '../../../shared/settings-file.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import { readTextFile } from '../../engine/base/text-file.ts';
+import { type Effective, effective, type OwnChoice } from '../../engine/configuration/effective.ts';
 import { readSettingsFile } from '../../engine/configuration/file.ts';
 import { summaryOf } from '../../engine/configuration/file-summary.ts';
-import type { CommonOptions } from '../options/options.ts';
+import type { CheckOptions, CommonOptions } from '../options/options.ts';
 import type { Checked } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 import type { System } from '../terminal/terminal.ts';
 import { columns } from '../terminal/text.ts';
 
-export interface Given {
-  policy: Policy;
-  settingsFile: SettingsFile | null;
-  /** The administrator, or the settings file, has switched this off. */
-  forbids(restriction: Restriction): boolean;
-}
+/** The options that somebody's rules may change; not every command has those for sign-in pages. */
+type Options = CommonOptions & Pick<CheckOptions, 'clientId' | 'clientSecretEnv'>;
 
-/** Reads both. */
-export async function readGiven(options: CommonOptions, context: Context): Promise<Checked<Given>> {
-  const policy = await readManaged(context);
+/** Reads the rules and the file. What cannot be used of the rules is named, and the rest counts. */
+export async function readGiven(options: Options, context: Context): Promise<Checked<Effective>> {
+  const { terminal, words } = context;
+  const { policy = {}, problems = [] } = (await terminal.system.readPolicy?.()) ?? {};
+  for (const { name, problem } of problems) terminal.complain(words(`policy.${problem}`, { name }));
   const path = options.settings ?? policy.settingsFile;
   const file = path === undefined ? { ok: true as const, value: null } : await openFile(path, context);
   if (!file.ok) return file;
-  const restrictions = [...(policy.restrictions ?? []), ...(file.value?.restrictions ?? [])];
-  const forbids = (restriction: Restriction) => restrictions.includes(restriction);
-  return { ok: true, value: { policy, settingsFile: file.value, forbids } };
+  const own = ownChoice(options, terminal.system.env);
+  return { ok: true, value: effective({ policy, file: file.value, own }) };
 }
 
-/**
- * The language of the words: what is managed counts before what was typed, and that before what the settings file says.
- * A file that cannot be used is reported by the caller.
- */
+/** What the options of a call say, without rules and settings file. */
+export function ownChoice(options: Options, env: NodeJS.ProcessEnv): OwnChoice {
+  const { dns, ca, ispdb, offlineDb, allowHost, yes } = options;
+  return {
+    dns,
+    caFile: ca,
+    providerDatabase: ispdb,
+    builtInServers: offlineDb,
+    agreedHosts: allowHost,
+    agreesToEveryHost: yes,
+    clientOf: clientOfCall(options, env),
+  };
+}
+
+/** A client that was typed is for whatever page it turns out to be. */
+function clientOfCall({ clientId, clientSecretEnv }: Options, env: NodeJS.ProcessEnv): ClientOf {
+  if (clientId === undefined) return clientOfEnvironment(env);
+  const secret = clientSecretEnv === undefined ? undefined : env[clientSecretEnv];
+  return () => ({ id: clientId, secret });
+}
+
+/** The language of the words. A file that cannot be used is reported by the command. */
 export async function givenLanguage(
   { lang, settings }: CommonOptions,
   system: System,
   preferred: Language,
 ): Promise<Language> {
   const { policy = {} } = (await system.readPolicy?.()) ?? {};
-  if (policy.language && policy.language !== 'system') return policy.language;
   const path = settings ?? policy.settingsFile;
-  if (lang !== undefined || path === undefined) return preferred;
-  const read = await readTextFile(path, largestSettingsFile);
-  const reading = readSettingsFile(read.ok ? read.text : '');
-  return (reading.ok && reading.file.language) || preferred;
-}
-
-/** What cannot be used is named, and the rest counts. */
-async function readManaged({ terminal, words }: Context): Promise<Policy> {
-  const { policy = {}, problems = [] } = (await terminal.system.readPolicy?.()) ?? {};
-  for (const { name, problem } of problems) terminal.complain(words(`policy.${problem}`, { name }));
-  return policy;
+  const read = path === undefined ? null : await readTextFile(path, largestSettingsFile);
+  const reading = readSettingsFile(read?.ok ? read.text : '');
+  const file = reading.ok ? reading.file : null;
+  const own = { language: lang === undefined ? undefined : preferred };
+  return effective({ policy, file, own }).language ?? preferred;
 }
 
 /** Bytes: one is a page of text. */

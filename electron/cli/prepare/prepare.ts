@@ -1,41 +1,45 @@
-/** Everything that a run is made with: networks, where settings are looked for, and which doors may be tried. */
-import type { Endpoint } from '../../../shared/model.ts';
-import { parseDnsServer } from '../../engine/base/dns-server.ts';
-import { managedDiscovery } from '../../engine/configuration/policy/apply.ts';
-import { isAllowedEndpoint } from '../../engine/discovery/sources/settings-file/file-servers.ts';
-import type { DiscoveryOptions } from '../../engine/discovery/types.ts';
+/** Everything that a run is made with: networks, where settings are looked for, and what is forbidden. */
+import type { Effective } from '../../engine/configuration/effective.ts';
+import { proxyFromEnvironment } from '../../engine/network/http/proxy-env.ts';
 import type { Network } from '../../engine/network/network.ts';
-import type { CommonOptions } from '../options/options.ts';
+import { createSystemNetworks } from '../../engine/network/system.ts';
+import { readCaFile } from '../../engine/network/tls/ca-file.ts';
+import type { RunDeps } from '../../engine/run/deps.ts';
+import type { CheckOptions, CommonOptions } from '../options/options.ts';
 import type { Checked } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
-import { discoveryOptions, systemNetworks } from './engine.ts';
-import { type Given, readGiven, showSettingsFile } from './given.ts';
+import { readGiven, showSettingsFile } from './given.ts';
 
-export interface Prepared extends Given {
+export interface Prepared {
+  /** Makes networks of this computer; each serves one run. */
   networks: () => Network;
-  discovery: Omit<DiscoveryOptions, 'network'>;
-  isAllowedEndpoint: ((door: Endpoint) => boolean) | undefined;
+  /** What every run of the call is given. */
+  deps: Pick<RunDeps, 'discovery' | 'isAllowedEndpoint' | 'forbids'>;
+  given: Effective;
 }
 
-/** Managed values count before typed ones. Nothing is contacted. */
-export async function prepare(options: CommonOptions, context: Context): Promise<Checked<Prepared>> {
+/** Nothing is contacted. */
+export async function prepare(
+  options: CommonOptions & Pick<CheckOptions, 'clientId' | 'clientSecretEnv'>,
+  context: Context,
+): Promise<Checked<Prepared>> {
   const given = await readGiven(options, context);
   if (!given.ok) return given;
-  const { policy, settingsFile, forbids } = given.value;
+  const { settingsFile, network, discovery, isAllowedEndpoint, forbids } = given.value;
   if (settingsFile && options.settings !== undefined) showSettingsFile(settingsFile, context);
-  const dns = (policy.dns && parseDnsServer(policy.dns)) || options.dns;
-  const managed = { ...options, dns, ca: policy.caFile ?? options.ca };
-  const networks = await systemNetworks(managed, context.terminal.system.env);
+  const networks = systemNetworks(network, context.terminal.system.env);
   if (!networks.ok) return networks;
-  const discovery = managedDiscovery(discoveryOptions(options), policy);
-  const offline = forbids('web-sources') || discovery.offline;
-  return {
-    ok: true,
-    value: {
-      ...given.value,
-      networks: networks.value,
-      discovery: { ...discovery, offline, settingsFile: settingsFile ?? undefined },
-      isAllowedEndpoint: settingsFile ? (door) => isAllowedEndpoint(settingsFile, door) : undefined,
-    },
-  };
+  const deps = { discovery: { ...discovery, random: Math.random }, isAllowedEndpoint, forbids };
+  return { ok: true, value: { networks: networks.value, deps, given: given.value } };
+}
+
+/** A proxy would look names up by itself, past a DNS server that was named. */
+function systemNetworks(
+  { dns, caFile }: Effective['network'],
+  env: NodeJS.ProcessEnv,
+): Checked<() => Network> {
+  const ca = caFile === undefined ? null : readCaFile(caFile);
+  if (ca && !ca.ok) return { ok: false, problem: { kind: 'file', problem: ca.problem, file: caFile ?? '' } };
+  const proxyFor = dns ? undefined : proxyFromEnvironment(env);
+  return { ok: true, value: createSystemNetworks({ dns, extraCaPem: ca?.pem, proxyFor }) };
 }

@@ -2,9 +2,8 @@
 import type { ArrivalCheck } from '../../../shared/arrival.ts';
 import type { Assistant } from '../../engine/run/assistant.ts';
 import { arrivalSentence } from '../print/arrival.ts';
-import { isYes } from '../terminal/ask.ts';
+import { askYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
-import { prompt } from '../terminal/prompt.ts';
 import type { Steps } from '../terminal/steps.ts';
 import { createOauthWords, type OauthWords } from '../terminal/words.ts';
 
@@ -31,12 +30,9 @@ export async function lookForMessage(
 async function isAgreed(
   { consent, host }: ArrivalCheck,
   words: OauthWords,
-  { terminal, stop, words: own }: Context,
+  context: Context,
 ): Promise<boolean> {
-  if (!consent) return true;
-  if (!terminal.canAsk) return false;
-  const answer = await prompt(words('terminal.agree', { host }), terminal, stop);
-  return answer !== null && isYes(answer, own);
+  return !consent || askYes(words('terminal.agree', { host }), context);
 }
 
 /** The check at its end; null when the run was stopped. */

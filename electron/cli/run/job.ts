@@ -1,7 +1,14 @@
 /** Runs the assistant to its end: shows each stage as a step, and answers what only a person can answer. */
-import { type AssistantState, isWorking, type ManualSettings } from '../../../shared/assistant.ts';
+import {
+  type AssistantState,
+  type CommandAnswer,
+  isWorking,
+  type ManualSettings,
+} from '../../../shared/assistant.ts';
+import { restrictionSchema } from '../../../shared/settings-file.ts';
 import type { Assistant } from '../../engine/run/assistant.ts';
 import { printHint } from '../print/hint.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
 import { askConsent } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
 import { createSteps, type Steps } from '../terminal/steps.ts';
@@ -24,28 +31,34 @@ export interface JobOrder {
   untilSignIn?: boolean;
 }
 
-/** The last snapshot. The order was checked before, so the assistant takes it. */
+/** The last snapshot. The order was checked before, so it is refused only where the organisation has switched it off. */
 export async function runJob(
   assistant: Assistant,
   order: JobOrder,
   context: Context,
-): Promise<AssistantState> {
+): Promise<Checked<AssistantState>> {
   const { signal } = context.stop;
   const stop = () => void assistant.dispatch({ type: 'stop' });
   signal.addEventListener('abort', stop, { once: true });
   try {
     const { address, manual } = order;
     const answer = assistant.dispatch({ type: 'start', address, manual });
-    if (!answer.ok) throw new Error(`start was refused: ${answer.reason} ${answer.detail}`);
+    if (!answer.ok) return { ok: false, problem: problemOfRefusal(answer) };
     if (signal.aborted) stop();
     const steps = createSteps(context.terminal);
     await follow(assistant, order, steps, context);
     if (order.arrival) await lookForMessage(assistant, order.arrival, steps, context);
-    return assistant.state;
+    return { ok: true, value: assistant.state };
   } finally {
     signal.removeEventListener('abort', stop);
     await assistant.close();
   }
+}
+
+function problemOfRefusal({ reason, detail }: Extract<CommandAnswer, { ok: false }>): Problem {
+  const restriction = restrictionSchema.safeParse(detail);
+  if (!restriction.success) throw new Error(`start was refused: ${reason} ${detail}`);
+  return { kind: 'restricted', restriction: restriction.data };
 }
 
 async function follow(assistant: Assistant, order: JobOrder, steps: Steps, context: Context): Promise<void> {
@@ -83,7 +96,7 @@ function placeOf({ stage, consent, chosen }: AssistantState): string {
 async function answer(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
   const { stage, consent } = assistant.state;
   if (stage === 'needs-consent' && consent) {
-    const agreed = await askConsent(consent, context.terminal, context.words, context.stop);
+    const agreed = await askConsent(consent, context);
     assistant.dispatch({ type: agreed ? 'agree' : 'decline', host: consent.host });
   }
   if (stage === 'needs-sign-in') await signIn(assistant, order, context);

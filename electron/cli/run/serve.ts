@@ -1,9 +1,11 @@
 /** `sendwell practice --serve`: keeps a practice world open to other programs on this computer until it is stopped. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import type { PracticeServeResult } from '../../../shared/results.ts';
+import { untilAborted } from '../../engine/base/deadline.ts';
 import { servePracticeWorld } from '../../engine/practice/serve.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
@@ -45,11 +47,4 @@ async function keepOpen(world: PracticeWorld, ca: string, context: Context): Pro
   } finally {
     await served.close();
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -1,20 +1,14 @@
 /** Signing in through the provider's page from a terminal: shows the page or the code, and says how it ended. */
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
-import {
-  type ClientIds,
-  clientVariable,
-  type OAuthFlow,
-  type ProviderSignIn,
-} from '../../../shared/oauth.ts';
+import { clientVariable, type OAuthFlow, type ProviderSignIn } from '../../../shared/oauth.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
-import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../../engine/oauth/client.ts';
+import type { Effective } from '../../engine/configuration/effective.ts';
+import { clientsOf } from '../../engine/oauth/client.ts';
 import type { Assistant } from '../../engine/run/assistant.ts';
 import type { OAuthDeps } from '../../engine/run/deps.ts';
-import type { CheckOptions } from '../options/options.ts';
-import { isYes } from '../terminal/ask.ts';
+import { askYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
-import { prompt } from '../terminal/prompt.ts';
 import { columns } from '../terminal/text.ts';
 import { createOauthWords, type OauthWords } from '../terminal/words.ts';
 
@@ -26,18 +20,10 @@ export interface PageOrder {
   alsoRead: boolean;
 }
 
-/** Client ids in the order in which they count, and nothing that opens by itself: the person opens the page. */
-export function oauthDeps(
-  options: Pick<CheckOptions, 'clientId' | 'clientSecretEnv'>,
-  { managed = {}, file = {} }: { managed?: ClientIds; file?: ClientIds },
-  { terminal, language }: Context,
-): OAuthDeps {
-  const { env } = terminal.system;
-  const { clientId, clientSecretEnv } = options;
-  const secret = clientSecretEnv === undefined ? undefined : env[clientSecretEnv];
-  const given = clientId === undefined ? () => null : clientForAll(clientId, secret);
+/** Nothing opens by itself: the person opens the page. */
+export function oauthDeps({ clientOf }: Pick<Effective, 'clientOf'>, { language }: Context): OAuthDeps {
   return {
-    clients: firstOf(clientsOf(managed), given, clientsOfEnvironment(env), clientsOf(file)),
+    clients: clientsOf(clientOf),
     openPage: async () => true,
     words: { language, ...resources[language].oauth.endPage },
   };
@@ -71,12 +57,13 @@ export async function signInByPage(assistant: Assistant, order: PageOrder, conte
 async function agreedPage(
   { host: page, server }: ProviderSignIn,
   words: OauthWords,
-  { terminal, words: terminalWords, stop }: Context,
+  context: Context,
 ): Promise<string | undefined> {
+  const { terminal } = context;
   if (!terminal.canAsk) return undefined;
   terminal.complain(words('terminal.foreign', { page, server }));
-  const answer = await prompt(words('terminal.foreignQuestion', { page, server }), terminal, stop);
-  return answer !== null && isYes(answer, terminalWords) ? page : undefined;
+  const agreed = await askYes(words('terminal.foreignQuestion', { page, server }), context);
+  return agreed ? page : undefined;
 }
 
 /** The problem, or null when there is a token or the run was stopped. */

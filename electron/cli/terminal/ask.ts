@@ -1,25 +1,23 @@
 /** Asks the person to agree to a host by name. Without a terminal nobody is asked. */
 import type { ConsentRequest } from '../../../shared/assistant.ts';
+import type { Context } from './context.ts';
 import { prompt } from './prompt.ts';
-import type { Stop } from './stop.ts';
-import type { Terminal } from './terminal.ts';
-import type { Words } from './words.ts';
 
 /** True only for a clear yes; an empty line means no. */
 export async function askConsent(
   { host, source, domain }: ConsentRequest,
-  terminal: Terminal,
-  words: Words,
-  stop: Stop,
+  context: Context,
 ): Promise<boolean> {
+  const { terminal, words } = context;
   if (!terminal.canAsk) return false;
   terminal.complain(words('ask.consent.why', { host, domain, source: words(`source.${source}`) }));
-  const answer = await prompt(words('ask.consent.question', { host }), terminal, stop);
-  return answer !== null && isYes(answer, words);
+  return askYes(words('ask.consent.question', { host }), context);
 }
 
-/** True only for a clear yes. */
-export function isYes(answer: string, words: Words): boolean {
-  const typed = answer.trim().toLowerCase();
+/** True only for a clear yes. Without a terminal nobody is asked: no. */
+export async function askYes(question: string, { terminal, words, stop }: Context): Promise<boolean> {
+  if (!terminal.canAsk) return false;
+  const answer = await prompt(question, terminal, stop);
+  const typed = (answer ?? '').trim().toLowerCase();
   return words('ask.yes').split(' ').includes(typed);
 }

@@ -1,10 +1,9 @@
 /** Files that a person names, read whole: only plain files up to a size, whatever a pipe or a device would go on to give. */
 import { readFile, stat } from 'node:fs/promises';
 
-export type TextFile =
-  | { ok: true; text: string; modified: Date }
-  /** `no-such-file`, else `file-unreadable`: not to be opened, too large, a folder, a pipe, a device. */
-  | { ok: false; problem: 'no-such-file' | 'file-unreadable' };
+/** `no-such-file`, else `file-unreadable`: not to be opened, too large, a folder, a pipe, a device. */
+export type UnreadFile = 'no-such-file' | 'file-unreadable';
+export type TextFile = { ok: true; text: string; modified: Date } | { ok: false; problem: UnreadFile };
 
 /** Reads UTF-8. `largest`: bytes. Kind and size are looked at before a byte is read. Never rejects. */
 export async function readTextFile(path: string, largest: number): Promise<TextFile> {
@@ -13,7 +12,11 @@ export async function readTextFile(path: string, largest: number): Promise<TextF
     if (!kind.isFile() || kind.size > largest) return { ok: false, problem: 'file-unreadable' };
     return { ok: true, text: await readFile(path, 'utf8'), modified: kind.mtime };
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return { ok: false, problem: missing ? 'no-such-file' : 'file-unreadable' };
+    return { ok: false, problem: whyUnread(error) };
   }
+}
+
+/** Why the system did not hand out a file. */
+export function whyUnread(error: unknown): UnreadFile {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no-such-file' : 'file-unreadable';
 }

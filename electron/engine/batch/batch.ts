@@ -17,7 +17,7 @@ export type RowSecret = { ok: true; secret: Secret } | { ok: false; error: Resul
 
 export interface BatchOptions {
   /** Makes the assistant of one row. */
-  createAssistant(over: Pick<RunDeps, 'from' | 'limiter'>): Assistant;
+  createAssistant(over: Pick<RunDeps, 'from' | 'limiter' | 'forbids'>): Assistant;
   /** Asked only when an endpoint is ready for it. */
   secretFor(row: BatchRow, username: string): Promise<RowSecret>;
   limiter: HostLimiter;
@@ -88,6 +88,9 @@ async function* rowsToCheck(
   }
 }
 
+/** What was found for another row is not typed, so that no rule about typing is about it. */
+const foundBefore = { forbids: () => false };
+
 class RowCheck {
   readonly #row: BatchRow;
   readonly #targets: KnownEndpoints;
@@ -107,7 +110,7 @@ class RowCheck {
   async run(): Promise<BatchLine | null> {
     const known = this.#targets.settingsFor(this.#row);
     if (this.#isClosed(known?.host ?? this.#row.manual.host)) return skippedLine(this.#row, 'host-stopped');
-    const state = await this.#check(known ?? this.#row.manual);
+    const state = await (known ? this.#check(known, foundBefore) : this.#check(this.#row.manual));
     const doorClosed = known !== null && !this.#begun && state.diagnosis !== null;
     if (!doorClosed || this.#signal.aborted) return this.#line(state);
     this.#targets.forget(this.#row.address.domain);
@@ -126,14 +129,16 @@ class RowCheck {
     return host !== undefined && this.#options.limiter.isClosed(host);
   }
 
-  async #check(manual: ManualSettings): Promise<AssistantState> {
+  async #check(manual: ManualSettings, over: Pick<RunDeps, 'forbids'> = {}): Promise<AssistantState> {
     const { address, from } = this.#row;
-    const assistant = this.#options.createAssistant({ from: from ?? undefined, limiter: this.#limiter });
+    const own = { from: from ?? undefined, limiter: this.#limiter, ...over };
+    const assistant = this.#options.createAssistant(own);
     const stop = () => void assistant.dispatch({ type: 'stop' });
     this.#signal.addEventListener('abort', stop, { once: true });
     try {
       const ended = untilFinished(assistant, (state) => this.#answer(assistant, state));
-      assistant.dispatch({ type: 'start', address: address.ascii, manual });
+      const answer = assistant.dispatch({ type: 'start', address: address.ascii, manual });
+      if (!answer.ok) throw new Error(`start was refused: ${answer.reason} ${answer.detail}`);
       if (this.#signal.aborted) stop();
       return await ended;
     } finally {

@@ -3,10 +3,10 @@
  * in: one sign for each line of the trace, and what all signs together say.
  */
 import type { NetworkSign, TraceEntry } from '../../../shared/model.ts';
+import { publicDatabases } from '../../../shared/provider-databases.ts';
 import { registrableDomain } from '../base/names.ts';
 import type { AddressAnswer, DnsFailure, HttpResult, Network, Reach } from '../network/network.ts';
 import { noRouteCodes } from '../network/network.ts';
-import { publicDatabases } from './sources/autoconfig/ispdb.ts';
 
 export interface NetworkSigns {
   /** A web server answered over https. */

@@ -12,7 +12,7 @@ import { idleState } from '../../../shared/idle-state.ts';
 import { parseAddress } from '../base/address.ts';
 import type { Command } from './command.ts';
 import type { RunDeps } from './deps.ts';
-import { planManual } from './manual.ts';
+import { planManual, typesServer } from './manual.ts';
 import { Run } from './run.ts';
 import type { RunOrder } from './servers.ts';
 
@@ -86,7 +86,11 @@ class RunningAssistant implements Assistant {
     if (!parsed.ok) return refuse('address-unusable', parsed.problem);
     const plan = planManual(manual);
     if (!plan.ok) return refuse('settings-unusable', plan.problem);
-    this.#begin({ address: parsed.address, manual: plan.manual }, this.#depsOf());
+    const deps = this.#depsOf();
+    if (typesServer(manual) && deps.forbids?.('typed-settings')) {
+      return refuse('settings-unusable', 'typed-settings');
+    }
+    this.#begin({ address: parsed.address, manual: plan.manual }, deps);
     return taken;
   }
 

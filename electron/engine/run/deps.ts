@@ -1,5 +1,6 @@
 /** What a run is given from outside, once, when it begins. */
 import type { Endpoint, SignIn } from '../../../shared/model.ts';
+import type { Restriction } from '../../../shared/settings-file.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { DiscoveryOptions } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
@@ -36,6 +37,8 @@ export interface RunDeps {
   keeper?: Keeper;
   /** SHA-256 of one certificate that is accepted for this run. */
   trustedFingerprint?: string;
+  /** What the organisation has switched off. A run that would do it is refused when it is to begin. */
+  forbids?: (restriction: Restriction) => boolean;
   /** Endpoints that may be tried; without it every one. */
   isAllowedEndpoint?: (endpoint: Endpoint) => boolean;
   /** Asked before every sign-in; without one there is no waiting. */

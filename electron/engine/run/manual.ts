@@ -25,6 +25,11 @@ export function planManual(typed: ManualSettings | undefined): ManualResult {
   return { ok: true, manual: { host, port, security, username: username === '' ? null : username } };
 }
 
+/** True where a server is typed, or a part of it; a user name alone is none. */
+export function typesServer({ host, port, security }: ManualSettings = {}): boolean {
+  return host !== undefined || port !== undefined || security !== undefined;
+}
+
 /** The typed host as candidates, for the result. */
 export function manualCandidates(plan: ManualPlan, address: MailAddress): Candidate[] {
   const { host } = plan;

@@ -1,7 +1,7 @@
 /** What the engine needs to sign in through a provider's page: client ids, the person's browser, words. */
 import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
-import type { ClientIds } from '../../../shared/oauth.ts';
-import { clientForAll, clientsOf, clientsOfEnvironment, firstOf } from '../../engine/oauth/client.ts';
+import type { ClientOf } from '../../../shared/oauth.ts';
+import { clientForAll, clientsOf } from '../../engine/oauth/client.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
 import type { OAuthDeps } from '../../engine/run/deps.ts';
 import { openSignInPage } from '../window/external-links.ts';
@@ -11,24 +11,17 @@ interface SignInPageOptions {
   language: string;
   /** The practice world that the check runs in, null for the real one. */
   world: PracticeWorld | null;
-  /** Of the administrator, or of the settings screen. */
-  clientIds: ClientIds;
-  /** Of the settings file that the person agreed to. */
-  fileClientIds: ClientIds;
-  env: NodeJS.ProcessEnv;
+  clientOf: ClientOf;
   openExternal: (url: string) => Promise<void>;
 }
 
 /** Practice has a client of its own. */
 export function oauthDeps(options: SignInPageOptions): OAuthDeps {
-  const { language, world, clientIds, fileClientIds, env, openExternal } = options;
+  const { language, world, clientOf, openExternal } = options;
   const tag = normaliseLanguage(language);
   const practiceId = world?.clientId ?? null;
   return {
-    clients:
-      practiceId === null
-        ? firstOf(clientsOf(clientIds), clientsOfEnvironment(env), clientsOf(fileClientIds))
-        : clientForAll(practiceId),
+    clients: practiceId === null ? clientsOf(clientOf) : clientForAll(practiceId),
     openPage: (page) => openSignInPage(page, world !== null, openExternal),
     pageAddress: (page) => world?.pageAddress(page) ?? page,
     words: { language: tag, ...resources[tag].oauth.endPage },

@@ -1,5 +1,4 @@
 /** What the person set, under what the computer's owner set. It counts for the next check. */
-import { readFileSync } from 'node:fs';
 import type {
   CaProblem,
   PreferenceKey,
@@ -8,17 +7,9 @@ import type {
   SomePreferences,
 } from '../../../shared/preferences.ts';
 import { defaultPreferences } from '../../../shared/preferences.ts';
-import { type DnsServer, parseDnsServer } from '../../engine/base/dns-server.ts';
-import { readCertificates } from '../../engine/network/tls/roots.ts';
+import { parseDnsServer } from '../../engine/base/dns-server.ts';
+import { readCaFile } from '../../engine/network/tls/ca-file.ts';
 import type { KeptFile } from './kept-file.ts';
-
-/** What a check takes from the settings. */
-export interface NetworkSettings {
-  dns: DnsServer | undefined;
-  extraCaPem: string | undefined;
-}
-
-type CaFile = { pem: string } | { problem: CaProblem };
 
 export class KeptPreferences {
   readonly #file: KeptFile<SomePreferences>;
@@ -36,8 +27,14 @@ export class KeptPreferences {
     if (this.locked.length > 0) this.#onChange();
   }
 
+  /** What counts, as the settings screen shows it. */
   get preferences(): Preferences {
     return { ...defaultPreferences, ...this.#file.read(), ...this.#managed };
+  }
+
+  /** What the person set. */
+  get own(): SomePreferences {
+    return this.#file.read();
   }
 
   get locked(): PreferenceKey[] {
@@ -49,8 +46,8 @@ export class KeptPreferences {
     if (this.locked.some((key) => key in change)) return 'locked';
     if (change.dns && parseDnsServer(change.dns) === null) return 'dns-unusable';
     if (change.caFile) {
-      const file = readCaFile(change.caFile);
-      if ('problem' in file) return file.problem;
+      const problem = problemOfCaFile(change.caFile);
+      if (problem) return problem;
     }
     this.#file.write({ ...this.#file.read(), ...change });
     this.#onChange();
@@ -65,27 +62,12 @@ export class KeptPreferences {
   /** What is wrong with the certificate file now, null when nothing is. */
   get caProblem(): CaProblem | null {
     const { caFile } = this.preferences;
-    const file = caFile === null ? null : readCaFile(caFile);
-    return file && 'problem' in file ? file.problem : null;
-  }
-
-  /** Read anew for every check. A certificate file that went bad does not count; the settings screen says so. */
-  network(): NetworkSettings {
-    const { dns, caFile } = this.preferences;
-    const file = caFile === null ? null : readCaFile(caFile);
-    return {
-      dns: (dns && parseDnsServer(dns)) || undefined,
-      extraCaPem: file && 'pem' in file ? file.pem : undefined,
-    };
+    return caFile === null ? null : problemOfCaFile(caFile);
   }
 }
 
-/** A PEM file with at least one certificate. */
-function readCaFile(path: string): CaFile {
-  try {
-    const pem = readFileSync(path, 'utf8');
-    return readCertificates(pem).length > 0 ? { pem } : { problem: 'no-certificate' };
-  } catch {
-    return { problem: 'file-unreadable' };
-  }
+function problemOfCaFile(path: string): CaProblem | null {
+  const file = readCaFile(path);
+  if (file.ok) return null;
+  return file.problem === 'no-certificate' ? 'no-certificate' : 'file-unreadable';
 }

@@ -8,7 +8,6 @@ import type { Incidents } from '../incidents/incidents.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { History } from '../kept/history.ts';
 import { helpHosts, openHelp, openSignInPage } from '../window/external-links.ts';
-import { underRules } from './rules.ts';
 import { type SettingsFiles, settingsFileHandlers } from './settings-files.ts';
 import { type SettingsParts, settingsHandlers } from './settings-handlers.ts';
 import { createToolHandlers } from './tools.ts';
@@ -25,13 +24,17 @@ export interface Program extends SettingsParts {
 }
 
 export function createHandlers(program: Program): Handlers {
-  const { host, history, incidents, app, clipboard, shell, settingsFiles, managed } = program;
+  const { host, history, incidents, app, clipboard, shell, settingsFiles, effective, managed } = program;
   const hosts = helpHosts();
-  const ruled = underRules(host, settingsFiles, managed);
   return {
-    'assistant:command': (command) => ruled.dispatch(sealed(command)),
+    'assistant:command': (command) => host.dispatch(sealed(command)),
     'assistant:state': () => host.state(),
-    'practice:enter': ({ scenario }) => ruled.enterPractice(scenario),
+    /** Rejects where practice mode is switched off; the page does not offer it then. */
+    'practice:enter': async ({ scenario }) => {
+      await managed;
+      if (!effective().practice) throw new Error('practice mode is switched off');
+      return host.enterPractice(scenario);
+    },
     'practice:leave': () => host.leavePractice(),
     'practice:inbox': () => host.inbox(),
     'practice:events': () => host.practiceEvents(),
@@ -57,7 +60,7 @@ export function createHandlers(program: Program): Handlers {
     }),
     ...settingsHandlers(program),
     ...createToolHandlers(program),
-    ...settingsFileHandlers(settingsFiles, managed),
+    ...settingsFileHandlers(settingsFiles, effective, managed),
   };
 }
 

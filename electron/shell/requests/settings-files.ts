@@ -3,14 +3,14 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialog } from 'electron';
 import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
-import type { Policy } from '../../../shared/policy.ts';
-import type { Restriction, SettingsFile } from '../../../shared/settings-file.ts';
+import type { SettingsFile } from '../../../shared/settings-file.ts';
 import {
   longestOffer,
   type SettingsFileInUse,
   type SettingsFileOffer,
   type settingsFileChannels,
 } from '../../../shared/settings-file-offer.ts';
+import type { Effective } from '../../engine/configuration/effective.ts';
 import { isSettingsFile } from '../call.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 
@@ -37,18 +37,12 @@ interface SettingsFilesOptions {
   onUse: () => void;
 }
 
-/** What the administrator has set, as far as it goes beside a settings file. */
-interface Managed {
-  restrictions: readonly Restriction[];
-  practiceMode: boolean;
-  file: SettingsFile | null;
-}
-
 export class SettingsFiles {
   readonly #options: SettingsFilesOptions;
   #offered: Offered | null = null;
   #used: SettingsFile | null = null;
-  #managed: Managed = { restrictions: [], practiceMode: true, file: null };
+  /** Of the administrator. */
+  #managed: SettingsFile | null = null;
 
   constructor(options: SettingsFilesOptions) {
     this.#options = options;
@@ -56,18 +50,13 @@ export class SettingsFiles {
 
   /** The file that counts for every check; null when none does. */
   get used(): SettingsFile | null {
-    return this.#used ?? this.#managed.file;
+    return this.#used ?? this.#managed;
   }
 
-  /** Rules of the administrator; their file counts without a question. */
-  async manage({ restrictions = [], settingsFile, practiceMode = true }: Policy): Promise<void> {
-    const file = settingsFile === undefined ? null : await readFile(settingsFile);
-    this.#managed = { restrictions, practiceMode, file };
-    if (file !== null) this.#options.onUse();
-  }
-
-  forbids(restriction: Restriction): boolean {
-    return this.inUse().restrictions.includes(restriction);
+  /** The file that the administrator names counts without a question. */
+  async useManaged(path: string | undefined): Promise<void> {
+    this.#managed = path === undefined ? null : await readFile(path);
+    if (this.#managed !== null) this.#options.onUse();
   }
 
   offer(name: string, text: string | null): void {
@@ -113,15 +102,16 @@ export class SettingsFiles {
     this.#options.onUse();
   }
 
-  inUse(): SettingsFileInUse {
+  /** For the page: the file, and what counts with it. */
+  inUse({ restrictions, ticketAddress, practice }: Effective): SettingsFileInUse {
     const { name, email, phone, url } = this.used?.organisation.contact ?? {};
     const contact = [name, email, phone, url].filter((one) => one !== undefined).join(', ');
     return {
       organisation: this.used?.organisation.name ?? null,
       contact: contact || null,
-      restrictions: [...new Set([...this.#managed.restrictions, ...(this.used?.restrictions ?? [])])],
-      ticketAddress: this.used?.ticketAddress ?? null,
-      practiceMode: this.#managed.practiceMode,
+      restrictions,
+      ticketAddress,
+      practiceMode: practice,
       leavable: this.#used !== null,
     };
   }
@@ -152,6 +142,7 @@ async function parse(text: string | null): Promise<SettingsFile | null> {
 /** `managed` resolves once the rules of the administrator are known. */
 export function settingsFileHandlers(
   parts: SettingsFiles,
+  effective: () => Effective,
   managed: Promise<void>,
 ): Pick<Handlers, keyof typeof settingsFileChannels> {
   return {
@@ -162,7 +153,7 @@ export function settingsFileHandlers(
     'settings-file:dismiss': () => parts.dismiss(),
     'settings-file:in-use': async () => {
       await managed;
-      return parts.inUse();
+      return parts.inUse(effective());
     },
     'settings-file:leave': () => parts.leave(),
   };

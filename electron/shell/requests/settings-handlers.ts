@@ -8,12 +8,12 @@ import type {
   SettingsState,
   UpdateAnswer,
 } from '../../../shared/preferences.ts';
+import type { Effective } from '../../engine/configuration/effective.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import type { ContactLog } from '../check/contact-log.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { KeptPreferences } from '../kept/kept-preferences.ts';
 import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
-import type { SettingsFiles } from './settings-files.ts';
 
 export interface SettingsParts {
   host: Pick<AssistantHost, 'dispatch' | 'practising' | 'state'>;
@@ -22,7 +22,8 @@ export interface SettingsParts {
   signIns: SavedSecrets;
   /** The person wants passwords and sign-ins to be kept, and nobody forbids it. */
   mayKeepSecrets: () => boolean;
-  settingsFiles: Pick<SettingsFiles, 'forbids'>;
+  /** What counts now. */
+  effective: () => Effective;
   contacts: ContactLog;
   dialog: Pick<Dialog, 'showOpenDialog'>;
   /** BCP 47 tag of the language in use. */
@@ -81,8 +82,8 @@ export function settingsHandlers(parts: SettingsParts): SettingsHandlers {
 
 /** Says nothing about the key store: asking it may open a question of the system, and nothing waits for that. */
 function stateOf(parts: SettingsParts): SettingsState {
-  const { settings, settingsFiles, passwords, signIns, language, updatable } = parts;
-  const forbidden: PreferenceKey[] = settingsFiles.forbids('saved-password') ? ['rememberPassword'] : [];
+  const { settings, effective, passwords, signIns, language, updatable } = parts;
+  const forbidden: PreferenceKey[] = effective().forbids('saved-password') ? ['rememberPassword'] : [];
   return {
     preferences: { ...settings.preferences, rememberPassword: parts.mayKeepSecrets() },
     locked: [...new Set([...settings.locked, ...forbidden])],
@@ -94,8 +95,8 @@ function stateOf(parts: SettingsParts): SettingsState {
 }
 
 /** Null where secrets can be kept. */
-async function whyNotKept({ settingsFiles, passwords }: SettingsParts): Promise<SettingsRefusal | null> {
-  return settingsFiles.forbids('saved-password') ? 'locked' : passwords.problem();
+async function whyNotKept({ effective, passwords }: SettingsParts): Promise<SettingsRefusal | null> {
+  return effective().forbids('saved-password') ? 'locked' : passwords.problem();
 }
 
 async function chooseCaFile({ dialog, settings }: SettingsParts): Promise<SettingsRefusal | null> {

@@ -7,6 +7,7 @@ import type { ChannelInput } from '../../../shared/ipc.ts';
 import type { ReportForm } from '../../../shared/report.ts';
 import type { ExportOrder, ExportPreview, Taken } from '../../../shared/tools.ts';
 import { Secret } from '../../engine/base/secret.ts';
+import type { Effective } from '../../engine/configuration/effective.ts';
 import { passwordPlaceholder } from '../../engine/export/draft.ts';
 import { exportSettings } from '../../engine/export/export-settings.ts';
 import { settingsOfState } from '../../engine/export/settings-of.ts';
@@ -15,7 +16,6 @@ import { renderReport } from '../../engine/report/render.ts';
 import { buildReport } from '../../engine/report/report.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import { printToPdf } from '../window/print-to-pdf.ts';
-import type { SettingsFiles } from './settings-files.ts';
 
 /** What is needed to hand something over. */
 export interface ExportParts {
@@ -23,7 +23,8 @@ export interface ExportParts {
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
   dialog: Pick<Dialog, 'showSaveDialog'>;
-  settingsFiles: Pick<SettingsFiles, 'forbids' | 'used'>;
+  /** What counts now. */
+  effective: () => Pick<Effective, 'forbids' | 'ticketAddress'>;
   shell: Pick<Shell, 'openExternal'>;
 }
 
@@ -33,7 +34,7 @@ type ReportOrder = ChannelInput<'report:write'>;
 /** Null while there are no settings. */
 export async function previewExport(order: ExportOrder, parts: ExportParts): Promise<ExportPreview | null> {
   const answer = await write({ ...order, password: null }, parts);
-  const allowed = !parts.settingsFiles.forbids('password-in-export');
+  const allowed = !parts.effective().forbids('password-in-export');
   return (
     answer && { answer, takesPassword: allowed && answer.ok && answer.text.includes(passwordPlaceholder) }
   );
@@ -41,7 +42,7 @@ export async function previewExport(order: ExportOrder, parts: ExportParts): Pro
 
 /** The text goes where it was asked for; the page does not see it again, since a password may stand in it. */
 export async function takeExport(order: TakeOrder, parts: ExportParts): Promise<Taken> {
-  if (order.password !== null && parts.settingsFiles.forbids('password-in-export')) return 'refused';
+  if (order.password !== null && parts.effective().forbids('password-in-export')) return 'refused';
   const answer = await write(order, parts);
   if (!answer?.ok) return 'refused';
   const { text, fileName } = answer;
@@ -92,8 +93,8 @@ export async function writeReport(
     writtenAt: at,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     practice,
-    showAddresses: showAddresses && !parts.settingsFiles.forbids('unmasked-report'),
-    sendTo: parts.settingsFiles.used?.ticketAddress,
+    showAddresses: showAddresses && !parts.effective().forbids('unmasked-report'),
+    sendTo: parts.effective().ticketAddress ?? undefined,
   });
   return renderReport(report, form, words);
 }
@@ -111,8 +112,8 @@ export async function saveReport(order: ReportOrder, parts: ExportParts): Promis
 
 /** Mail programs take a few thousand characters in an address of this kind, so the report itself is copied. */
 export async function writeToTicket(order: ReportOrder, parts: ExportParts): Promise<Taken> {
-  const address = parts.settingsFiles.used?.ticketAddress;
-  if (address === undefined) return 'refused';
+  const address = parts.effective().ticketAddress;
+  if (address === null) return 'refused';
   await parts.clipboard.writeText(await writeReport(order, parts));
   const words = exportWords(normaliseLanguage(order.language));
   try {

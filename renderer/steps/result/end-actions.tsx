@@ -3,7 +3,6 @@ import { FileText, RotateCcw, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
 import { ShareCodeLine } from '../../tools/share-code/share-code-line.tsx';
 import type { StartView } from '../../view.ts';
 
@@ -11,9 +10,8 @@ import type { StartView } from '../../view.ts';
 export function EndActions({ manual = false }: { manual?: boolean }) {
   const { t } = useTranslation();
   const { t: tools } = useTranslation('tools');
-  const { send, dispatch } = useSendwell();
-  const { file } = useSettingsFile();
-  const mayType = manual && !file?.restrictions.includes('typed-settings');
+  const { send, dispatch, forbids } = useSendwell();
+  const mayType = manual && !forbids('typed-settings');
 
   async function startOver(start: StartView) {
     dispatch({ type: 'show-start', start });

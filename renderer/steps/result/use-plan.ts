@@ -1,14 +1,10 @@
 import type { Step } from '../../../shared/problems/plans.ts';
 import { useSendwell } from '../../sendwell.tsx';
-import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
 import { type Plan, planFor } from './plan.ts';
 
 /** Carries out what the button of an explanation stands for. */
 export function useStep(): (step: Step) => Promise<void> {
-  const { api, state, view, send, dispatch } = useSendwell();
-
-  const { file } = useSettingsFile();
-  const mayType = !file?.restrictions.includes('typed-settings');
+  const { api, state, view, send, dispatch, forbids } = useSendwell();
 
   async function startOver(start: 'address' | 'manual') {
     dispatch({ type: 'show-start', start });
@@ -25,7 +21,7 @@ export function useStep(): (step: Step) => Promise<void> {
       case 'show':
         return dispatch({ type: 'want', wanted: plan.wanted });
       case 'start-over':
-        return startOver(mayType ? plan.start : 'address');
+        return startOver(forbids('typed-settings') ? 'address' : plan.start);
       case 'open':
         await api.invoke('shell:open-help', { url: plan.url });
         return;

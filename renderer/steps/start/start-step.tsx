@@ -10,7 +10,6 @@ import { Screen, Sheet } from '../../components/screen.tsx';
 import { StartPromise } from '../../panels/settings/promise.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { SettingsFileNotice } from '../../tools/settings-file/settings-file-notice.tsx';
-import { useSettingsFile } from '../../tools/settings-file/use-settings-file.ts';
 import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
 import { SettingsFileLink } from './settings-file-link.tsx';
 import styles from './start.module.css';
@@ -18,11 +17,10 @@ import styles from './start.module.css';
 /** The first screen: one question, one button, and two other ways in. */
 export function StartStep() {
   const { t } = useTranslation();
-  const { send, view, dispatch } = useSendwell();
+  const { send, view, dispatch, forbids } = useSendwell();
   const [address, setAddress] = useState(view.address);
   const [problem, setProblem] = useState<AddressProblem | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const { file, leave } = useSettingsFile();
 
   useEffect(() => {
     if (view.fresh) field.current?.focus();
@@ -44,7 +42,7 @@ export function StartStep() {
       picture={<LetterPicture />}
       takesFocus={!view.fresh}
     >
-      {file && <SettingsFileNotice file={file} onLeave={leave} />}
+      <SettingsFileNotice />
       <Sheet>
         <form onSubmit={start} noValidate className={styles.form}>
           <AddressField
@@ -67,7 +65,7 @@ export function StartStep() {
       </Sheet>
       <ChoiceTiles label={t('start.other-ways')}>
         <PracticeTile />
-        {!file?.restrictions.includes('typed-settings') && (
+        {!forbids('typed-settings') && (
           <ChoiceTile
             icon={SlidersHorizontal}
             title={t('start.manual.title')}

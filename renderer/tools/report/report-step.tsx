@@ -6,20 +6,18 @@ import { type ReportForm, reportFormSchema } from '../../../shared/report.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { useSettingsFile } from '../settings-file/use-settings-file.ts';
 import styles from './report.module.css';
 
 /** The report for IT, shown in full before it is handed on. */
 export function ReportStep() {
   const { t, i18n } = useTranslation('tools');
-  const { api, dispatch, announce } = useSendwell();
+  const { api, dispatch, announce, settingsFile, forbids } = useSendwell();
   const [form, setForm] = useState<ReportForm>('text');
   const [showAddresses, setShowAddresses] = useState(false);
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<string | null>(null);
   const { language } = i18n;
-  const { file } = useSettingsFile();
-  const ticketAddress = file?.ticketAddress;
+  const ticketAddress = settingsFile?.ticketAddress;
 
   useEffect(() => {
     let live = true;
@@ -55,7 +53,7 @@ export function ReportStep() {
           onChange={(event) => setForm(reportFormSchema.catch('text').parse(event.currentTarget.value))}
           data={reportFormSchema.options.map((value) => ({ value, label: t(`report.forms.${value}`) }))}
         />
-        {!file?.restrictions.includes('unmasked-report') && (
+        {!forbids('unmasked-report') && (
           <Checkbox
             label={t('report.addresses')}
             description={t('report.addresses-help')}

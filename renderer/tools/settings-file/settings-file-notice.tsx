@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SettingsFileInUse } from '../../../shared/settings-file-offer.ts';
 import { Notice } from '../../components/notice.tsx';
+import { useSendwell } from '../../sendwell.tsx';
 
 /** Says whose settings count, who to ask, and how to do without them. */
-export function SettingsFileNotice({ file, onLeave }: { file: SettingsFileInUse; onLeave(): void }) {
+export function SettingsFileNotice() {
   const { t } = useTranslation('tools');
-  if (file.organisation === null) return null;
+  const { api, settingsFile: file } = useSendwell();
+  if (!file || file.organisation === null) return null;
   return (
     <Notice title={t('file.in-use', { organisation: file.organisation })}>
       {file.contact && <p>{t('file.contact', { contact: file.contact })}</p>}
       {file.leavable && (
-        <Button variant="default" onClick={onLeave}>
+        <Button variant="default" onClick={() => api.invoke('settings-file:leave', undefined)}>
           {t('file.leave')}
         </Button>
       )}

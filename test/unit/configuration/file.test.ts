@@ -4,7 +4,6 @@ import { readSettingsFile } from '../../../electron/engine/configuration/file.ts
 import { summaryOf } from '../../../electron/engine/configuration/file-summary.ts';
 import {
   incomingFor,
-  isAllowedEndpoint,
   serversFor,
 } from '../../../electron/engine/discovery/sources/settings-file/file-servers.ts';
 import { exportWords } from '../../../shared/explain/export-words.ts';
@@ -149,14 +148,6 @@ describe('using', () => {
       servers: [{ host: 'a.example', port: 465, security: 'tls', username: '%NOPE%' }],
     });
     expect(serversFor(odd, addressOf('ana@shop.example'))).toEqual([]);
-  });
-
-  it('allows only the doors that it names, or every door', () => {
-    const door = { host: 'mail.shop.example', port: 465, security: 'tls' } as const;
-    expect(isAllowedEndpoint(file, door)).toBe(true);
-    expect(isAllowedEndpoint(file, { ...door, port: 587 })).toBe(false);
-    expect(isAllowedEndpoint(file, { ...door, security: 'starttls' })).toBe(false);
-    expect(isAllowedEndpoint(fileOf(minimal), { ...door, port: 2525 })).toBe(true);
   });
 });
 

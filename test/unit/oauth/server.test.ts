@@ -2,14 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { hostName } from '../../../electron/engine/base/names.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
-import {
-  clientForAll,
-  clientsOf,
-  clientsOfEnvironment,
-  firstOf,
-} from '../../../electron/engine/oauth/client.ts';
+import { clientForAll, clientsOf } from '../../../electron/engine/oauth/client.ts';
 import { findServer, oauthFactsFor, offerOf, pageOf } from '../../../electron/engine/oauth/server.ts';
 import type { PublishedOAuth } from '../../../shared/oauth.ts';
+import { clientOfEnvironment } from '../../../shared/oauth.ts';
 import { oauthProviders } from '../../../shared/providers/oauth.ts';
 import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 import { json } from '../../support/oauth-world.ts';
@@ -212,22 +208,25 @@ describe('a file that would send tokens elsewhere', () => {
 });
 
 describe('clients', () => {
-  it('come from the call, then the environment, then the settings', () => {
-    const env = clientsOfEnvironment({
-      SENDWELL_MAIL_RU_CLIENT_ID: 'from-environment',
-      SENDWELL_ID_EXAMPLE_TEST_CLIENT_ID: 'published',
-      SENDWELL_GOOGLE_CLIENT_ID: 'g',
-      SENDWELL_GOOGLE_CLIENT_SECRET: 's',
-      SENDWELL_AOL_CLIENT_ID: '',
-    });
-    const settings = clientsOf({ 'mail-ru': { id: 'from-settings' }, aol: 'a' });
-    const clients = firstOf(env, settings);
+  it('come from the environment, or from wherever they are registered', () => {
+    const clients = clientsOf(
+      clientOfEnvironment({
+        SENDWELL_MAIL_RU_CLIENT_ID: 'from-environment',
+        SENDWELL_ID_EXAMPLE_TEST_CLIENT_ID: 'published',
+        SENDWELL_GOOGLE_CLIENT_ID: 'g',
+        SENDWELL_GOOGLE_CLIENT_SECRET: 's',
+        SENDWELL_AOL_CLIENT_ID: '',
+      }),
+    );
     expect(clients('mail-ru')?.id).toBe('from-environment');
     expect(clients('id.example.test')?.id).toBe('published');
     expect(clients('google')?.secret?.open()).toBe('s');
-    expect(clients('aol')).toEqual({ id: 'a', secret: null });
+    expect(clients('aol')).toBeNull();
+    const settings = clientsOf((page) => (page === 'aol' ? 'a' : undefined));
+    expect(settings('aol')).toEqual({ id: 'a', secret: null });
+    expect(settings('yahoo')).toBeNull();
     expect(clients('yahoo')).toBeNull();
     expect(clients('constructor')).toBeNull();
-    expect(firstOf(clientForAll('x'), clients)('google')?.id).toBe('x');
+    expect(clientForAll('x')('google')?.id).toBe('x');
   });
 });

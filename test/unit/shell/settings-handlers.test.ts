@@ -1,6 +1,7 @@
 /** What the settings screen asks of the main process: nothing of it waits for the key store, or touches it unasked. */
 import { describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
+import { effective } from '../../../electron/engine/configuration/effective.ts';
 import type { Command } from '../../../electron/engine/run/command.ts';
 import { ContactLog } from '../../../electron/shell/check/contact-log.ts';
 import { KeptPreferences } from '../../../electron/shell/kept/kept-preferences.ts';
@@ -54,7 +55,7 @@ async function parts(keys: KeyStore, rememberPassword: boolean) {
     passwords: new SavedSecrets(file, keys, 'linux'),
     signIns: new SavedSecrets(inMemory([]), keys, 'linux'),
     mayKeepSecrets: () => settings.preferences.rememberPassword,
-    settingsFiles: { forbids: () => false },
+    effective: () => effective({ policy: {}, file: null, own: {} }),
     contacts: new ContactLog(),
     dialog: { showOpenDialog: () => Promise.reject(new Error('no dialog here')) },
     language: () => 'en',

@@ -43,10 +43,12 @@ describe('a settings file', () => {
     expect(system.err()).toContain('This settings file comes from Shop.');
     expect(system.err()).toContain('mail.shop.example:465');
     if (!prepared.ok) throw new Error('not prepared');
-    const { discovery, isAllowedEndpoint, forbids } = prepared.value;
-    expect(discovery).toMatchObject({ offline: true, settingsFile: { domains: ['shop.example'] } });
-    expect(isAllowedEndpoint?.({ host: 'mail.shop.example', port: 587, security: 'starttls' })).toBe(false);
-    expect(forbids('typed-settings')).toBe(true);
+    const { deps } = prepared.value;
+    expect(deps.discovery).toMatchObject({ offline: true, settingsFile: { domains: ['shop.example'] } });
+    expect(deps.isAllowedEndpoint?.({ host: 'mail.shop.example', port: 587, security: 'starttls' })).toBe(
+      false,
+    );
+    expect(deps.forbids?.('typed-settings')).toBe(true);
   });
 
   it('answers first, and nothing is fetched from the web', async () => {
@@ -158,7 +160,8 @@ describe('managed settings', () => {
     const prepared = await prepare({ ispdb: 'https://typed.example/', offlineDb: true }, fakeContext(system));
     expect(prepared).toMatchObject({
       value: {
-        discovery: { ispdbBases: ['https://ispdb.shop.example/'], offlineDb: false, settingsFile: {} },
+        deps: { discovery: { ispdbBases: ['https://ispdb.shop.example/'], offlineDb: false } },
+        given: { settingsFile: { organisation: { name: 'Shop' } } },
       },
     });
     expect(system.err()).toBe('');
@@ -177,7 +180,7 @@ describe('managed settings', () => {
     });
     const prepared = await prepare({ allowHost: ['typed.example'] }, fakeContext(system));
     if (!prepared.ok) throw new Error('not prepared');
-    const { allowedHosts, offline, ispdbBases } = prepared.value.discovery;
+    const { allowedHosts, offline, ispdbBases } = prepared.value.deps.discovery;
     expect([...allowedHosts].sort()).toEqual(['mail.host.example', 'typed.example']);
     expect([offline, ispdbBases]).toEqual([true, []]);
   });

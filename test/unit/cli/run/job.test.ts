@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type JobOrder, runJob } from '../../../../electron/cli/run/job.ts';
 import { Secret } from '../../../../electron/engine/base/secret.ts';
+import type { AssistantState } from '../../../../shared/assistant.ts';
 import { autoconfig, password, published, startRun, user } from '../../../support/assistant-run.ts';
 import { smtpServer } from '../../../support/memory-smtp.ts';
 import { type FakeSystem, fakeContext, fakeSystem } from '../fake-system.ts';
@@ -23,10 +24,16 @@ const unproven = {
   tcp: { [`${host}:465`]: smtpServer() },
 };
 
+/** The last snapshot of a run that was not refused. */
+function lastState(run: Awaited<ReturnType<typeof runJob>>): AssistantState {
+  if (!run.ok) throw new Error(run.problem.kind);
+  return run.value;
+}
+
 function run(world: Parameters<typeof startRun>[0], system: FakeSystem, order = given) {
   const { assistant, settle, network } = startRun(world, []);
   const context = fakeContext(system);
-  return { job: runJob(assistant, order, context), settle, network, context };
+  return { job: runJob(assistant, order, context).then(lastState), settle, network, context };
 }
 
 beforeEach(() => {

@@ -1,10 +1,12 @@
 /** Sign-in pages and the arrival check in the terminal. */
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../../electron/cli/main.ts';
+import { ownChoice } from '../../../../electron/cli/prepare/given.ts';
 import { printArrival } from '../../../../electron/cli/print/arrival.ts';
 import { runJob } from '../../../../electron/cli/run/job.ts';
 import { oauthDeps, type PageOrder } from '../../../../electron/cli/run/sign-in-page.ts';
 import { type ArrivalCheck, type ArrivalProblem, senderCheckSchema } from '../../../../shared/arrival.ts';
+import { clientOfEnvironment } from '../../../../shared/oauth.ts';
 import { practiceResultSchema } from '../../../../shared/results.ts';
 import { startRun, user } from '../../../support/assistant-run.ts';
 import { smtpServer } from '../../../support/memory-smtp.ts';
@@ -15,10 +17,11 @@ const byBrowser: PageOrder = { flow: 'browser', alsoRead: false };
 /** A run against a server of this name that offers these mechanisms. */
 async function signInAt(host: string, auth: string, page: PageOrder, system: FakeSystem) {
   const context = fakeContext(system);
-  const oauth = oauthDeps({}, {}, context);
+  const oauth = oauthDeps({ clientOf: clientOfEnvironment(context.terminal.system.env) }, context);
   const { assistant } = startRun({ tcp: { [`${host}:465`]: smtpServer({ host, auth }) } }, [], { oauth });
   const manual = { host, port: 465, security: 'tls' as const };
-  return runJob(assistant, { address: user, manual, secret: null, page }, context);
+  const run = await runJob(assistant, { address: user, manual, secret: null, page }, context);
+  return run.ok ? run.value : run.problem;
 }
 
 describe('a sign-in page in the terminal', () => {
@@ -59,7 +62,7 @@ describe('a sign-in page in the terminal', () => {
   it('prints its address once and waits; Ctrl-C ends it and frees the port', async () => {
     const system = fakeSystem({ env: { SENDWELL_GOOGLE_CLIENT_ID: 'client-of-the-test' } });
     const context = fakeContext(system);
-    const oauth = oauthDeps({}, {}, context);
+    const oauth = oauthDeps({ clientOf: clientOfEnvironment(context.terminal.system.env) }, context);
     const host = 'smtp.gmail.com';
     const { assistant } = startRun({ tcp: { [`${host}:465`]: smtpServer({ host, auth: 'XOAUTH2' }) } }, [], {
       oauth,
@@ -71,29 +74,15 @@ describe('a sign-in page in the terminal', () => {
     expect(new URL(address).searchParams.get('client_id')).toBe('client-of-the-test');
     expect(system.err().split('https://accounts.google.com')).toHaveLength(2);
     system.pressCtrlC();
-    expect(await job).toMatchObject({ verdict: 'unfinished', diagnosis: null });
+    expect(await job).toMatchObject({ ok: true, value: { verdict: 'unfinished', diagnosis: null } });
   });
 
-  it('takes client ids from the rules of the computer first, then the call, the environment and the file', () => {
-    const env = { SENDWELL_GOOGLE_CLIENT_ID: 'env', SENDWELL_AOL_CLIENT_ID: 'env', SECRET: 's' };
-    const context = fakeContext(fakeSystem({ env }));
-    const managed = { fastmail: 'managed' };
-    const file = { aol: 'file', yandex: 'file' };
-    const withoutCall = oauthDeps({}, { managed, file }, context).clients;
-    expect(['fastmail', 'google', 'aol', 'yandex', 'comcast'].map((id) => withoutCall(id)?.id)).toEqual([
-      'managed',
-      'env',
-      'env',
-      'file',
-      undefined,
-    ]);
-    const { clients } = oauthDeps(
-      { clientId: 'call', clientSecretEnv: 'SECRET' },
-      { managed, file },
-      context,
-    );
-    expect([clients('fastmail')?.id, clients('google')?.id]).toEqual(['managed', 'call']);
-    expect(clients('google')?.secret?.open()).toBe('s');
+  it('takes the client id of the call for every page, else those of the environment', () => {
+    const env = { SENDWELL_GOOGLE_CLIENT_ID: 'env', SECRET: 's' };
+    const withoutCall = ownChoice({}, env).clientOf;
+    expect(['google', 'comcast'].map((page) => withoutCall?.(page))).toEqual([{ id: 'env' }, undefined]);
+    const { clientOf } = ownChoice({ clientId: 'call', clientSecretEnv: 'SECRET' }, env);
+    expect(clientOf?.('comcast')).toEqual({ id: 'call', secret: 's' });
   });
 
   it.each([

@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import {
-  managedDiscovery,
-  managedPreferences,
-} from '../../../../electron/engine/configuration/policy/apply.ts';
 import { readPolicy } from '../../../../electron/engine/configuration/policy/read.ts';
 import { policySource, thisSystem } from '../../../../electron/engine/configuration/policy/source.ts';
 import type { PolicySystem } from '../../../../electron/engine/configuration/policy/types.ts';
@@ -217,40 +213,6 @@ describe('Windows', () => {
       [query('HKLM')]: `${key}\r\n    allowedHosts    REG_SZ    a.example\r\n`,
     });
     expect(policy).toEqual({ allowedHosts: ['a.example'] });
-  });
-});
-
-describe('applying', () => {
-  const asked = {
-    ispdbBases: ['https://public.example/'],
-    offlineDb: true,
-    allowedHosts: new Set(['typed.example']),
-    allowAll: false,
-    random: () => 0,
-  };
-
-  it('changes where settings are looked for', () => {
-    expect(managedDiscovery(asked, everything)).toEqual({
-      ...asked,
-      ispdbBases: ['https://ispdb.shop.example/v1.1/'],
-      offlineDb: false,
-      allowedHosts: new Set(['typed.example', 'mail.host.example', 'smtp.host.example']),
-      offline: true,
-    });
-    expect(managedDiscovery(asked, {})).toEqual(asked);
-    expect(managedDiscovery(asked, { providerDatabase: 'off' }).ispdbBases).toEqual([]);
-    expect(managedDiscovery(asked, { restrictions: ['web-sources'] }).offline).toBe(true);
-  });
-
-  it('locks preferences', () => {
-    expect(managedPreferences(everything)).toMatchObject({
-      clientIds: everything.clientIds,
-      language: 'de',
-      offline: true,
-      rememberPassword: false,
-    });
-    expect(managedPreferences({ restrictions: ['saved-password'] })).toEqual({ rememberPassword: false });
-    expect(managedPreferences({ builtInServers: false })).toEqual({});
   });
 });
 

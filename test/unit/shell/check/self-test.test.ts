@@ -2,26 +2,20 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { effective } from '../../../../electron/engine/configuration/effective.ts';
 import { AssistantHost } from '../../../../electron/shell/check/assistant-host.ts';
 import { createEngine } from '../../../../electron/shell/check/engine.ts';
 import { moveToTemporaryFolder, runSelfTest } from '../../../../electron/shell/check/self-test.ts';
-import type { KeptFile } from '../../../../electron/shell/kept/kept-file.ts';
-import { KeptPreferences } from '../../../../electron/shell/kept/kept-preferences.ts';
-import type { SomePreferences } from '../../../../shared/preferences.ts';
 import { memoryKeeper } from '../../../support/oauth-world.ts';
 
 const version = '1.2.3';
 const goodPage = { executeJavaScript: async () => version };
 
 function realHost(keeper = memoryKeeper()): AssistantHost {
-  const file: KeptFile<SomePreferences> = { read: () => ({}), write: () => undefined };
-  const settings = new KeptPreferences(file, () => undefined);
   const loadEngine = async () =>
     createEngine({
       language: () => 'en',
-      settings,
-      policy: {},
-      settingsFile: () => null,
+      effective: () => effective({ policy: {}, file: null, own: {} }),
       keeper,
       openExternal: async () => {},
       proxyFor: async () => null,

@@ -1,6 +1,7 @@
 /** The way to the person's browser for sign-in pages, and whose client ids count. */
 import { describe, expect, it } from 'vitest';
 import type { PracticeWorld } from '../../../../electron/engine/practice/world.ts';
+import { ownChoice } from '../../../../electron/shell/check/own-choice.ts';
 import { oauthDeps } from '../../../../electron/shell/check/sign-in-page.ts';
 import { openSignInPage } from '../../../../electron/shell/window/external-links.ts';
 
@@ -44,24 +45,11 @@ describe('a sign-in page', () => {
 
 describe('client ids of the window', () => {
   const openExternal = async () => {};
-  const env = { SENDWELL_GOOGLE_CLIENT_ID: 'env', SENDWELL_MICROSOFT_CLIENT_ID: 'env' };
-  const base = {
-    language: 'de-AT',
-    env,
-    openExternal,
-    clientIds: {},
-    fileClientIds: {},
-  };
+  const clientOf = () => ({ id: 'own', secret: 'public' });
 
-  it('come from the settings, then the environment, then the settings file', () => {
-    const { clients, words } = oauthDeps({
-      ...base,
-      world: null,
-      clientIds: { microsoft: 'own' },
-      fileClientIds: { microsoft: 'file', google: 'file', yandex: { id: 'file', secret: 'public' } },
-    });
-    const ids = ['microsoft', 'google', 'yandex', 'fastmail'].map((id) => clients(id)?.id ?? null);
-    expect(ids).toEqual(['own', 'env', 'file', null]);
+  it('are those that count', () => {
+    const { clients, words } = oauthDeps({ language: 'de-AT', openExternal, clientOf, world: null });
+    expect(clients('yandex')?.id).toBe('own');
     expect(clients('yandex')?.secret?.open()).toBe('public');
     expect(words.language).toBe('de');
   });
@@ -71,8 +59,22 @@ describe('client ids of the window', () => {
       clientId: 'practice-id',
       pageAddress: (page: string) => page.replace('https://sign-in.example', 'http://127.0.0.1:1'),
     } as unknown as PracticeWorld;
-    const { clients, pageAddress } = oauthDeps({ ...base, world, clientIds: { microsoft: 'own' } });
+    const { clients, pageAddress } = oauthDeps({ language: 'de-AT', openExternal, clientOf, world });
     expect(clients('microsoft')?.id).toBe('practice-id');
     expect(pageAddress?.('https://sign-in.example/a')).toBe('http://127.0.0.1:1/a');
+  });
+});
+
+describe('what the person chose in the window', () => {
+  it('are the settings, and client ids of the settings before the environment', () => {
+    const env = { SENDWELL_GOOGLE_CLIENT_ID: 'env', SENDWELL_MICROSOFT_CLIENT_ID: 'env' };
+    const own = ownChoice({ dns: '::1', caFile: null, clientIds: { microsoft: 'own' } }, env);
+    expect(own).toMatchObject({ dns: { ip: '::1', port: 53 }, caFile: undefined });
+    const ids = ['microsoft', 'google', 'constructor'].map((page) => own.clientOf?.(page));
+    expect(ids).toEqual(['own', { id: 'env', secret: undefined }, undefined]);
+  });
+
+  it.each([null, 'router', undefined])('a DNS server %j is none', (dns) => {
+    expect(ownChoice({ dns }, {}).dns).toBeUndefined();
   });
 });

@@ -90,7 +90,7 @@ describe('settings', () => {
     settings.manage({ dns: '::1' });
     expect(settings.preferences).toMatchObject({ language: 'system', theme: 'dark', dns: '::1' });
     expect(settings.locked).toEqual(['dns']);
-    expect(settings.network()).toEqual({ dns: { ip: '::1', port: 53 }, extraCaPem: undefined });
+    expect(settings.own).toEqual({ theme: 'dark', dns: null });
   });
 
   it('refuse what is managed, what is no DNS server and what is no certificate', () => {
@@ -103,7 +103,7 @@ describe('settings', () => {
     expect(settings.change({ caFile: pem() })).toBe('no-certificate');
     expect(changes).toBe(1);
     expect(settings.change({ dns: '192.0.2.53:5353' })).toBe(null);
-    expect(settings.network().dns).toEqual({ ip: '192.0.2.53', port: 5353 });
+    expect(settings.own.dns).toBe('192.0.2.53:5353');
     settings.reset();
     expect(settings.preferences.dns).toBe(null);
     expect(changes).toBe(3);
@@ -112,7 +112,6 @@ describe('settings', () => {
   it('say when the certificate file went bad', () => {
     const settings = new KeptPreferences(inMemory<SomePreferences>({ caFile: pem() }), () => {});
     expect(settings.caProblem).toBe('no-certificate');
-    expect(settings.network().extraCaPem).toBe(undefined);
   });
 
   it('know every language that there are words in', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { effective } from '../../../../electron/engine/configuration/effective.ts';
 import { SettingsFiles, settingsFileIn } from '../../../../electron/shell/requests/settings-files.ts';
 
 const file = {
@@ -37,6 +38,8 @@ function parts(chosen: string | null = null): SettingsFiles {
   });
 }
 
+const inUse = (files: SettingsFiles) => files.inUse(effective({ policy: {}, file: files.used, own: {} }));
+
 describe('the settings file of a start', () => {
   test.each<[string[], string | null]>([
     [['sendwell', 'school.sendwell.json'], 'school.sendwell.json'],
@@ -63,17 +66,17 @@ test('a file is offered, described in full, and counts only after yes', async ()
     expect(shown).toContain(part);
   }
   expect(files.used).toBeNull();
-  expect(files.forbids('password-in-export')).toBe(false);
+  expect(inUse(files).restrictions).toEqual([]);
   expect(uses).toBe(0);
   await files.use();
   expect(uses).toBe(1);
   expect(files.used?.organisation.name).toBe('Harbour School');
-  expect(files.forbids('password-in-export')).toBe(true);
-  expect(files.inUse()).toMatchObject({ organisation: 'Harbour School', contact: 'IT desk, 0123 456' });
+  expect(inUse(files).restrictions).toEqual(['password-in-export']);
+  expect(inUse(files)).toMatchObject({ organisation: 'Harbour School', contact: 'IT desk, 0123 456' });
   expect(await files.describe('en')).toBeNull();
   files.leave();
   expect(uses).toBe(2);
-  expect(files.inUse()).toEqual({
+  expect(inUse(files)).toEqual({
     organisation: null,
     contact: null,
     restrictions: [],
@@ -112,16 +115,16 @@ test('a file that is not there, a closed dialog, a refused file after a good one
   expect(files.used?.organisation.name).toBe('Harbour School');
 });
 
-test('the file and the rules of whoever manages the computer count without a question', async () => {
+test('the file of the administrator counts without a question', async () => {
   const place = path.join(folder, 'managed.sendwell.json');
   await writeFile(place, text);
   const files = parts();
-  await files.manage({ restrictions: ['unmasked-report'], settingsFile: place });
+  await files.useManaged(place);
   expect(offers).toBe(0);
-  expect(files.inUse()).toMatchObject({ organisation: 'Harbour School', leavable: false });
-  expect(files.inUse().restrictions).toEqual(['unmasked-report', 'password-in-export']);
+  expect(inUse(files)).toMatchObject({ organisation: 'Harbour School', leavable: false });
+  expect(inUse(files).restrictions).toEqual(['password-in-export']);
   files.leave();
   expect(files.used?.organisation.name).toBe('Harbour School');
-  await files.manage({ settingsFile: path.join(folder, 'gone.json') });
+  await files.useManaged(path.join(folder, 'gone.json'));
   expect(files.used).toBeNull();
 });

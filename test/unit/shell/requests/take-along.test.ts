@@ -12,7 +12,6 @@ import {
 } from '../../../../electron/shell/requests/take-along.ts';
 import { states } from '../../../../renderer/dev/states/states.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
-import { settingsFileSchema } from '../../../../shared/settings-file.ts';
 
 vi.mock('../../../../electron/shell/window/print-to-pdf.ts', () => ({
   printToPdf: async (html: string) => new TextEncoder().encode(`%PDF ${html.length}`),
@@ -38,7 +37,7 @@ function parts(
     opened,
     host: { state: async () => state, practising: false, finishedAt: new Date('2026-11-22T09:00:00Z') },
     app: { getVersion: () => '1.2.3' },
-    settingsFiles: { forbids: () => forbidden, used: null },
+    effective: () => ({ forbids: () => forbidden, ticketAddress: null }),
     shell: { openExternal: async (url) => void opened.push(url) },
     clipboard: { writeText: async (text) => void copied.push(text) },
     dialog: {
@@ -132,22 +131,17 @@ describe('the report for IT', () => {
 
 describe('writing to the helpdesk', () => {
   const order = { form: 'text', language: 'en', showAddresses: false } as const;
-  const used = settingsFileSchema.parse({
-    schema: 'sendwell/settings-file/1',
-    organisation: { name: 'Shop' },
-    domains: ['shop.example'],
-    ticketAddress: 'it?bcc=x@tickets.example',
-  });
+  const ticketAddress = 'it?bcc=x@tickets.example';
 
   test('copies the report and opens a message to the address of the settings file alone', async () => {
-    const place = { ...parts(states.works), settingsFiles: { forbids: () => false, used } };
+    const place = { ...parts(states.works), effective: () => ({ forbids: () => false, ticketAddress }) };
     expect(await writeToTicket(order, place)).toBe('done');
     expect(place.copied[0]).toContain('Send it to: it?bcc=x@tickets.example');
     expect(place.opened[0]).toMatch(/^mailto:it%3Fbcc%3Dx@tickets\.example\?subject=[^&]+&body=[^&]+$/);
   });
 
   test('says when there is no mail program, and copies all the same', async () => {
-    const place = { ...parts(states.works), settingsFiles: { forbids: () => false, used } };
+    const place = { ...parts(states.works), effective: () => ({ forbids: () => false, ticketAddress }) };
     place.shell.openExternal = () => Promise.reject(new Error('none'));
     expect(await writeToTicket(order, place)).toBe('unwritten');
     expect(place.copied).toHaveLength(1);

@@ -6,9 +6,6 @@ import { WEB_MS } from '../../limits.ts';
 import type { Tier, Work } from '../../work.ts';
 import { fileWork } from './config-file.ts';
 
-/** The database of draft-ietf-mailmaint-autoconfig, then the older one with the same data. Read in November 2026. */
-export const publicDatabases = ['https://v1.ispdb.net/', 'https://autoconfig.thunderbird.net/v1.1/'];
-
 export interface DatabaseQuestion {
   domain: string;
   bases: string[];

@@ -1,5 +1,5 @@
 /** What a settings file says about one address, and about any door. */
-import type { Endpoint, IncomingServer } from '../../../../../shared/model.ts';
+import type { IncomingServer } from '../../../../../shared/model.ts';
 import type { SettingsFile } from '../../../../../shared/settings-file.ts';
 import type { MailAddress } from '../../../base/address.ts';
 import { normaliseHost } from '../../../base/hosts.ts';
@@ -23,11 +23,6 @@ export function incomingFor(file: SettingsFile, address: MailAddress): IncomingS
   const name = normaliseHost(host);
   const user = fillIn(username, address);
   return name === null || user === null ? null : { type, host: name, port, security, auth, username: user };
-}
-
-/** False for a door that the organisation does not want to be used. */
-export function isAllowedEndpoint({ allowedDoors }: SettingsFile, { port, security }: Endpoint): boolean {
-  return allowedDoors?.some((door) => door.port === port && door.security === security) ?? true;
 }
 
 function isFor({ domains }: SettingsFile, { domain }: MailAddress): boolean {
