@@ -290,6 +290,7 @@ export const warningSchema = z.object({
     'ipv6-broken',
     'ipv4-broken',
     'mechanism-broken',
+    'sign-in-doubtful',
     'published-without-encryption',
     'clock-wrong',
     'tls-intercepted',

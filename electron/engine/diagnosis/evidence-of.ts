@@ -65,6 +65,12 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
         reply: replyEvidenceOf(failure.reply),
         observations: notKnown.includes(failure.reply.code) ? startTlsNotKnown(failure.phase) : [],
       };
+    case 'out-of-step':
+      return {
+        ...evidence,
+        reply: replyEvidenceOf(failure.reply),
+        observations: [{ kind: 'out-of-step' }, ...unanswered(failure.phase)],
+      };
     case 'timeout':
       return {
         ...evidence,

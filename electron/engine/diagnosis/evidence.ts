@@ -37,6 +37,8 @@ export type Observation =
   | { kind: 'cut-off-again' }
   /** What came breaks the rules of SMTP. */
   | { kind: 'protocol-fault'; fault: ProtocolFault }
+  /** A proper reply that belongs to another step of the conversation. */
+  | { kind: 'out-of-step' }
   /** The three AUTH commands of this run are used up. */
   | { kind: 'sign-in-budget-spent' }
   /** A password was held back because the link is not protected. */

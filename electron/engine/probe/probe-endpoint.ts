@@ -35,6 +35,8 @@ export interface ProbeOptions {
   provider: string | null;
   /** A labelled probe with TLS 1.0/1.1, to prove an old server. Its session is never used. */
   legacy?: boolean;
+  /** EHLO gives the neutral name at once, instead of the address literal. */
+  neutralName?: boolean;
   /** The source says that no sign-in is needed. */
   withoutSignIn?: boolean;
   /** Try the other mode of a port where the first probe says so. */
@@ -116,10 +118,10 @@ async function talk(
 ): Promise<Probe> {
   const { host, port, security } = probe.endpoint;
   const servername = options.servername ?? host;
-  const { trustedFingerprint, legacy, patience } = options;
+  const { trustedFingerprint, legacy, neutralName, patience } = options;
   const tls: TlsOptions = { servername, trustedFingerprint, legacy };
   const onSlow = (phase: PhaseName) => options.onSlow?.(probe.endpoint, phase);
-  const session = new SmtpSession(connection, { servername, patience, onSlow });
+  const session = new SmtpSession(connection, { servername, neutralName, patience, onSlow });
   const failure = await reachSignIn(session, probe, tls, options, signal);
   const seen: Probe = {
     ...probe,

@@ -122,13 +122,14 @@ async function deliverOnce(
 
 /** What the attempt showed about its endpoint. */
 function learn(
-  { signIn, verification, facts, broken }: Delivery,
+  { signIn, verification, facts, broken, oddWelcome }: Delivery,
   endpoint: Endpoint,
   stay: boolean,
   endpoints: Endpoints,
   servers: Servers,
 ): void {
-  const odd = broken.map((mechanism): Warning => ({ class: 'mechanism-broken', facts: { mechanism } }));
+  const odd: Warning[] = broken.map((mechanism) => ({ class: 'mechanism-broken', facts: { mechanism } }));
+  if (oddWelcome !== null) odd.push({ class: 'sign-in-doubtful', facts: { reply: oddWelcome } });
   const works = signIn?.ok === true || verification?.ok === true;
   endpoints.learn(endpoint, facts, works ? [...odd, ...servers.publishedOpen] : odd);
   if (works && !stay) endpoints.recommendInstead(endpoint);

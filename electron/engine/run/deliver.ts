@@ -1,5 +1,5 @@
 /** Signs in at one endpoint and sends the verification message: the part of a run that carries credentials. */
-import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
+import type { Diagnosis, ProblemClass, Reply } from '../../../shared/diagnosis.ts';
 import type {
   Endpoint,
   PhaseName,
@@ -12,7 +12,13 @@ import type { Credentials } from '../base/credentials.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
-import { evidenceAt, evidenceOfSend, evidenceOfSignIn, type Where } from '../diagnosis/evidence-of.ts';
+import {
+  evidenceAt,
+  evidenceOfReply,
+  evidenceOfSend,
+  evidenceOfSignIn,
+  type Where,
+} from '../diagnosis/evidence-of.ts';
 import { replyText } from '../diagnosis/reply-words.ts';
 import type { Network } from '../network/network.ts';
 import { factsOf, type Probe, probeEndpoint } from '../probe/probe-endpoint.ts';
@@ -40,6 +46,8 @@ export interface DeliveryOrder {
   provider: string | null;
   /** An address needs SMTPUTF8 (RFC 6531). */
   needsUtf8: boolean;
+  /** Give the neutral name at once, instead of the address literal. */
+  neutralName?: boolean;
   /** Null: end after signing in. */
   message: VerificationMessage | null;
   /** Hears of what is slow, of the message on its way, and of the answer to it before the session is closed politely. */
@@ -61,6 +69,8 @@ export interface Delivery {
   secretRefused: boolean;
   /** Mechanisms that are advertised and did not work. */
   broken: string[];
+  /** What the server said when it took the sign-in, where its words speak of a failure. */
+  oddWelcome: string | null;
   transcript: TranscriptLine[];
 }
 
@@ -72,6 +82,7 @@ const nothing: Delivery = {
   tryNext: false,
   secretRefused: false,
   broken: [],
+  oddWelcome: null,
   transcript: [],
 };
 
@@ -111,11 +122,12 @@ async function openSession(order: DeliveryOrder, signal: AbortSignal): Promise<O
     return { session: order.session, probe: null };
   }
   order.session?.close();
-  const { network, trustedFingerprint, provider, tell } = order;
+  const { network, trustedFingerprint, provider, neutralName, tell } = order;
   const options = {
     network,
     trustedFingerprint,
     provider,
+    neutralName,
     onSlow: (endpoint: Endpoint, phase: PhaseName) => tell({ type: 'slow', endpoint, phase }),
     why: 'sign-in',
     bothModes: false,
@@ -140,10 +152,12 @@ async function signInAndSend(
     ...nothing,
     signIn: outcome && signInOf(outcome, where, order.credentials),
     broken: outcome?.broken ?? [],
+    oddWelcome: outcome?.ok ? oddWelcome(outcome, where) : null,
   };
   const failed = outcome?.failure ?? null;
-  const verification = failed ? null : await verify(link.session, order, where, signal);
+  const verification = failed ? null : await verifyByEitherName(link, order, where, transcript, signal);
   const answeredAt = verification ? performance.now() : 0;
+  if (verification && order.message) order.tell({ type: 'message-answered', verification });
   if (!failed) await link.session.quit(signal);
   transcript.push(...link.session.transcript.lines);
   return {
@@ -151,7 +165,7 @@ async function signInAndSend(
     verification,
     answeredAt,
     facts: link.probe ? factsOf(link.probe) : {},
-    ...(failed && blame(failed, state.signIn)),
+    ...(failed && blame(failed, state.signIn, where)),
     transcript,
   };
 }
@@ -211,10 +225,11 @@ function joined(before: SignInOutcome, next: SignInOutcome): SignInOutcome {
   return { ...next, tried: [...before.tried, ...next.tried], broken: [...before.broken, ...next.broken] };
 }
 
-function signInOptions({ mechanism, budget, endpoint }: DeliveryOrder) {
+function signInOptions({ mechanism, budget, endpoint, provider }: DeliveryOrder) {
   const { host, port, security } = endpoint;
   const allowUnprotectedLoopback = security === 'none' && isLoopbackLiteral(host);
-  return { only: mechanism, budget, host, port, allowUnprotectedLoopback };
+  const aboutMechanism = (reply: SmtpReply) => speaksOfMechanism(reply, { ...endpoint, provider });
+  return { only: mechanism, budget, host, port, allowUnprotectedLoopback, aboutMechanism };
 }
 
 function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials | null): SignIn {
@@ -237,6 +252,14 @@ function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials
   return { ok, mechanism, tried, diagnosis: diagnose({ ...evidence, observations }) };
 }
 
+/** Classes that the words behind a 235 may speak of; the message decides whether they are true. */
+function oddWelcome({ tried }: SignInOutcome, where: Where): string | null {
+  const reply = tried.at(-1)?.reply;
+  if (!reply) return null;
+  const { class: problem } = diagnose(evidenceOfReply(reply, 'auth', where));
+  return /^(auth|account)-/.test(problem) ? replyText(reply) : null;
+}
+
 /** The sign-ins at several endpoints as one: every AUTH command, and the cause that an answer stands behind. */
 export function joinSignIns(before: SignIn | null, next: SignIn | null): SignIn | null {
   if (!before || !next) return next ?? before;
@@ -250,19 +273,35 @@ function notTried(failure: SignInFailure, where: Where): SignIn {
 
 /** Reply codes to AUTH that speak of the mechanism and not of the account (RFC 4954 6). */
 const mechanismCodes: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 538]);
+/** And what a reply with another code is about, when its words do. */
+const mechanismClasses: ReadonlySet<ProblemClass> = new Set([
+  'auth-mechanism-unsupported',
+  'tls-required-first',
+]);
+
+/** One judgement for the text, for the next mechanism, and for the next endpoint. */
+function speaksOfMechanism(reply: SmtpReply, where: Where): boolean {
+  if (mechanismCodes.has(reply.code)) return true;
+  return reply.code >= 500 && mechanismClasses.has(diagnose(evidenceOfReply(reply, 'auth', where)).class);
+}
 
 /** A lock after too many sign-ins holds at every endpoint: more of them make it longer. */
-function blame(failure: SignInFailure, signIn: SignIn | null): Pick<Delivery, 'tryNext' | 'secretRefused'> {
-  const withEndpoint = liesWithEndpoint(failure);
+function blame(
+  failure: SignInFailure,
+  signIn: SignIn | null,
+  where: Where,
+): Pick<Delivery, 'tryNext' | 'secretRefused'> {
+  const withEndpoint = liesWithEndpoint(failure, where);
   const locked = signIn?.diagnosis?.class === 'auth-too-many-attempts';
   return { tryNext: withEndpoint && !locked, secretRefused: failure.kind === 'reply' && !withEndpoint };
 }
 
 /** Not offered, unsupported, 4yz or cut off: another endpoint may do better. After a 535 the run stops. */
-function liesWithEndpoint(failure: SignInFailure): boolean {
+function liesWithEndpoint(failure: SignInFailure, where: Where): boolean {
   switch (failure.kind) {
     case 'reply':
-      return failure.reply.code < 500 || mechanismCodes.has(failure.reply.code);
+      return failure.reply.code < 500 || speaksOfMechanism(failure.reply, where);
+    case 'out-of-step':
     case 'auth-not-offered':
     case 'mechanisms-not-spoken':
     case 'timeout':
@@ -289,15 +328,37 @@ async function verify(
   order.tell({ type: 'sending' });
   const outcome = await session.send(message.outgoing, signal);
   const { ok, queueId } = outcome;
-  const verification: Verification = {
+  return {
     ok,
     queueId,
     messageId: message.messageId,
     reply: replyOf(outcome.reply),
     diagnosis: sendDiagnosis(outcome, where, order.credentials !== null),
   };
-  order.tell({ type: 'message-answered', verification });
-  return verification;
+}
+
+/** No name that belongs to nobody can pass a server that looks it up, and such refusals are counted. */
+const nameLookedUp = /not found|not exist|resolv|\bdns\b|\brecord/i;
+
+/**
+ * Some servers judge the name of EHLO only at MAIL or RCPT, although the client has signed in. There the neutral name
+ * gets one try, on a new connection. Where that leads nowhere the first answer stays.
+ */
+async function verifyByEitherName(
+  link: Link,
+  order: DeliveryOrder,
+  where: Where,
+  transcript: TranscriptLine[],
+  signal: AbortSignal,
+): Promise<Verification | null> {
+  const first = await verify(link.session, order, where, signal);
+  const refused = first?.ok === false && first.diagnosis?.class === 'helo-rejected';
+  if (!refused || nameLookedUp.test(first.reply?.text ?? '') || order.budget.left === 0) return first;
+  const again = { ...order, neutralName: true };
+  if (!(await reopen(link, again, null, transcript, signal))) return first;
+  const outcome =
+    order.credentials && (await tryMechanisms(link, again, order.credentials, transcript, signal));
+  return outcome?.failure ? first : verify(link.session, again, where, signal);
 }
 
 function utf8Missing(where: Where): Verification {

@@ -8,7 +8,6 @@ import type {
   TokenError,
 } from './mechanisms/mechanism.ts';
 import type { SmtpFailure, SmtpReply } from './outcome.ts';
-import { isIntermediate, isPositive } from './reply.ts';
 import type { StepAnswer, Wire } from './wire.ts';
 
 /** An AUTH command with its initial response obeys the usual limit of a command line (RFC 4954 4), with CRLF. */
@@ -17,6 +16,10 @@ const commandLineBytes = 512;
 const responseLineBytes = 12_288;
 /** No mechanism needs more than a handful. */
 const challengeLimit = 16;
+
+/** The two codes of a sign-in that goes on, and of one that worked (RFC 4954 4). */
+const challengeCode = 334;
+const successCode = 235;
 
 export type AuthResult =
   | { kind: 'accepted'; reply: SmtpReply }
@@ -38,8 +41,9 @@ export async function runMechanism(
 ): Promise<AuthResult> {
   const first = openingLine(name, mechanism.initial);
   let held = first.held;
+  let spoke = first.line.payload !== '';
   let answer = await say(wire, first.line, signal);
-  for (let challenges = 1; answer.ok && isIntermediate(answer.value.reply); challenges += 1) {
+  for (let challenges = 1; answer.ok && answer.value.reply.code === challengeCode; challenges += 1) {
     if (challenges > challengeLimit)
       return { kind: 'failed', failure: await wire.protocolFault('auth', 'too-many-challenges', signal) };
     const step: MechanismStep = held
@@ -51,8 +55,22 @@ export async function runMechanism(
     if (line.length + 2 > responseLineBytes)
       return cancel(wire, { kind: 'cancel', reason: 'response-too-long' }, signal);
     answer = await say(wire, { text: line, shown: '***', payload: line }, signal);
+    spoke = true;
   }
-  return answer.ok ? conclude(answer.value.reply, mechanism) : { kind: 'failed', failure: answer.failure };
+  if (!answer.ok) return { kind: 'failed', failure: answer.failure };
+  const { reply } = answer.value;
+  if (reply.code >= 400) return { kind: 'refused', reply, tokenError: mechanism.tokenError ?? null };
+  const unasked = !spoke || mechanism.secretHeld === true;
+  if (reply.code !== successCode || unasked) return { kind: 'failed', failure: outOfStep(wire, reply) };
+  const reason = mechanism.proofProblem ?? null;
+  return reason ? { kind: 'not-authentic', reply, reason } : { kind: 'accepted', reply };
+}
+
+/** Neither a question, nor a yes to something that was sent, nor a no. */
+function outOfStep(wire: Wire, reply: SmtpReply): SmtpFailure {
+  wire.transcript.note('auth', `${reply.code} belongs to another step`);
+  wire.close('auth');
+  return { kind: 'out-of-step', phase: 'auth', reply };
 }
 
 interface Line {
@@ -87,12 +105,6 @@ async function cancel(
     return { kind: 'not-authentic', reply: answer.ok ? answer.value.reply : null, reason: step.reason };
   if (!answer.ok) return { kind: 'failed', failure: answer.failure };
   return { kind: 'cancelled', reply: answer.value.reply, reason: step.reason };
-}
-
-function conclude(reply: SmtpReply, mechanism: Mechanism): AuthResult {
-  if (!isPositive(reply)) return { kind: 'refused', reply, tokenError: mechanism.tokenError ?? null };
-  const reason = mechanism.proofProblem ?? null;
-  return reason ? { kind: 'not-authentic', reply, reason } : { kind: 'accepted', reply };
 }
 
 /** A challenge is one line of base64; null when it is something else. */

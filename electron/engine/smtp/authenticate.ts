@@ -7,6 +7,7 @@ import type { ChannelBinding, MechanismContext } from './mechanisms/mechanism.ts
 import { type MechanismEntry, mechanismOrder } from './mechanisms/mechanisms.ts';
 import { recognisedMechanisms } from './mechanisms/recognised.ts';
 import { prepared } from './mechanisms/saslprep.ts';
+import type { SmtpReply } from './outcome.ts';
 import type { AuthAttempt, AuthBudget, SignInFailure, SignInOutcome } from './sign-in.ts';
 import type { Wire } from './wire.ts';
 
@@ -20,6 +21,8 @@ export interface SignInOptions {
   port: number;
   /** The person typed a literal loopback address and security `none`. */
   allowUnprotectedLoopback?: boolean;
+  /** Whether a refusal speaks of the mechanism and not of the account, whatever its code. */
+  aboutMechanism?: (reply: SmtpReply) => boolean;
 }
 
 export interface AuthLink {
@@ -56,9 +59,10 @@ export async function authenticate(
     if (await mustReconnect(link.wire, report, signal)) return report.failed(report.refusal, entry.name);
     options.budget.left -= 1;
     const result = await runMechanism(link.wire, entry.name, entry.create(context), signal);
-    report.add(entry.name, result);
+    const aboutMechanism = result.kind === 'refused' && speaksOfMechanism(result.reply, options);
+    report.add(entry.name, result, aboutMechanism);
     if (result.kind === 'accepted') return report.succeeded(entry.name);
-    queue = mayGoOn(entry, result) ? remaining(queue, entry, result) : [];
+    queue = aboutMechanism || mayGoOn(entry, result) ? remaining(queue, entry, result) : [];
   }
   return report.failed(report.refusal ?? { kind: 'budget-spent' });
 }
@@ -123,7 +127,13 @@ function nothingFits(offered: readonly string[], kind: Credentials['kind']): Sig
 }
 
 /** Replies that speak about the mechanism and not about the secret (RFC 4954 6). */
-const mechanismCodes: readonly number[] = [500, 501, 502, 504, 534, 538];
+const mechanismCodes: readonly number[] = [500, 501, 502, 504, 538];
+/** 534 says that this mechanism is too weak; several providers ask for an app password by it. */
+const tooWeakCodes: readonly number[] = [534, 538];
+
+function speaksOfMechanism(reply: SmtpReply, { aboutMechanism }: SignInOptions): boolean {
+  return mechanismCodes.includes(reply.code) || aboutMechanism?.(reply) === true;
+}
 
 /**
  * Another mechanism may follow when this one was not understood or not wanted, when we cancelled it, or after a 535 to a
@@ -133,7 +143,7 @@ function mayGoOn(entry: MechanismEntry, result: AuthResult): boolean {
   if (result.kind === 'cancelled') return true;
   if (result.kind !== 'refused') return false;
   const proof = entry.family === 'scram' || entry.family === 'challenge';
-  return mechanismCodes.includes(result.reply.code) || (result.reply.code === 535 && proof);
+  return result.reply.code === 534 || (result.reply.code === 535 && proof);
 }
 
 /**
@@ -141,7 +151,7 @@ function mayGoOn(entry: MechanismEntry, result: AuthResult): boolean {
  * said to LOGIN as well, and the other way round.
  */
 function remaining(queue: MechanismEntry[], failed: MechanismEntry, result: AuthResult): MechanismEntry[] {
-  const tooWeak = result.kind === 'refused' && [534, 538].includes(result.reply.code);
+  const tooWeak = result.kind === 'refused' && tooWeakCodes.includes(result.reply.code);
   const rest = queue.filter(
     ({ name, family }) =>
       name !== failed.name && !(tooWeak && family === 'plaintext' && family === failed.family),
@@ -174,15 +184,15 @@ class SignInReport {
     this.#nonAsciiSecret = /[^\p{ASCII}]/u.test(secret);
   }
 
-  add(mechanism: string, result: AuthResult): void {
+  add(mechanism: string, result: AuthResult, aboutMechanism: boolean): void {
     const reply = result.kind === 'failed' ? replyOf(result) : result.reply;
     const attempt: AuthAttempt = { mechanism, ok: result.kind === 'accepted', reply };
     if (result.kind === 'cancelled') attempt.cancelled = result.reason;
     if (result.kind === 'refused' && result.tokenError) attempt.tokenError = result.tokenError;
     this.#tried.push(attempt);
     this.refusal = failureOf(mechanism, result);
-    const unusable = result.kind === 'refused' && [500, 501, 502, 504].includes(result.reply.code);
-    if (unusable || result.kind === 'cancelled') this.#faulty.push(mechanism);
+    const tooWeak = result.kind === 'refused' && tooWeakCodes.includes(result.reply.code);
+    if ((aboutMechanism && !tooWeak) || result.kind === 'cancelled') this.#faulty.push(mechanism);
   }
 
   succeeded(mechanism: string): SignInOutcome {

@@ -15,6 +15,8 @@ export interface SmtpReply {
 export type SmtpFailure =
   /** The server refused the step. */
   | { kind: 'reply'; phase: PhaseName; reply: SmtpReply }
+  /** A proper reply that belongs to another step, as 220 to EHLO. What the server did is not known. */
+  | { kind: 'out-of-step'; phase: PhaseName; reply: SmtpReply }
   /** No complete reply in time. */
   | { kind: 'timeout'; phase: PhaseName; waitedMs: number; received: Uint8Array }
   /** The connection ended. `code` is a system code such as ECONNRESET, null for an orderly end. */

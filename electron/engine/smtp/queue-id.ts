@@ -25,6 +25,15 @@ const patterns: readonly RegExp[] = [
   /\bok \d+ qp (\d+)\b/i,
   /** Google: `OK <time> <id> - gsmtp`. */
   /\bOK\s+\d+ (\S+) - gsmtp\b/i,
+  /** Some write it in brackets: `Message Queued (ID)`, `queued for delivery (id: ID)`. */
+  new RegExp(`\\bqueued(?: for delivery)? \\((?:id:? ?)?${id}\\)`, 'i'),
+  new RegExp(`\\bqueued(?: for delivery)? with id:? ${id}`, 'i'),
+  /** sendmail and after it: the id stands first, and has digits. */
+  /^(?:2\.\d\.\d )?((?=[\w-]*\d)[\w-]{6,}) Message accepted for delivery/i,
+  /** OpenSMTPD: `2.0.0: <id> Message accepted for delivery`. */
+  /^(?:2\.\d\.\d: )?([\da-f]{8,16}) Message accepted for delivery/i,
+  /** Courier: `Ok. <id>`, hexadecimal groups with dots. */
+  /^Ok\. ([\dA-F]{8,}(?:\.[\dA-F]{4,}){1,3})$/i,
   /** A bare id after Ok: long, and with digits, so that it is no word. */
   /\bOk ((?=\S*\d)[\w-]{32,})$/i,
 ];

@@ -8,9 +8,9 @@ import { authenticate, type SignInOptions } from './authenticate.ts';
 import { type Capabilities, parseCapabilities } from './capabilities.ts';
 import { addressLiteral, neutralName } from './ehlo-name.ts';
 import type { OutgoingMessage } from './message.ts';
-import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
+import type { Outcome, SmtpReply } from './outcome.ts';
 import { freshMs, goodbyeMs, noopMs, type Patience } from './patience.ts';
-import { isPositive } from './reply.ts';
+import { exactCode, isPositive } from './reply.ts';
 import type { SignInOutcome } from './sign-in.ts';
 import { type SendOutcome, sendMessage } from './transaction.ts';
 import { Transcript } from './transcript.ts';
@@ -26,6 +26,8 @@ export interface SessionOptions {
   /** The host as it was typed or discovered. */
   servername: string;
   transcript?: Transcript;
+  /** Give the neutral name at once, instead of the address literal. */
+  neutralName?: boolean;
   /** Other deadlines than the usual ones, by step. */
   patience?: Partial<Patience>;
   /** Called once in each step that takes longer than usual: slow, but normal. */
@@ -48,6 +50,7 @@ export class SmtpSession {
   };
   readonly #wire: Wire;
   readonly #servername: string;
+  readonly #neutralOnly: boolean;
   #phase: PhaseName = 'banner';
   #legacy = false;
   #upgraded = false;
@@ -57,6 +60,7 @@ export class SmtpSession {
     this.connection = connection;
     this.transcript = options.transcript ?? new Transcript(options.startedAt);
     this.#servername = options.servername;
+    this.#neutralOnly = options.neutralName === true;
     this.#wire = new Wire(connection, { ...options, transcript: this.transcript });
   }
 
@@ -88,7 +92,8 @@ export class SmtpSession {
     if (!answer.ok) return answer;
     const { reply } = answer.value;
     this.greetingText = reply.lines.join('\n');
-    return isPositive(reply) ? { ok: true, value: reply } : this.#refused('banner', answer.value);
+    const judged = this.#wire.judged('banner', answer.value, exactCode.greeting);
+    return judged.ok ? { ok: true, value: reply } : judged;
   }
 
   /**
@@ -98,24 +103,20 @@ export class SmtpSession {
   async hello(signal: AbortSignal): Promise<Outcome<Capabilities>> {
     const phase = this.#upgraded ? 'ehlo-tls' : 'ehlo';
     this.#phase = phase;
-    const first = await this.#wire.exchange(
-      phase,
-      `EHLO ${addressLiteral(this.connection.local.ip)}`,
-      signal,
-    );
-    if (!first.ok) return first;
-    const { code } = first.value.reply;
-    if (isPositive(first.value.reply)) return this.#learn(first.value);
-    if (nameRefused.includes(code)) {
-      const second = await this.#wire.exchange(phase, `EHLO ${neutralName}`, signal);
-      if (!second.ok && second.failure.kind !== 'closed') return second;
-      const last = second.ok ? second.value : first.value;
-      return isPositive(last.reply) ? this.#learn(last) : this.#refused(phase, last);
+    const name = this.#neutralOnly ? neutralName : addressLiteral(this.connection.local.ip);
+    const first = await this.#wire.command(phase, `EHLO ${name}`, signal);
+    if (first.ok) return this.#learn(first.value);
+    if (first.failure.kind !== 'reply') return first;
+    const { code } = first.failure.reply;
+    if (nameRefused.includes(code) && name !== neutralName) {
+      const second = await this.#wire.command(phase, `EHLO ${neutralName}`, signal);
+      if (second.ok) return this.#learn(second.value);
+      return second.failure.kind === 'closed' ? first : second;
     }
     const helo = ehloUnknown.includes(code)
-      ? await this.#wire.exchange(phase, `HELO ${neutralName}`, signal)
+      ? await this.#wire.command(phase, `HELO ${neutralName}`, signal)
       : null;
-    if (!helo?.ok || !isPositive(helo.value.reply)) return this.#refused(phase, first.value);
+    if (!helo?.ok) return helo?.failure.kind === 'out-of-step' ? helo : first;
     this.capabilities = parseCapabilities(helo.value.texts.slice(0, 1));
     return { ok: true, value: this.capabilities };
   }
@@ -137,9 +138,8 @@ export class SmtpSession {
     this.#phase = 'starttls';
     if (!this.capabilities?.has('STARTTLS'))
       return { ok: false, failure: { kind: 'starttls-not-offered', phase: 'starttls' } };
-    const answer = await this.#wire.exchange('starttls', 'STARTTLS', signal);
+    const answer = await this.#wire.command('starttls', 'STARTTLS', signal, exactCode.starttls);
     if (!answer.ok) return answer;
-    if (answer.value.reply.code !== 220) return this.#refused('starttls', answer.value);
     if (this.#wire.leftover > 0)
       return {
         ok: false,
@@ -227,10 +227,6 @@ export class SmtpSession {
   ): Promise<Outcome<TlsFacts>> {
     this.#legacy = tls.legacy === true;
     return this.#wire.startTls(phase, tls, signal);
-  }
-
-  #refused(phase: PhaseName, { reply }: StepAnswer): { ok: false; failure: SmtpFailure } {
-    return { ok: false, failure: { kind: 'reply', phase, reply } };
   }
 
   /** The one exception of the laws: a loopback literal typed with security `none`. Unverified TLS is never enough. */

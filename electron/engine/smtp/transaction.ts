@@ -3,9 +3,8 @@ import type { Capabilities } from './capabilities.ts';
 import { blocks, stuffDots } from './dot-stuffing.ts';
 import type { OutgoingMessage } from './message.ts';
 import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
-import type { SessionPhase } from './patience.ts';
 import { queueIdOf } from './queue-id.ts';
-import { isIntermediate, isPositive } from './reply.ts';
+import { exactCode } from './reply.ts';
 import type { Wire } from './wire.ts';
 
 interface RefusedRecipient {
@@ -40,11 +39,11 @@ export async function sendMessage(
   assertAddresses(message);
   const unfit = whyUnfit(capabilities, message);
   if (unfit) return failed(unfit);
-  const mail = await command(wire, 'mail-from', mailCommand(capabilities, message), signal, isPositive);
+  const mail = await wire.command('mail-from', mailCommand(capabilities, message), signal);
   if (!mail.ok) return failed(mail.failure);
   const recipients = await addRecipients(wire, message.recipients, signal);
   if (!recipients.ok) return failed(recipients.failure, recipients.refused);
-  const data = await command(wire, 'data', 'DATA', signal, isIntermediate);
+  const data = await wire.command('data', 'DATA', signal, exactCode.data);
   if (!data.ok) return failed(data.failure, recipients.refused);
   const written = await writeContent(wire, message.content, signal);
   if (!written.ok) return failed(written.failure, recipients.refused);
@@ -95,7 +94,7 @@ async function addRecipients(wire: Wire, recipients: string[], signal: AbortSign
   const refused: RefusedRecipient[] = [];
   let accepted = false;
   for (const recipient of recipients) {
-    const outcome = await command(wire, 'rcpt-to', `RCPT TO:<${recipient}>`, signal, isPositive);
+    const outcome = await wire.command('rcpt-to', `RCPT TO:<${recipient}>`, signal);
     if (outcome.ok) accepted = true;
     else if (outcome.failure.kind === 'reply') refused.push({ recipient, reply: outcome.failure.reply });
     const over = wire.closed || refused.length === recipients.length;
@@ -125,33 +124,26 @@ async function writeContent(wire: Wire, content: Uint8Array, signal: AbortSignal
   return { ok: true, value: null };
 }
 
-/** From the final dot on only a reply tells the outcome; without one it stays unknown (RFC 5321 4.5.3.2.6). */
+/**
+ * From the final dot on only a reply tells the outcome; without one, or with one that belongs to another step, it stays
+ * unknown (RFC 5321 4.5.3.2.6): the message may have been taken, so it is never sent again.
+ */
 async function finalDot(wire: Wire, refused: RefusedRecipient[], signal: AbortSignal): Promise<SendOutcome> {
-  const outcome = await command(wire, 'after-data', '.', signal, isPositive);
+  const outcome = await wire.command('after-data', '.', signal);
   if (outcome.ok) {
-    const reply = outcome.value;
+    const { reply } = outcome.value;
     return { ok: true, reply, queueId: queueIdOf(reply), refusedRecipients: refused, failure: null };
   }
   const { failure } = outcome;
   if (failure.kind === 'reply') return failed(failure, refused);
-  return { ok: null, reply: null, queueId: null, refusedRecipients: refused, failure };
-}
-
-/** Sends a command and turns a reply that is not `wanted` into a failure. */
-async function command(
-  wire: Wire,
-  phase: SessionPhase,
-  line: string,
-  signal: AbortSignal,
-  wanted: (reply: SmtpReply) => boolean,
-): Promise<Outcome<SmtpReply>> {
-  const answer = await wire.exchange(phase, line, signal);
-  if (!answer.ok) return answer;
-  const { reply } = answer.value;
-  return wanted(reply) ? { ok: true, value: reply } : { ok: false, failure: { kind: 'reply', phase, reply } };
+  const reply = replyIn(failure);
+  return { ok: null, reply, queueId: null, refusedRecipients: refused, failure };
 }
 
 function failed(failure: SendFailure, refusedRecipients: RefusedRecipient[] = []): SendOutcome {
-  const reply = failure.kind === 'reply' ? failure.reply : null;
-  return { ok: false, reply, queueId: null, refusedRecipients, failure };
+  return { ok: false, reply: replyIn(failure), queueId: null, refusedRecipients, failure };
+}
+
+function replyIn(failure: SendFailure): SmtpReply | null {
+  return failure.kind === 'reply' || failure.kind === 'out-of-step' ? failure.reply : null;
 }

@@ -4,7 +4,7 @@ import { startDeadline, stopped } from '../base/deadline.ts';
 import type { Connection, TlsOptions, WriteResult } from '../network/network.ts';
 import type { Outcome, ProtocolFault, SmtpFailure, SmtpReply } from './outcome.ts';
 import { lastWordsMs, type Patience, peekMs, type SessionPhase } from './patience.ts';
-import { enhancedCode, wireReply } from './reply.ts';
+import { enhancedCode, standing, wireReply } from './reply.ts';
 import { type ParsedReply, type ReplyNote, ReplyParser } from './reply-parser.ts';
 import { type Step, StepRunner } from './step.ts';
 import type { Transcript } from './transcript.ts';
@@ -80,6 +80,38 @@ export class Wire {
       if (!sent.ok) return sent;
       return sent.value ? { ok: true, value: sent.value } : this.#readReply(step, options);
     });
+  }
+
+  /**
+   * Sends one command and judges the reply by its code (RFC 5321 4.3.2); `exactly` is the one code of success. A refusal
+   * leaves the connection open; a reply out of step ends it.
+   */
+  async command(
+    phase: SessionPhase,
+    line: string,
+    signal: AbortSignal,
+    exactly?: number,
+  ): Promise<Outcome<StepAnswer>> {
+    const answer = await this.exchange(phase, line, signal);
+    return answer.ok ? this.judged(phase, answer.value, exactly) : answer;
+  }
+
+  /** The same for a reply that is here already. */
+  judged(phase: PhaseName, answer: StepAnswer, exactly?: number): Outcome<StepAnswer> {
+    const { reply } = answer;
+    switch (standing(reply, exactly)) {
+      case 'success':
+        return { ok: true, value: answer };
+      case 'unusual-success':
+        this.transcript.note(phase, `${reply.code} is an unusual code here, and a yes all the same`);
+        return { ok: true, value: answer };
+      case 'refusal':
+        return { ok: false, failure: { kind: 'reply', phase, reply } };
+      case 'out-of-step':
+        this.transcript.note(phase, `${reply.code} belongs to another step`);
+        this.close(phase);
+        return { ok: false, failure: { kind: 'out-of-step', phase, reply } };
+    }
   }
 
   /**

@@ -10,7 +10,7 @@ import { targetsOfPorts } from '../../../electron/engine/probe/targets.ts';
 import { deliver } from '../../../electron/engine/run/deliver.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { usualSecurity } from '../../../shared/endpoint.ts';
-import type { PortFinding } from '../../../shared/model.ts';
+import type { PortFinding, Verification } from '../../../shared/model.ts';
 import { startRun } from '../../support/assistant-run.ts';
 import { factsOf } from '../../support/certificate-kinds.ts';
 import { type Dialogue, playDialogue } from '../../support/dialogue.ts';
@@ -151,6 +151,12 @@ function inWords({ endpoint, usable, diagnosis }: PortFinding): string {
   return `${name}${endpoint.port}/${endpoint.security} ${usable ? 'usable' : causeInWords(diagnosis)}`;
 }
 
+/** A reply is told beside a cause that it does not speak for itself. */
+function answerInWords({ ok, reply, diagnosis }: Verification): string {
+  const cause = causeInWords(diagnosis);
+  return ok === null && reply ? `${cause}: ${reply.text}` : cause;
+}
+
 function causeInWords(diagnosis: Diagnosis | null | undefined): string {
   if (!diagnosis) return 'no cause';
   const { class: problem, stage, certainty, facts } = diagnosis;
@@ -188,13 +194,14 @@ async function send(row: Row, network: Network, signal: AbortSignal): Promise<To
     },
     signal,
   );
-  const { signIn, verification, facts, broken } = delivery;
+  const { signIn, verification, facts, broken, oddWelcome } = delivery;
   const reports = [
     ...(signIn || verification ? [] : [causeInWords(facts.diagnosis)]),
     ...broken.map((mechanism) => `broken: ${mechanism}`),
+    ...(oddWelcome === null ? [] : [`odd welcome: ${oddWelcome}`]),
     ...(signIn ? [signIn.ok ? `signed in by ${signIn.mechanism}` : causeInWords(signIn.diagnosis)] : []),
     ...(verification
-      ? [verification.ok ? `accepted as ${verification.queueId}` : causeInWords(verification.diagnosis)]
+      ? [verification.ok ? `accepted as ${verification.queueId}` : answerInWords(verification)]
       : []),
   ];
   return { reports, everything: JSON.stringify(delivery) };

@@ -195,7 +195,7 @@ describe('STARTTLS', () => {
     expect(run.heard).not.toContain('STARTTLS');
   });
 
-  it.each(['454 not now', '501 syntax', '500 what', '502 no', '250 fine', '200 fine'])(
+  it.each(['454 not now', '501 syntax', '500 what', '502 no'])(
     'goes on after 220 only, not after %s',
     async (reply) => {
       const run = await play({ replies: { STARTTLS: reply } });
@@ -207,6 +207,12 @@ describe('STARTTLS', () => {
       expect(run.heard.some((line) => line.startsWith('AUTH') || line.startsWith('MAIL'))).toBe(false);
     },
   );
+
+  it.each([200, 221, 250, 334, 354])('takes %i for no answer to it', async (code) => {
+    const run = await play({ replies: { STARTTLS: `${code} fine` } });
+    expect(run.failure).toMatchObject({ kind: 'out-of-step', phase: 'starttls', reply: { code } });
+    expect(run.heard.some((line) => line.startsWith('AUTH') || line.startsWith('MAIL'))).toBe(false);
+  });
 
   it.each(['220 go\r\n250 injected\r\n', '220 go\r\n2', '220 go\r\n\0'])(
     'refuses bytes behind the 220',

@@ -6,6 +6,9 @@ export function login({ username, secret }: MechanismContext): Mechanism {
   const answers = [username, secret];
   return {
     initial: null,
+    get secretHeld() {
+      return answers.length > 0;
+    },
     respond() {
       const next = answers.shift();
       return next === undefined ? unexpected : answer(next);

@@ -56,6 +56,8 @@ export interface Mechanism {
   readonly initial: Uint8Array | null;
   /** Answers a challenge. Null stands for one that is not base64. */
   respond(challenge: Uint8Array | null): MechanismStep | Promise<MechanismStep>;
+  /** What was sent so far proves nothing yet: success now would be an answer to nothing. */
+  readonly secretHeld?: boolean;
   /** Asked when the server says success: what is missing in its proof, null when nothing is. */
   readonly proofProblem?: ProofProblem | null;
   /** What a token mechanism was told about the refusal. */

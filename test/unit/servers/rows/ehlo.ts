@@ -51,6 +51,33 @@ export const ehloRows: readonly Row[] = [
     },
     reports: ['465/tls helo-rejected at ehlo, likely'],
   },
+  ...[211, 214, 220, 221, 235, 334, 354].map(
+    (code): Row => ({
+      name: `EHLO is answered by ${code}, which belongs to another step`,
+      doors: { 465: [...inTls, `S: ${code} hi`] },
+      reports: ['465/tls syntax-or-protocol-error at ehlo, likely, out-of-step'],
+    }),
+  ),
+  {
+    name: 'a late second greeting inside TLS is no list of capabilities',
+    doors: {
+      587: [
+        ...greeting,
+        ...hello('STARTTLS'),
+        'C: STARTTLS',
+        'S: 220 go ahead',
+        { tls: 'good' },
+        'C: EHLO [literal]',
+        'S: 220 smtp.example.test ESMTP',
+      ],
+    },
+    reports: ['587/starttls syntax-or-protocol-error at ehlo, likely, out-of-step'],
+  },
+  {
+    name: 'another 2yz is a yes',
+    doors: { 465: [...inTls, 'S: 240-hi', 'S: 240 AUTH PLAIN'] },
+    reports: ['465/tls usable'],
+  },
   {
     name: 'busy at EHLO: nothing more is sent',
     doors: { 465: [...inTls, 'S: 421 4.7.0 Try again later'] },

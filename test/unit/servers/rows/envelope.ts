@@ -1,7 +1,9 @@
 /** Sender and recipient (RFC 5321 3.3, RFC 1870, RFC 6531). */
+
+import type { Dialogue } from '../../../support/dialogue.ts';
 import type { Row } from '../row.ts';
 import { user } from '../row.ts';
-import { addressed, plainBlob, secured, signedIn } from '../talk.ts';
+import { addressed, greeting, plainBlob, secured, signedIn } from '../talk.ts';
 
 const mail = `C: MAIL FROM:<${user}>` as const;
 const recipient = 'C: RCPT TO:<bob@example.test>' as const;
@@ -28,7 +30,80 @@ function atRecipient(reply: string, cause: string): Row {
 
 const withoutSignIn = { without: 'sign-in' } as const;
 
+/** Signed in on a new connection under the neutral name. */
+const neutrally: Dialogue = [
+  { tls: 'good' },
+  ...greeting,
+  `C: EHLO client.invalid`,
+  'S: 250-hi',
+  'S: 250 AUTH PLAIN',
+  `C: AUTH PLAIN ${plainBlob}`,
+  'S: 235 2.7.0 welcome',
+  mail,
+  'S: 250 fine',
+];
+const nameRefused = 'S: 504 5.5.2 <[127.0.0.1]>: Helo command rejected: need fully-qualified hostname';
+
 export const envelopeRows: readonly Row[] = [
+  {
+    name: 'the name of EHLO is refused at RCPT: the neutral name passes on a new connection',
+    job: 'send',
+    doors: {
+      465: {
+        inTurn: [
+          [...signedIn(), mail, 'S: 250 fine', recipient, nameRefused],
+          [
+            ...neutrally,
+            recipient,
+            'S: 250 fine',
+            'C: DATA',
+            'S: 354 go on',
+            'message',
+            'S: 250 Ok: queued as 4ABC123',
+            'C: QUIT',
+            'S: 221 bye',
+          ],
+        ],
+      },
+    },
+    reports: [signed, 'accepted as 4ABC123'],
+  },
+  {
+    name: 'neither name passes at RCPT',
+    job: 'send',
+    doors: {
+      465: {
+        inTurn: [
+          [...signedIn(), mail, 'S: 250 fine', recipient, nameRefused],
+          [...neutrally, recipient, 'S: 550 5.7.1 <client.invalid>: Helo command rejected: Invalid name'],
+        ],
+      },
+    },
+    reports: [signed, 'helo-rejected at rcpt-to, likely, after-sign-in'],
+  },
+  {
+    name: 'a name that is looked up and not found: the neutral name could not pass either',
+    job: 'send',
+    doors: {
+      465: {
+        inTurn: [
+          [
+            ...signedIn(),
+            mail,
+            'S: 250 fine',
+            recipient,
+            'S: 450 4.7.1 <[127.0.0.1]>: Helo command rejected: Host not found',
+          ],
+          ['S: 220 this connection must not be made'],
+        ],
+      },
+    },
+    reports: [signed, 'helo-rejected at rcpt-to, likely, after-sign-in'],
+  },
+  atRecipient(
+    '550 5.7.1 HELO [10.0.0.1] not permitted, host not found',
+    'helo-rejected at rcpt-to, likely, after-sign-in',
+  ),
   {
     name: 'the server wants a sign-in that nobody asked for',
     failure: 'sign-in wanted at MAIL',

@@ -48,8 +48,8 @@ export const greetingRows: readonly Row[] = [
   },
   {
     name: 'another 2yz than 220',
-    doors: { 465: [{ tls: 'good' }, 'S: 250 here I am', ...afterGreeting] },
-    reports: ['465/tls usable'],
+    doors: { 465: [{ tls: 'good' }, 'S: 250 here I am'] },
+    reports: ['465/tls syntax-or-protocol-error at banner, likely, out-of-step'],
   },
   {
     name: 'no service here',
@@ -81,7 +81,7 @@ export const greetingRows: readonly Row[] = [
   {
     name: 'a greeting of the third class',
     doors: refused('S: 354 go on'),
-    reports: ['465/tls unknown at banner, possible'],
+    reports: ['465/tls syntax-or-protocol-error at banner, likely, out-of-step'],
   },
   {
     name: 'two codes in one greeting',

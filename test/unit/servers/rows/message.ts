@@ -48,8 +48,30 @@ export const messageRows: readonly Row[] = [
     name: 'DATA is answered by 250, which is no permission',
     job: 'send',
     doors: { 465: [...addressed(), 'C: DATA', 'S: 250 fine'] },
-    reports: [signed, 'unknown at data, possible'],
+    reports: [signed, 'syntax-or-protocol-error at data, likely, out-of-step'],
   },
+  {
+    name: 'another 3yz is no permission for DATA',
+    job: 'send',
+    doors: { 465: [...addressed(), 'C: DATA', 'S: 334 go on'] },
+    reports: [signed, 'syntax-or-protocol-error at data, likely, out-of-step'],
+  },
+  ...[260, 200, 251].map(
+    (code): Row => ({
+      name: `final dot: ${code}, an unusual yes`,
+      job: 'send',
+      doors: { 465: [...handedOver(), `S: ${code} Ok: queued as 4ABC123`, 'C: QUIT', 'S: 221 bye'] },
+      reports: [signed, 'accepted as 4ABC123'],
+    }),
+  ),
+  ...[211, 214, 220, 221, 235, 334, 354].map(
+    (code): Row => ({
+      name: `final dot: ${code} belongs to another step, so nobody knows`,
+      job: 'send',
+      doors: { 465: [...handedOver(), `S: ${code} hello`] },
+      reports: [signed, `outcome-unknown at after-data, certain: ${code} hello`],
+    }),
+  ),
   {
     name: 'a refusal that comes while the message is on its way',
     job: 'send',

@@ -23,6 +23,57 @@ function refusal(reply: string, cause: string): Row {
 }
 
 export const signInRows: readonly Row[] = [
+  signIn(
+    '235 before anything was sent is an answer to nothing',
+    [...secured(['AUTH LOGIN']), 'C: AUTH LOGIN', 'S: 235 2.7.0 welcome'],
+    ['syntax-or-protocol-error at auth, likely, out-of-step'],
+  ),
+  signIn(
+    '235 to the user name alone is an answer to nothing',
+    [
+      ...secured(['AUTH LOGIN']),
+      'C: AUTH LOGIN',
+      'S: 334 VXNlcm5hbWU6',
+      `C: ${base64(user)}`,
+      'S: 235 2.7.0 welcome',
+    ],
+    ['syntax-or-protocol-error at auth, likely, out-of-step'],
+  ),
+  signIn(
+    'another 2yz than 235 is no sign-in',
+    [...secured(), plain, 'S: 250 2.7.0 welcome'],
+    ['syntax-or-protocol-error at auth, likely, out-of-step'],
+  ),
+  signIn(
+    'another 3yz than 334 is no question',
+    [...secured(), plain, 'S: 354 go on'],
+    ['syntax-or-protocol-error at auth, likely, out-of-step'],
+  ),
+  signIn(
+    'odd words behind a 235: signed in, and it is said',
+    [...secured(), plain, 'S: 235 2.7.0 Authentication failed: invalid password'],
+    ['odd welcome: 235 2.7.0 Authentication failed: invalid password', 'signed in by PLAIN'],
+  ),
+  signIn(
+    'a 535 that speaks of the mechanism: the next one follows',
+    [
+      ...secured(),
+      plain,
+      'S: 535 5.7.8 Authentication mechanism not supported',
+      'C: AUTH LOGIN',
+      'S: 334 VXNlcm5hbWU6',
+      `C: ${base64(user)}`,
+      'S: 334 UGFzc3dvcmQ6',
+      `C: ${base64(password)}`,
+      'S: 235 fine',
+    ],
+    ['broken: PLAIN', 'signed in by LOGIN'],
+  ),
+  signIn(
+    'a 535 that speaks of the mechanism, and no other is offered',
+    [...secured(['AUTH PLAIN']), plain, 'S: 535 5.7.8 authentication type not allowed'],
+    ['broken: PLAIN', 'auth-mechanism-unsupported at auth, likely'],
+  ),
   signIn('PLAIN', [...secured(), plain, 'S: 235 2.7.0 welcome'], ['signed in by PLAIN']),
   signIn(
     'LOGIN asks in another language',

@@ -48,7 +48,22 @@ export const startTlsRows: readonly Row[] = [
   {
     name: 'another 2yz is no consent',
     doors: { 587: [...asked, 'S: 250 fine'] },
-    reports: ['587/starttls starttls-unavailable at starttls, possible'],
+    reports: ['587/starttls syntax-or-protocol-error at starttls, likely, out-of-step'],
+  },
+  {
+    name: 'refused because of the limits of this client, which says nothing of the protection',
+    doors: { 587: [...asked, 'S: 454 4.7.0 Too many connections from your address'] },
+    reports: ['587/starttls too-many-connections at starttls, likely'],
+  },
+  {
+    name: 'one session for each client, they say',
+    doors: { 587: [...asked, 'S: 421 1 session per client'] },
+    reports: ['587/starttls too-many-connections at starttls, likely'],
+  },
+  {
+    name: 'too fast, they say at STARTTLS',
+    doors: { 587: [...asked, 'S: 454 4.7.0 rate limit exceeded'] },
+    reports: ['587/starttls rate-limited at starttls, likely'],
   },
   {
     name: 'a reply behind the 220 is an injection',

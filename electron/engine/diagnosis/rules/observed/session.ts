@@ -27,6 +27,13 @@ export const sessionRules: readonly Rule[] = [
   ...group({ class: 'message-too-large', level: 'observed', source: 'RFC 1870 6' })({
     'seen-size-limit': { certainty: 'certain', observed: ['size-limit'] },
   }),
+  ...group({ class: 'syntax-or-protocol-error', level: 'observed', source: 'RFC 5321 4.3.2' })({
+    'seen-reply-out-of-step': {
+      variant: 'out-of-step',
+      observed: ['out-of-step'],
+      unlessObserved: ['final-dot-unanswered'],
+    },
+  }),
   ...group({ class: 'syntax-or-protocol-error', level: 'observed', source: 'RFC 5321 4.2' })({
     'seen-protocol-fault': {
       unlessObserved: [

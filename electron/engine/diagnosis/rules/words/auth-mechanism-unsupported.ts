@@ -14,6 +14,7 @@ export const authMechanismUnsupported: readonly Rule[] = [
         '("auth"|auth\\b|auth (login|plain)).{0,12} ?(command )?not (recogni[sz]ed|supported|implemented|available|known|enabled)',
         'auth(entication)? (is )?not (enabled|supported|available|implemented)',
         'auth command used when not advertised',
+        '(auth(entication)?|sasl|login) (type|method|mechanism|scheme) (is |was )?(not allowed|not accepted|refused|disallowed|disabled)',
         'command (parameter )?not implemented.{0,40}auth|auth.{0,40}command not implemented',
         'no mechanism available|mechanism is too weak|auth(entication)? (is )?not (allowed|permitted) (on|here|over|for this|at)',
         'must select .{0,30}mechanism|none of the .{0,40}(mechanism|method)|find an authenticator supported',

@@ -2,6 +2,9 @@
 import { anyOf, group, type Rule } from '../../rule.ts';
 
 const starttls = 'RFC 3207';
+/** The server limits this client, which has nothing to do with the protection. */
+const clientLimit =
+  /(connection|session)s?\b.{0,40}(limit|per|at a time|exceed)|too many|rate ?limit|too (fast|much)/;
 
 export const starttlsUnavailable: readonly Rule[] = [
   ...group({ class: 'starttls-unavailable', level: 'cause' })({
@@ -31,11 +34,12 @@ export const starttlsUnavailable: readonly Rule[] = [
       variant: 'for-now',
       stage: ['starttls'],
       code: [454],
+      not: clientLimit,
       source: 'RFC 3207 4',
     },
   }),
   ...group({ class: 'starttls-unavailable', level: 'symptom', source: starttls })({
-    'starttls-refused-code': { stage: ['starttls'], code: ['4xx', '5xx'] },
+    'starttls-refused-code': { stage: ['starttls'], code: ['4xx', '5xx'], not: clientLimit },
   }),
   ...group({ class: 'starttls-unavailable', level: 'place', source: starttls })({
     'starttls-place': { certainty: 'possible', stage: ['starttls'] },

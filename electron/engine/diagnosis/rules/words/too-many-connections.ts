@@ -9,6 +9,7 @@ export const tooManyConnections = group({ class: 'too-many-connections', level: 
       'max(imum)?( number of)? ?(allowed )?((smtp )?(connections|sessions)|(messages?|mails?|emails?|recipients)( per| for this| in this)+ (connection|session))',
       '(connection|session|connect)s? (frequency|rate|limit|count)',
       'too (frequent|many) connect',
+      '\\b(one|\\d{1,3}|single) ((smtp|tls) )?(connection|session)s? (is |are )?(allowed )?(per|for each|from (one|each|a)|at a time|at once)',
       '(connection|session)s? .{0,40}(limit|exceed)|(limit|exceed\\w{0,30}).{0,40} (connection|session)s?\\b',
       'too many (messages|mails|emails|transactions) (in|on|per|for|during) (this |the |a |one |same )?(connection|session)',
       '(sender|outbound|inbound|sending) thread limit|submission.{0,20}thread',
