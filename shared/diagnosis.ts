@@ -40,7 +40,7 @@ export const replySchema = z.object({
 export type Reply = z.infer<typeof replySchema>;
 
 /** What a message may name, and what chooses its special words. Times are milliseconds, sizes are bytes. */
-const factsSchema = z
+export const factsSchema = z
   .object({
     host: z.string(),
     port: z.number().int(),
@@ -83,6 +83,15 @@ const factsSchema = z
     tokenScope: z.string(),
     specialLetters: z.literal(true),
     nameIsAddress: z.literal(true),
+    /** Values to type in place of those that did not work, and how they are known. */
+    fix: z.object({
+      host: z.string(),
+      port: z.number().int(),
+      security: z.enum(['tls', 'starttls']),
+      from: z.enum(['published', 'tested', 'guessed']),
+    }),
+    /** Another cause that is as near: the words name both. */
+    close: problemClassSchema,
   })
   .partial();
 export type Facts = z.infer<typeof factsSchema>;

@@ -6,6 +6,7 @@ import {
   certaintySchema,
   diagnosisSchema,
   explanationSchema,
+  factsSchema,
   problemClassSchema,
 } from './diagnosis.ts';
 import { mailSettingsSchema } from './mail-settings.ts';
@@ -126,7 +127,7 @@ export const explainInputSchema = z.object({
 });
 export type ExplainInput = z.infer<typeof explainInputSchema>;
 /** What kind of text was pasted. `reply`: a server's answer alone. */
-const pasteFormSchema = z.enum([
+export const pasteFormSchema = z.enum([
   'reply',
   'dialogue',
   'program-log',
@@ -154,6 +155,8 @@ export const explainOutputSchema = z.object({
   form: pasteFormSchema.optional(),
   /** The line that decided: its number in the text, from 1, and what stands there. */
   decisive: z.object({ line: z.number().int(), text: z.string() }).optional(),
+  /** Values to type, where the text names a server or a provider that we know. */
+  facts: factsSchema.pick({ fix: true }).optional(),
   /** The line could not be read as a request; `class` is `unknown` then. */
   error: resultErrorSchema.optional(),
 });

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { diagnosisSchema } from './diagnosis.ts';
 import { exportAnswerSchema, formatIdSchema } from './exports.ts';
 import { reportFormSchema } from './report.ts';
+import { pasteFormSchema } from './results.ts';
 
-/** Characters of a pasted error. A mail program's log with a stack trace stays far below. */
-const longestPaste = 50_000;
+/** Characters of a pasted error: the log of a busy day. */
+export const longestPaste = 4_000_000;
 /** As in the command that signs in. */
 const longestPassword = 16_384;
 
@@ -20,6 +21,10 @@ export type PastedError = z.infer<typeof pastedErrorSchema>;
 /** What a pasted error means. The page puts it into words, in its own language. */
 export const readErrorSchema = z.object({
   diagnosis: diagnosisSchema,
+  /** What kind of text it is. */
+  form: pasteFormSchema,
+  /** The line that decided: its number in the text, from 1, and what stands there. */
+  decisive: z.object({ line: z.number().int(), text: z.string() }),
   /** The lines that are a server's own words; empty when none is in there. */
   reply: z.array(z.string()),
   /** Codes of systems and programs that were found, such as ECONNREFUSED. */

@@ -43,7 +43,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from probe' -l servername -x -d 
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -l trust-fingerprint -x -d 'accept the one certificate with this SHA-256 fingerprint, for this run'
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -f
-complete -c sendwell -n '__fish_use_subcommand' -f -a explain -d 'Explain the answer of a mail server: one text, or JSON lines from standard input.'
+complete -c sendwell -n '__fish_use_subcommand' -f -a explain -d 'Explain what a mail server or a mail program said: one text, a file, or standard input (a text or JSON lines).'
 complete -c sendwell -n '__fish_seen_subcommand_from explain' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from explain' -f
 complete -c sendwell -n '__fish_use_subcommand' -f -a practice -d 'Do the whole job in a practice mail world on this computer. Needs no network and no account.'

@@ -79,6 +79,8 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       },
     ],
     'explain:text': () => ({
+      form: 'reply',
+      decisive: { line: 1, text: '535 5.7.8 Error: authentication failed' },
       diagnosis: diagnose({ class: 'auth-bad-credentials', stage: 'auth', actor: 'you' }),
       reply: ['535 5.7.8 Error: authentication failed'],
       codes: [],

@@ -76,15 +76,36 @@ function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Ex
   const message = (fields: readonly string[]) => pick(words, diagnosis.class, variants, fields, values);
   const policy = policyFor(diagnosis.class, variants, context.today ?? today());
   const { next, others } = steps(words, diagnosis, context);
+  const fix = fixSentence(words, diagnosis);
   const named = ({ step, label }: StepButton) => ({ action: actionOfStep[step], label });
   return {
     title: message(['title']) ?? '',
     what: message(context.pasted ? whatFields.pasted : whatFields.own) ?? '',
-    why: policy ? say(words, `policy.${policy}`) : message(whyFields[diagnosis.certainty]),
-    next: named(next),
+    why: together(
+      policy ? say(words, `policy.${policy}`) : message(whyFields[diagnosis.certainty]),
+      context.pasted ? closeSentence(words, diagnosis) : null,
+    ),
+    next: fix ? { ...named(next), label: fix } : named(next),
     others: others.map(named),
     actor: diagnosis.actor,
   };
+}
+
+/** The values to type, and how they are known. */
+function fixSentence(words: i18n, { facts: { fix } }: Diagnosis): string | null {
+  if (!fix) return null;
+  const { host, port, security, from } = fix;
+  return say(words, `fix.${from}.${security}`, { host, port });
+}
+
+/** Where two causes are as near, both are named. */
+function closeSentence(words: i18n, { facts: { close } }: Diagnosis): string | null {
+  const title = close ? say(words, `class.${close}.title`) : null;
+  return title ? say(words, 'close', { title }) : null;
+}
+
+function together(one: string | null, other: string | null): string | null {
+  return [one, other].filter((part) => part !== null).join(' ') || null;
 }
 
 function steps(words: i18n, diagnosis: Diagnosis, context: ExplainContext) {

@@ -32,6 +32,12 @@ export function printExplained(output: ExplainOutput, context: Context): void {
   const { words, terminal } = context;
   printMessage(output, context);
   printParagraph(words('verdict.whoCanHelp', { actor: words(`actor.${output.actor}`) }), context);
+  if (output.decisive && output.decisive.line > 1)
+    terminal.say(
+      terminal.style.dim(
+        `  ${words('explain.line', { line: output.decisive.line, text: safeText(output.decisive.text, 200) })}`,
+      ),
+    );
   const certainty = words(`explain.certainty.${output.certainty}`);
   terminal.say(terminal.style.dim(`  ${words('explain.cause', { class: output.class, certainty })}`));
 }

@@ -19,7 +19,11 @@ export const diagnose: Diagnose = (evidence) => {
     severity: 'blocking',
     certainty: found?.certainty ?? 'possible',
     actor: found?.rule.actor ?? problems[problem].actor,
-    facts: { ...factsOf(subject.evidence), ...(found?.rule.variant && { variant: found.rule.variant }) },
+    facts: {
+      ...factsOf(subject.evidence),
+      ...(found?.rule.variant && { variant: found.rule.variant }),
+      ...(found?.close && { close: found.close }),
+    },
     reply: replyOf(subject),
     evidence: evidenceLines(subject, found?.rule.id ?? null),
   };

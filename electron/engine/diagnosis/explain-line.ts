@@ -6,10 +6,16 @@ import type { ExplainInput, ExplainOutput, PasteForm } from '../../../shared/res
 import { readable } from './charset.ts';
 import { diagnose } from './diagnose.ts';
 import type { Evidence, Observation } from './evidence.ts';
+import { fixFor } from './paste/fix.ts';
+import { masked } from './paste/mask.ts';
 import type { Candidate, Line } from './paste/paste.ts';
+import { type PastePlace, placeIn } from './paste/place.ts';
 import { guessStage, providerIn, quotedReply } from './paste/quoted.ts';
 import { recognise } from './paste/recognise.ts';
 import { readReplyText } from './reply-text.ts';
+
+/** Characters of the decisive line in an answer. */
+const longestShown = 2000;
 
 /** Never throws: a field that says nothing we know is passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
@@ -26,7 +32,8 @@ export function explainLine(input: ExplainInput, explainer: Explainer): ExplainO
     why,
     next,
     form,
-    decisive: { line: decisive.number, text: decisive.text },
+    decisive: { line: decisive.number, text: decisive.text.trim().slice(0, longestShown) },
+    ...(diagnosis.facts.fix && { facts: { fix: diagnosis.facts.fix } }),
   };
 }
 
@@ -40,6 +47,8 @@ export interface ExplainedPaste {
   form: PasteForm;
   /** The line that decided. */
   decisive: Line;
+  /** What the rules were asked about. */
+  words: string;
 }
 
 /**
@@ -47,16 +56,25 @@ export interface ExplainedPaste {
  * first that has one at all.
  */
 export function explainPaste(input: ExplainInput): ExplainedPaste {
-  const { form, candidates, observations = [] } = recognise(readable(input.reply ?? ''));
+  const text = masked(readable(input.reply ?? ''));
+  const { form, candidates, observations = [] } = recognise(text);
+  const place = placeOf(input, text);
   let best: ExplainedPaste | null = null;
   for (const candidate of candidates) {
-    const diagnosis = diagnose(evidenceOf(input, candidate, observations));
+    const diagnosis = withFix(diagnose(evidenceOf(input, candidate, observations, place)), place);
     if (best === null || (best.diagnosis.class === 'unknown' && diagnosis.class !== 'unknown'))
-      best = { diagnosis, form, decisive: candidate.line };
+      best = { diagnosis, form, decisive: candidate.line, words: candidate.words };
     if (diagnosis.class !== 'unknown' && diagnosis.certainty !== 'possible')
-      return { diagnosis, form: formOf(form, diagnosis), decisive: candidate.line };
+      return { diagnosis, form: formOf(form, diagnosis), decisive: candidate.line, words: candidate.words };
   }
-  return best ?? { diagnosis: diagnose(evidenceOfInput(input)), form, decisive: { number: 1, text: '' } };
+  return (
+    best ?? {
+      diagnosis: diagnose(evidenceOfInput(input)),
+      form,
+      decisive: { number: 1, text: '' },
+      words: '',
+    }
+  );
 }
 
 /** Whoever quarrels with its own settings spoke to no server, whatever it is written in. */
@@ -66,12 +84,33 @@ function formOf(form: PasteForm, diagnosis: Diagnosis): PasteForm {
 
 /** Evidence of the line that decides in a text that somebody else's program showed. */
 export function evidenceOfInput(input: ExplainInput): Evidence {
-  const { candidates, observations = [] } = recognise(readable(input.reply ?? ''));
+  const text = masked(readable(input.reply ?? ''));
+  const { candidates, observations = [] } = recognise(text);
   const [first = { line: { number: 1, text: '' }, words: '' }] = candidates;
-  return evidenceOf(input, first, observations);
+  return evidenceOf(input, first, observations, placeOf(input, text));
 }
 
-function evidenceOf(input: ExplainInput, candidate: Candidate, seen: readonly Observation[]): Evidence {
+/** What was said beside the text counts more than what the text names. */
+function placeOf(input: ExplainInput, text: string): PastePlace {
+  const named = placeIn(text);
+  return {
+    ...named,
+    port: portOf(input.port) ?? named.port,
+    security: securityOf(input.security) ?? named.security,
+  };
+}
+
+function withFix(diagnosis: Diagnosis, place: PastePlace): Diagnosis {
+  const fix = fixFor(diagnosis.class, place);
+  return fix ? { ...diagnosis, facts: { ...diagnosis.facts, fix } } : diagnosis;
+}
+
+function evidenceOf(
+  input: ExplainInput,
+  candidate: Candidate,
+  seen: readonly Observation[],
+  place: PastePlace,
+): Evidence {
   const { words, stage } = candidate;
   const reply = quotedReply(words);
   const errorCode = input.errorCode ?? null;
@@ -80,9 +119,9 @@ function evidenceOf(input: ExplainInput, candidate: Candidate, seen: readonly Ob
     stage: stageOf(input.stage) ?? stage ?? guessStage(`${words} ${errorCode ?? ''}`),
     reply: read,
     errorCode: errorCode === null ? null : String(errorCode),
-    port: portOf(input.port),
+    port: place.port,
     security: securityOf(input.security),
-    provider: input.provider || providerIn(reply),
+    provider: input.provider || providerIn(reply) || (place.provider?.id ?? null),
     context: input.context ?? null,
     observations: read?.code ? [...seen] : [...seen, { kind: 'no-server-words' }],
   };

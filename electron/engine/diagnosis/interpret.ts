@@ -35,21 +35,28 @@ function appliesIn(stage: Stage, { stage: at, during }: Conditions): boolean {
 
 /**
  * The strongest rule that fits, null when none does. When an equally strong rule names another class, the first of the
- * book stays and the answer is less sure.
+ * book stays, the answer is less sure and the other class stands beside it.
  */
-export function interpret(subject: Case, book: RuleBook): { rule: Rule; certainty: Certainty } | null {
+export function interpret(
+  subject: Case,
+  book: RuleBook,
+): { rule: Rule; certainty: Certainty; close: Rule['class'] | null } | null {
   const ranked = book.get(subject.evidence.stage) ?? [];
   const winner = ranked.find(({ rule }) => matches(rule.when, subject));
   if (!winner) return null;
   const { rule, level, weight } = winner;
-  const disputed = ranked.some(
+  const disputed = ranked.find(
     (other) =>
       other.level === level &&
       other.weight === weight &&
       other.rule.class !== rule.class &&
       matches(other.rule.when, subject),
   );
-  return { rule, certainty: disputed ? weaker(rule.certainty) : rule.certainty };
+  return {
+    rule,
+    certainty: disputed ? weaker(rule.certainty) : rule.certainty,
+    close: disputed?.rule.class ?? null,
+  };
 }
 
 function weaker(certainty: Certainty): Certainty {

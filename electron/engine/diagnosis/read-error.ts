@@ -1,18 +1,20 @@
 /** An error message from another program: what it means, and what in it says so. */
 import type { PastedError, ReadError } from '../../../shared/tools.ts';
-import { readable } from './charset.ts';
 import { codesIn } from './error-codes.ts';
-import { diagnoseInput } from './explain-line.ts';
-import { cleanPaste } from './paste/quoted.ts';
+import { explainPaste } from './explain-line.ts';
+
+/** Characters of a line that is shown. */
+const longestShown = 2000;
 
 /** Never throws, whatever was pasted. */
 export function readError({ text, port, provider }: PastedError): ReadError {
-  const diagnosis = diagnoseInput({ reply: text, port, provider });
-  const lines = cleanPaste(readable(text)).split('\n');
+  const { diagnosis, form, decisive, words } = explainPaste({ reply: text, port, provider });
   return {
     diagnosis,
-    reply: diagnosis.reply ? replyLines(lines, diagnosis.reply.code) : [],
-    codes: [...new Set(codesIn(text))],
+    form,
+    decisive: { line: decisive.number, text: decisive.text.slice(0, longestShown) },
+    reply: diagnosis.reply ? replyLines(words.split('\n'), diagnosis.reply.code) : [],
+    codes: [...new Set(codesIn(words))],
   };
 }
 

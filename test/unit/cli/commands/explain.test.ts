@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../../electron/cli/main.ts';
 import { explainOutputSchema } from '../../../../shared/results.ts';
@@ -28,7 +31,7 @@ describe('explain, line by line', () => {
 
   it('goes on after a line that cannot be read, and says so at the end', async () => {
     const { code, answers } = await explainLines(
-      'not json\n{"id":2,"reply":5}\n[1]\nnull\n{"id":5,"reply":"535 5.7.8 Bad"}\n',
+      '{not json\n{"id":2,"reply":5}\n[1]\nnull\n{"id":5,"reply":"535 5.7.8 Bad"}\n',
     );
     expect(code).toBe(65);
     expect(answers.map(({ id, class: problem, error }) => [id, problem, error?.code ?? null])).toEqual([
@@ -79,5 +82,36 @@ describe('explain, one text', () => {
     const system = fakeSystem();
     expect(await main(['explain', ' ', '--json'], system)).toBe(65);
     expect(explainOutputSchema.parse(JSON.parse(system.out())).error?.code).toBe('text-empty');
+  });
+
+  it('reads plain text from standard input as one text', async () => {
+    const system = fakeSystem({
+      input: 'S: 220 ready\nC: EHLO pc\nS: 250 SMTPUTF8\nC: AUTH PLAIN AHNlY3JldA==\nS: 535 no\n',
+    });
+    expect(await main(['explain', '--json'], system)).toBe(0);
+    const answer = explainOutputSchema.parse(JSON.parse(system.out()));
+    expect(answer).toMatchObject({ class: 'auth-bad-credentials', form: 'dialogue', decisive: { line: 5 } });
+    expect(system.out() + system.err()).not.toContain('AHNlY3JldA');
+  });
+
+  it('reads a file, and says 66 where there is none', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-'));
+    const file = path.join(folder, 'mail.log');
+    writeFileSync(
+      file,
+      'Nov 30 09:09:09 INFO start\nNov 30 09:09:10 ERROR 535 5.7.8 authentication failed\n',
+    );
+    const system = fakeSystem();
+    expect(await main(['explain', file, '--json'], system)).toBe(0);
+    expect(JSON.parse(system.out())).toMatchObject({ class: 'auth-bad-credentials', decisive: { line: 2 } });
+    expect(await main(['explain', path.join(folder, 'absent.log'), '--json'], fakeSystem())).toBe(66);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('of a very long text reads the end, too', async () => {
+    const noise = 'INFO worker took a job from the list\n'.repeat(150_000);
+    const system = fakeSystem({ input: `${noise}535 5.7.8 authentication failed\n` });
+    expect(await main(['explain', '--json'], system)).toBe(0);
+    expect(JSON.parse(system.out())).toMatchObject({ class: 'auth-bad-credentials' });
   });
 });
