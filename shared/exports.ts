@@ -222,6 +222,8 @@ export const exportRefusalSchema = z.enum([
   'unprotected-password',
   'sign-in-window-needed',
   'value-not-writable',
+  /** A quote in the password, which the program's own template breaks on. */
+  'quotes-in-password',
   'password-not-here',
   'port-not-taken',
   'protection-not-possible',
@@ -241,6 +243,8 @@ export const exportNoteSchema = z.enum([
   'not-enforced',
   /** User name or password hold letters that the program cannot sign in with. */
   'ascii-sign-in',
+  /** The file serves a whole domain, and the user name is not made from the address. */
+  'personal-username',
 ]);
 export type ExportNote = z.infer<typeof exportNoteSchema>;
 

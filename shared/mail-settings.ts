@@ -28,6 +28,8 @@ export const settingsExportSchema = mailSettingsSchema.extend({
   schema: z.literal('sendwell/settings/1'),
   /** ISO 8601. */
   writtenAt: z.string(),
+  /** What was tested. Where the settings are not these any more, they count as not tested. Null: nothing was. */
+  tested: endpointSchema.extend({ auth: settingsAuthSchema, username: z.string() }).nullable().optional(),
   /** A placeholder unless somebody asked for the password to stand in this export. Null: no sign-in. */
   password: z.string().nullable(),
 });

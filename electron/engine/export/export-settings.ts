@@ -6,7 +6,7 @@ import type { ExportAnswer, ExportFormat, ExportNote, ExportRefusal } from '../.
 import { exportFormats, type FormatId } from '../../../shared/exports.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Secret } from '../base/secret.ts';
-import { type Draft, passwordPlaceholder, testedSentence } from './draft.ts';
+import { type Draft, type PasswordQuoting, passwordPlaceholder, testedSentence } from './draft.ts';
 import { writers } from './writers.ts';
 
 export interface ExportOptions {
@@ -17,6 +17,24 @@ export interface ExportOptions {
   /** The second confirmation: settings that send a password without encryption may be written. */
   allowUnprotected?: boolean;
 }
+
+/** Formats in which a password put in by hand may need a sign more. */
+const quotedBy: Partial<Record<FormatId, PasswordQuoting>> = {
+  env: 'env',
+  laravel: 'env',
+  vaultwarden: 'env',
+  'nextcloud-occ': 'shell',
+  phpmailer: 'single',
+  wordpress: 'single',
+  nextcloud: 'single',
+  rails: 'single',
+  gitlab: 'gitlab',
+  python: 'double',
+  django: 'double',
+  nodemailer: 'double',
+  dotnet: 'double',
+  'home-assistant': 'double',
+};
 
 /** Writes one format, or says why not. Never throws for what settings hold. */
 export function exportSettings(id: FormatId, settings: MailSettings, options: ExportOptions): ExportAnswer {
@@ -93,7 +111,13 @@ function headOf(
   ];
   if (password !== null) return [...head, words('head.passwordInside')];
   const asksForPassword = format.password === 'on-request' && auth !== 'none' && auth !== 'oauth2';
-  return asksForPassword ? [...head, words('head.placeholder', { placeholder: passwordPlaceholder })] : head;
+  if (!asksForPassword) return head;
+  const quoting = quotedBy[format.id];
+  return [
+    ...head,
+    words('head.placeholder', { placeholder: passwordPlaceholder }),
+    ...(quoting ? [words(`head.quoted.${quoting}`)] : []),
+  ];
 }
 
 function notesOf(format: ExportFormat, settings: MailSettings, password: string | null): ExportNote[] {

@@ -131,8 +131,13 @@ export function settingsOfSaved(json: unknown, savedAt: Date): SavedSettings {
 function settingsIn(saved: z.infer<typeof savedSchema>, savedAt: Date): MailSettings | null {
   switch (saved.schema) {
     case 'sendwell/settings/1': {
-      const { schema: _schema, writtenAt: _writtenAt, password: _password, ...settings } = saved;
-      return settings;
+      const { schema: _schema, writtenAt: _writtenAt, password: _password, tested, ...settings } = saved;
+      const unchanged =
+        tested &&
+        sameEndpoint(tested, settings) &&
+        tested.auth === settings.auth &&
+        tested.username === settings.username;
+      return unchanged ? settings : { ...settings, verifiedAt: null, verifiedFrom: null };
     }
     case 'sendwell/discover/1': {
       const [first] = saved.candidates;

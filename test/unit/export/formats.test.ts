@@ -11,6 +11,7 @@ import {
   formatIdSchema,
   formatNamed,
 } from '../../../shared/exports.ts';
+import type { MailSettings } from '../../../shared/mail-settings.ts';
 import { awkward, awkwardPassword, ordinary, securities } from '../../support/mail-settings.ts';
 
 const writtenAt = new Date('2026-11-22T14:00:00Z');
@@ -163,7 +164,7 @@ it('knows what a format cannot hold', () => {
   expect(write('msmtp', { fromAddress: 'a%Ub@shop.example' })).toMatchObject({
     refusal: 'value-not-writable',
   });
-  expect(write('gitlab', {}, `quo"te`)).toMatchObject({ refusal: 'value-not-writable' });
+  expect(write('gitlab', {}, `quo"te`)).toMatchObject({ refusal: 'quotes-in-password' });
   expect(write('env', {}, `o'neil\`x`)).toMatchObject({ refusal: 'value-not-writable' });
   expect(write('env', {}, `o'neil$x`)).toMatchObject({
     ok: true,
@@ -187,4 +188,36 @@ it.each(['python', 'django', 'home-assistant'] as const)('%s says when smtplib c
   expect(notes('grün', { auth: 'none' })).not.toMatchObject({
     notes: expect.arrayContaining(['ascii-sign-in']),
   });
+});
+
+it('Python signs in by PLAIN with any letters where the server offers it, and else says what smtplib takes', () => {
+  const written = (over: Partial<MailSettings>, secret: string) => {
+    const answer = exportSettings('python', ordinary('tls', over), {
+      ...options,
+      password: new Secret(secret),
+    });
+    if (!answer.ok) throw new Error(answer.refusal);
+    return answer;
+  };
+  const plain = written({ passwordMechanism: 'PLAIN' }, 'zażółć €');
+  expect(plain.text).toContain('"PLAIN " + token');
+  expect(plain.text).not.toContain('.login(');
+  expect(plain.notes).not.toContain('ascii-sign-in');
+  const login = written({ passwordMechanism: 'LOGIN' }, 'zażółć €');
+  expect(login.text).toContain('server.login(USER, PASSWORD)');
+  expect(login.notes).toContain('ascii-sign-in');
+  expect(login.text).toContain('(ASCII)');
+});
+
+it('a domain-wide file says when its user name is that of one person', () => {
+  const answer = (username: string) => exportSettings('thunderbird', ordinary('tls', { username }), options);
+  expect(answer('ana maria')).toMatchObject({
+    ok: true,
+    notes: expect.arrayContaining(['personal-username']),
+  });
+  for (const made of ['ana@shop.example', 'ana'])
+    expect(answer(made)).toMatchObject({
+      ok: true,
+      notes: expect.not.arrayContaining(['personal-username']),
+    });
 });

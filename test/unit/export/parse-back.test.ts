@@ -35,11 +35,34 @@ describe.each(cases)('$name', ({ settings }) => {
       schema,
       writtenAt: at,
       password: inside,
+      tested,
       ...rest
     } = settingsExportSchema.parse(JSON.parse(write('json', settings, { password })));
     expect([schema, at, inside]).toEqual(['sendwell/settings/1', writtenAt.toISOString(), awkwardPassword]);
     expect(rest).toEqual(settings);
+    expect(settings).toMatchObject(tested ?? {});
   });
+
+  it.each([{ host: 'other.shop.example' }, { port: 2525 }, { auth: 'cram' }, { username: 'bob' }])(
+    'JSON edited by hand (%j) is not tested any more',
+    (edit) => {
+      const edited = { ...JSON.parse(write('json', settings)), ...edit };
+      const saved = settingsOfSaved(edited, writtenAt);
+      expect(saved).toMatchObject({ ok: true, settings: { ...edit, verifiedAt: null, verifiedFrom: null } });
+    },
+  );
+
+  it.each(['abcd efgh ijkl mnop', 'Pa$$w0rd#1', 'a"b\\\\c'])(
+    'a password put in by hand where the placeholder stands arrives: %s',
+    (byHand) => {
+      for (const id of ['env', 'laravel', 'vaultwarden'] as const) {
+        const read = parseEnv(write(id, settings).replaceAll('PUT-PASSWORD-HERE', () => byHand));
+        expect(Object.values(read)).toContain(byHand);
+      }
+      const occ = write('nextcloud-occ', settings).replaceAll('PUT-PASSWORD-HERE', () => byHand);
+      expect(occ).toContain(`--value='${byHand}'\n`);
+    },
+  );
 
   it('JSON can be exported again', () => {
     expect(settingsOfSaved(JSON.parse(write('json', settings)), writtenAt)).toEqual({ ok: true, settings });

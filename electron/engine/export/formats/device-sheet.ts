@@ -61,17 +61,20 @@ function deviceElement({ name, pick }: Sheet['devices'][number]): string {
 
 /** In Courier and its kin 1, l, I and 0, O are easy to tell apart. */
 const style = [
-  '@page{margin:18mm}',
-  'body{font:16px/1.45 sans-serif;color:#000;background:#fff;max-width:46em;margin:0 auto}',
-  'h1{font-size:26px}',
-  'dl>div{display:flex;gap:1em;padding:8px 0;border-bottom:1px solid #000}',
-  'dt{flex:0 0 11em;font-weight:bold}',
+  '@page{margin:12mm 16mm}',
+  'body{font:14px/1.35 sans-serif;color:#000;background:#fff;max-width:46em;margin:0 auto}',
+  'h1{font-size:24px;margin:0 0 8px}',
+  'dl{margin:0}',
+  'dl>div{display:flex;gap:1em;padding:5px 0;border-bottom:1px solid #000}',
+  // A width of its own, whatever word stands in it: the values stand below each other.
+  'dt{flex:0 0 12em;font-weight:bold;hyphens:auto;overflow-wrap:anywhere}',
   'dd{flex:1;margin:0}',
-  'dd span{font-size:20px;overflow-wrap:anywhere}',
+  'dd span{font-size:18px;overflow-wrap:anywhere}',
   '.exact{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,Menlo,monospace}',
   '.blank{display:inline-block;width:100%;border-bottom:1px dotted #000;height:1.4em}',
-  'h2{font-size:16px;margin-bottom:0}',
-  '.devices{font-size:14px;margin-top:4px}',
+  'h2{font-size:14px;margin:12px 0 0}',
+  '.devices{font-size:13px;margin:2px 0 0}',
+  'ul{margin:8px 0;padding-left:1.2em}',
   '.devices span{display:block}',
-  'small{display:block;font-size:14px}',
+  'small{display:block;font-size:13px}',
 ].join('');

@@ -1,6 +1,6 @@
 /** Environment files: the generic one, and those of programs that read fixed names. */
 import type { ExportNote } from '../../../../shared/exports.ts';
-import type { Draft, Writer, Written } from '../draft.ts';
+import { type Draft, passwordPlaceholder, type Writer, type Written } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { envValue } from '../syntax/quote.ts';
 
@@ -8,17 +8,21 @@ type Variable = readonly [name: string, value: string];
 
 /** A file of `NAME=value` lines. */
 export function envFile(
-  { head }: Draft,
+  { head, words }: Draft,
   remarks: readonly string[],
   variables: readonly Variable[],
   notes: readonly ExportNote[] = [],
 ): Written {
-  const values = variables.map(([name, value]) => ({ name, value: envValue(value) }));
+  const values = variables.map(([name, value]) => ({
+    name,
+    value: envValue(value, value === passwordPlaceholder),
+  }));
   const lines = values.flatMap(({ name, value }) => (value ? [`${name}=${value.text}\n`] : []));
   if (lines.length < values.length) return { refusal: 'value-not-writable' };
   const portable = values.every(({ value }) => value?.portable);
+  const warnings = portable ? [] : [words('note.quoting-differs')];
   return {
-    text: comment('#', [...head, ...remarks]) + lines.join(''),
+    text: comment('#', [...head, ...remarks, ...warnings]) + lines.join(''),
     notes: portable ? notes : [...notes, 'quoting-differs'],
   };
 }
@@ -28,7 +32,10 @@ export function ifSignIn({ settings }: Draft, variables: readonly Variable[]): r
   return settings.auth === 'none' ? [] : variables;
 }
 
-/** There is no standard for these names; `SMTP_SECURITY` says in one word what others put into two switches. */
+/**
+ * There is no standard for these names. `SMTP_SECURE` is what programs built on nodemailer read: true means implicit TLS.
+ * `SMTP_SECURITY` says in one word what others put into two switches.
+ */
 export const env: Writer = (draft) => {
   const { host, port, security, username, fromAddress } = draft.settings;
   return envFile(
@@ -37,6 +44,7 @@ export const env: Writer = (draft) => {
     [
       ['SMTP_HOST', host],
       ['SMTP_PORT', String(port)],
+      ['SMTP_SECURE', String(security === 'tls')],
       ['SMTP_SECURITY', security],
       ...ifSignIn(draft, [
         ['SMTP_USER', username],

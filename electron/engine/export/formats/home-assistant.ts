@@ -1,7 +1,7 @@
 /** Home Assistant: the YAML of its SMTP notifier. */
 import type { Security } from '../../../../shared/model.ts';
 import type { Writer } from '../draft.ts';
-import { smtplibNotes } from '../smtplib.ts';
+import { smtplibNotes, smtplibRemarks } from '../smtplib.ts';
 import { comment } from '../syntax/comment.ts';
 import { doubleQuoted } from '../syntax/quote.ts';
 
@@ -23,6 +23,6 @@ export const homeAssistant: Writer = (draft) => {
   if (auth !== 'none')
     entries.push(['username', doubleQuoted(username)], ['password', doubleQuoted(password)]);
   const lines = entries.map(([key, value], index) => `${index === 0 ? '  - ' : '    '}${key}: ${value}\n`);
-  const text = `${comment('#', [...head, words('homeAssistant.where')])}notify:\n${lines.join('')}`;
+  const text = `${comment('#', [...head, words('homeAssistant.where'), ...smtplibRemarks(draft)])}notify:\n${lines.join('')}`;
   return { text, notes: smtplibNotes(draft) };
 };

@@ -5,11 +5,13 @@ import { shownSecret } from '../draft.ts';
 
 export const json: Writer = (draft) => {
   const { settings, writtenAt } = draft;
+  const { host, port, security, auth, username } = settings;
   const password = settings.auth === 'none' ? null : shownSecret(draft);
   const value: SettingsExport = {
     schema: 'sendwell/settings/1',
     writtenAt: writtenAt.toISOString(),
     ...settings,
+    tested: settings.verifiedAt === null ? null : { host, port, security, auth, username },
     password,
   };
   return { text: `${JSON.stringify(value, null, 2)}\n` };

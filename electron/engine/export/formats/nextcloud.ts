@@ -1,6 +1,6 @@
 /** Nextcloud: a file for its `config` folder, and the same as `occ` commands. */
 import type { MailSettings } from '../../../../shared/mail-settings.ts';
-import { addressParts, type Draft, type Writer, type Written } from '../draft.ts';
+import { addressParts, type Draft, passwordPlaceholder, type Writer, type Written } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { bracketed, shellWord, singleQuoted } from '../syntax/quote.ts';
 
@@ -42,7 +42,7 @@ export const nextcloudOcc: Writer = (draft) => {
   const lines = entries(draft).map(([key, value]) => {
     const type =
       typeof value === 'string' ? '' : ` --type=${typeof value === 'number' ? 'integer' : 'boolean'}`;
-    return `php occ config:system:set ${key}${type} --value=${shellWord(String(value))}\n`;
+    return `php occ config:system:set ${key}${type} --value=${shellWord(String(value), value === passwordPlaceholder)}\n`;
   });
   return written(
     `#!/bin/sh\n${comment('#', [...draft.head, draft.words('nextcloud.occ')])}${lines.join('')}`,

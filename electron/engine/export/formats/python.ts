@@ -1,7 +1,7 @@
 /** Python: a script with nothing but the standard library, and the settings of Django. */
 import type { Security } from '../../../../shared/model.ts';
-import { mailbox, type Writer } from '../draft.ts';
-import { smtplibNotes } from '../smtplib.ts';
+import { type Draft, mailbox, type Writer } from '../draft.ts';
+import { smtplibNotes, smtplibRemarks } from '../smtplib.ts';
 import { comment } from '../syntax/comment.ts';
 import { doubleQuoted } from '../syntax/quote.ts';
 
@@ -15,11 +15,29 @@ const connection: Readonly<Record<Security, readonly string[]>> = {
   none: ['with smtplib.SMTP(HOST, PORT, timeout=60) as server:'],
 };
 
+/** AUTH PLAIN by hand (RFC 4616): `login` of smtplib takes only ASCII. */
+const plainSignIn = [
+  'def sign_in(server):',
+  '    server.ehlo()',
+  '    token = base64.b64encode(f"\\0{USER}\\0{PASSWORD}".encode()).decode()',
+  '    code, reply = server.docmd("AUTH", "PLAIN " + token)',
+  '    if code != 235:',
+  '        raise smtplib.SMTPAuthenticationError(code, reply)',
+  '',
+];
+
+/** PLAIN where the server has it; other mechanisms are left to smtplib. */
+function signsInPlain({ settings }: Draft): boolean {
+  return settings.auth === 'password' && settings.passwordMechanism === 'PLAIN';
+}
+
 export const python: Writer = (draft) => {
   const { settings, password, head, words } = draft;
   const { host, port, security, auth, username, fromAddress } = settings;
   const signIn = auth !== 'none';
+  const plain = signsInPlain(draft);
   const lines = [
+    ...(plain ? ['import base64'] : []),
     'import smtplib',
     ...(security === 'none' ? [] : ['import ssl']),
     'from email.message import EmailMessage',
@@ -28,6 +46,7 @@ export const python: Writer = (draft) => {
     `PORT = ${port}`,
     ...(signIn ? [`USER = ${doubleQuoted(username)}`, `PASSWORD = ${doubleQuoted(password)}`] : []),
     '',
+    ...(plain ? plainSignIn : []),
     'message = EmailMessage()',
     `message["From"] = ${doubleQuoted(mailbox(settings))}`,
     `message["To"] = ${doubleQuoted(fromAddress)}`,
@@ -35,10 +54,14 @@ export const python: Writer = (draft) => {
     `message.set_content(${doubleQuoted(words('code.body'))})`,
     '',
     ...connection[security],
-    ...(signIn ? ['    server.login(USER, PASSWORD)'] : []),
+    ...(signIn ? [plain ? '    sign_in(server)' : '    server.login(USER, PASSWORD)'] : []),
     '    server.send_message(message)',
   ];
-  return { text: `${comment('#', head)}\n${lines.join('\n')}\n`, notes: smtplibNotes(draft) };
+  const remarks = plain ? [] : smtplibRemarks(draft);
+  return {
+    text: `${comment('#', [...head, ...remarks])}\n${lines.join('\n')}\n`,
+    notes: plain ? [] : smtplibNotes(draft),
+  };
 };
 
 export const django: Writer = (draft) => {
@@ -56,5 +79,8 @@ export const django: Writer = (draft) => {
       : [`EMAIL_HOST_USER = ${doubleQuoted(username)}`, `EMAIL_HOST_PASSWORD = ${doubleQuoted(password)}`]),
     `DEFAULT_FROM_EMAIL = ${doubleQuoted(mailbox(settings))}`,
   ];
-  return { text: `${comment('#', head)}\n${lines.join('\n')}\n`, notes: smtplibNotes(draft) };
+  return {
+    text: `${comment('#', [...head, ...smtplibRemarks(draft)])}\n${lines.join('\n')}\n`,
+    notes: smtplibNotes(draft),
+  };
 };

@@ -53,7 +53,7 @@ const gitlabAuth: Readonly<Record<SettingsAuth, string>> = {
 /** Both TLS switches on are refused since GitLab 15.10.4; a password with quotes breaks its template. */
 export const gitlab: Writer = ({ settings, password, head, words }) => {
   const { host, port, security, auth, passwordMechanism, username, fromAddress, displayName } = settings;
-  if (/['"]/.test(password)) return { refusal: 'value-not-writable' };
+  if (/['"]/.test(password)) return { refusal: 'quotes-in-password' };
   const entries: [key: string, value: string][] = [
     ['smtp_enable', 'true'],
     ['smtp_address', singleQuoted(host)],

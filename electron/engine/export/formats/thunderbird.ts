@@ -41,9 +41,16 @@ export const thunderbird: Writer = ({ settings, head, words }) => {
   const kinds = incoming.auth.length > 0 ? incoming.auth : (['password'] as const);
   const reading = { ...incoming, auth: kinds.map((kind) => incomingAuth[kind]) };
   const sending = { ...settings, auth: [outgoingAuth[auth]] };
+  const personal = [reading, sending].some(
+    ({ username }) => asPlaceholder(username, fromAddress) === username,
+  );
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    xmlComment([...head, words('thunderbird.where', { domain })]),
+    xmlComment([
+      ...head,
+      words('thunderbird.where', { domain }),
+      ...(personal ? [words('note.personal-username')] : []),
+    ]),
     '<clientConfig version="1.1">\n',
     `  <emailProvider id="${xmlText(domain)}">\n`,
     `    <domain>${xmlText(domain)}</domain>\n`,
@@ -54,7 +61,7 @@ export const thunderbird: Writer = ({ settings, head, words }) => {
     '  </emailProvider>\n',
     '</clientConfig>\n',
   ];
-  return { text: text.join('') };
+  return { text: text.join(''), notes: personal ? ['personal-username'] : [] };
 };
 
 function serverElement(name: string, type: string, server: Server, address: string): string {

@@ -11,8 +11,8 @@ export function singleQuoted(text: string): string {
 }
 
 /** One word of a POSIX shell (XCU 2.2.2). */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+export function shellWord(text: string, always = false): string {
+  return !always && /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** A value of an environment file. `portable`: every reader of such files takes it the same way. */
@@ -24,9 +24,10 @@ export interface EnvValue {
 /**
  * There is no standard for environment files. Plain values stand bare, for Docker keeps quotes; others in single
  * quotes, which everybody takes literally. A `'` needs double quotes, where readers differ. Null: no spelling is safe.
+ * `always`: in quotes even where none are needed, for a value that somebody replaces by hand.
  */
-export function envValue(text: string): EnvValue | null {
-  if (/^[\w@%+=:,./-]*$/.test(text)) return { text, portable: true };
+export function envValue(text: string, always = false): EnvValue | null {
+  if (!always && /^[\w@%+=:,./-]*$/.test(text)) return { text, portable: true };
   if (!text.includes("'")) return { text: `'${text}'`, portable: !text.includes('\\\\') };
   if (text.includes('`')) return null;
   const escaped = text.replace(/[\\"$]/g, '\\$&');
