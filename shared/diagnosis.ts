@@ -50,6 +50,11 @@ export const factsSchema = z
     server: z.string(),
     domain: z.string(),
     meantDomain: z.string(),
+    /** Where a host was published, and the day of that, ISO 8601. */
+    source: z.string(),
+    asOf: z.string(),
+    /** Nobody published the server: it is a usual name. */
+    guessed: z.literal(true),
     from: z.string(),
     suggestedHost: z.string(),
     /** A kind of the class with words of its own: `variant.<class>.<name>` in the catalogue. */

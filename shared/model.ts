@@ -68,6 +68,8 @@ export const candidateSchema = endpointSchema.extend({
   rank: z.number(),
   /** Only where the source names the door without encryption: encryption is insisted on all the same. */
   publishedSecurity: z.literal('none').optional(),
+  /** Day of what the source says, ISO 8601; absent where it does not tell. */
+  asOf: z.string().optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
@@ -184,8 +186,15 @@ export type ContactReason = z.infer<typeof contactReasonSchema>;
 export const contactSchema = z.object({ host: z.string(), port: z.number().int(), why: contactReasonSchema });
 export type Contact = z.infer<typeof contactSchema>;
 
-/** A remark about a run that is neither a candidate nor a trace line. `text` is English, for logs and helpers. */
-export const noteSchema = z.object({ code: z.string(), text: z.string() });
+/**
+ * A remark about a run that is neither a candidate nor a trace line. `text` is English, for logs and helpers; the words
+ * for people are in the catalogue under `note.<code>` and name what stands in `facts`.
+ */
+export const noteSchema = z.object({
+  code: z.string(),
+  text: z.string(),
+  facts: z.record(z.string(), z.string()).optional(),
+});
 export type Note = z.infer<typeof noteSchema>;
 
 /** Incoming server found on the way; kept for exports, never needed for success. */
@@ -271,6 +280,7 @@ const reasonSchema = z.object({
     'better-door-silent',
     'better-door-failed',
     'next-candidate',
+    'credentials-do-not-fit',
     'typed-by-person',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

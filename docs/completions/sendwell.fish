@@ -30,7 +30,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from check' -l to -x -d 'send th
 complete -c sendwell -n '__fish_seen_subcommand_from check' -l no-send -d 'stop after signing in; send no message'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -l check-arrival -d 'look for the message in the mailbox afterwards'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -l delete-test-message -d 'delete the message when it is found'
-complete -c sendwell -n '__fish_seen_subcommand_from check' -l auth -x -d 'sign in with this mechanism only'
+complete -c sendwell -n '__fish_seen_subcommand_from check' -l auth -x -d 'sign in with this mechanism only; none: the server takes mail without a sign-in'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -l trust-fingerprint -x -d 'accept the one certificate with this SHA-256 fingerprint, for this run'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -f
@@ -88,7 +88,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from batch' -l password-env -x -
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l password-command -x -d 'run this command for each row; the first line it prints is the password'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l to -x -d 'send all test messages to this address (default: each account’s own)'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l no-send -d 'stop after signing in; send no message'
-complete -c sendwell -n '__fish_seen_subcommand_from batch' -l auth -x -d 'sign in with this mechanism only'
+complete -c sendwell -n '__fish_seen_subcommand_from batch' -l auth -x -d 'sign in with this mechanism only; none: the server takes mail without a sign-in'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_use_subcommand' -f -a m365 -d 'Plan the end of passwords at Microsoft 365: who is hit, and which way on. Contacts nothing.'
 complete -c sendwell -n '__fish_seen_subcommand_from m365' -l format -x -a 'table csv markdown html json' -d 'table, csv, markdown, html or json'

@@ -8,6 +8,7 @@ import deInspect from './locales/de/inspect.json';
 import deM365 from './locales/de/m365.json';
 import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
+import deNotes from './locales/de/notes.json';
 import deOauth from './locales/de/oauth.json';
 import deProviders from './locales/de/providers.json';
 import deSettings from './locales/de/settings.json';
@@ -23,6 +24,7 @@ import enInspect from './locales/en/inspect.json';
 import enM365 from './locales/en/m365.json';
 import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
+import enNotes from './locales/en/notes.json';
 import enOauth from './locales/en/oauth.json';
 import enProviders from './locales/en/providers.json';
 import enSettings from './locales/en/settings.json';
@@ -48,6 +50,7 @@ export const areas = [
   'oauth',
   'm365',
   'inspect',
+  'notes',
 ] as const;
 
 export const languages = ['en', 'de'] as const;
@@ -69,6 +72,7 @@ const english = {
   oauth: enOauth,
   m365: enM365,
   inspect: enInspect,
+  notes: enNotes,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -86,6 +90,7 @@ const german = {
   oauth: deOauth,
   m365: deM365,
   inspect: deInspect,
+  notes: deNotes,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */

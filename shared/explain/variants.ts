@@ -10,6 +10,7 @@ export function variantsOf({ facts }: Pick<Diagnosis, 'facts'>, provider?: strin
     facts.offline && 'offline',
     facts.incomplete && 'incomplete',
     facts.suggestedHost && 'suggested-host',
+    facts.guessed && 'guessed-server',
     facts.nameScope && 'filtered-name',
     facts.tunnels && 'vpn',
     facts.specialLetters && 'special-letters',

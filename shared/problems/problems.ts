@@ -86,6 +86,8 @@ function problem(number: number, actor: Actor, exit: Problem['exit'], where: Pla
 const inText = {
   'dns-not-found': problem(2, 'you', 68, network('noName'), {
     usual: plan('check-server-name', 'pause-vpn', 'copy-for-it'),
+    'list-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
+    'published-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
   }),
   'dns-temporary': problem(3, 'network', 75, network('nameTrouble'), {
     usual: plan('try-again', 'use-other-network', 'pause-vpn'),
@@ -97,6 +99,8 @@ const inText = {
   }),
   'connection-refused': problem(4, 'you', 69, server('refused'), {
     usual: plan('use-other-port', 'check-server-name', 'copy-for-it'),
+    'list-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
+    'published-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
     'this-computer': plan('check-server-name', 'use-other-port', 'copy-for-it'),
     'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
   }),
@@ -319,6 +323,8 @@ const observed = {
   }),
   'wrong-service': problem(54, 'you', 76, server('otherService'), {
     usual: plan('use-other-port', 'check-server-name', 'copy-for-it'),
+    'list-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
+    'published-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
     'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
   }),
   'starttls-tampered': problem(55, 'network', 76, lock('tampered'), {

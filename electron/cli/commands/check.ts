@@ -38,7 +38,8 @@ async function run(
   const typed = readTyped(address, options);
   if (!typed.ok) return typed.problem;
   const { terminal, words, stop, language } = context;
-  if (!namesSecret(options) && !options.oauth && !terminal.canAsk)
+  const withoutSignIn = options.auth === 'NONE';
+  if (!withoutSignIn && !namesSecret(options) && !options.oauth && !terminal.canAsk)
     return { kind: 'usage', misuse: { key: 'no-password' } };
   const missing = whyNoClientSecret(options, terminal.system.env);
   if (missing) return missing;
@@ -57,7 +58,8 @@ async function run(
     send: options.send,
     from,
     to,
-    mechanism: options.auth,
+    mechanism: withoutSignIn ? undefined : options.auth,
+    withoutSignIn,
     trustedFingerprint: options.trustFingerprint,
     oauth: oauthDeps(given, context),
   });

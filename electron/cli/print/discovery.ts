@@ -6,6 +6,7 @@ import type { Context } from '../terminal/context.ts';
 import { marks, type Style } from '../terminal/style.ts';
 import { columns } from '../terminal/text.ts';
 import type { Words } from '../terminal/words.ts';
+import { printNotes } from './notes.ts';
 
 /** One line for a place where we looked. */
 export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): string {
@@ -13,10 +14,8 @@ export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): str
 }
 
 /** The ways to send that were found, best first, and every place where we looked. */
-export function printDiscovery(
-  { candidates, trace, notes }: Discovery,
-  { terminal, words, verbose }: Context,
-): void {
+export function printDiscovery({ candidates, trace, notes }: Discovery, context: Context): void {
+  const { terminal, words, verbose } = context;
   const { say, style } = terminal;
   say();
   if (candidates.length > 0) {
@@ -31,6 +30,7 @@ export function printDiscovery(
     const { target = '', detail = null } = trace[index] ?? {};
     if (verbose) say(style.dim(`       ${safeText(target)}${detail ? `: ${safeText(detail)}` : ''}`));
   });
+  printNotes(notes, context);
   if (verbose) for (const { code, text } of notes) say(style.dim(`  ${code}: ${safeText(text)}`));
 }
 

@@ -29,9 +29,10 @@ export function printReasons({ endpoint, reasons }: Recommendation, { terminal, 
 }
 
 function wordsOfReason({ code, facts }: Reason, words: Words): string {
-  const { port, security } = facts;
+  const { host, port, security } = facts;
   const mode = securitySchema.safeParse(security);
   return words(`reason.${code}`, {
+    host: typeof host === 'string' ? host : '',
     port: typeof port === 'number' ? port : '',
     security: mode.success ? words(`security.${mode.data}`) : '',
   });

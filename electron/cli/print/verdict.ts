@@ -8,22 +8,25 @@ import { marks } from '../terminal/style.ts';
 import { columns, wrap } from '../terminal/text.ts';
 import type { WordKey } from '../terminal/words.ts';
 import { type NextFacts, printExplanation } from './explanation.ts';
+import { printNotes } from './notes.ts';
 
 export function printVerdict(state: AssistantState, explanation: Explanation | null, context: Context): void {
   if (worked(state.verdict)) printSuccess(state, context);
   else if (explanation) printExplanation(explanation, context, nextFacts(state));
   else printUnfinished(context);
   printWarnings(state.warnings, context);
+  printNotes(state.discovery?.notes ?? [], context);
 }
 
 function printSuccess(state: AssistantState, context: Context): void {
   const sent = state.verification?.ok === true;
   const { style } = context.terminal;
   const accepted = state.arrivalCheck?.stage === 'found' ? 'verdict.works.arrived' : 'verdict.works.what';
+  const done = state.signIn === null ? 'reached' : 'signedIn';
   const what = sent
     ? context.words(accepted, { to: state.to ?? '', code: state.code ?? '' })
-    : context.words('verdict.signedIn.what');
-  printHead(style.good(marks.good), sent ? 'verdict.works.title' : 'verdict.signedIn.title', what, context);
+    : context.words(`verdict.${done}.what`);
+  printHead(style.good(marks.good), sent ? 'verdict.works.title' : `verdict.${done}.title`, what, context);
   printSettings(state, context);
 }
 
@@ -41,13 +44,13 @@ function printHead(mark: string, title: WordKey, what: string, { terminal, words
 }
 
 /** What another program has to be told. */
-function printSettings({ chosen, username }: AssistantState, { terminal, words }: Context): void {
+function printSettings({ chosen, username, signIn }: AssistantState, { terminal, words }: Context): void {
   if (!chosen) return;
   const rows = [
     [words('table.server'), chosen.host],
     [words('table.port'), String(chosen.port)],
     [words('table.protection'), words(`security.${chosen.security}`)],
-    [words('table.user'), safeText(username ?? '')],
+    [words('table.user'), signIn === null ? words('table.noSignIn') : safeText(username ?? '')],
   ];
   terminal.say();
   terminal.say(`  ${words('table.settings')}`);

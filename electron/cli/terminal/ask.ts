@@ -10,7 +10,8 @@ export async function askConsent(
 ): Promise<boolean> {
   const { terminal, words } = context;
   if (!terminal.canAsk) return false;
-  terminal.complain(words('ask.consent.why', { host, domain, source: words(`source.${source}`) }));
+  const why = source === 'guess' ? 'ask.consent.whyGuess' : 'ask.consent.why';
+  terminal.complain(words(why, { host, domain, source: words(`source.${source}`) }));
   return askYes(words('ask.consent.question', { host }), context);
 }
 

@@ -79,6 +79,7 @@ function toCandidate(entry: Entry, rank: number, ordered: Entry[], rules: Rankin
     consent: needsConsent(server.host, aboutHost, rules),
     rank,
     ...(server.publishedSecurity && { publishedSecurity: server.publishedSecurity }),
+    ...(answer.asOf && { asOf: answer.asOf }),
   };
 }
 

@@ -53,6 +53,8 @@ export interface FoundServers {
   outgoing: PublishedServer[];
   incoming: IncomingServer | null;
   oauth?: PublishedOAuth | null;
+  /** Day of what is said, ISO 8601. */
+  asOf?: string | null;
 }
 
 /** A trace line before the runner adds the time. `source` only where it differs from that of the work. */

@@ -24,6 +24,7 @@ const partsSchema = z.object({
   discovery: discoverySchema.pick({ address: true, candidates: true, incoming: true }).nullable(),
   findings: z.array(portFindingSchema.pick({ endpoint: true, usable: true, auth: true })),
   signIn: signInSchema.pick({ ok: true, mechanism: true }).nullable(),
+  verdict: verdictSchema.nullable().optional(),
 });
 type Parts = z.infer<typeof partsSchema>;
 
@@ -67,7 +68,7 @@ function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSet
     host,
     port,
     security,
-    auth: authOf(found.signIn, finding, candidate?.auth ?? []),
+    auth: signedInNowhere(found) ? 'none' : authOf(found.signIn, finding, candidate?.auth ?? []),
     ...passwordMechanismOf(finding?.auth ?? []),
     username,
     fromAddress: found.discovery?.address ?? username,
@@ -76,6 +77,11 @@ function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSet
     verifiedFrom: null,
     incoming: found.discovery?.incoming ?? null,
   };
+}
+
+/** It worked, and without a sign-in: whatever the server offers, other programs need none either. */
+function signedInNowhere({ signIn, verdict }: Parts): boolean {
+  return signIn === null && worked(verdict ?? null);
 }
 
 /** What a run saw counts before what a source said. Mechanisms with a proof need nothing but a password elsewhere. */

@@ -182,7 +182,7 @@ function judge(
     if (tls || session.greetingText === null) return evidence;
     return { ...evidence, observations: [...evidence.observations, { kind: 'greeted-in-clear' }] };
   }
-  if (where.security === 'none' && !isLoopbackLiteral(where.host)) {
+  if (where.security === 'none' && !isLoopbackLiteral(where.host) && !options.withoutSignIn) {
     return { ...evidenceAt(where, 'starttls', [encryptionOffer(session)]), ...heard };
   }
   const missing = options.withoutSignIn ? [] : signInOffer(session, tls !== null);

@@ -12,12 +12,13 @@ import { compareTargets, type Target } from './targets.ts';
 
 /**
  * The recommendation for `winner`; `probes` are all probes of the run so far. `failed`: endpoints that could be used,
- * but where signing in did not work.
+ * but where signing in did not work. `unfit`: endpoints that cannot take what the person signs in with.
  */
 export function recommend(
   winner: RankedProbe,
   probes: readonly RankedProbe[],
   failed: readonly Endpoint[] = [],
+  unfit: readonly Endpoint[] = [],
 ): Recommendation {
   const { endpoint } = winner.probe;
   const alternatives = probes
@@ -32,7 +33,12 @@ export function recommend(
       ...hostReason(winner, probes),
       ...portReason(winner.target),
       ...linkReasons(winner),
-      ...failed.map((one): Reason => ({ code: 'next-candidate', facts: whichEndpoint(one) })),
+      ...failed
+        .filter((one) => !unfit.some((other) => sameEndpoint(one, other)))
+        .map((one): Reason => ({ code: 'next-candidate', facts: whichEndpoint(one) })),
+      ...unfit
+        .filter((one) => !sameEndpoint(one, endpoint))
+        .map((one): Reason => ({ code: 'credentials-do-not-fit', facts: whichEndpoint(one) })),
       ...betterEndpoints(winner, probes),
     ],
     alternatives,

@@ -61,7 +61,9 @@ export function targetsOf(candidates: readonly Candidate[], no587: boolean): Tar
       const endpoint = { host, port, security: encrypted };
       return { endpoint, hostRank, source, published: true, withoutSignIn: auth.includes('none') };
     });
-    const usual = usualEndpoints
+    // A relay that wants no sign-in is there for its own network: nothing is said about its other ports.
+    const relay = named.every(({ auth }) => auth.length > 0 && auth.every((kind) => kind === 'none'));
+    const usual = (relay ? [] : usualEndpoints)
       .filter(({ port }) => !published.some((target) => target.endpoint.port === port))
       .map(
         (target): Target => ({

@@ -3,10 +3,11 @@ import type { Endpoint, SignIn, Verification, Warning } from '../../../shared/mo
 import type { MailAddress } from '../base/address.ts';
 import { type VerificationMessage, verificationMessage } from '../smtp/verification-message.ts';
 import type { HeldCredentials } from './credentials.ts';
-import { type Delivery, deliver, joinSignIns } from './deliver.ts';
+import { type Delivery, deliver } from './deliver.ts';
 import type { RunDeps } from './deps.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Servers } from './servers.ts';
+import { joinSignIns } from './sign-in-result.ts';
 import type { RunEvent } from './snapshot.ts';
 
 /** What attempts are made with. */
@@ -101,6 +102,7 @@ async function deliverOnce(
       session: endpoints.takeSession(endpoint),
       credentials: given,
       renew: (refused, renewing) => credentials.renew(refused, renewing),
+      guessed: servers.candidateFor(endpoint)?.source === 'guess',
       tokensOnly: servers.tokensOnly(endpoint),
       budget: credentials.budget,
       mechanism: deps.mechanism,
@@ -122,7 +124,7 @@ async function deliverOnce(
 
 /** What the attempt showed about its endpoint. */
 function learn(
-  { signIn, verification, facts, broken, oddWelcome }: Delivery,
+  { signIn, verification, facts, broken, unfit, oddWelcome }: Delivery,
   endpoint: Endpoint,
   stay: boolean,
   endpoints: Endpoints,
@@ -132,6 +134,7 @@ function learn(
   if (oddWelcome !== null) odd.push({ class: 'sign-in-doubtful', facts: { reply: oddWelcome } });
   const works = signIn?.ok === true || verification?.ok === true;
   endpoints.learn(endpoint, facts, works ? [...odd, ...servers.publishedOpen] : odd);
+  if (unfit) endpoints.passOver(endpoint);
   if (works && !stay) endpoints.recommendInstead(endpoint);
 }
 

@@ -1,5 +1,5 @@
 /** Signs in at one endpoint and sends the verification message: the part of a run that carries credentials. */
-import type { Diagnosis, ProblemClass, Reply } from '../../../shared/diagnosis.ts';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type {
   Endpoint,
   PhaseName,
@@ -11,21 +11,22 @@ import type {
 import type { Credentials } from '../base/credentials.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
-import type { Observation } from '../diagnosis/evidence.ts';
-import {
-  evidenceAt,
-  evidenceOfReply,
-  evidenceOfSend,
-  evidenceOfSignIn,
-  type Where,
-} from '../diagnosis/evidence-of.ts';
-import { replyText } from '../diagnosis/reply-words.ts';
+import { evidenceAt, evidenceOfSend, type Where } from '../diagnosis/evidence-of.ts';
 import type { Network } from '../network/network.ts';
 import { factsOf, type Probe, probeEndpoint } from '../probe/probe-endpoint.ts';
 import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
-import type { AuthBudget, SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
+import type { AuthBudget, SignInOutcome } from '../smtp/sign-in.ts';
 import type { VerificationMessage } from '../smtp/verification-message.ts';
+import {
+  type Blame,
+  blame,
+  notTried,
+  oddWelcome,
+  replyOf,
+  signInOf,
+  speaksOfMechanism,
+} from './sign-in-result.ts';
 import type { RunEvent } from './snapshot.ts';
 import { tokenObservations } from './token-evidence.ts';
 
@@ -38,6 +39,8 @@ export interface DeliveryOrder {
   credentials: Credentials | null;
   /** New credentials in place of a token that was not taken; null when there are none. */
   renew: (credentials: Credentials, signal: AbortSignal) => Promise<Credentials | null>;
+  /** Nobody named the server: it is a usual name. */
+  guessed: boolean;
   /** The source says that only tokens are taken here. */
   tokensOnly: boolean;
   budget: AuthBudget;
@@ -56,17 +59,13 @@ export interface DeliveryOrder {
 
 type DeliveryEvent = Extract<RunEvent, { type: 'slow' | 'sending' | 'message-answered' }>;
 
-export interface Delivery {
+export interface Delivery extends Blame {
   signIn: SignIn | null;
   verification: Verification | null;
   /** `performance.now()` of the server's answer to the message; 0 where there was none. */
   answeredAt: number;
   /** What a new connection showed; empty where the session of the race was used. */
   facts: Partial<PortFinding>;
-  /** The reason lies with the endpoint, not with the password: the next one may work. */
-  tryNext: boolean;
-  /** The server said no to the name or the secret. */
-  secretRefused: boolean;
   /** Mechanisms that are advertised and did not work. */
   broken: string[];
   /** What the server said when it took the sign-in, where its words speak of a failure. */
@@ -80,6 +79,7 @@ const nothing: Delivery = {
   answeredAt: 0,
   facts: {},
   tryNext: false,
+  unfit: false,
   secretRefused: false,
   broken: [],
   oddWelcome: null,
@@ -90,7 +90,8 @@ const nothing: Delivery = {
 export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promise<Delivery> {
   const where: Where = { ...order.endpoint, provider: order.provider };
   if (order.tokensOnly && order.credentials?.kind === 'password') {
-    return { ...nothing, signIn: notTried({ kind: 'oauth-only', offered: [] }, where) };
+    const signIn = notTried({ kind: 'oauth-only', offered: [] }, where);
+    return { ...nothing, signIn, tryNext: true, unfit: true };
   }
   const opened = await openSession(order, signal);
   if (!opened.session) return { ...nothing, facts: factsOfClosed(opened.probe), tryNext: true };
@@ -150,7 +151,7 @@ async function signInAndSend(
   const outcome = order.credentials && (await signIn(link, order, order.credentials, transcript, signal));
   const state = {
     ...nothing,
-    signIn: outcome && signInOf(outcome, where, order.credentials),
+    signIn: outcome && signInOf(outcome, where, order.credentials, order.guessed),
     broken: outcome?.broken ?? [],
     oddWelcome: outcome?.ok ? oddWelcome(outcome, where) : null,
   };
@@ -232,87 +233,6 @@ function signInOptions({ mechanism, budget, endpoint, provider }: DeliveryOrder)
   return { only: mechanism, budget, host, port, allowUnprotectedLoopback, aboutMechanism };
 }
 
-function signInOf(outcome: SignInOutcome, where: Where, credentials: Credentials | null): SignIn {
-  const { ok, mechanism, failure } = outcome;
-  const tried = outcome.tried.map((attempt) => ({
-    mechanism: attempt.mechanism,
-    ok: attempt.ok,
-    reply: replyOf(attempt.reply),
-  }));
-  if (!failure || failure.kind === 'stopped') return { ok, mechanism, tried, diagnosis: null };
-  const evidence = evidenceOfSignIn(failure, where);
-  const observations: Observation[] = [
-    ...evidence.observations,
-    ...tokenObservations(outcome, credentials, where.host),
-    ...(outcome.nonAsciiSecret ? [{ kind: 'secret-not-ascii', specialLetters: true } as const] : []),
-    ...(failure.kind === 'reply' && credentials?.username.includes('@')
-      ? [{ kind: 'name-is-address', nameIsAddress: true } as const]
-      : []),
-  ];
-  return { ok, mechanism, tried, diagnosis: diagnose({ ...evidence, observations }) };
-}
-
-/** Classes that the words behind a 235 may speak of; the message decides whether they are true. */
-function oddWelcome({ tried }: SignInOutcome, where: Where): string | null {
-  const reply = tried.at(-1)?.reply;
-  if (!reply) return null;
-  const { class: problem } = diagnose(evidenceOfReply(reply, 'auth', where));
-  return /^(auth|account)-/.test(problem) ? replyText(reply) : null;
-}
-
-/** The sign-ins at several endpoints as one: every AUTH command, and the cause that an answer stands behind. */
-export function joinSignIns(before: SignIn | null, next: SignIn | null): SignIn | null {
-  if (!before || !next) return next ?? before;
-  const telling = next.ok || next.tried.length > 0 || before.tried.length === 0 ? next : before;
-  return { ...telling, tried: [...before.tried, ...next.tried] };
-}
-
-function notTried(failure: SignInFailure, where: Where): SignIn {
-  return signInOf({ ok: false, mechanism: null, tried: [], broken: [], failure }, where, null);
-}
-
-/** Reply codes to AUTH that speak of the mechanism and not of the account (RFC 4954 6). */
-const mechanismCodes: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 538]);
-/** And what a reply with another code is about, when its words do. */
-const mechanismClasses: ReadonlySet<ProblemClass> = new Set([
-  'auth-mechanism-unsupported',
-  'tls-required-first',
-]);
-
-/** One judgement for the text, for the next mechanism, and for the next endpoint. */
-function speaksOfMechanism(reply: SmtpReply, where: Where): boolean {
-  if (mechanismCodes.has(reply.code)) return true;
-  return reply.code >= 500 && mechanismClasses.has(diagnose(evidenceOfReply(reply, 'auth', where)).class);
-}
-
-/** A lock after too many sign-ins holds at every endpoint: more of them make it longer. */
-function blame(
-  failure: SignInFailure,
-  signIn: SignIn | null,
-  where: Where,
-): Pick<Delivery, 'tryNext' | 'secretRefused'> {
-  const withEndpoint = liesWithEndpoint(failure, where);
-  const locked = signIn?.diagnosis?.class === 'auth-too-many-attempts';
-  return { tryNext: withEndpoint && !locked, secretRefused: failure.kind === 'reply' && !withEndpoint };
-}
-
-/** Not offered, unsupported, 4yz or cut off: another endpoint may do better. After a 535 the run stops. */
-function liesWithEndpoint(failure: SignInFailure, where: Where): boolean {
-  switch (failure.kind) {
-    case 'reply':
-      return failure.reply.code < 500 || speaksOfMechanism(failure.reply, where);
-    case 'out-of-step':
-    case 'auth-not-offered':
-    case 'mechanisms-not-spoken':
-    case 'timeout':
-    case 'closed':
-    case 'protocol':
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** Sends the message, or only checks what can be checked without sending. */
 async function verify(
   session: SmtpSession,
@@ -375,8 +295,4 @@ function sendDiagnosis({ ok, failure }: SendOutcome, where: Where, signedIn: boo
     return diagnose(evidenceAt(where, 'mail-from', signedIn ? [{ kind: 'signed-in' }, failure] : [failure]));
   }
   return diagnose(evidenceOfSend(failure, where, signedIn));
-}
-
-function replyOf(reply: SmtpReply | null): Reply | null {
-  return reply && { code: reply.code, enhanced: reply.enhanced, text: replyText(reply) };
 }

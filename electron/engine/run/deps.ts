@@ -31,6 +31,8 @@ export interface RunDeps {
   to?: MailAddress;
   /** Sign in with this mechanism only. */
   mechanism?: string;
+  /** The person says that the server takes mail without a sign-in: none is tried, and nothing is asked for one. */
+  withoutSignIn?: boolean;
   /** Signing in through the provider's page; without it only passwords and given tokens are taken. */
   oauth?: OAuthDeps;
   /** Keeps what signed in for the next run. Without one nothing is kept. */

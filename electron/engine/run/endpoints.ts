@@ -3,6 +3,7 @@ import { sameEndpoint, samePort } from '../../../shared/endpoint.ts';
 import type { Endpoint, PhaseName, PortFinding, Warning } from '../../../shared/model.ts';
 import { providerByHost } from '../discovery/providers.ts';
 import { findingOf, findingsOf, warningsOf } from '../probe/findings.ts';
+import { isGone } from '../probe/gone.ts';
 import { type NetworkContext, unknownContext } from '../probe/observe.ts';
 import { type RankedProbe, runRace } from '../probe/race.ts';
 import { recommend } from '../probe/recommend.ts';
@@ -11,8 +12,10 @@ import type { SmtpSession } from '../smtp/session.ts';
 import type { RunDeps } from './deps.ts';
 import type { RunEvent } from './snapshot.ts';
 
+type EndpointsDeps = Pick<RunDeps, 'network' | 'trustedFingerprint' | 'withoutSignIn'>;
+
 export class Endpoints {
-  readonly #deps: Pick<RunDeps, 'network' | 'trustedFingerprint'>;
+  readonly #deps: EndpointsDeps;
   readonly #tell: (event: RunEvent) => void;
   /** Probes of every race so far, those of later groups rank behind. */
   #probes: RankedProbe[] = [];
@@ -23,11 +26,13 @@ export class Endpoints {
   readonly #learnedWarnings: Warning[] = [];
   /** Endpoints where signing in did not work. */
   readonly #failed: Endpoint[] = [];
+  /** Endpoints that cannot take what the person signs in with. */
+  readonly #unfit: Endpoint[] = [];
   #shown: { findings: PortFinding[]; warnings: Warning[] } = { findings: [], warnings: [] };
   #session: SmtpSession | null = null;
   #over: Promise<void> = Promise.resolve();
 
-  constructor(deps: Pick<RunDeps, 'network' | 'trustedFingerprint'>, tell: (event: RunEvent) => void) {
+  constructor(deps: EndpointsDeps, tell: (event: RunEvent) => void) {
     this.#deps = deps;
     this.#tell = tell;
   }
@@ -35,6 +40,11 @@ export class Endpoints {
   /** As they were shown last. */
   get findings(): PortFinding[] {
     return this.#shown.findings;
+  }
+
+  /** Nobody is at this host any more. */
+  isGone(host: string): boolean {
+    return isGone(this.findings.filter(({ endpoint }) => endpoint.host === host));
   }
 
   /** Those of the findings, and those that signing in added. */
@@ -50,7 +60,12 @@ export class Endpoints {
   ): Promise<Endpoint | null> {
     this.#context = context;
     const hostsSoFar = this.#probes.reduce((most, { target }) => Math.max(most, target.hostRank + 1), 0);
-    const targets = group.map((target) => ({ ...target, hostRank: target.hostRank + hostsSoFar }));
+    const { withoutSignIn = false } = this.#deps;
+    const targets = group.map((target) => ({
+      ...target,
+      hostRank: target.hostRank + hostsSoFar,
+      withoutSignIn: target.withoutSignIn || withoutSignIn,
+    }));
     const earlier = this.#probes;
     const seen: RankedProbe[] = [];
     this.#tell({ type: 'probing', endpoints: targets.map(({ endpoint }) => endpoint) });
@@ -108,6 +123,11 @@ export class Endpoints {
     this.#showAll();
   }
 
+  /** The endpoint cannot take what the person signs in with. */
+  passOver(endpoint: Endpoint): void {
+    if (!this.#unfit.some((one) => sameEndpoint(one, endpoint))) this.#unfit.push(endpoint);
+  }
+
   /** Another endpoint does what the recommended one could not: it is the recommendation from now on. */
   recommendInstead(endpoint: Endpoint): void {
     const instead = this.#probes.find(({ probe }) => sameEndpoint(probe.endpoint, endpoint));
@@ -117,12 +137,19 @@ export class Endpoints {
     this.#showAll();
   }
 
-  /** The source says that no sign-in is needed, and the server offers none. */
+  /** The person wants none, or the source says that no sign-in is needed and the server offers none. */
   needsNoSignIn(endpoint: Endpoint): boolean {
+    if (this.#deps.withoutSignIn) return true;
     return this.#probes.some(({ target, probe }) => {
       const offered = probe.record?.capabilities?.mechanisms ?? [];
       return target.withoutSignIn && offered.length === 0 && sameEndpoint(probe.endpoint, endpoint);
     });
+  }
+
+  /** It works, and needs no sign-in. */
+  takesMailUnasked(endpoint: Endpoint): boolean {
+    const finding = this.findings.find((one) => sameEndpoint(one.endpoint, endpoint));
+    return finding?.usable === true && this.needsNoSignIn(endpoint);
   }
 
   /** Closes the session that nobody took. */
@@ -141,7 +168,7 @@ export class Endpoints {
 
   #showAll(): void {
     const findings = findingsOf(this.#probes, this.#context).map((one) => this.#withLearned(one));
-    const recommendation = this.#winner && recommend(this.#winner, this.#probes, this.#failed);
+    const recommendation = this.#winner && recommend(this.#winner, this.#probes, this.#failed, this.#unfit);
     const warnings = [...warningsOf(findings, this.#context), ...this.#learnedWarnings];
     this.#shown = { findings, warnings };
     this.#tell({ type: 'endpoints-ranked', findings, recommendation, warnings });

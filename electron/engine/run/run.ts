@@ -243,7 +243,7 @@ export class Run {
 
   async #conclude(standing: Standing): Promise<RunEvent> {
     const { endpoint, signIn, verification } = standing;
-    const { servers, declined, nameOnCertificate } = this.#search;
+    const { servers, declined, nameOnCertificate, gone } = this.#search;
     await this.#endpoints.over();
     this.#endpoints.close();
     const gaveUp = standing.end === 'gave-up';
@@ -256,6 +256,8 @@ export class Run {
       stopped: this.#stopper.signal.aborted,
       declined,
       nameOnCertificate,
+      gone,
+      reached: endpoint !== null && this.#endpoints.takesMailUnasked(endpoint),
       gaveUp,
       page: gaveUp ? this.#page.diagnosis(endpoint, servers?.providerId ?? null) : null,
       search: servers?.outcome ?? null,

@@ -1,6 +1,7 @@
 /** The way to an endpoint that works: asks for servers, then for an agreement where one is needed, and races what is named. */
 import type { ConsentRequest } from '../../../shared/assistant.ts';
-import type { Endpoint } from '../../../shared/model.ts';
+import type { Candidate, Endpoint } from '../../../shared/model.ts';
+import { guessAfterGone, publishedOf } from '../discovery/gone.ts';
 import { unknownContext } from '../probe/observe.ts';
 import { targetAt } from '../probe/targets.ts';
 import { endpointNamedByCertificate } from './certificate-name.ts';
@@ -9,7 +10,7 @@ import type { Endpoints } from './endpoints.ts';
 import { groupsOf, type HostGroup, untried } from './groups.ts';
 import type { Inbox } from './inbox.ts';
 import { networkContextOf } from './network-context.ts';
-import { findServers, type RunOrder, type Servers } from './servers.ts';
+import { discovered, findServers, type RunOrder, Servers } from './servers.ts';
 import type { RunEvent } from './snapshot.ts';
 
 export class Search {
@@ -22,6 +23,7 @@ export class Search {
   #servers: Servers | null = null;
   #declined: { host: string; source: string } | null = null;
   #nameOnCertificate: string | null = null;
+  #gone: Candidate | null = null;
 
   constructor(
     order: RunOrder,
@@ -47,6 +49,11 @@ export class Search {
     return this.#declined;
   }
 
+  /** What was published first, when nobody is at any published host any more. */
+  get gone(): Candidate | null {
+    return this.#gone;
+  }
+
   /** A host name on a certificate that leads to the same address. */
   get nameOnCertificate(): string | null {
     return this.#nameOnCertificate;
@@ -55,7 +62,18 @@ export class Search {
   /** Endpoints that work: the best one of each group of hosts, until whoever asks has had enough. */
   async *endpoints(signal: AbortSignal): AsyncGenerator<Endpoint, void> {
     const tried = new Set<string>();
-    let groups = groupsOf(this.#order.manual, await this.#find(signal));
+    yield* this.#amongGroups(groupsOf(this.#order.manual, await this.#find(signal)), tried, signal);
+    if (!signal.aborted) yield* this.#underNameOnCertificate(signal);
+    if (!signal.aborted) yield* this.#amongGuesses(tried, signal);
+  }
+
+  /** `tried`: hosts that had their turn. */
+  async *#amongGroups(
+    first: HostGroup[],
+    tried: Set<string>,
+    signal: AbortSignal,
+  ): AsyncGenerator<Endpoint, void> {
+    let groups = first;
     for (let group = groups.shift(); group && !signal.aborted; group = groups.shift()) {
       for (const { endpoint } of group.targets) tried.add(endpoint.host);
       if (group.consent) tried.add(group.consent.host);
@@ -66,7 +84,25 @@ export class Search {
         groups = untried(groupsOf(this.#order.manual, await this.#find(signal)), tried);
       } else yield* this.#bestOf(group.targets, signal);
     }
-    if (!signal.aborted) yield* this.#underNameOnCertificate(signal);
+  }
+
+  /** When every published host is gone: usual names of the domain. Nothing opens them where the person typed settings. */
+  async *#amongGuesses(tried: Set<string>, signal: AbortSignal): AsyncGenerator<Endpoint, void> {
+    const { manual, address } = this.#order;
+    const { network, discovery } = this.#deps;
+    const { servers } = this;
+    if (!servers || manual.host !== null || manual.port !== null || manual.security !== null) return;
+    const published = publishedOf(servers.outcome);
+    const [first] = published;
+    if (!first || !published.every(({ host }) => this.#endpoints.isGone(host))) return;
+    this.#gone = first;
+    const allowedHosts = new Set([...discovery.allowedHosts, ...this.#agreed]);
+    const options = { ...discovery, allowedHosts, network };
+    const { outcome, guesses } = await guessAfterGone(servers.outcome, address, options, signal);
+    this.#servers = new Servers(outcome);
+    this.#tell(discovered(outcome));
+    if (guesses.length === 0) return;
+    yield* this.#amongGroups(groupsOf(manual, { ...outcome, candidates: guesses }), tried, signal);
   }
 
   async #find(signal: AbortSignal): Promise<Servers['outcome']> {

@@ -103,7 +103,7 @@ function typedOutcome(address: MailAddress, manual: ManualPlan, reach: Reach): D
 }
 
 /** The part of an outcome that is shown. */
-function discovered({
+export function discovered({
   provider,
   refused: _r,
   incomplete: _i,

@@ -1,6 +1,13 @@
 /** The end of a run: one verdict, and the one cause to show first. Pure functions. */
 import type { Diagnosis, Facts } from '../../../shared/diagnosis.ts';
-import type { PortFinding, SignIn, Verdict, Verification, Warning } from '../../../shared/model.ts';
+import type {
+  Candidate,
+  PortFinding,
+  SignIn,
+  Verdict,
+  Verification,
+  Warning,
+} from '../../../shared/model.ts';
 import type { NetworkSigns } from '../discovery/network-signs.ts';
 import type { DiscoveryOutcome } from '../discovery/types.ts';
 import { meantDomain } from '../discovery/typo.ts';
@@ -19,6 +26,10 @@ export interface Ending {
   declined: { host: string; source: string } | null;
   /** A host name on a certificate that leads to the same address. */
   nameOnCertificate: string | null;
+  /** What was published first, when nobody is at any published host any more. */
+  gone: Candidate | null;
+  /** An endpoint that needs no sign-in works. */
+  reached: boolean;
   /** The person ended the run where it waited for a sign-in. */
   gaveUp: boolean;
   /** Why the provider's page gave no token, when that is what is missing. */
@@ -48,10 +59,25 @@ export function judge(ending: Ending): Judgement {
     return { verdict: agreementMissing ? 'unfinished' : 'fails', diagnosis: ending.page };
   }
   if (ending.gaveUp) return { verdict: 'unfinished', diagnosis: null };
-  if (signIn?.ok && !ending.send) return { verdict: works, diagnosis: null };
-  if (ending.declined) return { verdict: 'unfinished', diagnosis: consentRequired(ending.declined) };
+  if ((signIn?.ok || ending.reached) && !ending.send) return { verdict: works, diagnosis: null };
+  if (ending.declined) return { verdict: 'unfinished', diagnosis: declinedHost(ending.declined) };
   const diagnosis = mainCause(ending.findings) ?? nothingFound(ending.domain, ending.search);
-  return { verdict: 'fails', diagnosis: withSuggestion(diagnosis, ending.nameOnCertificate) };
+  const cured = withSuggestion(diagnosis, ending.nameOnCertificate);
+  return { verdict: 'fails', diagnosis: ending.gone ? aboutGone(cured, ending.gone) : cured };
+}
+
+/** Nobody typed a wrong name: what was published is out of date. */
+function aboutGone(diagnosis: Diagnosis, { source, asOf }: Candidate): Diagnosis {
+  const listed = source === 'ispdb' || source === 'provider-facts' || source.startsWith('mx-');
+  const variant = listed ? 'list-gone' : 'published-gone';
+  const facts = { ...diagnosis.facts, variant, source, ...(asOf !== undefined && { asOf }) };
+  return { ...diagnosis, actor: 'provider', facts };
+}
+
+/** A usual name that nobody published is another question than a host that a source names. */
+function declinedHost(asked: { host: string; source: string }): Diagnosis {
+  const variant = asked.source === 'guess' ? { variant: 'usual-name' } : {};
+  return consentRequired({ ...asked, ...variant });
 }
 
 function withSuggestion(diagnosis: Diagnosis, suggestedHost: string | null): Diagnosis {

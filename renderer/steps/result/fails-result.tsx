@@ -5,6 +5,7 @@ import { problems } from '../../../shared/problems/problems.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
+import { Notes } from '../../components/notes.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { WayPicture } from '../../components/way/way-picture.tsx';
@@ -59,6 +60,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           <ChecklistView />
         </Sheet>
       </div>
+      <Notes notes={state.discovery?.notes ?? []} />
       {advice && <Microsoft365Panel advice={advice} />}
       <Details />
       <EndActions manual />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../../../shared/assistant.ts';
+import { Notes } from '../../components/notes.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
@@ -46,6 +47,7 @@ export function WorksResult() {
           <SettingsSheet />
           {full && checks}
           <Warnings warnings={state.warnings} />
+          <Notes notes={state.discovery?.notes ?? []} />
         </div>
       </div>
       <Details />

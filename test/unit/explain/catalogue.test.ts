@@ -59,14 +59,21 @@ describe.each(languages)('messages in %s', (language) => {
     const kinds = new Set(rules.flatMap(({ class: problem, variant }) => `${problem}/${variant}`));
     const families = new Set(['google', 'microsoft', 'outlook', 'yahoo', 'apple', 'china']);
     /** Named by other facts than `variant`: see explain/variants.ts. */
-    const fromFacts = new Set(['incomplete', 'filtered-name', 'vpn', 'special-letters', 'name-is-address']);
+    const fromFacts = new Set([
+      'guessed-server',
+      'incomplete',
+      'filtered-name',
+      'vpn',
+      'special-letters',
+      'name-is-address',
+    ]);
     const reasons = diagnosisSchema.shape.facts.shape.reason
       .unwrap()
       .options.map((name) => `tls-cert-unfit/${name}`);
     const planned = problemClasses.flatMap((problem) =>
       Object.keys(problems[problem].plans).map((name) => `${problem}/${name}`),
     );
-    const fromJob = ['consent-required/foreign-page'];
+    const fromJob = ['consent-required/foreign-page', 'consent-required/usual-name'];
     const known = new Set([...kinds, ...reasons, ...planned, ...fromJob]);
     for (const [problem, special] of Object.entries(variants)) {
       for (const name of Object.keys(special)) {

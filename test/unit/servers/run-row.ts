@@ -184,6 +184,7 @@ async function send(row: Row, network: Network, signal: AbortSignal): Promise<To
               secret: new Secret(secret),
             },
       renew: async () => null,
+      guessed: false,
       tokensOnly: false,
       budget: { left: 3 },
       mechanism: sending.mechanism,

@@ -24,8 +24,33 @@ export function guessWork(address: MailAddress): Work[] {
   ];
 }
 
-/** A random name tells wildcard DNS: names that lead where it leads were never set up by anybody. */
 async function guess(asked: Asked, domain: string): Promise<WorkReport> {
+  const { hosts, lines } = await usualNames(asked, domain);
+  return {
+    lines,
+    answer: {
+      source: 'guess',
+      tier: 'guess',
+      provenance: guessedProvenance,
+      outgoing: hosts.flatMap(({ host }) => usualServers(host)),
+      incoming: null,
+    },
+  };
+}
+
+/** The usual names that somebody set up, and how the search for them went. */
+export interface UsualNames {
+  hosts: { host: string; ips: string[] }[];
+  /** Any name below the domain resolves, or nobody could tell. */
+  wildcard: boolean;
+  lines: TraceLine[];
+}
+
+/** A random name tells wildcard DNS: names that lead where it leads were never set up by anybody. */
+export async function usualNames(
+  asked: Pick<Asked, 'network' | 'options' | 'signal'>,
+  domain: string,
+): Promise<UsualNames> {
   const below = isPublicSuffix(domain) ? [] : [`smtp.${domain}`, `mail.${domain}`];
   const random = `x${Math.floor(asked.options.random() * 36 ** 8).toString(36)}.${domain}`;
   const [wildcard, ...answers] = await Promise.all(
@@ -37,29 +62,28 @@ async function guess(asked: Asked, domain: string): Promise<WorkReport> {
     const answer = answers[index];
     const ips = answer ? addressesOf(answer) : [];
     const caught = sameAddresses(ips, everywhere) || (host !== domain && sameAddresses(ips, anywhere));
-    return { host, answer, caught };
+    return { host, ips, answer, caught };
   });
-  const hosts = looks.filter(({ answer, caught }) => answer?.outcome === 'found' && !caught);
   const lines = looks.flatMap(({ answer, caught, host }) => (answer ? [lineOf(host, answer, caught)] : []));
   return {
+    hosts: looks.filter(({ answer, caught }) => answer?.outcome === 'found' && !caught),
+    wildcard: wildcard?.outcome !== 'absent',
     lines: [...(wildcard ? [wildcardLine(random, wildcard, everywhere.length > 0)] : []), ...lines],
-    answer: {
-      source: 'guess',
-      tier: 'guess',
-      provenance: guessedProvenance,
-      outgoing: hosts.flatMap(({ host }) => serversOf(host)),
-      incoming: null,
-    },
   };
 }
 
 /** A name that nobody can have (RFC 6761 6.4): a DNS server that knows it makes its answers up. */
-async function addressesOfNobody({ network, options, signal }: Asked): Promise<string[]> {
+async function addressesOfNobody({
+  network,
+  options,
+  signal,
+}: Pick<Asked, 'network' | 'options' | 'signal'>): Promise<string[]> {
   const name = `x${Math.floor(options.random() * 36 ** 8).toString(36)}.invalid`;
   return addressesOf(await network.resolveAddresses(name, signal));
 }
 
-function serversOf(host: string): PublishedServer[] {
+/** TLS at once, then STARTTLS (RFC 8314 3.3). */
+export function usualServers(host: string): PublishedServer[] {
   const common = { host, username: null, auth: ['password' as const] };
   return [implicitTlsPort, submissionPort].map((port) => ({
     ...common,

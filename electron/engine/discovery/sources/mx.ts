@@ -74,6 +74,7 @@ function ofFamily(hosts: string[], asked: Asked): WorkReport | null {
     provenance: directProvenance,
     outgoing: serversOf(provider, asked.address),
     incoming: null,
+    asOf: provider.date,
   } as const;
   return { lines: [line], provider, answer };
 }

@@ -26,6 +26,7 @@ export function providerFactsWork(address: MailAddress, options: DiscoveryOption
             provenance: directProvenance,
             outgoing: serversOf(provider, address),
             incoming: null,
+            asOf: provider.date,
           },
         });
       },

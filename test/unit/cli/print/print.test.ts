@@ -120,6 +120,7 @@ const finished: AssistantState = {
   address: 'ana@shop.example',
   username: 'ana@shop.example',
   chosen: recommendation.endpoint,
+  signIn: { ok: true, mechanism: 'PLAIN', tried: [], diagnosis: null },
   to: 'ana@shop.example',
   code: '123456',
 };
@@ -173,6 +174,13 @@ describe('the verdict', () => {
     const shown = printed((context) => printVerdict(state, null, context));
     expect(shown).toContain('took the message for ana@shop.example. It carries');
     expect(shown).not.toContain('Look in');
+  });
+
+  it('of a server that takes mail without a sign-in', () => {
+    const state: AssistantState = { ...finished, verdict: 'works', signIn: null, to: null, code: null };
+    const text = printed((context) => printVerdict(state, null, context));
+    expect(text).toContain('✔ It works. The server takes mail without a sign-in.');
+    expect(text).toMatch(/User name +none needed/);
   });
 
   it('of a sign-in without a message', () => {

@@ -75,8 +75,15 @@ function readBody(asked: Asked, place: FilePlace, result: HttpAnswer): WorkRepor
       outgoing,
       incoming,
       oauth,
+      asOf: dayOf(result.headers['last-modified']),
     },
   });
+}
+
+/** The day of an HTTP date (RFC 9110 5.6.7), or null. */
+function dayOf(header: string | undefined): string | null {
+  const time = Date.parse(header ?? '');
+  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
 }
 
 type HttpAnswer = Extract<HttpResult, { outcome: 'answer' }>;

@@ -1,0 +1,20 @@
+/** What a run noticed beside its result. */
+import { createI18n } from '../../../shared/explain/i18n.ts';
+import { noteWords } from '../../../shared/explain/notes.ts';
+import type { Note } from '../../../shared/model.ts';
+import { safeText } from '../../engine/base/safe-text.ts';
+import type { Context } from '../terminal/context.ts';
+import { marks } from '../terminal/style.ts';
+import { wrap } from '../terminal/text.ts';
+
+/** Nothing for notes that only logs are interested in. */
+export function printNotes(notes: readonly Note[], { terminal, language }: Context): void {
+  const words = createI18n(language);
+  const said = notes.flatMap((note) => noteWords(words, note) ?? []);
+  if (said.length === 0) return;
+  terminal.say();
+  for (const { title, text } of said) {
+    terminal.say(`  ${terminal.style.caution(marks.caution)} ${safeText(title)}.`);
+    for (const line of wrap(safeText(text), terminal.width - 4)) terminal.say(`    ${line}`);
+  }
+}
