@@ -11,6 +11,7 @@ interface Entry {
   title?: string;
   what?: string;
   whatNamed?: string;
+  whatNamedMany?: string;
   pasted?: string;
   why?: Record<string, string>;
 }
@@ -70,6 +71,7 @@ function entryPart(
     ['Title', entry.title && `**${entry.title}**`],
     ['What', entry.what],
     ['What, with names', entry.whatNamed],
+    ['What, with many names', entry.whatNamedMany],
     ['What, for a pasted error', entry.pasted],
     ...Object.entries(entry.why ?? {}).map(([certainty, text]): [string, string] => [
       `Why, ${certainty}`,

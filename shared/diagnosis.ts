@@ -39,6 +39,9 @@ export const replySchema = z.object({
 });
 export type Reply = z.infer<typeof replySchema>;
 
+/** What makes a certificate unfit for what it is used for (RFC 5280). */
+export const unfitReasonSchema = z.enum(['signature', 'key', 'usage', 'constraints', 'revoked', 'extension']);
+
 /** What a message may name, and what chooses its special words. Times are milliseconds, sizes are bytes. */
 export const factsSchema = z
   .object({
@@ -59,14 +62,18 @@ export const factsSchema = z
     suggestedHost: z.string(),
     /** A kind of the class with words of its own: `variant.<class>.<name>` in the catalogue. */
     variant: z.string(),
-    /** What makes a certificate unfit. */
-    reason: z.enum(['signature', 'key', 'usage', 'constraints', 'revoked', 'extension']),
+    reason: unfitReasonSchema,
     /** Place of that certificate in the chain, 0 is the server's own. */
     depth: z.number().int(),
     /** Code of the check that did not pass. */
     code: z.string(),
     issuer: z.string(),
+    /** Of the certificate that is out of its time, where it is not the server's own. */
+    holder: z.string(),
+    /** At most ten names on the certificate, nearest to the one that was asked for first. */
     cardNames: z.array(z.string()),
+    /** How many names the certificate has, where these are not all. */
+    cardNameCount: z.number().int(),
     inspector: z.string(),
     place: z.string(),
     /** Hosts whose certificates are all out of date. */

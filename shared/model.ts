@@ -3,7 +3,7 @@
  * the JSON results, the IPC contract and the JSON Schema files cannot drift from what the engine uses.
  */
 import { z } from 'zod';
-import { diagnosisSchema, problemClassSchema, replySchema } from './diagnosis.ts';
+import { diagnosisSchema, problemClassSchema, replySchema, unfitReasonSchema } from './diagnosis.ts';
 
 /** `tls`: implicit TLS (RFC 8314). `starttls`: upgrade by STARTTLS, mandatory (RFC 3207). `none`: no encryption. */
 export const securitySchema = z.enum(['tls', 'starttls', 'none']);
@@ -98,6 +98,13 @@ export const traceSourceSchema = z.enum([
 ]);
 export type TraceSource = z.infer<typeof traceSourceSchema>;
 
+const certificateFaultSchema = z.object({
+  /** As OpenSSL calls it. */
+  code: z.string(),
+  depth: z.number().int().optional(),
+  reason: unfitReasonSchema.optional(),
+});
+
 /** Facts about a TLS session. Dates are ISO 8601. `problem` is null or the class that says what is wrong. */
 export const tlsFactsSchema = z.object({
   version: z.string().nullable(),
@@ -120,6 +127,11 @@ export const tlsFactsSchema = z.object({
    * of its own has signed. Absent where that cannot be told.
    */
   chainProblem: z.enum(['missing-intermediate', 'private-authority']).optional(),
+  /**
+   * What is wrong with one certificate on the way to a known root: code of the check, place (0 is the server's own), and
+   * the reason where it is not a matter of dates. Absent where nothing is, or where it cannot be told.
+   */
+  fault: certificateFaultSchema.optional(),
   /** Chain as sent, leaf first. */
   chain: z.array(z.object({ subject: z.string(), issuer: z.string(), validTo: z.string() })),
 });

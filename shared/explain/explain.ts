@@ -61,7 +61,7 @@ export function explainerOf(words: i18n): Explainer {
 }
 
 /** Fields of a message that say what happened, best first. */
-const whatFields = { own: ['whatNamed', 'what'], pasted: ['pasted', 'what'] } as const;
+const whatFields = { own: ['whatNamedMany', 'whatNamed', 'what'], pasted: ['pasted', 'what'] } as const;
 
 /** A cause is stated as a fact only when it is certain. */
 const whyFields: Readonly<Record<Certainty, readonly string[]>> = {
@@ -72,7 +72,7 @@ const whyFields: Readonly<Record<Certainty, readonly string[]>> = {
 
 function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Explanation {
   const variants = variantsOf(diagnosis, context.provider);
-  const values = { ...scalars(diagnosis.facts), ...context.values };
+  const values = { ...scalars(diagnosis.facts), ...nearestNames(diagnosis.facts), ...context.values };
   const message = (fields: readonly string[]) => pick(words, diagnosis.class, variants, fields, values);
   const policy = policyFor(diagnosis.class, variants, context.today ?? today());
   const { next, others } = steps(words, diagnosis, context);
@@ -162,6 +162,17 @@ function scalars(facts: Diagnosis['facts']): Values {
       return Array.isArray(value) ? [[name, value.join(', ')]] : [];
     }),
   );
+}
+
+/** Names that a sentence can hold. */
+const namesInSentence = 3;
+
+function nearestNames({ cardNames = [], cardNameCount = cardNames.length }: Diagnosis['facts']): Values {
+  if (cardNameCount <= namesInSentence) return {};
+  return {
+    cardNames: cardNames.slice(0, namesInSentence).join(', '),
+    moreNames: cardNameCount - namesInSentence,
+  };
 }
 
 function today(): string {

@@ -141,6 +141,7 @@ const inText = {
   'tls-cert-expired': problem(12, 'provider', 76, certificate('expired'), {
     usual: plan('copy-for-provider', 'set-clock', 'check-server-name'),
     clock: plan('set-clock', 'copy-for-provider', 'check-server-name'),
+    issuer: plan('copy-for-provider', 'use-other-port', 'open-help'),
   }),
   'tls-cert-self-signed': problem(13, 'provider', 76, certificate('ownCard'), {
     usual: plan('copy-for-provider', 'check-server-name', 'pause-scanner'),

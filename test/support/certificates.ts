@@ -20,6 +20,10 @@ export interface CertificateOptions {
   by?: Certificate | 'self';
   /** May sign others. */
   authority?: boolean;
+  /** Bits of an RSA key. Default: P-256. */
+  rsaBits?: 1024 | 2048;
+  /** Of the signature. Default: sha256. */
+  digest?: 'sha1';
 }
 
 const dayMs = 86_400_000;
@@ -50,13 +54,21 @@ export function certificate(options: CertificateOptions): Promise<Certificate> {
 }
 
 async function make(options: CertificateOptions): Promise<Certificate> {
-  const { names = [], ips = [], fromDays = -1, toDays = 30, by, authority = false } = options;
+  const {
+    names = [],
+    ips = [],
+    fromDays = -1,
+    toDays = 30,
+    by,
+    authority = false,
+    rsaBits,
+    digest = 'sha256',
+  } = options;
   const signer = by ?? (await testAuthority());
   const now = Date.now();
   const settings: SelfsignedOptions = {
-    keyType: 'ec',
-    curve: 'P-256',
-    algorithm: 'sha256',
+    ...(rsaBits ? { keyType: 'rsa', keySize: rsaBits } : { keyType: 'ec', curve: 'P-256' }),
+    algorithm: digest,
     notBeforeDate: new Date(now + fromDays * dayMs),
     notAfterDate: new Date(now + toDays * dayMs),
     extensions: extensionsFor(names, ips, authority),

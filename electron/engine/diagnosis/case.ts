@@ -49,6 +49,8 @@ function tellingValue(observation: Observation): string | number | null {
       return observation.lacks;
     case 'family-missing':
       return observation.family;
+    case 'handshake-seen':
+      return observation.upTo;
     case 'tls-alert':
       return observation.alert;
     case 'protocol-fault':

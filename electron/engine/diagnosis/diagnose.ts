@@ -1,9 +1,10 @@
 /** Evidence in, one Diagnosis out. */
-import type { Diagnosis, Facts, Reply } from '../../../shared/diagnosis.ts';
+import { type Diagnosis, type Facts, type Reply, unfitReasonSchema } from '../../../shared/diagnosis.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import { type Case, prepare } from './case.ts';
 import type { Diagnose, Evidence, Observation } from './evidence.ts';
 import { compile, interpret } from './interpret.ts';
+import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 const book = compile(rules);
@@ -21,7 +22,7 @@ export const diagnose: Diagnose = (evidence) => {
     actor: found?.rule.actor ?? problems[problem].actor,
     facts: {
       ...factsOf(subject.evidence),
-      ...(found?.rule.variant && { variant: found.rule.variant }),
+      ...kindOf(found?.rule),
       ...(found?.close && { close: found.close }),
     },
     reply: replyOf(subject),
@@ -34,6 +35,13 @@ export function ruleIdOf(diagnosis: Diagnosis): string | null {
   return diagnosis.evidence.find(({ kind }) => kind === 'rule')?.text ?? null;
 }
 
+/** The kind of the class; of an unfit certificate it is the reason, which is a fact of its own. */
+function kindOf(rule: Rule | undefined): Facts {
+  if (!rule?.variant) return {};
+  if (rule.class !== 'tls-cert-unfit') return { variant: rule.variant };
+  return { reason: unfitReasonSchema.parse(rule.variant) };
+}
+
 /** What a message may name. */
 function factsOf(evidence: Evidence): Facts {
   const facts: Facts = {};
@@ -42,8 +50,26 @@ function factsOf(evidence: Evidence): Facts {
   if (evidence.security) facts.security = evidence.security;
   if (evidence.provider) facts.provider = evidence.provider;
   if (evidence.tls?.issuer) facts.issuer = evidence.tls.issuer;
-  if (evidence.tls && evidence.tls.altNames.length > 0) facts.cardNames = evidence.tls.altNames;
+  if (evidence.tls) Object.assign(facts, namesOf(evidence.tls.altNames, evidence.host ?? ''));
   return Object.assign(facts, ...evidence.observations.map(factsOfObservation));
+}
+
+/** More names than this say nothing more. */
+const mostNames = 10;
+
+/** Names on a certificate, those with the most labels in common with the host first. */
+function namesOf(names: readonly string[], host: string): Pick<Facts, 'cardNames' | 'cardNameCount'> {
+  if (names.length === 0) return {};
+  const nearest = [...names].sort((a, b) => labelsInCommon(b, host) - labelsInCommon(a, host));
+  const cardNames = nearest.slice(0, mostNames);
+  return { cardNames, ...(names.length > mostNames && { cardNameCount: names.length }) };
+}
+
+function labelsInCommon(name: string, host: string): number {
+  const labels = name.split('.').reverse();
+  const wanted = host.split('.').reverse();
+  const different = labels.findIndex((label, place) => label !== wanted[place]);
+  return different < 0 ? labels.length : different;
 }
 
 /** Observations whose details a message may name. */
@@ -55,6 +81,8 @@ function factsOfObservation(observation: Observation): Facts {
     case 'other-mode-works':
     case 'inspector':
     case 'clock-wrong':
+    case 'certificate-check':
+    case 'issuer-out-of-date':
     case 'tunnel-up':
     case 'name-resolves-to':
     case 'secret-not-ascii':

@@ -146,8 +146,21 @@ export function evidenceOfDial(result: Pick<DialResult, 'lookup' | 'attempts'>, 
 /** A session whose certificate did not pass: `facts.problem` says which finding counts first. */
 export function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
   const { problem } = facts;
-  const seen: Observation[] = problem ? [{ kind: 'certificate', problem }, ...issuerObservations(facts)] : [];
+  const seen: Observation[] = problem
+    ? [{ kind: 'certificate', problem }, ...faultObservations(facts), ...issuerObservations(facts)]
+    : [];
   return { ...evidenceAt(where, 'tls', seen), tls: facts };
+}
+
+/** The check that did not pass, and whose certificate it was about when it was not the server's own. */
+function faultObservations({ fault, problem, chain }: TlsFacts): Observation[] {
+  if (!fault) return [];
+  const holder = chain[fault.depth ?? 0]?.subject;
+  const ofIssuer = problem === 'tls-cert-expired' && (fault.depth ?? 0) > 0 && holder !== undefined;
+  return [
+    { kind: 'certificate-check', ...fault },
+    ...(ofIssuer ? [{ kind: 'issuer-out-of-date', holder } as const] : []),
+  ];
 }
 
 /** Who signed a certificate that nobody known vouches for. */
@@ -224,15 +237,28 @@ function unanswered(phase: PhaseName): Observation[] {
   return phase === 'after-data' ? [{ kind: 'final-dot-unanswered' }] : [];
 }
 
+/**
+ * BoringSSL ends the handshake itself, before the certificate is judged, when the key of the server signs although the
+ * certificate does not allow that (RFC 5246 7.4.2); OpenSSL does not ask.
+ */
+const keyMustNotSign = 'ERR_SSL_KEY_USAGE_BIT_INCORRECT';
+const keyUsageFault: readonly Observation[] = [
+  { kind: 'certificate', problem: 'tls-cert-unfit' },
+  { kind: 'certificate-check', reason: 'usage', depth: 0, code: keyMustNotSign },
+];
+
 function tlsFailure(result: Extract<TlsResult, { up: false }>): Partial<Evidence> {
   const errorCodes = { timeout: 'ETIMEDOUT', reset: 'ECONNRESET' } as const;
-  const { reason, alert, ms } = result;
+  const { reason, alert, upTo, code, ms } = result;
   return {
     errorCode: reason === 'timeout' || reason === 'reset' ? errorCodes[reason] : null,
     observations: [
       ...(reason === 'timeout' ? [{ kind: 'connect-waited', waitedMs: ms } as const] : []),
       ...(reason === 'closed' ? [{ kind: 'closed-early' } as const] : []),
       ...(alert === null ? [] : [{ kind: 'tls-alert', alert } as const]),
+      ...(upTo ? [{ kind: 'handshake-seen', upTo } as const] : []),
+      ...(code === keyMustNotSign ? keyUsageFault : []),
+      ...(code === null ? [] : [{ kind: 'tls-library', code } as const]),
       ...(reason === 'not-tls' ? [...firstBytes(result.firstBytes), ...networkLogin(result.firstBytes)] : []),
     ],
   };

@@ -21,10 +21,18 @@ export type Observation =
   | { kind: 'first-bytes'; service: FirstBytesService; text: string }
   /** A TLS alert ended the handshake (RFC 8446 6). */
   | { kind: 'tls-alert'; alert: number }
+  /** Messages of the handshake that came in clear before it ended (RFC 5246 7.4). */
+  | { kind: 'handshake-seen'; upTo: 'server-hello' | 'certificate-request' }
+  /** What the TLS library calls it; for people who search, never for us to decide by. */
+  | { kind: 'tls-library'; code: string }
   /** The server speaks no version newer than this one, as its own bytes or a labelled legacy look prove. */
   | { kind: 'old-tls-only'; version: string }
   /** The server's certificate is not good; which finding counts first was decided where it was seen. */
   | { kind: 'certificate'; problem: ProblemClass }
+  /** Which check did not pass: its code, place in the chain, and reason. */
+  | ({ kind: 'certificate-check' } & NonNullable<TlsFacts['fault']>)
+  /** It is not the server's own certificate that is out of its time, but one of those that vouch for it. */
+  | { kind: 'issuer-out-of-date'; holder: string }
   /** Why the issuer is not known. */
   | { kind: 'chain-problem'; problem: NonNullable<TlsFacts['chainProblem']> }
   /** The issuer is a program or device that opens encrypted traffic. */

@@ -6,6 +6,7 @@
 import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
 import type { AddressAttempt, Contact, ContactReason, TlsFacts } from '../../../shared/model.ts';
+import type { HandshakeReach } from './tls/tls-records.ts';
 
 export interface Network {
   /** A and AAAA of a host; an IP literal answers itself. System look-up, or the chosen DNS server for everything. */
@@ -155,6 +156,10 @@ export type TlsResult =
       reason: 'timeout' | 'stopped' | 'closed' | 'reset' | 'alert' | 'not-tls' | 'other';
       alert: number | null;
       firstBytes: Uint8Array;
+      /** How far the handshake came in clear: what an alert means depends on it. */
+      upTo: HandshakeReach | null;
+      /** Size of the ClientHello: some middleboxes lose one that takes two segments. */
+      helloBytes: number;
       /** The library's code, for the details only. */
       code: string | null;
       ms: number;

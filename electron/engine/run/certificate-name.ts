@@ -20,7 +20,8 @@ export async function endpointNamedByCertificate(
       diagnosis?.class !== 'tls-cert-name-mismatch' ||
       !tls ||
       tls.trust !== 'trusted' ||
-      tls.validity !== 'valid'
+      tls.validity !== 'valid' ||
+      tls.fault !== undefined
     )
       continue;
     const reached = new Set(addresses.filter(({ connectMs }) => connectMs !== null).map(({ ip }) => ip));

@@ -95,7 +95,6 @@ export const handshakeRows: readonly Row[] = [
     name: 'a client certificate is demanded, TLS 1.2',
     server: { path: [{}], openssl: ['-Verify', '1', '-verify_return_error', '-tls1_2'] },
     says: '76 tls-handshake-other, client-certificate',
-    open: 'alerts are to be read together with the handshake messages before them (T5)',
   },
   {
     name: 'a client certificate is demanded, TLS 1.3',

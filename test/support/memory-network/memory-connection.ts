@@ -98,7 +98,17 @@ export class MemoryConnection implements Connection {
     }
     this.close();
     const reason = result.reason === 'stopped' && expired ? 'timeout' : result.reason;
-    return { up: false, alert: null, firstBytes: new Uint8Array(), code: null, ...result, reason, ms };
+    return {
+      up: false,
+      alert: null,
+      firstBytes: new Uint8Array(),
+      upTo: null,
+      helloBytes: 0,
+      code: null,
+      ...result,
+      reason,
+      ms,
+    };
   }
 
   async #handshake(

@@ -14,6 +14,7 @@ import type { TlsResult } from '../../../electron/engine/network/network.ts';
 import type { SmtpFailure } from '../../../electron/engine/smtp/outcome.ts';
 import type { SignInFailure } from '../../../electron/engine/smtp/sign-in.ts';
 import type { AddressAttempt, TlsFacts } from '../../../shared/model.ts';
+import { unverifiedTls } from '../../support/memory-network/memory-tls.ts';
 
 const where: Where = { host: 'mail.shop.example', port: 587, security: 'starttls', provider: null };
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -83,7 +84,17 @@ describe('a failed step', () => {
   const tls = (over: Partial<Extract<TlsResult, { up: false }>>): SmtpFailure => ({
     kind: 'tls',
     phase: 'tls',
-    result: { up: false, reason: 'other', alert: null, firstBytes: nothing, code: null, ms: 1, ...over },
+    result: {
+      up: false,
+      reason: 'other',
+      alert: null,
+      firstBytes: nothing,
+      upTo: null,
+      helloBytes: 0,
+      code: null,
+      ms: 1,
+      ...over,
+    },
   });
 
   it.each([
@@ -97,6 +108,32 @@ describe('a failed step', () => {
     ['something else', tls({}), 'tls-handshake-other'],
   ])('classifies a handshake that ended in %s', (_, failure, problem) => {
     expect(classOf(failure, { ...where, port: 465, security: 'tls' })).toBe(problem);
+  });
+});
+
+describe('what came in clear before an alert', () => {
+  const variantAfter = (upTo: Extract<TlsResult, { up: false }>['upTo']) => {
+    const result = {
+      up: false,
+      reason: 'alert',
+      alert: 40,
+      firstBytes: nothing,
+      upTo,
+      helloBytes: 300,
+      ms: 1,
+    } as const;
+    const failure = { kind: 'tls', phase: 'tls', result: { ...result, code: 'ERR_SSL_X' } } as const;
+    return diagnose(evidenceOfFailure(failure, where));
+  };
+
+  it('tells what the alert means', () => {
+    expect(variantAfter(null).facts.variant).toBe('no-common-cipher');
+    expect(variantAfter('server-hello').facts.variant).toBeUndefined();
+    expect(variantAfter('certificate-request').facts.variant).toBe('client-certificate');
+  });
+
+  it("stands beside the library's own code", () => {
+    expect(variantAfter(null).evidence).toContainEqual({ kind: 'tls-library', text: 'code: ERR_SSL_X' });
   });
 });
 
@@ -169,6 +206,41 @@ describe('a certificate', () => {
     const diagnosis = diagnose(evidenceOfCertificate({ ...card, ...over }, where));
     expect(diagnosis).toMatchObject({ class: problem, stage: 'tls', certainty: 'certain' });
     expect(diagnosis.facts).toMatchObject({ cardNames: ['srv12.host.example'], issuer: 'Some CA' });
+  });
+});
+
+describe('a check of a certificate that did not pass', () => {
+  const subjects = ['CN=mail.shop.example', 'CN=Middle'].map((subject) => ({
+    subject,
+    issuer: '',
+    validTo: '',
+  }));
+  const diagnosisOf = (over: Partial<TlsFacts>) =>
+    diagnose(
+      evidenceOfCertificate({ ...unverifiedTls('mail.shop.example', 'tls-cert-unfit'), ...over }, where),
+    );
+
+  it('gives reason, place and code', () => {
+    const fault = { reason: 'key', depth: 1, code: 'CA_KEY_TOO_SMALL' } as const;
+    const diagnosis = diagnosisOf({ problem: 'tls-cert-unfit', fault });
+    expect(diagnosis).toMatchObject({ class: 'tls-cert-unfit', certainty: 'certain', facts: fault });
+  });
+
+  it('says whose certificate ran out', () => {
+    const fault = { depth: 1, code: 'CERT_HAS_EXPIRED' };
+    const diagnosis = diagnosisOf({ problem: 'tls-cert-expired', fault, chain: subjects });
+    expect(diagnosis.facts).toMatchObject({ variant: 'issuer', holder: 'CN=Middle', depth: 1 });
+    const own = diagnosisOf({ problem: 'tls-cert-expired', fault: { ...fault, depth: 0 }, chain: subjects });
+    expect(own.facts).toMatchObject({ depth: 0 });
+    expect(own.facts.variant).toBeUndefined();
+  });
+
+  it('keeps ten of many names, the nearest first', () => {
+    const altNames = [...Array.from({ length: 100 }, (_, n) => `n${n}.other.example`), 'smtp.shop.example'];
+    const { cardNames, cardNameCount } = diagnosisOf({ problem: 'tls-cert-name-mismatch', altNames }).facts;
+    expect(cardNames).toHaveLength(10);
+    expect(cardNames?.[0]).toBe('smtp.shop.example');
+    expect(cardNameCount).toBe(101);
   });
 });
 

@@ -48,6 +48,14 @@ describe('an explanation', () => {
     expect(english.explain({ ...card, facts }).what).toContain(
       'mail.shop.example, but the card says srv12.host.example, host.example',
     );
+    const many = {
+      ...facts,
+      cardNames: ['a.example', 'b.example', 'c.example', 'd.example'],
+      cardNameCount: 101,
+    };
+    expect(english.explain({ ...card, facts: many }).what).toContain(
+      'a.example, b.example, c.example and 98 more.',
+    );
   });
 
   it('states a cause as a fact only when it is certain', () => {

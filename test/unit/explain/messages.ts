@@ -16,6 +16,7 @@ interface Entry {
   title?: string;
   what?: string;
   whatNamed?: string;
+  whatNamedMany?: string;
   pasted?: string;
   why?: Record<string, string>;
 }
@@ -50,7 +51,9 @@ function spell(language: Language, problem: ProblemClass, variants: string[], en
   return {
     id: [problem, ...variants].join(' / '),
     title: entry.title ?? '',
-    what: [entry.what, entry.whatNamed, entry.pasted].filter((text) => text !== undefined),
+    what: [entry.what, entry.whatNamed, entry.whatNamedMany, entry.pasted].filter(
+      (text) => text !== undefined,
+    ),
     why: Object.values(entry.why ?? {}),
     next: labels[plan.next] ?? '',
     others: plan.others.map((id) => labels[id] ?? ''),

@@ -4,6 +4,7 @@ import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { TlsFacts } from '../../../../shared/model.ts';
 import { familyOf } from '../../base/ip.ts';
 import { safeText } from '../../base/safe-text.ts';
+import { faultOf, weaknessOf } from './fitness.ts';
 import { isIssuedBy, isSelfSigned, type Roots } from './roots.ts';
 
 type Findings = Pick<TlsFacts, 'identity' | 'validity' | 'trust'>;
@@ -19,8 +20,9 @@ export interface ExpectedServer {
 const keptCertificates = 64;
 
 /**
- * Facts of a finished handshake. `verified`: the name fits (RFC 9525: subjectAltName only), the dates fit, and the
- * chain ends at a root; or the person named this very certificate. `peer`: the chain as the socket handed it out.
+ * Facts of a finished handshake. `verified`: the name fits (RFC 9525: subjectAltName only), the dates fit, the chain ends
+ * at a root, and every certificate on that way is fit for it; or the person named this very certificate. `peer`: the chain
+ * as the socket handed it out.
  */
 export function readTlsFacts(socket: TLSSocket, expected: ExpectedServer, peer: PeerCertificate): TlsFacts {
   const session = { version: socket.getProtocol(), cipher: socket.getCipher()?.name ?? null };
@@ -33,8 +35,9 @@ export function readTlsFacts(socket: TLSSocket, expected: ExpectedServer, peer: 
     validity: validityOf(leaf, code),
     trust: isPinned(leaf, expected) ? 'pinned' : trustOf(leaf, chain, code, expected.roots),
   };
-  const chainProblem = findings.trust === 'untrusted-issuer' ? chainProblemOf(chain) : null;
-  const accepted = code === null && findings.identity === 'match' && findings.validity === 'valid';
+  const fault = faultOn(chain, code, findings, expected.roots);
+  const chainProblem = findings.trust === 'untrusted-issuer' && !fault ? chainProblemOf(chain) : null;
+  const accepted = code === null && fault === null && findings.identity === 'match';
   const verified = findings.trust === 'pinned' || accepted;
   return {
     ...session,
@@ -44,10 +47,11 @@ export function readTlsFacts(socket: TLSSocket, expected: ExpectedServer, peer: 
     validFrom: isoDate(leaf.validFrom),
     validTo: isoDate(leaf.validTo),
     verified,
-    problem: verified ? null : problemOf(findings),
+    problem: verified ? null : problemOf(findings, fault),
     fingerprint: leaf.fingerprint256,
     ...findings,
     ...(chainProblem && { chainProblem }),
+    ...(fault && { fault }),
     chain: withoutOurRoot(chain, findings.trust).map((certificate) => ({
       subject: oneLine(certificate.subject),
       issuer: oneLine(certificate.issuer),
@@ -76,10 +80,14 @@ const nobody: Omit<TlsFacts, 'version' | 'cipher'> = {
  * The class to show when several findings are bad. Dates come first, for a card that is out of date says little else;
  * then the name, because a wrong server explains a strange issuer, but not the other way round.
  */
-function problemOf({ identity, validity, trust }: Findings): TlsFacts['problem'] {
+function problemOf(
+  { identity, validity, trust }: Findings,
+  fault: TlsFacts['fault'] | null,
+): TlsFacts['problem'] {
   if (validity === 'expired') return 'tls-cert-expired';
   if (validity === 'not-yet-valid') return 'tls-cert-not-yet-valid';
   if (identity !== 'match') return 'tls-cert-name-mismatch';
+  if (fault || trust === 'trusted') return 'tls-cert-unfit';
   return trust === 'self-signed' ? 'tls-cert-self-signed' : 'tls-cert-untrusted-issuer';
 }
 
@@ -100,10 +108,16 @@ function identityOf(leaf: X509Certificate, servername: string): Findings['identi
 
 /** Our own dates count first; the code adds an issuer that is out of date. */
 function validityOf(leaf: X509Certificate, code: string | null): Findings['validity'] {
+  const own = datesOf(leaf);
+  if (own !== 'valid') return own;
+  if (code === 'CERT_HAS_EXPIRED') return 'expired';
+  return code === 'CERT_NOT_YET_VALID' ? 'not-yet-valid' : 'valid';
+}
+
+function datesOf({ validFrom, validTo }: X509Certificate): Findings['validity'] {
   const now = Date.now();
-  if (now > Date.parse(leaf.validTo) || code === 'CERT_HAS_EXPIRED') return 'expired';
-  if (now < Date.parse(leaf.validFrom) || code === 'CERT_NOT_YET_VALID') return 'not-yet-valid';
-  return 'valid';
+  if (now > Date.parse(validTo)) return 'expired';
+  return now < Date.parse(validFrom) ? 'not-yet-valid' : 'valid';
 }
 
 function isPinned(leaf: X509Certificate, { trustedFingerprint }: ExpectedServer): boolean {
@@ -111,7 +125,23 @@ function isPinned(leaf: X509Certificate, { trustedFingerprint }: ExpectedServer)
   return trustedFingerprint !== undefined && plain(leaf.fingerprint256) === plain(trustedFingerprint);
 }
 
-/** A code about dates hides what would have been said about the chain: then the chain is walked by hand. */
+/** BoringSSL does not know MD5: then it is the signature that is unfit, whoever made it. */
+const signatureFailure = 'CERT_SIGNATURE_FAILURE';
+
+/** Codes that speak of the way to a root. Every other one hides what would have been said about it. */
+const untrusted: ReadonlySet<string> = new Set([
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  signatureFailure,
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'CERT_CHAIN_TOO_LONG',
+]);
+
 function trustOf(
   leaf: X509Certificate,
   chain: X509Certificate[],
@@ -119,8 +149,7 @@ function trustOf(
   roots: Roots,
 ): Findings['trust'] {
   if (code === null) return 'trusted';
-  const hidden = code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID';
-  if (hidden && endsAtRoot(chain, roots)) return 'trusted';
+  if (!untrusted.has(code) && pathTo(chain, roots) !== null) return 'trusted';
   return isSelfSigned(leaf) ? 'self-signed' : 'untrusted-issuer';
 }
 
@@ -135,13 +164,43 @@ function chainProblemOf(chain: X509Certificate[]): TlsFacts['chainProblem'] | nu
   return /^CA Issuers - URI:/m.test(top.infoAccess ?? '') ? 'missing-intermediate' : null;
 }
 
-function endsAtRoot(chain: X509Certificate[], roots: Roots): boolean {
-  const top = chain.at(-1);
-  const linked = chain.every((certificate, index) => {
-    const issuer = chain[index + 1];
-    return issuer === undefined || isIssuedBy(certificate, issuer);
+/** The certificates on the way to a root of ours, without it; null where there is no such way. */
+function pathTo(chain: X509Certificate[], roots: Roots): X509Certificate[] | null {
+  const last = chain.findIndex((certificate, depth) => {
+    const issuer = chain[depth + 1];
+    return roots.issuerOf(certificate) !== null || issuer === undefined || !isIssuedBy(certificate, issuer);
   });
-  return linked && top !== undefined && roots.issuerOf(top) !== null;
+  const top = chain[last];
+  return top !== undefined && roots.issuerOf(top) !== null ? chain.slice(0, last + 1) : null;
+}
+
+/**
+ * What is wrong with a certificate on a way that is trusted. The chain is as long as the server made it, the way to a root
+ * may be shorter: it is looked for only when something is wrong, for it takes the longest.
+ */
+function faultOn(
+  chain: X509Certificate[],
+  code: string | null,
+  { validity, trust }: Findings,
+  roots: Roots,
+): TlsFacts['fault'] | null {
+  if (trust !== 'trusted') return code === signatureFailure ? weaknessOf(chain) : null;
+  if (validity !== 'valid') return dateFault(chain, code, validity);
+  if (code === null && weaknessOf(withoutOurRoot(chain, trust)) === null) return null;
+  const path = pathTo(chain, roots) ?? chain;
+  const weakness = weaknessOf(path);
+  return weakness ?? (code === null ? null : faultOf(code, path));
+}
+
+/** The first certificate of the chain that is out of its time. */
+function dateFault(
+  chain: X509Certificate[],
+  code: string | null,
+  validity: 'expired' | 'not-yet-valid',
+): TlsFacts['fault'] {
+  const depth = chain.findIndex((certificate) => datesOf(certificate) === validity);
+  const usual = validity === 'expired' ? 'CERT_HAS_EXPIRED' : 'CERT_NOT_YET_VALID';
+  return { code: code ?? usual, ...(depth >= 0 && { depth }) };
 }
 
 /** The chain from the leaf upwards. The library completes it with a root of ours, a root points to itself. */

@@ -56,8 +56,8 @@ export async function handshake(
   }
   const reason = end === 'stopped' ? (expired ? 'timeout' : 'stopped') : reasonOf(tap);
   const code = end === 'stopped' ? null : end.code;
-  const { alert, firstBytes } = tap;
-  return { result: { up: false, reason, alert, firstBytes, code, ms }, socket, tap };
+  const { alert, firstBytes, upTo, helloBytes } = tap;
+  return { result: { up: false, reason, alert, firstBytes, upTo, helloBytes, code, ms }, socket, tap };
 }
 
 function handshakeEnd(

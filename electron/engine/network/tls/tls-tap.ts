@@ -4,7 +4,7 @@
  */
 import { Duplex } from 'node:stream';
 import { errorCode } from '../errors.ts';
-import { AlertWatch } from './tls-records.ts';
+import { type HandshakeReach, RecordWatch } from './tls-records.ts';
 
 /** Enough for a greeting, an HTTP error page's head or a ServerHello. */
 const keptBytes = 512;
@@ -12,8 +12,10 @@ const keptBytes = 512;
 export class TlsTap extends Duplex {
   /** How the socket ended: `end`, or a system code. Null while it is open. */
   ended: string | null = null;
+  /** Bytes of the ClientHello, which is the first thing that is written. */
+  helloBytes = 0;
   readonly #socket: Duplex;
-  readonly #watch = new AlertWatch();
+  readonly #watch = new RecordWatch();
   #first: Uint8Array = new Uint8Array();
 
   /** `received`: bytes that were taken from the socket already. */
@@ -40,11 +42,17 @@ export class TlsTap extends Duplex {
     return this.#watch.alert;
   }
 
+  /** How far the handshake came in clear. */
+  get upTo(): HandshakeReach | null {
+    return this.#watch.upTo;
+  }
+
   override _read(): void {
     this.#socket.resume();
   }
 
   override _write(bytes: Uint8Array, _encoding: string, done: () => void): void {
+    this.helloBytes ||= bytes.length;
     this.#socket.write(bytes, (error) => {
       if (error) this.#finish(errorCode(error));
       done();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
-  AlertWatch,
   looksLikeTls,
+  RecordWatch,
   readServerHello,
 } from '../../../../electron/engine/network/tls/tls-records.ts';
 
@@ -21,14 +21,32 @@ test.each([
 test('an alert is found behind other records, however they are split', () => {
   const stream = bytes('16 03 03 0004 aabbccdd 16 03 03 0001 ee 15 03 03 0002 02 46');
   for (let size = 1; size <= stream.length; size += 1) {
-    const watch = new AlertWatch();
+    const watch = new RecordWatch();
     for (let at = 0; at < stream.length; at += size) watch.feed(stream.subarray(at, at + size));
     expect(watch.alert).toBe(70);
   }
 });
 
+test('messages of the handshake are seen until the server encrypts, however they are split', () => {
+  const hello = '16 03 03 0006 02 000002 aabb';
+  const request = '16 03 03 0003 0d 0000 16 03 03 0002 01 cc';
+  const encrypted = '14 03 03 0001 01 16 03 03 0004 0d 000000';
+  const upTo = (hex: string, size: number) => {
+    const watch = new RecordWatch();
+    const stream = bytes(hex);
+    for (let at = 0; at < stream.length; at += size) watch.feed(stream.subarray(at, at + size));
+    return watch.upTo;
+  };
+  for (const size of [1, 2, 3, 7, 100]) {
+    expect(upTo('15 03 03 0002 02 28', size)).toBeNull();
+    expect(upTo(hello, size)).toBe('server-hello');
+    expect(upTo(hello + request, size)).toBe('certificate-request');
+    expect(upTo(hello + encrypted, size)).toBe('server-hello');
+  }
+});
+
 test('an encrypted alert says nothing', () => {
-  const watch = new AlertWatch();
+  const watch = new RecordWatch();
   watch.feed(bytes('15 03 03 001a'));
   watch.feed(Buffer.alloc(26, 2));
   expect(watch.alert).toBeNull();

@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type tls from 'node:tls';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Connection, TlsOptions } from '../../../../electron/engine/network/network.ts';
 import { connectTcp } from '../../../../electron/engine/network/tcp/connection.ts';
 import { createRoots } from '../../../../electron/engine/network/tls/roots.ts';
@@ -17,7 +17,8 @@ import { type LoopbackServer, startTcpServer, startTlsServer } from '../../../su
 
 const { signal } = new AbortController();
 const host = 'smtp.example.test';
-const roots = createRoots([(await testAuthority()).cert]);
+const rsaAuthority = await certificate({ commonName: 'RSA', by: 'self', authority: true, rsaBits: 2048 });
+const roots = createRoots([(await testAuthority()).cert, rsaAuthority.cert]);
 
 async function connectTo(starting: Promise<LoopbackServer>): Promise<Connection> {
   const server = await starting;
@@ -35,7 +36,9 @@ function withCard(card: Certificate, serve: (socket: tls.TLSSocket) => void = ()
 }
 
 async function factsOf(card: CertificateOptions | Certificate, options: TlsOptions = { servername: host }) {
-  const connection = await withCard('cert' in card ? card : await certificate(card));
+  // A server of the lowest security level shows what ours would refuse to show.
+  const anything = { ciphers: 'DEFAULT@SECLEVEL=0' };
+  const connection = await withCard('cert' in card ? card : await certificate(card), () => {}, anything);
   const result = await connection.startTls(options, signal);
   if (!result.up) throw new Error(result.reason);
   expect(connection.tls).toEqual(result.facts);
@@ -375,4 +378,44 @@ test('channel binding on TLS 1.2 is the first Finished message, as the extended 
   await expect.poll(() => server).toBeDefined();
   expect(connection.channelBinding('tls-unique')).toEqual(server);
   expect(connection.channelBinding('tls-exporter')).toBeNull();
+});
+
+describe('what may not be used', () => {
+  const names = [host];
+
+  test('a short key and a weak signature are refused, whatever the library thinks of them', async () => {
+    expect(await factsOf({ names, by: rsaAuthority, rsaBits: 1024 })).toMatchObject({
+      verified: false,
+      problem: 'tls-cert-unfit',
+      trust: 'trusted',
+      fault: { reason: 'key', depth: 0, code: 'EE_KEY_TOO_SMALL' },
+    });
+    expect(await factsOf({ names, by: rsaAuthority, rsaBits: 2048, digest: 'sha1' })).toMatchObject({
+      verified: false,
+      problem: 'tls-cert-unfit',
+      fault: { reason: 'signature', depth: 0, code: 'CA_MD_TOO_WEAK' },
+    });
+  });
+
+  test("a certificate that is sent along and not used is nobody's fault", async () => {
+    const unused = await certificate({ commonName: 'Unused', authority: true, by: 'self', digest: 'sha1' });
+    const card = await certificate({ names });
+    const facts = await factsOf({ cert: `${card.cert}\n${unused.cert}`, key: card.key });
+    expect(facts).toMatchObject({ verified: true, problem: null });
+    expect(facts.fault).toBeUndefined();
+  });
+
+  test('the certificate that ran out is named by its place', async () => {
+    const middle = await certificate({ commonName: 'Middle', authority: true, fromDays: -60, toDays: -7 });
+    const card = await certificate({ names, by: middle });
+    const facts = await factsOf({ cert: `${card.cert}\n${middle.cert}`, key: card.key });
+    expect(facts).toMatchObject({ problem: 'tls-cert-expired', fault: { depth: 1 } });
+    expect(await factsOf({ names, fromDays: -60, toDays: -7 })).toMatchObject({ fault: { depth: 0 } });
+  });
+
+  test('an unknown authority counts before a short key', async () => {
+    const unknown = await certificate({ commonName: 'Who', by: 'self', authority: true, rsaBits: 2048 });
+    const facts = await factsOf({ names, by: unknown, rsaBits: 1024 });
+    expect(facts).toMatchObject({ problem: 'tls-cert-untrusted-issuer', trust: 'untrusted-issuer' });
+  });
 });

@@ -6,6 +6,18 @@ export const alertRules: readonly Rule[] = [
     'seen-alert-no-common-cipher': {
       variant: 'no-common-cipher',
       observed: ['tls-alert:40', 'tls-alert:71'],
+      // With its ServerHello a server has chosen from what we offer: what it turns down then is something else.
+      unlessObserved: ['handshake-seen'],
+    },
+    'seen-alert-after-server-hello': {
+      observed: ['tls-alert:40', 'tls-alert:71'],
+      alsoObserved: ['handshake-seen:server-hello'],
+    },
+    'seen-alert-client-certificate-missing': {
+      actor: 'it-team',
+      variant: 'client-certificate',
+      observed: ['tls-alert:40', 'tls-alert:71'],
+      alsoObserved: ['handshake-seen:certificate-request'],
     },
     'seen-alert-client-certificate-wanted': {
       actor: 'it-team',

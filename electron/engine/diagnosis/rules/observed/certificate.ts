@@ -13,6 +13,14 @@ export const certificateRules: readonly Rule[] = [
       alsoObserved: ['clock-wrong'],
       source: oneClock,
     },
+    'seen-certificate-of-issuer-expired': {
+      certainty: 'certain',
+      variant: 'issuer',
+      observed: ['certificate:tls-cert-expired'],
+      alsoObserved: ['issuer-out-of-date'],
+      unlessObserved: ['clock-wrong'],
+      source: 'RFC 5280 6.1.3',
+    },
     'seen-certificate-expired': {
       certainty: 'certain',
       observed: ['certificate:tls-cert-expired'],
@@ -58,6 +66,13 @@ export const certificateRules: readonly Rule[] = [
       source: certificate,
     },
   }),
+  ...group({
+    class: 'tls-cert-unfit',
+    level: 'observed',
+    source: 'RFC 5280 4.2, 6.1; NIST SP 800-57 part 1, 5.6.1',
+  })({
+    'seen-certificate-unfit': { certainty: 'certain', observed: ['certificate:tls-cert-unfit'] },
+  }),
   ...group({ class: 'tls-cert-name-mismatch', level: 'observed', source: certificate })({
     'seen-certificate-name-mismatch': {
       certainty: 'certain',
@@ -84,6 +99,7 @@ export const certificateRules: readonly Rule[] = [
         'certificate:tls-cert-expired',
         'certificate:tls-cert-not-yet-valid',
         'certificate:tls-cert-name-mismatch',
+        'certificate:tls-cert-unfit',
       ],
       alsoObserved: ['inspector'],
     },

@@ -45,6 +45,7 @@ import { syntaxOrProtocolError } from './syntax-or-protocol-error.ts';
 import { tlsCertExpired } from './tls-cert-expired.ts';
 import { tlsCertNameMismatch } from './tls-cert-name-mismatch.ts';
 import { tlsCertSelfSigned } from './tls-cert-self-signed.ts';
+import { tlsCertUnfit } from './tls-cert-unfit.ts';
 import { tlsCertUntrustedIssuer } from './tls-cert-untrusted-issuer.ts';
 import { tlsHandshakeOther } from './tls-handshake-other.ts';
 import { tlsRequiredFirst } from './tls-required-first.ts';
@@ -68,6 +69,7 @@ export const wordRules: readonly Rule[] = [
   ...tlsHandshakeOther,
   ...tlsTooOld,
   ...tlsCertExpired,
+  ...tlsCertUnfit,
   ...tlsCertUntrustedIssuer,
   ...tlsCertSelfSigned,
   ...tlsCertNameMismatch,
