@@ -9,7 +9,7 @@ import { renderJson } from '../../engine/m365/render/json.ts';
 import { renderMarkdown } from '../../engine/m365/render/markdown.ts';
 import { troubleLine } from '../../engine/m365/render/sentences.ts';
 import { createPlanWords, type PlanWords } from '../../engine/m365/words.ts';
-import { bugOf } from '../end/command.ts';
+import { bugOf, orStopped } from '../end/command.ts';
 import { readSaved } from '../export/target.ts';
 import { writePieces } from '../export/write.ts';
 import { openInputs } from '../m365/inputs.ts';
@@ -40,7 +40,9 @@ export async function m365(files: string[], options: M365Options, context: Conte
       ? planned
       : { ...planned, problem: await write(planned.plan, options, planWords, context) };
   };
-  const { plan: made, problem } = await run().catch((fault) => without(bugOf(fault, context)));
+  const { plan: made, problem } = await run().catch((fault) =>
+    without(orStopped(bugOf(fault, context), context)),
+  );
   if (!problem) return exitCodes.works;
   if (problem.kind === 'no-senders') complainOf(made, planWords, context);
   const error = errorOfProblem(problem, words);

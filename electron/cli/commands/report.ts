@@ -10,6 +10,7 @@ import {
 import { checkResultSchema, practiceResultSchema } from '../../../shared/results.ts';
 import { renderReport } from '../../engine/report/render.ts';
 import { buildReport } from '../../engine/report/report.ts';
+import { orStopped } from '../end/command.ts';
 import { readSaved } from '../export/target.ts';
 import { writeDocument } from '../export/write.ts';
 import type { ReportOptions } from '../options/options.ts';
@@ -23,8 +24,9 @@ const savedSchema = z.discriminatedUnion('schema', [checkResultSchema, practiceR
 /** The report is the document on stdout; with `--json` it is the JSON form. */
 export async function report(file: string, options: ReportOptions, context: Context): Promise<number> {
   const form: ReportForm = context.terminal.json ? 'json' : (options.as ?? reportFormSchema.enum.text);
-  const problem = await write(file, form, options, context);
-  if (!problem) return exitCodes.works;
+  const unwritten = await write(file, form, options, context);
+  if (!unwritten) return exitCodes.works;
+  const problem = orStopped(unwritten, context);
   context.terminal.complain(errorOfProblem(problem, context.words).text);
   return exitCodeOfProblem(problem);
 }

@@ -37,11 +37,17 @@ export async function conclude<R>(command: Command<R>, context: Context): Promis
 async function runToEnd<R>(command: Command<R>, context: Context): Promise<CommandReport<R> | Problem> {
   try {
     const end = await Promise.race([command.run(), context.terminal.system.fault]);
-    if (!('kind' in end)) end.print();
+    if ('kind' in end) return orStopped(end, context);
+    end.print();
     return end;
   } catch (fault) {
-    return bugOf(fault, context);
+    return orStopped(bugOf(fault, context), context);
   }
+}
+
+/** What goes wrong once a run was stopped comes of that. */
+export function orStopped(problem: Problem, { stop }: Context): Problem {
+  return stop.signal.aborted ? { kind: 'stopped', cause: stop.cause } : problem;
 }
 
 function concludeProblem<R>(command: Command<R>, problem: Problem, context: Context): number {

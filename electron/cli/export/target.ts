@@ -1,6 +1,5 @@
 /** What `export` and `report` are given: a saved result, standard input, or an address. */
 import { readFile, stat } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { whyUnread } from '../../engine/base/text-file.ts';
 import type { Checked, FileProblem } from '../problems/problem.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -28,7 +27,8 @@ export async function readSaved(
   });
   try {
     if (file !== '-' && !(await stat(file)).isFile()) return no('file-unreadable');
-    const { content, at } = file === '-' ? await readInput(terminal) : await readWhole(file, largest);
+    const { content, at } =
+      file === '-' ? await readInput(terminal, largest) : await readWhole(file, largest);
     return content === null ? no('not-json') : { ok: true, value: { json: JSON.parse(content), at, file } };
   } catch (error) {
     if (error instanceof SyntaxError) return no('not-json');
@@ -36,8 +36,18 @@ export async function readSaved(
   }
 }
 
-async function readInput({ system }: Terminal): Promise<{ content: string; at: Date }> {
-  return { content: await text(system.stdin), at: new Date() };
+async function readInput(
+  { system }: Terminal,
+  largest: number,
+): Promise<{ content: string | null; at: Date }> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of system.stdin) {
+    pieces.push(Buffer.from(piece));
+    size += piece.length;
+    if (size > largest) return { content: null, at: new Date() };
+  }
+  return { content: Buffer.concat(pieces).toString('utf8'), at: new Date() };
 }
 
 async function readWhole(file: string, largest: number): Promise<{ content: string | null; at: Date }> {

@@ -19,6 +19,8 @@ export function watchForStop(system: System, timeoutMs: number | undefined): Sto
   const stop = (why: 'person' | 'time') => {
     cause ??= why;
     controller.abort();
+    // Whoever reads standard input may wait for ever; a prompt puts the keyboard in order first.
+    setImmediate(() => system.stdin.destroy());
   };
   const interrupt = () => {
     if (cause === 'person') system.exit(exitCodes.stopped);

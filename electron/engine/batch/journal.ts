@@ -28,6 +28,9 @@ export type EarlierReading = { ok: true; earlier: Earlier } | { ok: false; probl
 /** Before anything was checked. */
 export const nothingYet = (): Earlier => ({ done: new Map(), interrupted: new Set() });
 
+/** Bytes: far more than the results of the longest list. */
+const largestResults = 1_000_000_000;
+
 /** What an earlier run left behind, when this one goes on with it. `onLine` hears of every result of it. */
 export async function readEarlier(
   file: string,
@@ -37,6 +40,8 @@ export async function readEarlier(
   try {
     if (!existsSync(file)) return { ok: true, earlier: nothingYet() };
     if (!resume) return { ok: false, problem: 'exists' };
+    const kind = await stat(file);
+    if (!kind.isFile() || kind.size > largestResults) return { ok: false, problem: 'unreadable' };
     const earlier = await readLines(file, onLine);
     return earlier ? { ok: true, earlier } : { ok: false, problem: 'foreign' };
   } catch {
@@ -88,6 +93,7 @@ function marksOf(file: string): string {
 /** Null when the file holds something else. */
 async function readLines(file: string, onLine: (line: BatchLine) => void): Promise<Earlier | null> {
   const earlier = nothingYet();
+  if (!(await startsWithLine(file))) return null;
   await dropTornLine(file);
   for await (const text of createInterface({
     input: createReadStream(file),
@@ -104,6 +110,14 @@ async function readLines(file: string, onLine: (line: BatchLine) => void): Promi
 
 /** Bytes from the end in which the last line end is looked for; no result is nearly as long. */
 const longestLine = 1_000_000;
+
+/** False for what holds no line end where the first result has long ended: nothing is read any further then. */
+async function startsWithLine(file: string): Promise<boolean> {
+  const { size } = await stat(file);
+  if (size <= longestLine) return true;
+  for await (const chunk of createReadStream(file, { end: longestLine })) if (chunk.includes(10)) return true;
+  return false;
+}
 
 /** A process that was killed while it wrote leaves half a line; its row counts as not finished. */
 async function dropTornLine(file: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Settings files of a helpdesk: from a double click, the menu or a drop. None is used before the person agreed to it. */
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialog } from 'electron';
 import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
@@ -117,9 +117,13 @@ export class SettingsFiles {
   }
 }
 
-/** As much of a file as could be a settings file, and a little more; null when it cannot be read. */
+/**
+ * As much of a file as could be a settings file, and a little more; null when it cannot be read. To open a pipe would
+ * wait for whoever writes into it.
+ */
 async function readStart(file: string): Promise<string | null> {
   try {
+    if (!(await stat(file)).isFile()) return null;
     await using handle = await open(file, 'r');
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(longestOffer * widest));
     return buffer.toString('utf8', 0, bytesRead).slice(0, longestOffer);

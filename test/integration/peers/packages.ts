@@ -21,6 +21,7 @@ const packagesOf = {
   ip: ['iproute2'],
   jq: ['jq'],
   msmtp: ['msmtp'],
+  mkfifo: [],
   mv: [],
   nsd: ['nsd'],
   'nsd-checkzone': ['nsd'],

@@ -37,8 +37,9 @@ export function thisSystem(userName: string): PolicySystem {
       }),
     async readFile(path) {
       try {
-        const { uid, mode, size } = await stat(path);
-        return { text: size > largestAnswer ? '' : await readFile(path, 'utf8'), owner: uid, mode };
+        const kind = await stat(path);
+        const readable = kind.isFile() && kind.size <= largestAnswer;
+        return { text: readable ? await readFile(path, 'utf8') : '', owner: kind.uid, mode: kind.mode };
       } catch {
         return null;
       }

@@ -69,6 +69,8 @@ class Listener implements OneShotListener {
     } catch {
       return false;
     }
+    // A connection that the system cannot hand over (no file descriptors left) changes nothing.
+    this.#server.on('error', () => {});
     this.port = (this.#server.address() as AddressInfo).port;
     return true;
   }

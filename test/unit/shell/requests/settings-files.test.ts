@@ -40,6 +40,14 @@ function parts(chosen: string | null = null): SettingsFiles {
 
 const inUse = (files: SettingsFiles) => files.inUse(effective({ policy: {}, file: files.used, own: {} }));
 
+test.skipIf(process.platform === 'win32')('a device is as unreadable as a folder', async () => {
+  const files = parts();
+  await files.open(folder);
+  const unreadable = await files.describe('en');
+  await files.open('/dev/zero');
+  expect({ ...(await files.describe('en')), name: '' }).toEqual({ ...unreadable, name: '' });
+});
+
 describe('the settings file of a start', () => {
   test.each<[string[], string | null]>([
     [['sendwell', 'school.sendwell.json'], 'school.sendwell.json'],
