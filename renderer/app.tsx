@@ -18,6 +18,7 @@ import { TopBar } from './shell/top-bar.tsx';
 import { useEscape } from './shell/use-escape.ts';
 import { useTitle } from './shell/use-title.ts';
 import { CurrentStep } from './steps/current-step.tsx';
+import { useGivenText } from './tools/error-message/use-given-text.ts';
 import { useDroppedFile } from './tools/settings-file/use-dropped-file.ts';
 import { useOpenedFile } from './tools/settings-file/use-opened-file.ts';
 import { useAssistant } from './use-assistant.ts';
@@ -51,6 +52,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   const grave = incidents.find(isGrave);
 
   useDroppedFile(api);
+  useGivenText(screen === 'start' && view.panel === null, dispatch);
   useOpenedFile(api, state.stage === 'idle', dispatch);
   useEscape(working || view.panel !== null, () => {
     if (view.panel) dispatch({ type: 'show-panel', panel: null });

@@ -9,7 +9,9 @@ export type StartView = 'address' | 'manual' | 'settings-file';
 
 /** A page that lies over the screen. The screen stays as it is below, and a check goes on. */
 export type Panel =
-  | { name: 'help' | 'practice' | 'history' | 'settings' | 'error-message' | 'share-code' }
+  | { name: 'help' | 'practice' | 'history' | 'settings' | 'share-code' }
+  /** With the text that was dropped or pasted on another page. */
+  | { name: 'error-message'; text?: string }
   /** The ID card that a door showed. */
   | { name: 'certificate'; endpoint: Endpoint };
 

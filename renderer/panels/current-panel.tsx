@@ -30,7 +30,7 @@ function pageOf(panel: Panel): ReactNode {
     case 'settings':
       return <SettingsPage />;
     case 'error-message':
-      return <ErrorMessagePage />;
+      return <ErrorMessagePage given={panel.text} />;
     case 'share-code':
       return <ShareCodePage />;
     case 'certificate':

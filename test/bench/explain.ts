@@ -18,7 +18,7 @@ export const explain: Benchmark = {
   async run() {
     await built();
     const texts = manyTexts();
-    return [await inProcess(texts), await asCommand(texts)];
+    return [await inProcess(texts), await asCommand(texts), await longLog()];
   },
 };
 
@@ -64,6 +64,28 @@ async function compare(
   await inTurn(1, measured);
   const { ours, least } = await inTurn(rounds, measured);
   return { name, unit: 'per s', ours: statsOf(ours), peers: [{ name: peer, value: statsOf(least) }] };
+}
+
+/** Linear in its length: eight times the text takes about eight times as long. */
+async function longLog(): Promise<Row> {
+  const explainer = createExplainer('en');
+  const logOf = (characters: number) => {
+    const line =
+      'Nov 30 09:09:09 mail postfix/qmgr[12]: 4A99: from=<a@example.com>, size=1, nrcpt=1 (queue active)\n';
+    return `${line.repeat(characters / line.length)}535 5.7.8 Error: authentication failed`;
+  };
+  const [short, long] = [logOf(125_000), logOf(1_000_000)];
+  const rate = (text: string, parts: number) => async () =>
+    (parts * 1000) / (await timed(async () => void explainLine({ reply: text }, explainer)));
+  const measured = { ours: rate(long, 8), least: rate(short, 1) };
+  await inTurn(1, measured);
+  const { ours, least } = await inTurn(rounds, measured);
+  return {
+    name: 'parts of 125,000 characters per second in a log of 1,000,000 (more is better)',
+    unit: 'per s',
+    ours: statsOf(ours),
+    peers: [{ name: 'a log of one such part', value: statsOf(least) }],
+  };
 }
 
 /** Runs a program of Node from its start to its end. */

@@ -45,6 +45,12 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
         </h2>
         <p>{what}</p>
         {why && <p>{why}</p>}
+        {error.decisive.text.trim() !== '' && (
+          <p className={styles.decisive}>
+            <span className={styles.soft}>{t('error.line', { line: error.decisive.line })}</span>
+            <mark>{error.decisive.text.trim()}</mark>
+          </p>
+        )}
         <p className={styles.soft}>{t(`error.certainty.${diagnosis.certainty}`)}</p>
         <ActorLine actor={actor} />
         {!forOthers && (

@@ -9,12 +9,12 @@ import { ErrorExplanation } from './error-explanation.tsx';
 import { type ErrorForm, emptyForm, pastedError, providerNames } from './error-form.ts';
 import styles from './error-message.module.css';
 
-/** An error message of any program: pasted here, explained here. */
-export function ErrorMessagePage() {
+/** An error message of any program: pasted here, explained here. `given`: dropped or pasted on another page. */
+export function ErrorMessagePage({ given = '' }: { given?: string | undefined }) {
   const { t } = useTranslation('tools');
   const { t: window } = useTranslation();
   const { api, dispatch } = useSendwell();
-  const [form, setForm] = useState(emptyForm);
+  const [form, setForm] = useState<ErrorForm>({ ...emptyForm, text: given });
   const [problem, setProblem] = useState<'empty' | 'too-long' | 'port' | null>(null);
   const [read, setRead] = useState<{ provider: string | null; error: ReadError; nonce: number } | null>(null);
   const textField = useRef<HTMLTextAreaElement>(null);
@@ -35,6 +35,7 @@ export function ErrorMessagePage() {
     }
     const error = await api.invoke('explain:text', pasted.value);
     setRead({ provider: pasted.value.provider, error, nonce: (read?.nonce ?? 0) + 1 });
+    markLine(textField.current, error.decisive.line);
   }
 
   return (
@@ -87,4 +88,13 @@ export function ErrorMessagePage() {
       {read && <ErrorExplanation key={read.nonce} error={read.error} provider={read.provider} />}
     </Screen>
   );
+}
+
+/** Marks a line of the pasted text, and brings it into view. */
+function markLine(field: HTMLTextAreaElement | null, line: number) {
+  if (!field) return;
+  const lines = field.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+  field.setSelectionRange(start, start + (lines[line - 1] ?? '').length);
+  field.scrollTop = (field.scrollHeight * (line - 1)) / lines.length - field.clientHeight / 2;
 }

@@ -25,6 +25,14 @@ describe('an error message that was pasted', () => {
     expect(reply).toEqual(['535 5.7.8 no']);
   });
 
+  it('names the line that decided, however long the text before it is', () => {
+    const { decisive, form } = read(
+      `first\n${'INFO took a job\n'.repeat(30_000)}535 5.7.8 authentication failed\n`,
+    );
+    expect(decisive).toEqual({ line: 30_002, text: '535 5.7.8 authentication failed' });
+    expect(form).toBe('program-log');
+  });
+
   it('uses what was said beside the text', () => {
     const { diagnosis } = readError({
       text: '535 authentication failed',

@@ -1,0 +1,35 @@
+/** A log or a message that is dropped onto the window, or pasted where no field is, goes to the page that explains it. */
+import { type Dispatch, useEffect } from 'react';
+import { longestPaste } from '../../../shared/tools.ts';
+import type { ViewAction } from '../../view.ts';
+
+const explained = /\.(?:txt|log|eml|msg)$/i;
+
+export function useGivenText(active: boolean, dispatch: Dispatch<ViewAction>): void {
+  useEffect(() => {
+    if (!active) return;
+    const show = (text: string) =>
+      dispatch({ type: 'show-panel', panel: { name: 'error-message', text: text.slice(-longestPaste) } });
+    const drop = async (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      if (file && explained.test(file.name)) show(await file.slice(-longestPaste).text());
+    };
+    const paste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() === '' || (inField(event.target) && !text.trim().includes('\n'))) return;
+      event.preventDefault();
+      show(text);
+    };
+    window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
+    };
+  }, [active, dispatch]);
+}
+
+/** A field of one line takes one line; more than that is no address. */
+function inField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
