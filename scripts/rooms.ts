@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/engine/diagnosis',
     does: 'Evidence in, one Diagnosis out: pure functions over rules as data',
-    imports: ['shared'],
+    imports: ['shared', ...engine('base')],
     types: engine('network', 'smtp'),
   },
   {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { diagnosisSchema, problemClassSchema, replySchema, unfitReasonSchema } from './diagnosis.ts';
+import { candidateSources, contactingSources, sourceNames } from './sources.ts';
 
 /** `tls`: implicit TLS (RFC 8314). `starttls`: upgrade by STARTTLS, mandatory (RFC 3207). `none`: no encryption. */
 export const securitySchema = z.enum(['tls', 'starttls', 'none']);
@@ -18,23 +19,7 @@ export const endpointSchema = z.object({
 export type Endpoint = z.infer<typeof endpointSchema>;
 
 /** Where a candidate was learned. */
-export const sourceSchema = z.enum([
-  'provider-facts',
-  'pacc',
-  'autoconfig',
-  'well-known',
-  'ispdb',
-  'srv-submissions',
-  'srv-submission',
-  'autodiscover',
-  'mx-autoconfig',
-  'mx-ispdb',
-  'mx-provider',
-  'mailconf',
-  'settings-file',
-  'manual',
-  'guess',
-]);
+export const sourceSchema = z.enum(candidateSources);
 export type Source = z.infer<typeof sourceSchema>;
 
 /**
@@ -89,13 +74,7 @@ export const traceOutcomeSchema = z.enum([
 export type TraceOutcome = z.infer<typeof traceOutcomeSchema>;
 
 /** Names of the places that discovery looks at. More than `Source`: some looks never yield a candidate. */
-export const traceSourceSchema = z.enum([
-  ...sourceSchema.options,
-  'mx',
-  'srv-autodiscover',
-  'autodiscover-v2',
-  'wildcard',
-]);
+export const traceSourceSchema = z.enum(sourceNames);
 export type TraceSource = z.infer<typeof traceSourceSchema>;
 
 const certificateFaultSchema = z.object({
@@ -177,15 +156,8 @@ export type TraceEntry = z.infer<typeof traceEntrySchema>;
 
 /** Why a host was contacted. */
 const contactReasonSchema = z.enum([
+  ...contactingSources,
   'dns',
-  'autoconfig',
-  'well-known',
-  'pacc',
-  'ispdb',
-  'autodiscover',
-  'mx-autoconfig',
-  'mx-ispdb',
-  'mailconf',
   'proxy',
   'probe',
   'second-look',

@@ -1,11 +1,12 @@
 /** What a person can set. The same keys can be set by the administrator; those show as locked. */
 import { z } from 'zod';
+import { languages } from './languages.ts';
 import { contactSchema } from './model.ts';
 import { clientIdsSchema } from './oauth.ts';
 
 export const preferencesSchema = z.object({
   /** `system`: the language of the computer, English where there are no words of ours in it. */
-  language: z.enum(['system', 'en', 'de']),
+  language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   /** Ask this DNS server for everything: `IP`, `IPv4:PORT` or `[IPv6]:PORT`. Null: what the system uses. */
   dns: z.string().max(100).nullable(),

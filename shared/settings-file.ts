@@ -3,6 +3,7 @@
  * there is no field in which a password could travel, and none that starts a check.
  */
 import { z } from 'zod';
+import { languages } from './languages.ts';
 import { clientIdsSchema } from './oauth.ts';
 
 /** What an organisation can switch off, in a settings file or by policy. */
@@ -73,7 +74,7 @@ export const settingsFileSchema = z.strictObject({
       .optional(),
   }),
   /** BCP 47 tag of the words. */
-  language: z.enum(['en', 'de']).optional(),
+  language: z.enum(languages).optional(),
   /** Mail domains that the servers are for. */
   domains: z.array(domain).min(1).max(100),
   /** Ways to send, best first. */

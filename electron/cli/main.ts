@@ -1,11 +1,11 @@
 /** From the arguments of a call to its exit code. */
 import { CommanderError } from 'commander';
 import type { Language } from '../../shared/explain/i18n.ts';
+import { exitCodes } from '../../shared/problems/exit-codes.ts';
 import { bugOf } from './end/command.ts';
 import type { Actions, CommonOptions } from './options/options.ts';
 import { createProgram } from './options/program.ts';
 import { usageSentence } from './options/usage.ts';
-import { exitCodes } from './problems/exit.ts';
 import { errorOfProblem } from './problems/problem.ts';
 import type { Context } from './terminal/context.ts';
 import { watchForStop } from './terminal/stop.ts';

@@ -1,9 +1,9 @@
 /** The process around main.ts: its streams, its signals, its exit code. */
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { exitCodes } from '../../shared/problems/exit-codes.ts';
 import type { PolicyReading } from '../engine/configuration/policy/read.ts';
 import { main } from './main.ts';
-import { exitCodes } from './problems/exit.ts';
 import type { System } from './terminal/terminal.ts';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -1,9 +1,11 @@
 /** The command line as data, read from the definitions that the program itself parses with. */
+
 import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
 import { createProgram } from '../../electron/cli/options/program.ts';
 import { createWords } from '../../electron/cli/terminal/words.ts';
 import { exportFormats } from '../../shared/exports.ts';
+import { languages } from '../../shared/languages.ts';
 import { m365Forms } from '../../shared/microsoft-365/forms.ts';
 import { practiceScenarios } from '../../shared/practice-scenarios.ts';
 import { reportFormSchema } from '../../shared/report.ts';
@@ -36,7 +38,7 @@ export interface ProgramDoc {
 }
 
 const choices: Readonly<Record<string, readonly string[]>> = {
-  '--lang': ['en', 'de'],
+  '--lang': languages,
   '--offline-db': ['on', 'off'],
   '--security': ['tls', 'starttls', 'none'],
   '--format': exportFormats.map(({ id }) => id),

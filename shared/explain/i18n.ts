@@ -1,5 +1,6 @@
 /** The words of Sendwell: one i18next instance per language, one namespace per area. Runs in the window and in Node. */
 import { createInstance, type i18n } from 'i18next';
+import { type Language, languages } from '../languages.ts';
 import deDiagnosis from './locales/de/diagnosis.json';
 import deExport from './locales/de/export.json';
 import deHistory from './locales/de/history.json';
@@ -53,8 +54,7 @@ export const areas = [
   'notes',
 ] as const;
 
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages };
 
 const english = {
   diagnosis: enDiagnosis,

@@ -1,8 +1,7 @@
 /** The exit code that a diagnosis ends a run with: that of its class, but for what a reply or a place changes. */
 import type { Diagnosis, Stage } from '../diagnosis.ts';
+import { exitCodes } from './exit-codes.ts';
 import { problems } from './problems.ts';
-
-const codes = { works: 0, tryLater: 75, protocol: 76, refused: 77 } as const;
 
 /** Steps in which a permanent refusal is about the account, the addresses or the message. */
 const refusable: ReadonlySet<Stage> = new Set(['auth', 'mail-from', 'rcpt-to', 'data', 'after-data']);
@@ -14,12 +13,12 @@ const beforeGreeting: ReadonlySet<Stage> = new Set(['discovery', 'dns', 'connect
  * except where the organisation switched sending off.
  */
 export function exitCodeOf(diagnosis: Diagnosis | null): number {
-  if (diagnosis === null) return codes.works;
+  if (diagnosis === null) return exitCodes.works;
   const { class: problem, stage, reply, facts } = diagnosis;
-  if (reply && isTemporary(reply.code) && problem !== 'auth-disabled-by-admin') return codes.tryLater;
-  if (problem === 'settings-not-found' && facts.incomplete === true) return codes.tryLater;
-  if (problem === 'connection-reset' && hadGreeting(diagnosis)) return codes.protocol;
-  if (problem === 'unknown' && reply && refusable.has(stage)) return codes.refused;
+  if (reply && isTemporary(reply.code) && problem !== 'auth-disabled-by-admin') return exitCodes.tryLater;
+  if (problem === 'settings-not-found' && facts.incomplete === true) return exitCodes.tryLater;
+  if (problem === 'connection-reset' && hadGreeting(diagnosis)) return exitCodes.protocol;
+  if (problem === 'unknown' && reply && refusable.has(stage)) return exitCodes.refused;
   return problems[problem].exit;
 }
 

@@ -2,6 +2,7 @@
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { runBatch } from '../../engine/batch/batch.ts';
 import {
@@ -23,7 +24,6 @@ import { type SecretFor, secretSource } from '../batch/secrets.ts';
 import { wordsAside } from '../export/write.ts';
 import type { BatchOptions } from '../options/options.ts';
 import { type Prepared, prepare } from '../prepare/prepare.ts';
-import { exitCodes } from '../problems/exit.ts';
 import { type Checked, errorOfProblem, exitCodeOfProblem, type Problem } from '../problems/problem.ts';
 import { askYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';

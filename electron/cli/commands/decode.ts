@@ -1,6 +1,7 @@
 /** `sendwell decode`: what a share code says. Nothing is contacted. */
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { DecodeResult } from '../../../shared/helpdesk-results.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import {
   decodeShareCode,
   type SharedResult,
@@ -8,7 +9,6 @@ import {
 } from '../../../shared/share-code/share-code.ts';
 import { conclude } from '../end/command.ts';
 import { printExplanation } from '../print/explanation.ts';
-import { exitCodes } from '../problems/exit.ts';
 import type { Context } from '../terminal/context.ts';
 import { columns } from '../terminal/text.ts';
 

@@ -2,6 +2,7 @@
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { DiscoverResult, Discovery } from '../../../shared/results.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { discover as discoverSettings } from '../../engine/discovery/discover.ts';
@@ -14,7 +15,6 @@ import { type Prepared, prepare } from '../prepare/prepare.ts';
 import { printContacted } from '../print/contacted.ts';
 import { printDiscovery, wordsOfTrace } from '../print/discovery.ts';
 import { printExplanation } from '../print/explanation.ts';
-import { exitCodes } from '../problems/exit.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 import { createSteps } from '../terminal/steps.ts';

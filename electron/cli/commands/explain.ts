@@ -1,12 +1,12 @@
 /** `sendwell explain`: one text or file for a person, or JSON lines in and out for programs. */
 import type { Writable } from 'node:stream';
 import { createExplainer, type Explainer } from '../../../shared/explain/explain.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import { type ExplainOutput, explainInputSchema } from '../../../shared/results.ts';
 import { longestPaste } from '../../../shared/tools.ts';
 import { readTextFile } from '../../engine/base/text-file.ts';
 import { explainLine } from '../../engine/diagnosis/explain-line.ts';
 import { printExplained } from '../print/explanation.ts';
-import { exitCodes } from '../problems/exit.ts';
 import { errorOfProblem, exitCodeOfProblem, type Problem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 import { lineBatches } from '../terminal/lines.ts';

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/exports.ts';
 import type { ExportList, ExportResult } from '../../../shared/helpdesk-results.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { Secret } from '../../engine/base/secret.ts';
 import { exportSettings } from '../../engine/export/export-settings.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
@@ -16,7 +17,6 @@ import { findSettings } from '../export/settings.ts';
 import { wordsAside, writeDocument } from '../export/write.ts';
 import type { ExportOptions } from '../options/options.ts';
 import { readGiven } from '../prepare/given.ts';
-import { exitCodes } from '../problems/exit.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 import { askPassword, namesSecret, readSecret } from '../run/password.ts';
 import type { Context } from '../terminal/context.ts';

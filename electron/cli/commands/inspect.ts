@@ -1,10 +1,10 @@
 /** `sendwell inspect`: reads the configuration of another program and names the line that is wrong. Contacts nothing. */
 import type { InspectResult } from '../../../shared/inspect.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import { inspect, nothingRead } from '../../engine/inspect/inspect.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { readConfigText } from '../inspect/text.ts';
 import { printInspected } from '../print/inspected.ts';
-import { exitCodes } from '../problems/exit.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 

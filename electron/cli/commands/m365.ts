@@ -1,5 +1,6 @@
 /** `sendwell m365`: from the lists that a helpdesk holds to the plan for the end of passwords. Contacts nothing. */
 import type { M365Form } from '../../../shared/microsoft-365/forms.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import { comparePlans, readEarlierPlan } from '../../engine/m365/compare.ts';
 import { gather } from '../../engine/m365/gather.ts';
 import { emptyPlan, makePlan, type Plan, saysNothing } from '../../engine/m365/plan.ts';
@@ -16,7 +17,6 @@ import { openInputs } from '../m365/inputs.ts';
 import { renderTable } from '../m365/table.ts';
 import { writeTickets } from '../m365/tickets.ts';
 import type { M365Options } from '../options/options.ts';
-import { exitCodes } from '../problems/exit.ts';
 import { errorOfProblem, exitCodeOfProblem, type Problem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 

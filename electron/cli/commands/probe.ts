@@ -2,6 +2,7 @@
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { PortFinding, Recommendation } from '../../../shared/model.ts';
 import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
 import { providerByHost } from '../../engine/discovery/providers.ts';
@@ -16,7 +17,6 @@ import { printPorts, printReasons } from '../print/ports.ts';
 import { wordsOfDoor } from '../print/seen.ts';
 import { printDoorTranscripts } from '../print/transcript.ts';
 import { printWarnings } from '../print/verdict.ts';
-import { exitCodes } from '../problems/exit.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 import { createSteps } from '../terminal/steps.ts';

@@ -1,6 +1,7 @@
 /** `sendwell report`: a saved result as a report for IT. */
 import { z } from 'zod';
 import { version } from '../../../package.json';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import {
   type Report as ItReport,
   type ReportForm,
@@ -15,7 +16,6 @@ import { readSaved } from '../export/target.ts';
 import { writeDocument } from '../export/write.ts';
 import type { ReportOptions } from '../options/options.ts';
 import { readGiven } from '../prepare/given.ts';
-import { exitCodes } from '../problems/exit.ts';
 import { errorOfProblem, exitCodeOfProblem, type Problem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 

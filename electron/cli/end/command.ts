@@ -1,7 +1,7 @@
 /** How a subcommand ends: words for the person, one JSON object on demand, and the exit code. */
 import type { Diagnosis, Explanation } from '../../../shared/diagnosis.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { ResultError } from '../../../shared/results.ts';
-import { exitCodes } from '../problems/exit.ts';
 import { errorOfProblem, exitCodeOfProblem, type Problem, verdictOnProblem } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 

@@ -1,21 +1,8 @@
-/** The exit codes of the command (after BSD sysexits); scripts depend on them. Classes map in shared/problems. */
+/** The exit code that a check ends with. */
 import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
-
-/** What ended a run before its own end: Ctrl-C, or `--timeout`. */
-export type StopCause = 'person' | 'time' | null;
-
-export const exitCodes = {
-  works: 0,
-  usage: 64,
-  unusableInput: 65,
-  noSuchFile: 66,
-  ourBug: 70,
-  fileError: 74,
-  tryLater: 75,
-  policy: 78,
-  stopped: 130,
-} as const;
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
+import type { StopCause } from '../terminal/stop.ts';
 
 /** The code of a finished check. Out of time is "try later": nothing was found to be wrong. */
 export function exitCodeOfCheck(

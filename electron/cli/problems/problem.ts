@@ -1,6 +1,7 @@
 /** Why a run could not begin, or broke off by our own fault: as an exit code, a stable code, words and JSON. */
 import type { Diagnosis, Explanation, ProblemClass } from '../../../shared/diagnosis.ts';
 import type { ExportRefusal } from '../../../shared/exports.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { ResultError } from '../../../shared/results.ts';
 import type { Restriction } from '../../../shared/settings-file.ts';
 import type { ShareCodeProblem } from '../../../shared/share-code/share-code.ts';
@@ -8,7 +9,6 @@ import type { AddressProblem } from '../../engine/base/address.ts';
 import type { BatchColumn, TableProblem } from '../../engine/batch/rows.ts';
 import type { SettingsFileProblem } from '../../engine/configuration/file.ts';
 import type { WordKey, Words } from '../terminal/words.ts';
-import { exitCodes } from './exit.ts';
 
 export type AddressField = 'address' | 'from' | 'to';
 export type FileProblem =

@@ -4,13 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { PracticeServeResult } from '../../../shared/results.ts';
 import { untilAborted } from '../../engine/base/deadline.ts';
 import { servePracticeWorld } from '../../engine/practice/serve.ts';
 import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
 import { printServed } from '../print/practice.ts';
-import { exitCodes } from '../problems/exit.ts';
 import type { Context } from '../terminal/context.ts';
 
 /** Ends with Ctrl-C or with `--timeout`. */

@@ -1,6 +1,9 @@
 /** What ends a run before its own end: Ctrl-C, and the time given by `--timeout`. */
-import { exitCodes, type StopCause } from '../problems/exit.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { System } from './terminal.ts';
+
+/** Null: nothing did. */
+export type StopCause = 'person' | 'time' | null;
 
 export interface Stop {
   /** Fires once, for either cause. */

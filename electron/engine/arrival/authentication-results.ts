@@ -1,6 +1,7 @@
 /** What the receiving side noted about the sender (RFC 8601): SPF, DKIM and DMARC, and nothing else of it. */
-import { getDomain } from 'tldts';
+
 import { type SenderCheck, senderCheckSchema } from '../../../shared/arrival.ts';
+import { registrableDomain } from '../base/names.ts';
 
 /**
  * Reads the fields of one message, first field first. Only who wrote the first field counts: it is the one that took the
@@ -28,7 +29,7 @@ function readField(value: string): Field {
   // Microsoft leaves the name of the server out, although RFC 8601 2.2 wants one.
   const [head = '', ...rest] = parts[0]?.includes('=') ? ['', ...parts] : parts;
   const server = head.trim().split(/\s+/, 1)[0]?.toLowerCase() ?? '';
-  return { receiver: getDomain(server) ?? server, checks: rest.flatMap(readResult) };
+  return { receiver: registrableDomain(server) ?? server, checks: rest.flatMap(readResult) };
 }
 
 /** `spf=pass smtp.mailfrom=example.org` */

@@ -3,13 +3,10 @@ import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { BatchEnd, BatchLine } from '../../../shared/helpdesk-results.ts';
 import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { ResultError } from '../../../shared/results.ts';
 import { encodeShareCode, sharedResultOf } from '../../../shared/share-code/share-code.ts';
 import type { BatchRow, UnusableRow } from './rows.ts';
-
-const unusableInput = 65;
-const tryLater = 75;
-const works = 0;
 
 /** The result of a row that was checked to its end. */
 export function checkedLine(row: BatchRow, state: AssistantState, explainer: Explainer): BatchLine {
@@ -18,7 +15,7 @@ export function checkedLine(row: BatchRow, state: AssistantState, explainer: Exp
   return {
     ...lineFor(row.number, row.address.ascii, row.note, 'checked'),
     verdict: ended,
-    exitCode: worked(ended) ? works : diagnosis ? exitCodeOf(diagnosis) : tryLater,
+    exitCode: worked(ended) ? exitCodes.works : diagnosis ? exitCodeOf(diagnosis) : exitCodes.tryLater,
     endpoint: chosen,
     username,
     class: diagnosis?.class ?? null,
@@ -35,11 +32,16 @@ export function checkedLine(row: BatchRow, state: AssistantState, explainer: Exp
 
 /** A row that nobody signed in for. Later it may be tried again. */
 export function skippedLine(row: BatchRow, end: Exclude<BatchEnd, 'checked' | 'unusable'>): BatchLine {
-  return { ...lineFor(row.number, row.address.ascii, row.note, end), exitCode: tryLater };
+  return { ...lineFor(row.number, row.address.ascii, row.note, end), exitCode: exitCodes.tryLater };
 }
 
 export function unusableLine({ number, email, note }: UnusableRow, error: ResultError): BatchLine {
-  return { ...lineFor(number, email, note, 'unusable'), verdict: 'fails', exitCode: unusableInput, error };
+  return {
+    ...lineFor(number, email, note, 'unusable'),
+    verdict: 'fails',
+    exitCode: exitCodes.unusableInput,
+    error,
+  };
 }
 
 function lineFor(row: number, email: string, note: string, end: BatchEnd): BatchLine {
@@ -50,7 +52,7 @@ function lineFor(row: number, email: string, note: string, end: BatchEnd): Batch
     note,
     end,
     verdict: 'unfinished',
-    exitCode: tryLater,
+    exitCode: exitCodes.tryLater,
     endpoint: null,
     username: null,
     class: null,

@@ -1,7 +1,9 @@
 /** What a batch came to, counted line by line: nothing of a line is kept. */
+
 import { worked } from '../../../shared/assistant.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
 import type { Verdict } from '../../../shared/model.ts';
+import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 
 export interface HostSummary {
   rows: number;
@@ -9,7 +11,18 @@ export interface HostSummary {
 }
 
 /** Worst first: what a script should hear of when several things happened. */
-const severity: readonly number[] = [70, 74, 77, 78, 76, 69, 68, 65, 75, 0];
+const severity: readonly number[] = [
+  exitCodes.ourBug,
+  exitCodes.fileError,
+  exitCodes.refused,
+  exitCodes.policy,
+  exitCodes.protocol,
+  exitCodes.unreachable,
+  exitCodes.hostUnknown,
+  exitCodes.unusableInput,
+  exitCodes.tryLater,
+  exitCodes.works,
+];
 
 export class BatchSummary {
   rows = 0;

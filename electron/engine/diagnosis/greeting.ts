@@ -1,5 +1,5 @@
 /** Does the greeting belong to the server that was asked? A hosting company may answer in its place (SMTP redirection). */
-import { getDomain } from 'tldts';
+import { registrableDomain } from '../base/names.ts';
 
 /** Large providers run their own software on their own names: what their greetings always contain. */
 const greetingsOf: readonly { hosts: RegExp; greets: RegExp; source: string }[] = [
@@ -37,5 +37,5 @@ export function greetingContradicts(host: string, greeting: string): boolean {
 
 /** True when two names belong to different registrable domains. */
 export function differentOwners(one: string, other: string): boolean {
-  return getDomain(one) !== getDomain(other);
+  return registrableDomain(one) !== registrableDomain(other);
 }

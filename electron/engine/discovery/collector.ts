@@ -3,7 +3,7 @@ import type { Note, Source } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Reach } from '../network/network.ts';
-import { isTrusted, judge, type Provenance } from './consent.ts';
+import { isAgreedHost, isTrusted, judge, type Provenance } from './consent.ts';
 import { networkSigns } from './network-signs.ts';
 import { providerByHost, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';
@@ -128,8 +128,7 @@ export class Collector {
   }
 
   #needsConsent(provenance: Provenance | undefined, host: string | undefined): boolean {
-    const { allowAll, allowedHosts } = this.#options;
-    if (!provenance || host === undefined || allowAll || allowedHosts.has(host)) return false;
+    if (!provenance || host === undefined || isAgreedHost(host, this.#options)) return false;
     return judge(provenance, host, this.#address.domain).consent;
   }
 

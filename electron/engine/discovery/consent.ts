@@ -2,6 +2,7 @@
 import type { Trust } from '../../../shared/model.ts';
 import { isNonPublicLiteral } from '../base/ip.ts';
 import { insideDomain } from '../base/names.ts';
+import type { DiscoveryOptions } from './types.ts';
 
 /** How a host name was learned. */
 export interface Provenance {
@@ -31,6 +32,14 @@ export const dnsProvenance = (authenticated: boolean): Provenance => ({
   ...directProvenance,
   dns: authenticated ? 'signed' : 'unsigned',
 });
+
+/** The person, or the administrator, agreed to this host beforehand. */
+export function isAgreedHost(
+  host: string,
+  { allowAll, allowedHosts }: Pick<DiscoveryOptions, 'allowAll' | 'allowedHosts'>,
+): boolean {
+  return allowAll || allowedHosts.has(host);
+}
 
 /** Nobody in between could have put another name in: good enough for a page that asks for a password. */
 export function isTrusted({ guessed, http, dns, abroad }: Provenance): boolean {

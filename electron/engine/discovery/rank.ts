@@ -2,7 +2,7 @@
 import { endpointRank, implicitTlsPort, sameEndpoint, submissionPort } from '../../../shared/endpoint.ts';
 import type { Candidate } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
-import { judge } from './consent.ts';
+import { isAgreedHost, judge } from './consent.ts';
 import type { DiscoveryOptions, PublishedServer } from './types.ts';
 import { type FoundServers, type Tier, tierRank } from './work.ts';
 
@@ -85,6 +85,6 @@ function toCandidate(entry: Entry, rank: number, ordered: Entry[], rules: Rankin
 
 /** Agreement is about a host: one provenance that needs none is enough, and so is what the person said beforehand. */
 function needsConsent(host: string, aboutHost: Entry[], { address, options }: RankingRules): boolean {
-  if (options.allowAll || options.allowedHosts.has(host)) return false;
+  if (isAgreedHost(host, options)) return false;
   return aboutHost.every(({ answer }) => judge(answer.provenance, host, address.domain).consent);
 }

@@ -8,6 +8,7 @@ import {
   type SettingsAuth,
   settingsExportSchema,
 } from '../../../shared/mail-settings.ts';
+import { takesToken } from '../../../shared/mechanisms.ts';
 import {
   type AuthKind,
   type Endpoint,
@@ -90,20 +91,18 @@ function authOf(
   finding: Parts['findings'][number] | undefined,
   kinds: readonly AuthKind[],
 ): SettingsAuth {
-  if (signIn?.ok && isToken(signIn.mechanism ?? '')) return 'oauth2';
+  if (signIn?.ok && takesToken(signIn.mechanism ?? '')) return 'oauth2';
   const offered = finding?.auth ?? [];
   if (offered.length > 0) return authOfMechanisms(offered);
   if (finding?.usable) return 'none';
   return authOfKinds(kinds);
 }
 
-function isToken(mechanism: string): boolean {
-  return mechanism === 'XOAUTH2' || mechanism === 'OAUTHBEARER';
-}
-
 function authOfMechanisms(offered: readonly string[]): SettingsAuth {
-  if (offered.every(isToken)) return 'oauth2';
-  return offered.every((mechanism) => mechanism === 'CRAM-MD5' || isToken(mechanism)) ? 'cram' : 'password';
+  if (offered.every(takesToken)) return 'oauth2';
+  return offered.every((mechanism) => mechanism === 'CRAM-MD5' || takesToken(mechanism))
+    ? 'cram'
+    : 'password';
 }
 
 function passwordMechanismOf(offered: readonly string[]): Pick<MailSettings, 'passwordMechanism'> {

@@ -175,8 +175,6 @@ export interface HttpRequest {
   timeoutMs?: number;
   /** Bytes of the decoded body. Default 262,144. */
   maxBytes?: number;
-  /** Default 5. */
-  maxRedirects?: number;
   /** Asked before each redirect is followed. Default: https to https only. */
   mayFollow?: (from: URL, to: URL) => boolean;
 }

@@ -24,8 +24,6 @@ export interface SystemNetworkOptions {
   extraCaPem?: string;
   /** URL of the HTTP proxy for a URL, null for none. SMTP never uses it. */
   proxyFor?: (url: string) => Promise<string | null>;
-  /** Addresses of DNS servers whose AD bit is believed, beside those on loopback. */
-  trustedResolvers?: string[];
 }
 
 export function createSystemNetwork(options: SystemNetworkOptions = {}): Network {
@@ -101,8 +99,7 @@ class SystemNetwork implements Network {
   }
 
   #nameServers() {
-    const { dns, trustedResolvers = [] } = this.#options;
-    return nameServers(dns, trustedResolvers);
+    return nameServers(this.#options.dns);
   }
 
   #exchange: Exchange = async (step, signal) => {

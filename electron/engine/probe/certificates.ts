@@ -1,6 +1,7 @@
 /** The certificates of a whole run: what several of them say together. */
-import { getDomain } from 'tldts';
+
 import type { TlsFacts } from '../../../shared/model.ts';
+import { registrableDomain } from '../base/names.ts';
 
 /** A certificate that a host of this run showed, on a mail port or on the web. */
 export type SeenCertificate = Pick<TlsFacts, 'issuer' | 'trust' | 'validity' | 'validFrom' | 'validTo'> & {
@@ -42,7 +43,7 @@ function isFarOff({ validity, validFrom, validTo }: SeenCertificate): boolean {
 
 /** Hosts below one registrable domain belong together. */
 export function ownerOf(host: string): string {
-  return getDomain(host) ?? host;
+  return registrableDomain(host) ?? host;
 }
 
 function hostsOf(certificates: readonly SeenCertificate[]): string[] {

@@ -2,9 +2,9 @@
 import type { ProviderSignIn } from '../../../shared/oauth.ts';
 import type { Secret } from '../base/secret.ts';
 import type { SignInOrder } from '../oauth/browser-flow.ts';
+import type { OAuthClients } from '../oauth/client.ts';
 import { type GrantAccount, type GrantKeeper, type KeptGrant, signInWithKept } from '../oauth/keeper.ts';
 import { failed, type OAuthResult, type Tokens } from '../oauth/outcome.ts';
-import type { OAuthDeps } from './deps.ts';
 
 /** What a mail server has judged. A token that the person brought along is nobody's to keep. */
 type Judged =
@@ -32,10 +32,10 @@ export function grantOf(order: SignInOrder, tokens: Tokens): Grant {
 /** Sign-ins of one address that are kept. `page` is the id of a sign-in page. */
 export class KeptGrants {
   readonly #keeper: Keeper | undefined;
-  readonly #clients: OAuthDeps['clients'] | undefined;
+  readonly #clients: OAuthClients | undefined;
   readonly #address: string;
 
-  constructor(keeper: Keeper | undefined, clients: OAuthDeps['clients'] | undefined, address: string) {
+  constructor(keeper: Keeper | undefined, clients: OAuthClients | undefined, address: string) {
     this.#keeper = keeper;
     this.#clients = clients;
     this.#address = address;

@@ -1,6 +1,7 @@
 /** The way to an endpoint that works: asks for servers, then for an agreement where one is needed, and races what is named. */
 import type { ConsentRequest } from '../../../shared/assistant.ts';
 import type { Candidate, Endpoint } from '../../../shared/model.ts';
+import { isAgreedHost } from '../discovery/consent.ts';
 import { guessAfterGone, publishedOf } from '../discovery/gone.ts';
 import { unknownContext } from '../probe/observe.ts';
 import { targetAt } from '../probe/targets.ts';
@@ -132,7 +133,7 @@ export class Search {
     const named = await endpointNamedByCertificate(this.#endpoints.findings, network, signal);
     if (!named) return;
     this.#nameOnCertificate = named.host;
-    const agreed = discovery.allowAll || discovery.allowedHosts.has(named.host);
+    const agreed = isAgreedHost(named.host, discovery);
     if (!agreed && !(await this.#ask({ host: named.host, source: 'certificate' }, signal))) return;
     yield* this.#bestOf([targetAt(named)], signal);
   }

@@ -1,5 +1,7 @@
 /** Signing in through the provider's page as a part of the run: what is offered, one attempt at a time, its tokens. */
+
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { takesToken } from '../../../shared/mechanisms.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { OAuthFlow, ProviderSignIn, PublishedOAuth } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
@@ -9,6 +11,7 @@ import { insideDomain } from '../base/names.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-of.ts';
+import { isAgreedHost } from '../discovery/consent.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
@@ -52,7 +55,7 @@ export class SignInPage {
   /** Shows which page belongs to this endpoint, without asking anybody. `mechanisms`: what the endpoint offers. */
   offer({ host }: Endpoint, mechanisms: readonly string[], published: PublishedOAuth | null): void {
     this.#published = published;
-    const takesTokens = mechanisms.includes('XOAUTH2') || mechanisms.includes('OAUTHBEARER');
+    const takesTokens = mechanisms.some(takesToken);
     const { oauth } = this.#deps;
     const page = takesTokens && oauth ? this.#pageOf(host) : null;
     if (page?.id === this.#offer?.id && host === this.#offer?.server) return;
@@ -187,8 +190,7 @@ export class SignInPage {
 
   /** The person agreed to this host beforehand. */
   #isAllowed(host: string): boolean {
-    const { allowAll, allowedHosts } = this.#deps.discovery;
-    return allowAll || allowedHosts.has(host);
+    return isAgreedHost(host, this.#deps.discovery);
   }
 
   #pageOf(mailHost: string): SignInPageOf | null {

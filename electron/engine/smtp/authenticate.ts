@@ -1,5 +1,7 @@
 /** Signing in (RFC 4954): which mechanism, in which order, when another one may follow, and when to stop. */
+
 import { randomBytes } from 'node:crypto';
+import { takesToken } from '../../../shared/mechanisms.ts';
 import type { Credentials } from '../base/credentials.ts';
 import type { Connection } from '../network/network.ts';
 import { type AuthResult, runMechanism } from './auth-exchange.ts';
@@ -110,8 +112,8 @@ function choose(
   only: string | undefined,
 ): MechanismEntry[] {
   return mechanismOrder.filter(
-    ({ name, secret, needsBinding }) =>
-      secret === kind &&
+    ({ name, needsBinding }) =>
+      takesToken(name) === (kind === 'token') &&
       offered.includes(name) &&
       (!needsBinding || context.binding !== null) &&
       (only === undefined || only.toUpperCase() === name),
@@ -120,7 +122,7 @@ function choose(
 
 function nothingFits(offered: readonly string[], kind: Credentials['kind']): SignInFailure {
   const spoken = mechanismOrder.filter(({ name }) => offered.includes(name));
-  if (kind === 'password' && spoken.length > 0 && spoken.every(({ secret }) => secret === 'token'))
+  if (kind === 'password' && spoken.length > 0 && spoken.every(({ name }) => takesToken(name)))
     return { kind: 'oauth-only', offered: [...offered] };
   const recognised = spoken.length === 0 ? recognisedMechanisms(offered) : [];
   return { kind: 'mechanisms-not-spoken', offered: [...offered], recognised };

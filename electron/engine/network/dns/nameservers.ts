@@ -10,12 +10,11 @@ interface Place {
 }
 
 /**
- * The system's servers, or the chosen one. The AD bit counts only from a resolver on this computer, or one that is
- * marked as trusted: anybody on the way could have set it (RFC 4035 4.9.3).
+ * The system's servers, or the chosen one. The AD bit counts only from a resolver on this computer: anybody on the way could have set it (RFC 4035 4.9.3).
  */
-export function nameServers(chosen: Place | undefined, trusted: string[]): DnsServer[] {
+export function nameServers(chosen: Place | undefined): DnsServer[] {
   const places = chosen ? [chosen] : systemServers();
-  return places.map((place) => ({ ...place, trusted: isLoopback(place.ip) || trusted.includes(place.ip) }));
+  return places.map((place) => ({ ...place, trusted: isLoopback(place.ip) }));
 }
 
 /** Read anew each time: another Wi-Fi has other servers. */

@@ -5,7 +5,7 @@ import type { HttpHop, HttpRequest, HttpResult } from '../network.ts';
 /** Time limit of one source (7 s for HTTPS in all). */
 const defaultTimeoutMs = 7_000;
 const defaultMaxBytes = 262_144;
-const defaultMaxRedirects = 5;
+const mostRedirects = 5;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /** One request to one place, nothing followed. */
@@ -57,8 +57,7 @@ export async function fetchFollowing(
       const to = redirectTarget(step.url, result);
       if (to === null) return say({ ...result, url: step.url.href });
       if (!mayFollow(request, step.url, to)) return say({ outcome: 'redirect-refused', to: to.href });
-      if (hops.length > (request.maxRedirects ?? defaultMaxRedirects))
-        return say({ outcome: 'too-many-redirects' });
+      if (hops.length > mostRedirects) return say({ outcome: 'too-many-redirects' });
       step = nextStep(step, to, result.status);
     }
   } finally {

@@ -1,5 +1,4 @@
 /** The mechanisms that we speak, best first. Data for the choice; each mechanism has its own file. */
-import type { Credentials } from '../../base/credentials.ts';
 import { cramMd5 } from './cram-md5.ts';
 import { login } from './login.ts';
 import type { Mechanism, MechanismContext } from './mechanism.ts';
@@ -10,8 +9,6 @@ import { xoauth2 } from './xoauth2.ts';
 
 export interface MechanismEntry {
   name: string;
-  /** Kind of secret that it takes. */
-  secret: Credentials['kind'];
   /** `plaintext` sends the secret as it is; `scram` and `challenge` prove that they know it. */
   family: 'scram' | 'plaintext' | 'challenge' | 'token';
   needsBinding?: true;
@@ -25,23 +22,23 @@ export interface MechanismEntry {
 export const mechanismOrder: readonly MechanismEntry[] = [
   {
     name: 'SCRAM-SHA-256-PLUS',
-    secret: 'password',
+
     family: 'scram',
     needsBinding: true,
     create: scramPlus('sha256'),
   },
-  { name: 'SCRAM-SHA-256', secret: 'password', family: 'scram', create: scram('sha256') },
+  { name: 'SCRAM-SHA-256', family: 'scram', create: scram('sha256') },
   {
     name: 'SCRAM-SHA-1-PLUS',
-    secret: 'password',
+
     family: 'scram',
     needsBinding: true,
     create: scramPlus('sha1'),
   },
-  { name: 'SCRAM-SHA-1', secret: 'password', family: 'scram', create: scram('sha1') },
-  { name: 'PLAIN', secret: 'password', family: 'plaintext', create: plain },
-  { name: 'LOGIN', secret: 'password', family: 'plaintext', create: login },
-  { name: 'CRAM-MD5', secret: 'password', family: 'challenge', create: cramMd5 },
-  { name: 'OAUTHBEARER', secret: 'token', family: 'token', create: oauthbearer },
-  { name: 'XOAUTH2', secret: 'token', family: 'token', create: xoauth2 },
+  { name: 'SCRAM-SHA-1', family: 'scram', create: scram('sha1') },
+  { name: 'PLAIN', family: 'plaintext', create: plain },
+  { name: 'LOGIN', family: 'plaintext', create: login },
+  { name: 'CRAM-MD5', family: 'challenge', create: cramMd5 },
+  { name: 'OAUTHBEARER', family: 'token', create: oauthbearer },
+  { name: 'XOAUTH2', family: 'token', create: xoauth2 },
 ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, placeStates, shareAnswered } from '../../../../renderer/components/looked/places.ts';
+import { placeStates, shareAnswered } from '../../../../renderer/components/looked/places.ts';
 import { trace } from '../../../../renderer/dev/states/parts.ts';
 import type { TraceEntry, TraceOutcome, TraceSource } from '../../../../shared/model.ts';
+import type { Place } from '../../../../shared/sources.ts';
 
 const entry = (source: TraceSource, outcome: TraceOutcome): TraceEntry => ({
   source,

@@ -5,7 +5,7 @@
 import { type MailAddress, parseAddress } from '../../../base/address.ts';
 import { hostName, insideDomain, isPublicSuffix } from '../../../base/names.ts';
 import type { HttpResult } from '../../../network/network.ts';
-import { directProvenance, dnsProvenance, type Provenance } from '../../consent.ts';
+import { directProvenance, dnsProvenance, isAgreedHost, type Provenance } from '../../consent.ts';
 import { noRecordLine, signedText } from '../../dns.ts';
 import { ADDRESS_REDIRECTS, DNS_MS, FILE_BYTES, URL_REDIRECTS, WEB_MS } from '../../limits.ts';
 import { failedLine, hopsText, httpsUrl } from '../../web.ts';
@@ -151,20 +151,19 @@ function toAddress(asked: Asked, step: Step, result: HttpResult, to: string): Wo
 /** Goes on inside the mail domain; elsewhere only with an agreement, and the provenance says that it led abroad. */
 function onwards(asked: Asked, target: string, detail: string, host: string, steps: Step[]): WorkReport {
   const abroad = !insideDomain(host, asked.address.domain);
-  if (abroad && !isAgreed(asked, host)) {
+  if (abroad && !isAgreedHost(host, asked.options)) {
     const consentNeeded = { host, source: 'autodiscover' as const };
     return report(target, 'skipped', `${detail}; needs agreement to ask ${host}`, { consentNeeded });
   }
   const more = steps
-    .filter(({ url }) => new URL(url).hostname === host || !abroad || isAgreed(asked, new URL(url).hostname))
+    .filter(
+      ({ url }) =>
+        new URL(url).hostname === host || !abroad || isAgreedHost(new URL(url).hostname, asked.options),
+    )
     .map((step) =>
       postWork({ ...step, provenance: { ...step.provenance, abroad: step.provenance.abroad || abroad } }),
     );
   return report(target, 'found', detail, { more });
-}
-
-function isAgreed(asked: Asked, host: string): boolean {
-  return asked.options.allowAll || asked.options.allowedHosts.has(host);
 }
 
 /** `_autodiscover._tcp.D` names a host with https (port 443 unless it says otherwise). */
