@@ -1,3 +1,7 @@
+/**
+ * The page that lies over the screen of the check. That stays drawn but hidden (`<Activity>`): what was typed is still there,
+ * and a check goes on.
+ */
 import type { ReactNode } from 'react';
 import { ErrorMessagePage } from '../tools/error-message/error-message-page.tsx';
 import { ShareCodePage } from '../tools/share-code/share-code-page.tsx';

@@ -1,4 +1,7 @@
-/** One mailbox over IMAP with TLS (RFC 3501, RFC 8314). It looks for one message and reads nothing else. */
+/**
+ * One mailbox over IMAP with TLS (RFC 3501, RFC 8314). It looks for one message and reads nothing else. imapflow gets our
+ * connection, after our TLS and our certificate check: it never dials, and no password meets a server that was not verified.
+ */
 import type { ImapFlow } from 'imapflow';
 import type { ArrivalProblem, SenderCheck } from '../../../shared/arrival.ts';
 import type { Credentials } from '../base/credentials.ts';

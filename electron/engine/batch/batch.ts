@@ -1,4 +1,13 @@
-/** Checks the rows of a file, side by side where that is polite, and hands out one line per row. */
+/**
+ * Checks the rows of a file, side by side where that is polite, and hands out one line per row:
+ *
+ * 1. rows.ts reads the table, a row at a time.
+ * 2. lanes.ts runs rows side by side, those of one host or domain one after the other.
+ * 3. known-endpoints.ts remembers what an earlier row of a domain has found.
+ * 4. A run (run/assistant.ts) checks the row; limiter.ts lets sign-ins through with a pause, and stops a host that refuses.
+ * 5. journal.ts marks a row on disk before its sign-in, and keeps its line.
+ * 6. line.ts makes the line, summary.ts counts.
+ */
 import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';

@@ -1,5 +1,6 @@
 /**
- * The results of a batch on disk, so that a broken-off run can go on: nothing is lost and nobody is signed in twice.
+ * The results of a batch on disk, so that a broken-off run can go on: nothing is lost and nobody is signed in twice. After a
+ * kill, a marked row without a result is named and left alone: who runs the batch decides.
  * `FILE` has a line per finished row; `FILE.journal` has the number of every row whose sign-in began. Both are written
  * at once, before the next step: what the system took survives the end of the process.
  */

@@ -1,4 +1,13 @@
-/** Evidence in, one Diagnosis out. */
+/**
+ * Evidence in, one Diagnosis out:
+ *
+ * 1. evidence-of.ts makes evidence of what a probe or a delivery came to: stage, reply, first bytes, certificate.
+ * 2. case.ts prepares it: the reply's codes and words, what was observed.
+ * 3. Every rule (rules/) that fits says which class it speaks for, and how strong it is.
+ * 4. interpret.ts weighs them: level before weight; the order of rules decides nothing.
+ * 5. shared/problems names who can fix the class and how the run ends.
+ * 6. shared/explain puts it into words, beside the server's own.
+ */
 import { type Diagnosis, type Facts, type Reply, unfitReasonSchema } from '../../../shared/diagnosis.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import { type Case, prepare } from './case.ts';

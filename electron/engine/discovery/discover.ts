@@ -1,4 +1,14 @@
-/** Finds out how a mail domain takes outgoing mail: every published source at once, ranked by trust, with a trace. */
+/**
+ * Finds out how a mail domain takes outgoing mail:
+ *
+ * 1. Each source (sources/) is made into works: one question to one place, with its deadline (work.ts).
+ * 2. runner.ts asks all of them at once. What is published nowhere is guessed last.
+ * 3. A source reads its own file or record (sources/NAME/NAME-file.ts) and reports one outcome; "could not check" is not
+ *    "absent".
+ * 4. consent.ts judges how each host name was learned, and whether the person must agree to it first.
+ * 5. rank.ts orders the servers by the trust in their source; collector.ts keeps them, the trace and the notes.
+ * 6. It ends when no answer that is missing can change the first candidate.
+ */
 import type { Note } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import { isPublicSuffix } from '../base/names.ts';

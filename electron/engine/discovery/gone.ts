@@ -6,6 +6,7 @@ import type { Candidate, Note, Source, TraceEntry, TraceSource } from '../../../
 import type { MailAddress } from '../base/address.ts';
 import { hostName, insideDomain } from '../base/names.ts';
 import type { Network } from '../network/network.ts';
+import { isAgreedHost } from './consent.ts';
 import { MX_HOSTS_FOLLOWED } from './limits.ts';
 import { providerByMx } from './providers.ts';
 import { usualNames, usualServers } from './sources/guess.ts';
@@ -43,8 +44,8 @@ export async function guessAfterGone(
   const guesses = (names.wildcard ? [] : names.hosts)
     .filter(({ host }) => !tried.has(host))
     .flatMap(({ host, ips }) => {
-      const agreed = options.allowAll || options.allowedHosts.has(host);
-      const consent = !agreed && !vouched.everywhere && !ips.some((ip) => vouched.ips.has(ip));
+      const consent =
+        !isAgreedHost(host, options) && !vouched.everywhere && !ips.some((ip) => vouched.ips.has(ip));
       return usualServers(host).map((server) => ({ ...server, consent }));
     })
     .map(

@@ -2,6 +2,14 @@
  * The only door to the outside. The engine reaches DNS, TCP, TLS and HTTPS through this interface and nothing else;
  * a system, a practice and an in-memory implementation exist. Expected failures are values, never exceptions.
  * One `Network` serves one run: it keeps the list of what was contacted.
+ *
+ * 1. system.ts is the network of this computer; it notes each contact with its reason (contacts.ts).
+ * 2. dns/ looks names up: A and AAAA as the system does, SRV, MX and TXT by our own exchange with the name servers.
+ * 3. tcp/dial.ts races the addresses of a host; tcp/connection.ts is what comes of it.
+ * 4. Reading is pulled: bytes are handed out when asked for, so that those behind the 220 of STARTTLS can be counted before
+ *    TLS begins, and nothing arrives between two steps unseen.
+ * 5. tls/ secures a connection, keeps what the server sent first (tls-tap.ts) and says what is wrong with the certificate.
+ * 6. http/ asks for web pages over the same connections, redirect by redirect.
  */
 import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';

@@ -1,4 +1,9 @@
-/** Which sign-in page belongs to a mail server: built-in facts first, then what the mail domain publishes. */
+/**
+ * Which sign-in page belongs to a mail server: built-in facts first, then what the mail domain publishes. The page's address
+ * is trusted like a mail server: it comes from our dated facts or from a source that the provider signs for (HTTPS at the
+ * domain, DNSSEC), never from the mail server's own words. Its metadata must name the issuer that we asked for, and a token
+ * goes only to servers of that provider.
+ */
 import * as oauth from 'oauth4webapi';
 import type { OAuthFlow, ProviderSignIn, PublishedOAuth } from '../../../shared/oauth.ts';
 import { type OAuthFacts, oauthProviders, registrationOf } from '../../../shared/providers/oauth.ts';

@@ -1,5 +1,15 @@
 /**
- * The race over all endpoints. When an endpoint is usable, better-ranked endpoints get 1.5 s more, then it is
+ * What each endpoint really offers:
+ *
+ * 1. targets.ts makes the endpoints that are worth a try of the candidates, in the order of shared/endpoint.ts.
+ * 2. The race here begins all of them at once.
+ * 3. probe-endpoint.ts dials one, secures it and reads what the server says; both-modes.ts tries the other mode where it hears
+ *    nothing or the wrong protocol; legacy.ts proves that a server speaks only old versions of TLS.
+ * 4. observe.ts asks what the other endpoints of the run say about one that did not work.
+ * 5. findings.ts makes the evidence and one finding of each probe; the cause is named by diagnosis/.
+ * 6. recommend.ts chooses the endpoint to use and says why.
+ *
+ * When an endpoint is usable, better-ranked endpoints get 1.5 s more, then it is
  * recommended; open endpoints, and addresses that have not answered, get 2 s more and are then reported as they
  * stood. Without a usable endpoint each keeps its full deadline.
  */

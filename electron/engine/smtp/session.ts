@@ -1,4 +1,13 @@
-/** One submission session on one connection (RFC 5321, RFC 6409). One command outstanding, one timing each. */
+/**
+ * One submission session on one connection (RFC 5321, RFC 6409). One command outstanding, one timing each:
+ *
+ * 1. wire.ts sends lines and reads bytes within the bounds of patience.ts; reply-parser.ts makes replies of them.
+ * 2. Greeting and EHLO; capabilities.ts reads what the server offers.
+ * 3. STARTTLS where TLS did not come first. What arrived behind the 220 is counted before TLS begins, and all is asked anew.
+ * 4. authenticate.ts signs in with the mechanisms that both sides speak (mechanisms/); nothing secret leaves before verified TLS.
+ * 5. transaction.ts hands over one message: MAIL FROM, RCPT TO, DATA.
+ * 6. QUIT. Every line stands in transcript.ts, without secrets.
+ */
 import type { Phase, PhaseName, TlsFacts } from '../../../shared/model.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { startDeadline } from '../base/deadline.ts';

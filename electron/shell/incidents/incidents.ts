@@ -1,4 +1,7 @@
-/** What happened and has to be said. Each kind at most once: the newest counts. */
+/**
+ * What happened and has to be said: sleep, another network, a full disk, a fault of ours, a page that ended. The page shows a
+ * note or a page of its own, never a dialog. Each kind at most once: the newest counts.
+ */
 import type { Incident, IncidentKind } from '../../../shared/incidents.ts';
 
 export class Incidents {

@@ -1,4 +1,7 @@
-/** One JSON file of ours in the user-data folder. Nothing that goes wrong with it stops the program. */
+/**
+ * One JSON file of ours in the user-data folder, read with a schema. Nothing that goes wrong with it stops the program: a
+ * damaged one is kept aside with a date, one that cannot be written counts in memory, and both are said.
+ */
 import { renameSync } from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';

@@ -1,5 +1,6 @@
 /**
- * A pipe between a socket and the TLS library that remembers what the server sent first and how the socket ended.
+ * A pipe between a socket and the TLS library that remembers what the server sent first and how the socket ended. First
+ * bytes decide: so Node (OpenSSL) and Electron (BoringSSL) come to the same classes.
  * Socket errors reach the library as an end of file, so that it hands out everything that came before.
  */
 import { Duplex } from 'node:stream';
