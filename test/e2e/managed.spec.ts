@@ -30,7 +30,7 @@ const place = '/etc/sendwell/policy.json';
 const text = ${JSON.stringify(JSON.stringify(policy))};
 files.readFile = async (file, ...rest) => (file === place ? text : readFile(file, ...rest));
 files.stat = async (file, ...rest) =>
-  file === place ? { uid: 0, mode: 0o100644, size: text.length } : stat(file, ...rest);
+  file === place ? { uid: 0, mode: 0o100644, size: text.length, isFile: () => true } : stat(file, ...rest);
 require('node:module').syncBuiltinESMExports();
 `;
 
