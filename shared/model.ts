@@ -111,6 +111,8 @@ export const tlsFactsSchema = z.object({
    * the reason where it is not a matter of dates. Absent where nothing is, or where it cannot be told.
    */
   fault: certificateFaultSchema.optional(),
+  /** TLS came up only without post-quantum key shares: a large ClientHello got no answer before. */
+  smallHelloOnly: z.literal(true).optional(),
   /** Chain as sent, leaf first. */
   chain: z.array(z.object({ subject: z.string(), issuer: z.string(), validTo: z.string() })),
 });
@@ -288,6 +290,7 @@ export const warningSchema = z.object({
     'published-without-encryption',
     'clock-wrong',
     'tls-intercepted',
+    'large-hello',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

@@ -151,6 +151,8 @@ export interface TlsOptions {
   trustedFingerprint?: string;
   /** A labelled probe with TLS 1.0/1.1 that proves an old server. A session made so never carries credentials. */
   legacy?: boolean;
+  /** Offer no post-quantum key share: its ClientHello takes two segments, which some middleboxes lose. */
+  classicGroups?: boolean;
 }
 
 /**

@@ -38,7 +38,7 @@ async function probeInBothModes(
     return combine(last, second, 0, signal);
   }
   const proven = new AbortController();
-  void first.done.then((probe) => probe.usable && proven.abort());
+  void first.done.then((probe) => (probe.usable || saidServerHello(probe)) && proven.abort());
   const second = await probeOtherMode(
     target,
     options,
@@ -92,7 +92,8 @@ function wantsOtherMode(evidence: Evidence | null): boolean {
   const failure = evidence?.failure;
   if (!failure) return false;
   if (failure.kind === 'tls' && failure.phase === 'tls') {
-    const { reason, firstBytes } = failure.result;
+    const { reason, firstBytes, upTo } = failure.result;
+    if (upTo !== null) return false;
     if (reason === 'not-tls') return serviceOf(firstBytes) === 'smtp';
     return reason === 'closed' || reason === 'reset' || reason === 'other';
   }
@@ -102,6 +103,12 @@ function wantsOtherMode(evidence: Evidence | null): boolean {
 }
 
 const provedPatience = { ehlo: { ...defaultPatience.ehlo, giveUpMs: raceTimes.afterProof } };
+
+/** Whatever came of it, this port speaks TLS from the start: nothing is awaited in the other mode. */
+function saidServerHello({ evidence }: Probe): boolean {
+  const failure = evidence?.failure;
+  return failure?.kind === 'tls' && failure.phase === 'tls' && failure.result.upTo !== null;
+}
 
 /** Runs inside the full deadline of the first probe, unless this mode proves to be the right one by then. */
 async function probeOtherMode(

@@ -96,6 +96,7 @@ export function warningsOf(
     ...slowWarnings(findings),
     ...clockWarnings(findings, context),
     ...inspectionWarnings(findings),
+    ...largeHelloWarnings(findings),
   ];
 }
 
@@ -116,6 +117,13 @@ function slowWarnings(findings: readonly PortFinding[]): Warning[] {
         .filter(({ name, ms }) => ms > (slowAfter[name] ?? Number.POSITIVE_INFINITY))
         .map(({ name, ms }): Warning => ({ class: 'slow-answer', facts: { ...endpoint, phase: name, ms } })),
     );
+}
+
+/** Something on the way, or the server, loses large ClientHellos: other programs may fail there. */
+function largeHelloWarnings(findings: readonly PortFinding[]): Warning[] {
+  return findings
+    .filter(({ usable, tls }) => usable && tls?.smallHelloOnly)
+    .map(({ endpoint }) => ({ class: 'large-hello', facts: { host: endpoint.host, port: endpoint.port } }));
 }
 
 /** Certificates that are out of date on several unrelated hosts: rather this computer's clock. */

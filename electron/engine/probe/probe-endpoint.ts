@@ -18,6 +18,7 @@ import {
   type Where,
 } from '../diagnosis/evidence-of.ts';
 import type { Connection, DialResult, Network, TlsOptions } from '../network/network.ts';
+import { largeHelloBytes } from '../network/tls/tls-records.ts';
 import { spokenMechanisms } from '../smtp/authenticate.ts';
 import { recognisedMechanisms } from '../smtp/mechanisms/recognised.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
@@ -35,6 +36,8 @@ export interface ProbeOptions {
   provider: string | null;
   /** A labelled probe with TLS 1.0/1.1, to prove an old server. Its session is never used. */
   legacy?: boolean;
+  /** Without post-quantum key shares. */
+  classicGroups?: boolean;
   /** EHLO gives the neutral name at once, instead of the address literal. */
   neutralName?: boolean;
   /** The source says that no sign-in is needed. */
@@ -76,6 +79,22 @@ export async function probeEndpoint(
   options: ProbeOptions,
   signal: AbortSignal,
 ): Promise<Probe> {
+  const probe = await probeOnce(endpoint, options, signal);
+  if (!lostLargeHello(probe) || signal.aborted) return probe;
+  const again = await probeOnce(endpoint, { ...options, classicGroups: true }, signal);
+  return again.record?.connection.tls ? again : probe;
+}
+
+/** Silence or a reset in answer to a large ClientHello: some middleboxes and servers take only one segment. */
+function lostLargeHello({ evidence }: Probe): boolean {
+  const failure = evidence?.failure;
+  if (failure?.kind !== 'tls') return false;
+  const { reason, firstBytes, helloBytes } = failure.result;
+  const unanswered = firstBytes.length === 0 && (reason === 'timeout' || reason === 'reset');
+  return unanswered && helloBytes > largeHelloBytes;
+}
+
+async function probeOnce(endpoint: Endpoint, options: ProbeOptions, signal: AbortSignal): Promise<Probe> {
   const startedAt = performance.now();
   const { host, port } = endpoint;
   const slow = setTimeout(() => options.onSlow?.(endpoint, 'connect'), slowConnectMs);
@@ -118,8 +137,8 @@ async function talk(
 ): Promise<Probe> {
   const { host, port, security } = probe.endpoint;
   const servername = options.servername ?? host;
-  const { trustedFingerprint, legacy, neutralName, patience } = options;
-  const tls: TlsOptions = { servername, trustedFingerprint, legacy };
+  const { trustedFingerprint, legacy, classicGroups, neutralName, patience } = options;
+  const tls: TlsOptions = { servername, trustedFingerprint, legacy, classicGroups };
   const onSlow = (phase: PhaseName) => options.onSlow?.(probe.endpoint, phase);
   const session = new SmtpSession(connection, { servername, neutralName, patience, onSlow });
   const failure = await reachSignIn(session, probe, tls, options, signal);

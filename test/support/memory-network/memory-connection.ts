@@ -160,6 +160,8 @@ type HandshakeFailure = Pick<Extract<TlsResult, { up: false }>, 'reason'> & {
   alert?: number;
   firstBytes?: Uint8Array;
   code?: string;
+  helloBytes?: number;
+  upTo?: Extract<TlsResult, { up: false }>['upTo'];
 };
 
 function withoutTls(heard: ReadResult): HandshakeFailure {

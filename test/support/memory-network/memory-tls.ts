@@ -8,6 +8,10 @@ export interface MemoryTlsFailure {
   reason: Extract<TlsResult, { up: false }>['reason'];
   /** RFC 8446 section 6. */
   alert?: number;
+  /** Of the client's first message; small where a script says nothing. */
+  helloBytes?: number;
+  /** What came in clear before the failure. */
+  upTo?: Extract<TlsResult, { up: false }>['upTo'];
 }
 
 /** Facts of a session with a good certificate for `host`. */

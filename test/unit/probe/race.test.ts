@@ -249,3 +249,35 @@ describe('a server that speaks only old TLS', () => {
     expect(unproved.of(465, 'tls')?.diagnosis).toMatchObject({ class: 'tls-too-old', certainty: 'likely' });
   });
 });
+
+describe('a large ClientHello that gets lost', () => {
+  const lost = { reason: 'reset', helloBytes: 1_500 } as const;
+
+  it('is tried once more with a small one: usable, with a warning', async () => {
+    let connections = 0;
+    const { of, warnings } = await probe({
+      465: async (peer) => {
+        connections += 1;
+        if (connections === 1) return void (await peer.acceptTls(lost));
+        return smtpServer({ mode: 'tls', tls: verifiedTls(host, { smallHelloOnly: true }) })(peer);
+      },
+    });
+    expect(of(465, 'tls')).toMatchObject({ usable: true, diagnosis: null });
+    expect(warnings).toContainEqual({ class: 'large-hello', facts: { host, port: 465 } });
+  });
+
+  it('is not blamed where the small one is lost, too', async () => {
+    const { of, warnings } = await probe({ 465: async (peer) => void (await peer.acceptTls(lost)) });
+    expect(of(465, 'tls')?.diagnosis?.class).toBe('connection-reset');
+    expect(warnings.map((warning) => warning.class)).not.toContain('large-hello');
+  });
+});
+
+it('waits for no greeting in the other mode once a ServerHello was seen', async () => {
+  const { of, elapsedMs } = await probe({
+    465: async (peer) =>
+      void (await peer.acceptTls({ reason: 'alert', alert: 40, upTo: 'certificate-request' }, 4_000)),
+  });
+  expect(of(465, 'tls')?.diagnosis?.facts.variant).toBe('client-certificate');
+  expect(elapsedMs).toBe(4_000);
+});

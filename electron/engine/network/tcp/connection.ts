@@ -111,7 +111,7 @@ export class SocketConnection implements Connection {
   }
 
   handOver(signal: AbortSignal): ReturnType<Connection['handOver']> {
-    return { stream: new ConnectionStream(this, signal), secureContext: this.#roots.context(false) };
+    return { stream: new ConnectionStream(this, signal), secureContext: this.#roots.context('modern') };
   }
 
   close(): void {

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 
 export interface Roots {
-  /** Settings of a TLS client with these roots: TLS 1.2 at least (RFC 8996), or older versions for a legacy probe. */
-  context(legacy: boolean): tls.SecureContext;
+  /**
+   * Settings of a TLS client with these roots: TLS 1.2 at least (RFC 8996), or older versions for a legacy probe, or
+   * without post-quantum key shares.
+   */
+  context(kind: 'modern' | 'legacy' | 'classic-groups'): tls.SecureContext;
   /** The root that signed this certificate, if there is one. */
   issuerOf(certificate: X509Certificate): X509Certificate | null;
 }
@@ -14,13 +17,19 @@ export interface Roots {
 export function createRoots(extraPem: string[] = []): Roots {
   const ca = once(() => authorities(extraPem));
   const modern = once(() => tls.createSecureContext({ ca: ca(), minVersion: 'TLSv1.2' }));
+  const classic = once(() =>
+    tls.createSecureContext({ ca: ca(), minVersion: 'TLSv1.2', ecdhCurve: classicGroups }),
+  );
   const old = once(() => legacyContext(ca()));
   const all = once(() => (ca() ?? [...tls.rootCertificates]).flatMap(readCertificates));
   return {
-    context: (legacy) => (legacy ? old() : modern()),
+    context: (kind) => ({ modern, legacy: old, 'classic-groups': classic })[kind](),
     issuerOf: (certificate) => all().find((root) => isIssuedBy(certificate, root)) ?? null,
   };
 }
+
+/** RFC 8446 4.2.7, those that every library knows: the ClientHello stays in one segment. */
+const classicGroups = 'X25519:P-256:P-384';
 
 /** All authorities, or undefined for the bundled ones: that list is shared and quick, an own one costs 15 ms. */
 function authorities(extraPem: string[]): string[] | undefined {

@@ -6,6 +6,9 @@ const handshakeType = 0x16;
 const recordTypes = new Set([changeCipherSpecType, alertType, handshakeType, 0x17]);
 const headerLength = 5;
 
+/** Bytes from which a ClientHello may take two segments; known to get lost on some ways (openssl issue 27557). */
+export const largeHelloBytes = 1_200;
+
 /** True when these can be the first bytes of a TLS server. */
 export function looksLikeTls(bytes: Uint8Array): boolean {
   const [type, major] = bytes;

@@ -7,10 +7,12 @@ import { errorCode } from '../errors.ts';
 import type { TlsOptions, TlsResult } from '../network.ts';
 import type { Roots } from './roots.ts';
 import { readTlsFacts } from './tls-facts.ts';
-import { looksLikeTls } from './tls-records.ts';
+import { largeHelloBytes, looksLikeTls } from './tls-records.ts';
 import { TlsTap } from './tls-tap.ts';
 
 const defaultTimeoutMs = 15_000;
+/** Milliseconds without a byte after which a large ClientHello counts as lost; a small one gets the whole time. */
+const largeHelloMs = 5_000;
 
 export interface Handshake {
   result: TlsResult;
@@ -31,7 +33,9 @@ export async function handshake(
   let accepted: PeerCertificate | null = null;
   const socket = tls.connect({
     socket: tap,
-    secureContext: roots.context(options.legacy ?? false),
+    secureContext: roots.context(
+      options.legacy ? 'legacy' : options.classicGroups ? 'classic-groups' : 'modern',
+    ),
     servername: familyOf(options.servername) === null ? options.servername : undefined,
     rejectUnauthorized: false,
     // Asked once the chain is good, with the whole chain: taking it out of the session a second time is slow.
@@ -41,20 +45,28 @@ export async function handshake(
     },
   });
   const deadline = startDeadline(options.timeoutMs ?? defaultTimeoutMs, signal);
+  let lost = false;
+  const patience = setTimeout(() => {
+    lost = tap.helloBytes > largeHelloBytes && tap.firstBytes.length === 0;
+    if (lost) socket.destroy();
+  }, largeHelloMs);
   const end = await handshakeEnd(socket, deadline.signal);
+  clearTimeout(patience);
   const expired = deadline.expired;
   deadline.clear();
   const ms = Math.round(performance.now() - started);
   if (end === 'up') {
     if (socket.getProtocol() !== 'TLSv1.3') socket.disableRenegotiation();
+    const offer = options.classicGroups ? ({ smallHelloOnly: true } as const) : {};
     const peer = accepted ?? socket.getPeerCertificate(true);
     return {
-      result: { up: true, facts: readTlsFacts(socket, { ...options, roots }, peer), ms },
+      result: { up: true, facts: { ...readTlsFacts(socket, { ...options, roots }, peer), ...offer }, ms },
       socket,
       tap,
     };
   }
-  const reason = end === 'stopped' ? (expired ? 'timeout' : 'stopped') : reasonOf(tap);
+  const unheard = lost || expired ? 'timeout' : 'stopped';
+  const reason = lost || end === 'stopped' ? unheard : reasonOf(tap);
   const code = end === 'stopped' ? null : end.code;
   const { alert, firstBytes, upTo, helloBytes } = tap;
   return { result: { up: false, reason, alert, firstBytes, upTo, helloBytes, code, ms }, socket, tap };
