@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
 import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
-import { practiceScenarios } from './practice-scenarios.ts';
+import { scenarioNames } from './practice-scenarios.ts';
 import { settingsChannels } from './preferences.ts';
 import { settingsFileChannels, settingsFileInUseSchema } from './settings-file-offer.ts';
 import { toolChannels } from './tools.ts';
 
-const practiceScenarioSchema = z.enum(practiceScenarios);
+const practiceScenarioSchema = z.enum(scenarioNames);
 
 /** What the practice world hands out. Its password is public: it opens nothing but the practice mailbox. */
 const practiceAccountSchema = z.object({

@@ -1,5 +1,7 @@
-/** What the practice mailbox can show, in the order in which the window offers it. */
-export const practiceScenarios = [
+import type { MxWay } from './microsoft-365/provable.ts';
+
+/** What the practice mailbox can show. */
+export const scenarioNames = [
   'works',
   'wrong-password',
   'app-password',
@@ -18,6 +20,21 @@ export const practiceScenarios = [
   'm365-security-defaults',
   'm365-passwords-removed',
   'outlook-personal',
+  'm365-relay',
+  'm365-direct-send-refused',
+  'm365-connector-mismatch',
 ] as const;
 
-export type PracticeScenario = (typeof practiceScenarios)[number];
+export type PracticeScenario = (typeof scenarioNames)[number];
+
+/** The ways without a sign-in that a scenario is about; the command line alone proves those. */
+export const wayOfScenario: Partial<Record<PracticeScenario, MxWay>> = {
+  'm365-relay': 'connector',
+  'm365-direct-send-refused': 'direct-send',
+  'm365-connector-mismatch': 'connector',
+};
+
+/** Those of the window, in the order in which it offers them. */
+export const practiceScenarios: readonly PracticeScenario[] = scenarioNames.filter(
+  (name) => wayOfScenario[name] === undefined,
+);

@@ -74,6 +74,15 @@ export const probeResultSchema = z.object({
 });
 export type ProbeResult = z.infer<typeof probeResultSchema>;
 
+/** A way of Microsoft 365 that needs no sign-in: where it leads, and whether port 25 is open from here. */
+const mxWayFindingSchema = z.object({
+  way: z.enum(['connector', 'direct-send']),
+  /** The MX host of the tenant. */
+  host: z.string(),
+  port25: z.enum(['open', 'refused', 'silent']),
+});
+export type MxWayFinding = z.infer<typeof mxWayFindingSchema>;
+
 const checkShape = {
   verdict: verdictSchema,
   discovery: discoverySchema.nullable(),
@@ -91,6 +100,8 @@ const checkShape = {
   elapsedMs: z.number(),
   /** The settings that were used, for exports; null where no door was chosen. */
   settings: mailSettingsSchema.nullable().optional(),
+  /** Of `--way connector` and `--way direct-send` alone. */
+  way: mxWayFindingSchema.nullish(),
   error: resultErrorSchema.optional(),
 };
 export const checkResultSchema = z.object({ schema: z.literal('sendwell/check/1'), ...checkShape });

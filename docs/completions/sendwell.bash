@@ -9,11 +9,11 @@ _sendwell() {
     esac
   done
   case "$command" in
-    check) flags='--host --port --security --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    check) flags='--host --port --security --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint --way -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     discover) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     probe) flags='--ports --servername --trust-fingerprint -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     explain) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    practice) flags='--serve -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal' -- "$word"; } ;;
+    practice) flags='--serve -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch' -- "$word"; } ;;
     inspect) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
     export) flags='--format --list --out --force --from --name --incoming --with-password --password-stdin --password-env --allow-unprotected -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
     report) flags='--as --show-addresses --out --force -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
@@ -30,7 +30,7 @@ _sendwell() {
     *' --format') COMPREPLY=($(compgen -W 'table csv markdown html json' -- "$word")); return ;;
     *' --as') COMPREPLY=($(compgen -W 'markdown text json html' -- "$word")); return ;;
     *' --ca'|*' --settings'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
-    *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --auth'|*' --trust-fingerprint'|*' --ports'|*' --servername'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
+    *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --auth'|*' --trust-fingerprint'|*' --way'|*' --ports'|*' --servername'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
   esac
   if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$word")); else COMPREPLY=($(others)); fi
 }

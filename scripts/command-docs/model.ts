@@ -7,7 +7,7 @@ import { createWords } from '../../electron/cli/terminal/words.ts';
 import { exportFormats } from '../../shared/exports.ts';
 import { languages } from '../../shared/languages.ts';
 import { m365Forms } from '../../shared/microsoft-365/forms.ts';
-import { practiceScenarios } from '../../shared/practice-scenarios.ts';
+import { scenarioNames } from '../../shared/practice-scenarios.ts';
 import { reportFormSchema } from '../../shared/report.ts';
 
 export interface OptionDoc {
@@ -48,7 +48,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 };
 const fileOptions: ReadonlySet<string> = new Set(['--ca', '--settings', '--out', '--compare', '--tickets']);
 const argumentChoices: Readonly<Record<string, readonly string[]>> = {
-  practice: practiceScenarios,
+  practice: scenarioNames,
 };
 const fileArguments: ReadonlySet<string> = new Set(['export', 'report', 'batch', 'm365', 'inspect']);
 

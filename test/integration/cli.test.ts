@@ -7,7 +7,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceScenarios } from '../../shared/practice-scenarios.ts';
+import { scenarioNames } from '../../shared/practice-scenarios.ts';
 import {
   checkResultSchema,
   discoverResultSchema,
@@ -122,9 +122,12 @@ describe('practice', () => {
     'm365-security-defaults': [77, 'auth-disabled-by-admin'],
     'm365-passwords-removed': [77, 'auth-oauth-required'],
     'outlook-personal': [77, 'auth-disabled-by-admin'],
+    'm365-relay': [0, null],
+    'm365-direct-send-refused': [77, 'relay-denied'],
+    'm365-connector-mismatch': [77, 'relay-denied'],
   };
 
-  it.each(practiceScenarios)('%s', async (scenario) => {
+  it.each(scenarioNames)('%s', async (scenario) => {
     const run = await runCli(['practice', scenario, '--json']);
     const result = practiceResultSchema.parse(JSON.parse(run.stdout));
     expect([run.exitCode, result.diagnosis?.class ?? null]).toEqual(ends[scenario]);

@@ -1,7 +1,7 @@
 /** The practice scenarios end alike on every runtime: the engine's client and the servers of the practice world. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type PracticeScenario, practiceScenarios } from '../../shared/practice-scenarios.ts';
+import { type PracticeScenario, scenarioNames } from '../../shared/practice-scenarios.ts';
 import { installTools, skipsTools } from '../support/tools.ts';
 import { type RuntimeName, runOn, runtimeNames } from './runtimes.ts';
 
@@ -39,7 +39,7 @@ describe.skipIf(skipsTools())('practice', () => {
   });
   afterAll(() => console.log(lines.join('\n')));
 
-  it.concurrent.each(practiceScenarios)('%s', async (scenario) => {
+  it.concurrent.each(scenarioNames)('%s', async (scenario) => {
     const out = leftOut.filter((one) => one.scenario === scenario);
     const runtimes = runtimeNames.filter((runtime) => !out.some(({ on }) => on === runtime));
     const outcomes = await Promise.all(runtimes.map((runtime) => outcomeOn(runtime, scenario)));

@@ -2,6 +2,7 @@
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
+import { isMxWay } from '../../../shared/microsoft-365/provable.ts';
 import type { CheckResult } from '../../../shared/results.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
@@ -16,6 +17,7 @@ import type { AddressField, Checked, Problem } from '../problems/problem.ts';
 import { type JobOrder, runJob } from '../run/job.ts';
 import { namesSecret, readSecret, wrapSecret } from '../run/password.ts';
 import { oauthDeps } from '../run/sign-in-page.ts';
+import { checkMxWay, whyNotWay, withWay } from '../run/way.ts';
 import type { Context } from '../terminal/context.ts';
 
 const schema = 'sendwell/check/1';
@@ -32,12 +34,21 @@ export function check(address: string, options: CheckOptions, context: Context):
 
 async function run(
   address: string,
-  options: CheckOptions,
+  wanted: CheckOptions,
   context: Context,
 ): Promise<CommandReport<CheckResult> | Problem> {
+  const notThisWay = whyNotWay(wanted);
+  if (notThisWay) return notThisWay;
+  const options = withWay(wanted);
   const typed = readTyped(address, options);
   if (!typed.ok) return typed.problem;
   const { terminal, words, stop, language } = context;
+  if (options.way && isMxWay(options.way)) {
+    const prepared = await prepare(options, context);
+    return prepared.ok
+      ? checkMxWay(options.way, { address: typed.value.own, to: typed.value.to }, prepared.value, context)
+      : prepared.problem;
+  }
   const withoutSignIn = options.auth === 'NONE';
   if (!withoutSignIn && !namesSecret(options) && !options.oauth && !terminal.canAsk)
     return { kind: 'usage', misuse: { key: 'no-password' } };
@@ -66,8 +77,8 @@ async function run(
   const { oauth: flow, checkArrival = false, deleteTestMessage: deleteAfter = false } = options;
   const page = flow && { flow, alsoRead: checkArrival };
   const arrival = checkArrival ? { deleteAfter } : undefined;
-  const wanted: JobOrder = { ...order, secret: secret.value, page, arrival };
-  const run = await runJob(createAssistant(depsOf), wanted, context);
+  const job: JobOrder = { ...order, secret: secret.value, page, arrival };
+  const run = await runJob(createAssistant(depsOf), job, context);
   if (!run.ok) return run.problem;
   return reportCheck(run.value, (shape) => ({ schema, ...shape }), createExplainer(language), context);
 }
@@ -80,6 +91,7 @@ function whyNoClientSecret({ clientSecretEnv }: CheckOptions, env: NodeJS.Proces
 }
 
 interface Typed {
+  own: MailAddress;
   order: Omit<JobOrder, 'secret'>;
   from?: MailAddress;
   to?: MailAddress;
@@ -98,7 +110,8 @@ function readTyped(address: string, options: CheckOptions): Checked<Typed> {
     return { ok: false, problem: { kind: 'host', typed: host } };
   }
   const manual: ManualSettings = { host, port, security, username: user };
-  return { ok: true, value: { order: { address: own.value.ascii, manual }, from: from.value, to: to.value } };
+  const order = { address: own.value.ascii, manual };
+  return { ok: true, value: { own: own.value, order, from: from.value, to: to.value } };
 }
 
 function readOptional(field: AddressField, typed: string | undefined): Checked<MailAddress | undefined> {

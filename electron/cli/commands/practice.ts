@@ -1,9 +1,10 @@
 /** `sendwell practice`: the whole job in the practice mail world. */
-
+import type { AssistantState } from '../../../shared/assistant.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
-import { type PracticeScenario, practiceScenarios } from '../../../shared/practice-scenarios.ts';
+import { type PracticeScenario, scenarioNames, wayOfScenario } from '../../../shared/practice-scenarios.ts';
 import type { PracticeResult } from '../../../shared/results.ts';
+import { parseAddress } from '../../engine/base/address.ts';
 import { Secret } from '../../engine/base/secret.ts';
 import { effective } from '../../engine/configuration/effective.ts';
 import { clientForAll } from '../../engine/oauth/client.ts';
@@ -11,13 +12,14 @@ import { startPracticeWorld } from '../../engine/practice/start.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
 import { createAssistant } from '../../engine/run/assistant.ts';
 import type { OAuthDeps } from '../../engine/run/deps.ts';
+import { type MxWayOrder, proveMxWay } from '../../engine/run/mx-way.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { reportCheck } from '../end/report.ts';
 import { blankCheck } from '../end/result.ts';
 import type { PracticeOptions } from '../options/options.ts';
 import { ownChoice } from '../prepare/given.ts';
 import { printInbox } from '../print/practice.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
 import { type JobOrder, runJob } from '../run/job.ts';
 import type { Context } from '../terminal/context.ts';
 import { createOauthWords } from '../terminal/words.ts';
@@ -27,7 +29,7 @@ const schema = 'sendwell/practice/1';
 const deliveryMs = 200;
 
 export async function practice(name: string, options: PracticeOptions, context: Context): Promise<number> {
-  const scenario = practiceScenarios.find((one) => one === name);
+  const scenario = scenarioNames.find((one) => one === name);
   if (scenario && options.serve && !(await isSwitchedOff(context))) {
     const { serve } = await import('../run/serve.ts');
     return serve(scenario, context);
@@ -50,7 +52,7 @@ async function isSwitchedOff({ terminal }: Context): Promise<boolean> {
 }
 
 function unknownScenario(scenario: string): Problem {
-  const names = practiceScenarios.join(', ');
+  const names = scenarioNames.join(', ');
   return { kind: 'usage', misuse: { key: 'scenario', scenario, names } };
 }
 
@@ -63,7 +65,7 @@ async function run(
   terminal.say(words('practice.world', { scenario }));
   const world = await startPracticeWorld(scenario, { deliveryMs });
   try {
-    const job = await runJob(assistantIn(world, options, context), orderOf(world), context);
+    const job = await jobIn(world, options, context);
     if (!job.ok) return job.problem;
     const report = reportCheck(
       job.value,
@@ -83,6 +85,25 @@ async function run(
   } finally {
     await world.close();
   }
+}
+
+/** The whole job; where nobody signs in, one message to the MX host. */
+async function jobIn(
+  world: PracticeWorld,
+  options: PracticeOptions,
+  context: Context,
+): Promise<Checked<AssistantState>> {
+  const way = wayOfScenario[world.scenario];
+  if (way === undefined) return runJob(assistantIn(world, options, context), orderOf(world), context);
+  const parsed = parseAddress(world.address);
+  if (!parsed.ok) throw new Error(`The practice address cannot be used: ${parsed.problem}`);
+  const { address } = parsed;
+  const { message: words } = resources[context.language];
+  const network = world.network();
+  const order: MxWayOrder = { way, address, to: address, network, words, agree: async () => true };
+  const result = await proveMxWay(order, context.stop.signal);
+  if (result.kind !== 'ran') throw new Error(`The practice world is not at Microsoft: ${result.kind}`);
+  return { ok: true, value: result.state };
 }
 
 function assistantIn(world: PracticeWorld, options: PracticeOptions, context: Context) {

@@ -1,6 +1,7 @@
 /** Options of the command line: their shapes after parsing, and the strict parsers of their values. */
 import { InvalidArgumentError } from 'commander';
 import { type M365Form, m365Forms } from '../../../shared/microsoft-365/forms.ts';
+import { type ProvableWay, provableWays } from '../../../shared/microsoft-365/provable.ts';
 import type { IncomingServer, Security } from '../../../shared/model.ts';
 import type { OAuthFlow } from '../../../shared/oauth.ts';
 import type { ReportForm } from '../../../shared/report.ts';
@@ -46,6 +47,8 @@ export interface CheckOptions extends CommonOptions {
   send: boolean;
   auth?: string;
   trustFingerprint?: string;
+  /** A way of Microsoft 365 to prove. */
+  way?: ProvableWay;
 }
 
 export interface ProbeOptions extends CommonOptions {
@@ -152,6 +155,7 @@ export interface Parsers {
   incoming(text: string): IncomingOption;
   reportForm(text: string): ReportForm;
   m365Form(text: string): M365Form;
+  way(text: string): ProvableWay;
   jobs(text: string): number;
   pause(text: string): number;
   count(text: string): number;
@@ -179,6 +183,7 @@ export function createParsers(words: Words): Parsers {
     oauthFlow: (text) => must(parseOauthFlow(text), 'usage.value.oauth'),
     incoming: (text) => must(parseIncoming(text), 'usage.value.incoming'),
     m365Form: (text) => must(parseM365Form(text), 'usage.value.m365Form'),
+    way: (text) => must(parseWay(text), 'usage.value.way'),
     reportForm: (text) => must(parseReportForm(text), 'usage.value.reportForm'),
     jobs: (text) => must(parseCount(text, mostJobs), 'usage.value.jobs'),
     pause: (text) => must(parsePause(text), 'usage.value.pause'),
@@ -254,6 +259,10 @@ function parseIncoming(text: string): IncomingOption | null {
 
 function parseM365Form(text: string): M365Form | null {
   return m365Forms.find((form) => form === text) ?? null;
+}
+
+function parseWay(text: string): ProvableWay | null {
+  return provableWays.find((way) => way === text) ?? null;
 }
 
 const reportForms: readonly ReportForm[] = ['markdown', 'text', 'json', 'html'];

@@ -85,6 +85,7 @@ function addCheck(program: Command, words: Words, parsers: Parsers, actions: Act
     .option('--delete-test-message', words('help.deleteTestMessage'))
     .option('--auth <mechanism>', words('help.auth'), parsers.mechanism)
     .option('--trust-fingerprint <sha256>', words('help.trustFingerprint'), parsers.fingerprint)
+    .option('--way <name>', words('help.way'), parsers.way)
     .action((address: string, _options, command: Command) =>
       actions.check(address, command.optsWithGlobals<CheckOptions>()),
     );

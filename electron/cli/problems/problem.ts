@@ -32,6 +32,8 @@ type Misuse =
   | { key: 'scenario'; scenario: string; names: string }
   | { key: 'no-target' }
   | { key: 'resume-needs-out' }
+  | { key: 'way-option'; way: string; option: string }
+  | { key: 'way-needs-user' }
   | { key: 'format'; format: string; names: string };
 
 export type Problem =
@@ -49,6 +51,7 @@ export type Problem =
   | ({ kind: 'table' } & TableProblem)
   | { kind: 'other-table'; row: number }
   | { kind: 'row'; row: number; column: BatchColumn | null }
+  | { kind: 'way-foreign'; domain: string; exchange: string }
   | { kind: 'usage'; misuse: Misuse }
   | { kind: 'stopped'; cause: 'person' | 'time' | null }
   | { kind: 'bug'; detail: string };
@@ -124,6 +127,8 @@ function codeOf(problem: Problem): string {
       return 'table-other';
     case 'row':
       return `row-${problem.column ?? 'columns'}`;
+    case 'way-foreign':
+      return 'way-not-microsoft-365';
     case 'usage':
       return problem.misuse.key;
     case 'stopped':
@@ -165,6 +170,8 @@ function textOf(problem: Problem, words: Words): string {
       return words('problem.otherTable', { row: problem.row });
     case 'row':
       return words(`problem.row.${problem.column ?? 'columns'}`, { row: problem.row });
+    case 'way-foreign':
+      return words('way.foreign', { domain: problem.domain, exchange: problem.exchange });
     case 'usage':
       return words(`usage.${problem.misuse.key}`, { ...problem.misuse });
     case 'stopped':

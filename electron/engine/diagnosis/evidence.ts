@@ -15,6 +15,8 @@ export type TokenProblem = 'expired' | 'scope' | 'audience' | 'refused';
 
 /** A second observation that a text alone does not carry. */
 export type Observation =
+  /** A server of Google or Microsoft, which its customers share, is the one that was refused. */
+  | { kind: 'sent-by-provider' }
   /** The other mode on the same port works. */
   | { kind: 'other-mode-works'; security: Security }
   /** First bytes of the server belong to another service. */

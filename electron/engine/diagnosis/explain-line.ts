@@ -10,7 +10,7 @@ import { fixFor } from './paste/fix.ts';
 import { masked } from './paste/mask.ts';
 import type { Candidate, Line } from './paste/paste.ts';
 import { type PastePlace, placeIn } from './paste/place.ts';
-import { guessStage, providerIn, quotedReply } from './paste/quoted.ts';
+import { guessStage, providerIn, quotedReply, sentByProvider } from './paste/quoted.ts';
 import { recognise } from './paste/recognise.ts';
 import { readReplyText } from './reply-text.ts';
 
@@ -57,7 +57,7 @@ export interface ExplainedPaste {
  */
 export function explainPaste(input: ExplainInput): ExplainedPaste {
   const text = masked(readable(input.reply ?? ''));
-  const { form, candidates, observations = [] } = recognise(text);
+  const { form, candidates, observations } = readPaste(text);
   const place = placeOf(input, text);
   let best: ExplainedPaste | null = null;
   for (const candidate of candidates) {
@@ -85,9 +85,16 @@ function formOf(form: PasteForm, diagnosis: Diagnosis): PasteForm {
 /** Evidence of the line that decides in a text that somebody else's program showed. */
 export function evidenceOfInput(input: ExplainInput): Evidence {
   const text = masked(readable(input.reply ?? ''));
-  const { candidates, observations = [] } = recognise(text);
+  const { candidates, observations } = readPaste(text);
   const [first = { line: { number: 1, text: '' }, words: '' }] = candidates;
   return evidenceOf(input, first, observations, placeOf(input, text));
+}
+
+/** What the text is, and what all of it shows beside the lines that decide. */
+function readPaste(text: string) {
+  const { observations = [], ...reading } = recognise(text);
+  const seen: Observation[] = sentByProvider(text) ? [{ kind: 'sent-by-provider' }] : [];
+  return { ...reading, observations: [...observations, ...seen] };
 }
 
 /** What was said beside the text counts more than what the text names. */

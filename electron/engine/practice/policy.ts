@@ -15,7 +15,7 @@ export interface Policy {
  * the provider says about a token.
  */
 export function makePolicy(
-  { address, hints, passwordRefusal, signInRefusal }: Scenario,
+  { address, hints, passwordRefusal, signInRefusal, relayRefusal }: Scenario,
   acceptsToken: (token: string) => boolean = () => false,
 ): Policy {
   const rightPassword = hints.password ?? handedOutPassword;
@@ -36,6 +36,7 @@ export function makePolicy(
       return { code: 553, text: `5.7.1 <${from}>: Sender address rejected: not owned by user ${username}` };
     },
     recipient(to, username) {
+      if (username === null && relayRefusal) return relayRefusal;
       if (username !== null || domainOf(to) === domain) return null;
       return { code: 554, text: `5.7.1 <${to}>: Relay access denied` };
     },

@@ -25,6 +25,8 @@ export interface Scenario {
   host: string;
   /** Its MX host; null: one inside the mail domain. */
   exchange: string | null;
+  /** More host names of the same servers. */
+  alsoHosts: readonly string[];
   doors: Doors;
   /** Settings are published by autoconfig and by SRV records. */
   published: boolean;
@@ -33,6 +35,8 @@ export interface Scenario {
   passwordRefusal: Refusal;
   /** Answer to every sign-in; null: sign-in is switched on. */
   signInRefusal: Refusal | null;
+  /** Answer to every recipient where nobody signed in; null: the practice domain's own are taken. */
+  relayRefusal: Refusal | null;
   hints: PracticeHints;
   /** Mechanisms of the submission doors. */
   mechanisms: readonly string[];
@@ -61,11 +65,13 @@ const works: Scenario = {
   address: 'anna@practice.example',
   host: mailHost,
   exchange: null,
+  alsoHosts: [],
   doors: usualDoors,
   published: true,
   certificate: 'good',
   passwordRefusal: badCredentials,
   signInRefusal: null,
+  relayRefusal: null,
   hints: noHints,
   mechanisms: ['PLAIN', 'LOGIN'],
   signInPage: null,
@@ -77,6 +83,7 @@ const tenant: Scenario = {
   ...works,
   host: 'smtp.office365.com',
   exchange: 'practice-example.mail.protection.outlook.com',
+  alsoHosts: ['smtp.hve.mx.microsoft', 'smtp.azurecomm.net'],
   doors: { 587: 'starttls', 25: 'relay' },
   published: false,
 };
@@ -146,10 +153,23 @@ export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
     ...tenant,
     signInRefusal: { code: 550, text: '5.7.30 Basic authentication is not supported for Client Submission.' },
   },
+  'm365-relay': tenant,
+  'm365-direct-send-refused': {
+    ...tenant,
+    relayRefusal: {
+      code: 550,
+      text: '5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources',
+    },
+  },
+  'm365-connector-mismatch': {
+    ...tenant,
+    relayRefusal: { code: 550, text: '5.7.64 TenantAttribution; Relay Access Denied SMTP' },
+  },
   'outlook-personal': {
     ...tenant,
     host: 'smtp-mail.outlook.com',
     exchange: 'practice-example.olc.protection.outlook.com',
+    alsoHosts: [],
     // What the domain publishes takes a password; what is known of the provider takes tokens alone.
     published: true,
     signInRefusal: smtpAuthOff('Mailbox'),

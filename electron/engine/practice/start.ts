@@ -76,8 +76,8 @@ export async function startPracticeWorld(
 }
 
 /** Host names that the servers answer to. */
-function namesOf({ host, exchange }: Scenario): string[] {
-  return exchange === null ? [host] : [host, exchange];
+function namesOf({ host, exchange, alsoHosts }: Scenario): string[] {
+  return [host, ...(exchange === null ? [] : [exchange]), ...alsoHosts];
 }
 
 /** Carries accepted messages to the mailbox, each after a moment, with the note of a receiving server. */

@@ -28,6 +28,7 @@ export function makeZone(scenario: Scenario, place: Place): Zone {
     A: new Map<string, string[]>([
       [scenario.host, [place.ip]],
       [exchange, [place.ip]],
+      ...scenario.alsoHosts.map((name): [string, string[]] => [name, [place.ip]]),
       ...(scenario.signInPage ? [[signInHost, [place.ip]] satisfies [string, string[]]] : []),
     ]),
     MX: new Map([[domain, [{ preference: 10, exchange }]]]),

@@ -138,6 +138,15 @@ const providerSigns: readonly [string, RegExp][] = [
   ['netease-163', /mail\.163\.com|smtp\.163\.com/i],
 ];
 
+/** Marks of the outgoing servers that all customers of Google or Microsoft share. */
+const sharedServer =
+  /google tried to deliver|\bmail-[a-z0-9-]{1,40}\.google\.com|\.outbound\.protection\.outlook\.com|generating server: \S{1,80}\.(?:outlook|exchangelabs)\.com/i;
+
+/** True when the text is about mail that a provider's shared server carried. */
+export function sentByProvider(text: string): boolean {
+  return sharedServer.test(text);
+}
+
 /** The provider whose server speaks, as far as its own marks show it. */
 export function providerIn(text: string): string | null {
   return find(providerSigns, text);

@@ -10,7 +10,8 @@ export const ipBlocklisted: readonly Rule[] = [
       actor: 'provider',
       variant: 'provider-address',
       code: ['4xx', '5xx'],
-      text: /^(?=.*(google tried to deliver|\bmail-[a-z0-9-]{1,40}\.google\.com|\.outbound\.protection\.outlook\.com|generating server: \S{1,80}\.outlook\.com))(?=.*(block[- ]?list|black[- ]?list|spamhaus|spamcop|abuseat|barracuda|sorbs|uceprotect|blocked using|reputation|bann?ed))/,
+      observed: ['sent-by-provider'],
+      text: /block[- ]?list|black[- ]?list|spamhaus|spamcop|abuseat|barracuda|sorbs|uceprotect|blocked using|reputation|bann?ed/,
       not: /(url|uri|link|domain|content)s? .{0,40}(listed|dbl|surbl|uribl)|spf|dkim|dmarc/,
       source: 'https://support.google.com/a/answer/60764',
       examples: [
