@@ -145,6 +145,7 @@ const inText = {
   }),
   'tls-cert-self-signed': problem(13, 'provider', 76, certificate('ownCard'), {
     usual: plan('copy-for-provider', 'check-server-name', 'pause-scanner'),
+    'local-gateway': plan('check-settings', 'check-server-name', 'copy-for-it'),
   }),
   'tls-cert-untrusted-issuer': problem(14, 'it-team', 76, certificate('unknownCard'), {
     usual: plan('copy-for-it', 'pause-scanner', 'use-other-network'),

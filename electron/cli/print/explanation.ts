@@ -1,5 +1,5 @@
 /** A problem in plain words with the next step, fitted to a terminal. */
-import type { Action, Explanation } from '../../../shared/diagnosis.ts';
+import type { Action, Explanation, Reply } from '../../../shared/diagnosis.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { ExplainOutput } from '../../../shared/results.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
@@ -12,15 +12,20 @@ export interface NextFacts {
   host?: string;
   /** Help page of the provider. */
   helpUrl?: string | null;
+  /** The server's answer that decided: quoted beside our words. */
+  reply?: Reply | null;
   /** A door that can be used in place of the one that was asked for. */
   door?: Endpoint | null;
 }
+
+/** Lines of a reply that are quoted; --verbose shows the rest. */
+const quotedLines = 6;
 
 /** The explanation of a run's result, with what to type next. */
 export function printExplanation(explanation: Explanation, context: Context, facts: NextFacts = {}): void {
   const { next, others, actor } = explanation;
   const { words, terminal } = context;
-  printMessage(explanation, context);
+  printMessage(explanation, context, facts.reply);
   printParagraph(howTo(next.action, facts, context), context);
   if (others.length > 0) terminal.say(`  ${words('verdict.others')}`);
   for (const { label } of others) printParagraph(`- ${label}`, context, '    ');
@@ -45,12 +50,18 @@ export function printExplained(output: ExplainOutput, context: Context): void {
 function printMessage(
   { title, what, why, next }: Pick<ExplainOutput, 'title' | 'what' | 'why' | 'next'>,
   context: Context,
+  reply?: Reply | null,
 ): void {
   const { say, style } = context.terminal;
   say();
   say(`${style.bad(marks.bad)} ${style.bold(safeText(title))}`);
   printParagraph(what, context);
   if (why) printParagraph(why, context);
+  if (reply) {
+    printParagraph(context.words('verdict.serverSaid'), context);
+    for (const line of reply.text.split('\n').slice(0, quotedLines))
+      printParagraph(`"${line}"`, context, '    ');
+  }
   say();
   say(`  ${style.bold(context.words('verdict.next', { label: next.label }))}`);
 }

@@ -73,5 +73,5 @@ function nextFacts({ diagnosis, provider, chosen, recommendation }: AssistantSta
   const named = diagnosis?.facts.host;
   const host = typeof named === 'string' ? named : (chosen?.host ?? '');
   const door = chosen ? null : recommendation?.endpoint;
-  return { host, helpUrl: provider?.helpUrl ?? null, door };
+  return { host, helpUrl: provider?.helpUrl ?? null, door, reply: diagnosis?.reply ?? null };
 }

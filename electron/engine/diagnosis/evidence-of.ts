@@ -63,7 +63,10 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
       return {
         ...evidence,
         reply: replyEvidenceOf(failure.reply),
-        observations: notKnown.includes(failure.reply.code) ? startTlsNotKnown(failure.phase) : [],
+        observations: [
+          ...(notKnown.includes(failure.reply.code) ? startTlsNotKnown(failure.phase) : []),
+          ...proxyLine(failure.reply.lines.join(' ')),
+        ],
       };
     case 'out-of-step':
       return {
@@ -79,6 +82,7 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
           { kind: 'connect-waited', waitedMs: failure.waitedMs },
           ...firstBytes(failure.received),
           ...unanswered(failure.phase),
+          ...(failure.stalled ? [{ kind: 'message-stalled' } as const] : []),
         ],
       };
     case 'closed':
@@ -101,13 +105,14 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
           ...(failure.fault === 'bytes-after-starttls' ? [{ kind: 'bytes-after-starttls' } as const] : []),
           ...firstBytes(failure.received),
           ...networkLogin(failure.received),
+          ...proxyLine(printable(failure.received)),
           ...unanswered(failure.phase),
         ],
       };
     case 'starttls-not-offered':
       return { ...evidence, observations: [{ kind: 'starttls-missing' }] };
     case 'tls':
-      return { ...evidence, ...tlsFailure(failure.result) };
+      return withSilentHandshake({ ...evidence, ...tlsFailure(failure.result) }, failure);
     case 'stopped':
       return { ...evidence, observations: unanswered(failure.phase) };
   }
@@ -225,6 +230,17 @@ function startTlsNotKnown(phase: PhaseName): Observation[] {
 function networkLogin(received: Uint8Array): Observation[] {
   const text = printable(received);
   return /^HTTP\/1\.[01] 511/.test(text) ? [{ kind: 'captive-portal', detail: text }] : [];
+}
+
+/** The PROXY protocol, version 1: a server that echoes it, or a balancer that sends it the wrong way. */
+function proxyLine(text: string): Observation[] {
+  return /\bPROXY (?:TCP[46]|UNKNOWN)\b/.test(text) ? [{ kind: 'proxy-line' }] : [];
+}
+
+/** The clear text before was answered in small packets; the handshake is the first large one. */
+function withSilentHandshake(evidence: Evidence, failure: Extract<SmtpFailure, { kind: 'tls' }>): Evidence {
+  if (failure.phase !== 'starttls-tls' || failure.result.reason !== 'timeout') return evidence;
+  return { ...evidence, observations: [...evidence.observations, { kind: 'handshake-silent-after-hello' }] };
 }
 
 function firstBytes(received: Uint8Array): Observation[] {

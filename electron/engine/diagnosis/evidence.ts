@@ -47,6 +47,20 @@ export type Observation =
   | { kind: 'cut-off-again' }
   /** What came breaks the rules of SMTP. */
   | { kind: 'protocol-fault'; fault: ProtocolFault }
+  /** Turned away while another connection of this run was inside. */
+  | { kind: 'own-crowd' }
+  /** A line of the PROXY protocol, which servers get from a load balancer and nobody else should see. */
+  | { kind: 'proxy-line' }
+  /** Only the sign-in of Exchange servers among themselves is offered. */
+  | { kind: 'exchange-servers-only' }
+  /** STARTTLS is offered inside TLS: whoever ended TLS is not the mail server. */
+  | { kind: 'starttls-inside-tls' }
+  /** A part of the message was not taken in time. */
+  | { kind: 'message-stalled' }
+  /** Nothing was heard in the handshake, although the conversation in clear before it went well. */
+  | { kind: 'handshake-silent-after-hello' }
+  /** Every endpoint of this host was silent, at several ports, while mail ports of other hosts answered. */
+  | { kind: 'only-this-host-silent' }
   /** A proper reply that belongs to another step of the conversation. */
   | { kind: 'out-of-step' }
   /** The three AUTH commands of this run are used up. */

@@ -10,6 +10,8 @@ export const raceTimes = {
   betterEndpoints: 1_500,
   /** What open endpoints get once an endpoint is recommended, while signing in goes on. */
   afterRecommendation: 2_000,
+  /** How long the others of a host that turned our crowd away are waited for, before it is probed again alone. */
+  crowdLeaves: 3_000,
   /** No race takes longer than this. */
   whole: 60_000,
 } as const;

@@ -1,6 +1,8 @@
 /** What the endpoints say about the network itself. */
+
 import type { PortFinding } from '../../../shared/model.ts';
 import type { NetworkFinding } from '../../../shared/results.ts';
+import { isLoopbackLiteral } from '../base/hosts.ts';
 import type { Network } from '../network/network.ts';
 
 /** Which address families reached a server, and whether a tunnel is up. */
@@ -13,7 +15,10 @@ export function familyState(
   findings: readonly PortFinding[],
   family: 4 | 6,
 ): NetworkFinding['ipv4' | 'ipv6'] {
-  const addresses = findings.flatMap((finding) => finding.addresses);
+  // A gateway of this computer listens where it likes: that says nothing of the network.
+  const addresses = findings.flatMap((finding) =>
+    finding.addresses.filter(({ ip }) => !isLoopbackLiteral(ip)),
+  );
   const connected = addresses.filter(({ connectMs }) => connectMs !== null);
   if (connected.some((address) => address.family === family)) return 'works';
   return connected.length > 0 && familyFailures(findings, family).length > 0 ? 'broken' : 'unknown';

@@ -94,6 +94,10 @@ function silence(probe: Probe, probes: readonly Probe[]): Observation[] {
     const hosts = [...new Set(elsewhere.map((other) => other.endpoint.host))];
     observations.push({ kind: 'port-silent-elsewhere', port, hosts });
   }
+  const here = probes.filter((other) => other.endpoint.host === host);
+  const ports = new Set(here.map((other) => other.endpoint.port));
+  if (ports.size > 1 && here.every(isDropped) && others.some(connected))
+    observations.push({ kind: 'only-this-host-silent' });
   if (probes.length > 1 && probes.every(isDropped)) observations.push({ kind: 'all-doors-silent' });
   return observations;
 }

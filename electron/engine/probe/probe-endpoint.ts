@@ -214,9 +214,15 @@ function encryptionOffer(session: SmtpSession): Observation {
   return offered ? { kind: 'other-mode-works', security: 'starttls' } : { kind: 'starttls-missing' };
 }
 
+/** Signs of a place that is not made for people, or of something in front of the server. */
+function whyNoSignIn({ capabilities }: SmtpSession, tls: boolean): Observation[] {
+  if (capabilities?.has('X-EXPS')) return [{ kind: 'exchange-servers-only' }];
+  return tls && capabilities?.has('STARTTLS') ? [{ kind: 'starttls-inside-tls' }] : [];
+}
+
 function signInOffer(session: SmtpSession, tls: boolean): Observation[] {
   const offered = session.capabilities?.mechanisms ?? [];
-  if (offered.length === 0) return [{ kind: 'auth-not-offered', tls }];
+  if (offered.length === 0) return [{ kind: 'auth-not-offered', tls }, ...whyNoSignIn(session, tls)];
   return spokenMechanisms(offered).length > 0
     ? []
     : mechanismsNotSpoken(offered, recognisedMechanisms(offered));

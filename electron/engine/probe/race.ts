@@ -43,14 +43,36 @@ export async function runRace(
   const whole = startDeadline(raceTimes.whole, signal);
   const startedAt = performance.now();
   const field = new Field(targets, onProbe);
-  const runs = targets.map(async (target) => {
-    const probes = await probeTarget(target, options, whole.signal);
-    field.settle(target, probes);
+  const first = targets.map((target) => ({ target, probes: probeTarget(target, options, whole.signal) }));
+  const alone = new OneByOne();
+  const runs = first.map(async ({ target, probes }) => {
+    const seen = await probes;
+    const ours = first.filter((other) => other.target.endpoint.host === target.endpoint.host);
+    const crowd = ours.length > 1 && seen.some(isTurnedAway);
+    field.settle(target, crowd ? await againAlone(target, seen, ours, alone) : seen);
   });
   const everyTarget = Promise.all(runs);
   await field.decided();
   const recommended = field.bestUsable();
   return { recommended, finished: finish() };
+
+  /** A host that limits the sessions of one client met all of ours at once: without the others it may say yes. */
+  async function againAlone(
+    target: Target,
+    seen: Probe[],
+    ours: readonly { probes: Promise<Probe[]> }[],
+    turns: OneByOne,
+  ): Promise<Probe[]> {
+    const others = Promise.all(ours.map(({ probes }) => probes));
+    await Promise.race([others, pause(raceTimes.crowdLeaves, whole.signal)]);
+    const { host } = target.endpoint;
+    return turns.take(host, async () => {
+      const inside = () => field.probes.some(({ probe }) => probe.usable && probe.endpoint.host === host);
+      if (inside() || whole.signal.aborted) return seen.map(withOwnCrowd);
+      await Promise.all(field.probes.map(({ probe }) => probe.settled));
+      return probeTarget(target, options, whole.signal);
+    });
+  }
 
   async function finish(): Promise<RankedProbe[]> {
     if (!recommended) await everyTarget;
@@ -66,6 +88,32 @@ export async function runRace(
       .map((ranked) => late(ranked, waitedMs))
       .map((ranked) => (signal.aborted ? ranked : withSilentAddresses(ranked)));
   }
+}
+
+/** Work at one host, one piece after the other. */
+class OneByOne {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  take<T>(host: string, work: () => Promise<T>): Promise<T> {
+    const done = (this.#last.get(host) ?? Promise.resolve()).then(work);
+    this.#last.set(host, done);
+    return done;
+  }
+}
+
+/** 421 (RFC 5321 3.8): not now, or not so many of you. */
+function isTurnedAway({ evidence }: Probe): boolean {
+  return evidence?.failure?.kind === 'reply' && evidence.failure.reply.code === 421;
+}
+
+/** Another connection of ours was inside meanwhile, which explains the refusal. */
+function withOwnCrowd(probe: Probe): Probe {
+  const { evidence } = probe;
+  if (!evidence || !isTurnedAway(probe)) return probe;
+  return {
+    ...probe,
+    evidence: { ...evidence, observations: [...evidence.observations, { kind: 'own-crowd' }] },
+  };
 }
 
 /** Which endpoints have answered so far, and when that is enough to decide. */

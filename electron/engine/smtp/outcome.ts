@@ -17,8 +17,8 @@ export type SmtpFailure =
   | { kind: 'reply'; phase: PhaseName; reply: SmtpReply }
   /** A proper reply that belongs to another step, as 220 to EHLO. What the server did is not known. */
   | { kind: 'out-of-step'; phase: PhaseName; reply: SmtpReply }
-  /** No complete reply in time. */
-  | { kind: 'timeout'; phase: PhaseName; waitedMs: number; received: Uint8Array }
+  /** No complete reply in time. `stalled`: a part of the message did not leave in time. */
+  | { kind: 'timeout'; phase: PhaseName; waitedMs: number; received: Uint8Array; stalled?: true }
   /** The connection ended. `code` is a system code such as ECONNRESET, null for an orderly end. */
   | { kind: 'closed'; phase: PhaseName; code: string | null; received: Uint8Array }
   /** What came is not SMTP, or breaks a cap. */

@@ -128,7 +128,7 @@ export class Wire {
       written.abort(stopped);
       await listening;
       const sent = await this.#lastWords(step, result);
-      if (!sent.ok) return sent;
+      if (!sent.ok) return { ok: false, failure: stalled(sent.failure) };
       return sent.value ? { ok: false, failure: this.#early(sent.value.reply) } : { ok: true, value: null };
     };
     return this.#step('data', signal, work, 'block');
@@ -295,6 +295,10 @@ const noteTexts: Readonly<Record<ReplyNote, string>> = {
   'bare-lf': 'the server ends lines without CR',
   'long-line': 'the server sent a line longer than 512 bytes',
 };
+
+function stalled(failure: SmtpFailure): SmtpFailure {
+  return failure.kind === 'timeout' ? { ...failure, stalled: true } : failure;
+}
 
 function alreadyClosed(phase: PhaseName): { ok: false; failure: SmtpFailure } {
   return { ok: false, failure: { kind: 'closed', phase, code: null, received: new Uint8Array(0) } };

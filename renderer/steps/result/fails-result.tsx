@@ -18,6 +18,7 @@ import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import styles from './result.module.css';
+import { replyText } from './summary.ts';
 import { useStep } from './use-plan.ts';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
@@ -35,6 +36,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
       <div className={styles.columns}>
         <Sheet>
           {why && <p>{why}</p>}
+          <ServerWords reply={diagnosis.reply} />
           {sent && <p>{sent}</p>}
           <ActorLine actor={actor} />
           <Actions>
@@ -65,6 +67,18 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
       <Details />
       <EndActions manual />
     </Screen>
+  );
+}
+
+/** The server's answer that decided, in its own words: text of a stranger, never markup. */
+function ServerWords({ reply }: { reply: Diagnosis['reply'] }) {
+  const { t } = useTranslation();
+  if (reply === null) return null;
+  return (
+    <figure className={styles.said}>
+      <figcaption className={styles.soft}>{t('fails.server-said')}</figcaption>
+      <blockquote dir="auto">{replyText(reply)}</blockquote>
+    </figure>
   );
 }
 

@@ -36,6 +36,32 @@ describe('a failed step', () => {
     });
   });
 
+  it('tells a stalled message from a silent server, and a first large packet from a silent handshake', () => {
+    const stalled: SmtpFailure = {
+      kind: 'timeout',
+      phase: 'data',
+      waitedMs: 60_000,
+      received: nothing,
+      stalled: true,
+    };
+    const lost = { class: 'connection-timeout', facts: { variant: 'large-packets-lost' } };
+    expect(diagnose(evidenceOfFailure(stalled, where))).toMatchObject({ ...lost, certainty: 'likely' });
+    const { stalled: _, ...silent } = stalled;
+    expect(diagnose(evidenceOfFailure(silent, where)).facts.variant).toBeUndefined();
+    const result: Extract<TlsResult, { up: false }> = {
+      up: false,
+      reason: 'timeout',
+      alert: null,
+      firstBytes: nothing,
+      code: null,
+      ms: 15_000,
+    };
+    const handshake = (phase: 'tls' | 'starttls-tls') =>
+      diagnose(evidenceOfFailure({ kind: 'tls', phase, result }, where));
+    expect(handshake('starttls-tls')).toMatchObject({ ...lost, certainty: 'possible' });
+    expect(handshake('tls').facts.variant).toBeUndefined();
+  });
+
   it('names the step that a silence was in', () => {
     const failure: SmtpFailure = { kind: 'timeout', phase: 'ehlo-tls', waitedMs: 10_000, received: nothing };
     expect(diagnose(evidenceOfFailure(failure, where))).toMatchObject({

@@ -227,6 +227,26 @@ describe('the verdict', () => {
     `);
   });
 
+  it('of a problem that the server spoke of: its own line is quoted', () => {
+    const text = printed((context) =>
+      printExplanation(
+        {
+          title: 'Title.',
+          what: 'What.',
+          why: null,
+          next: { action: 'retry', label: 'Again' },
+          others: [],
+          actor: 'you',
+        },
+        context,
+        { reply: { code: 535, enhanced: '5.7.8', text: '535-5.7.8 Your password is\n535 5.7.8 too simple' } },
+      ),
+    );
+    expect(text).toContain(
+      'own words:\n    "535-5.7.8 Your password is"\n    "535 5.7.8 too simple"\n\n  Next: Again',
+    );
+  });
+
   it('of a door in the wrong mode: names the options of the one that can be used', () => {
     const explanation = {
       title: 'Title.',

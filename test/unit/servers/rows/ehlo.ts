@@ -1,10 +1,44 @@
 /** EHLO, HELO and what is offered (RFC 5321 4.1.1.1). */
 import type { Row } from '../row.ts';
-import { greeting, hello, secured } from '../talk.ts';
+import { greeting, hello, secured, upgraded } from '../talk.ts';
 
 const inTls = [{ tls: 'good' }, ...greeting, 'C: EHLO [literal]'] as const;
 
 export const ehloRows: readonly Row[] = [
+  {
+    name: 'only the sign-in of Exchange servers among themselves is offered',
+    doors: { 465: secured(['X-EXPS GSSAPI NTLM', 'SIZE 1000']) },
+    reports: ['465/tls auth-not-offered at auth, likely, exchange-servers'],
+  },
+  {
+    name: 'STARTTLS is offered inside TLS: TLS ends in front of the server',
+    doors: { 465: secured(['STARTTLS', 'SIZE 1000']) },
+    reports: ['465/tls auth-not-offered at auth, likely, tls-ends-before'],
+  },
+  {
+    name: 'a PROXY line reached the server',
+    doors: {
+      465: [
+        { tls: 'good' },
+        ...greeting,
+        'S: 500 5.5.2 command unknown: PROXY TCP4 192.0.2.7 192.0.2.1 5 465',
+      ],
+    },
+    reports: ['465/tls syntax-or-protocol-error at ehlo, likely, proxy-line'],
+  },
+  {
+    name: 'one session per client: the endpoint that met our crowd is probed again alone',
+    doors: {
+      465: secured(['SIZE 1000']),
+      587: { inTurn: [['S: 421 4.7.0 one session per client', 'close'], upgraded()] },
+    },
+    reports: ['465/tls auth-not-offered at auth, certain', '587/starttls usable'],
+  },
+  {
+    name: 'one session per client, and one of ours is inside: our own doing',
+    doors: { 465: secured(), 587: ['S: 421 4.7.0 busy', 'close'] },
+    reports: ['465/tls usable', '587/starttls too-many-connections at banner, likely, own-crowd'],
+  },
   {
     name: 'the address literal is not taken, a neutral name is',
     doors: {

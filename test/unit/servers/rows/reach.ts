@@ -12,6 +12,17 @@ function bothFamilies(tcp: NonNullable<Row['around']>['tcp']): Row['around'] {
 
 export const reachRows: readonly Row[] = [
   {
+    name: 'all of one host is silent while the mail port of another answers: it may have banned this address',
+    world: 'memory',
+    doors: { 465: 'silent', 587: 'silent', 'mail.other.test:2525': ['S: 554 no service'] },
+    around: { addresses: { 'smtp.example.test': ['192.0.2.1'], 'mail.other.test': ['198.51.100.1'] } },
+    reports: [
+      '465/tls ip-blocklisted at connect, possible, banned-here',
+      '587/starttls ip-blocklisted at connect, possible, banned-here',
+      'mail.other.test:2525/starttls banner-rejected at banner, likely',
+    ],
+  },
+  {
     name: 'there is no such name',
     failure: 'the name is not found, or the resolver has trouble',
     world: 'memory',

@@ -41,6 +41,12 @@ export const certificateRules: readonly Rule[] = [
     },
   }),
   ...group({ class: 'tls-cert-self-signed', level: 'observed', source: certificate })({
+    'seen-certificate-of-local-gateway': {
+      actor: 'you',
+      variant: 'local-gateway',
+      observed: ['certificate:tls-cert-self-signed'],
+      alsoObserved: ['local-host'],
+    },
     'seen-certificate-self-signed': { certainty: 'certain', observed: ['certificate:tls-cert-self-signed'] },
   }),
   ...group({ class: 'tls-cert-untrusted-issuer', level: 'observed' })({

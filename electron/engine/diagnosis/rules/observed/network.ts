@@ -47,6 +47,22 @@ export const networkRules: readonly Rule[] = [
       unlessObserved: ['race-ended', 'port-silent-elsewhere', 'tunnel-up', 'name-resolves-to'],
       source: 'RFC 5068 3.1: web traffic passes, mail ports do not',
     },
+    'seen-message-stalled': {
+      variant: 'large-packets-lost',
+      stage: ['data'],
+      errorCode: ['ETIMEDOUT'],
+      observed: ['message-stalled'],
+      source: 'RFC 4821 1: large packets get lost where the path MTU is smaller',
+    },
+    'seen-handshake-silent-after-hello': {
+      certainty: 'possible',
+      variant: 'large-packets-lost',
+      stage: ['tls'],
+      errorCode: ['ETIMEDOUT'],
+      observed: ['handshake-silent-after-hello'],
+      unlessObserved: ['race-ended'],
+      source: 'RFC 4821 1: small packets pass, the first large ones do not',
+    },
     'seen-race-ended': {
       certainty: 'possible',
       observed: ['race-ended'],
@@ -75,6 +91,18 @@ export const networkRules: readonly Rule[] = [
       during: ['dns'],
       observed: ['offline:dns-server'],
       unlessObserved: ['captive-portal'],
+    },
+  }),
+  ...group({ class: 'ip-blocklisted', level: 'observed' })({
+    'seen-only-this-host-silent': {
+      certainty: 'possible',
+      actor: 'provider',
+      variant: 'banned-here',
+      stage: ['connect'],
+      errorCode: ['ETIMEDOUT'],
+      observed: ['only-this-host-silent'],
+      unlessObserved: ['race-ended', 'port-silent-elsewhere', 'name-resolves-to'],
+      source: 'https://github.com/fail2ban/fail2ban/wiki',
     },
   }),
   ...group({ class: 'host-unreachable', level: 'observed' })({

@@ -27,6 +27,16 @@ export const sessionRules: readonly Rule[] = [
   ...group({ class: 'message-too-large', level: 'observed', source: 'RFC 1870 6' })({
     'seen-size-limit': { certainty: 'certain', observed: ['size-limit'] },
   }),
+  ...group({ class: 'too-many-connections', level: 'observed', source: 'RFC 5321 3.8' })({
+    'seen-own-crowd': { variant: 'own-crowd', observed: ['own-crowd'] },
+  }),
+  ...group({
+    class: 'syntax-or-protocol-error',
+    level: 'surroundings',
+    source: 'https://www.haproxy.org/download/2.9/doc/proxy-protocol.txt',
+  })({
+    'seen-proxy-line': { variant: 'proxy-line', observed: ['proxy-line'] },
+  }),
   ...group({ class: 'syntax-or-protocol-error', level: 'observed', source: 'RFC 5321 4.3.2' })({
     'seen-reply-out-of-step': {
       variant: 'out-of-step',

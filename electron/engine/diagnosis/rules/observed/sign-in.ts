@@ -4,6 +4,17 @@ import { group, type Rule } from '../../rule.ts';
 export const signInRules: readonly Rule[] = [
   ...group({ class: 'auth-not-offered', level: 'observed', source: 'RFC 4954 3' })({
     'seen-auth-missing': { certainty: 'certain', observed: ['auth-not-offered:tls'] },
+    'seen-auth-for-exchange-servers-only': {
+      variant: 'exchange-servers',
+      observed: ['auth-not-offered'],
+      alsoObserved: ['exchange-servers-only'],
+    },
+    'seen-tls-ended-before-the-server': {
+      actor: 'it-team',
+      variant: 'tls-ends-before',
+      observed: ['auth-not-offered'],
+      alsoObserved: ['starttls-inside-tls'],
+    },
   }),
   ...group({ class: 'auth-mechanism-unsupported', level: 'observed' })({
     'seen-only-company-sign-in': {
