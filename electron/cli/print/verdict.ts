@@ -1,6 +1,7 @@
 /** The end of a check: what works, what does not, and what to do next. */
 import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import type { Explanation } from '../../../shared/diagnosis.ts';
+import { messageSizeLimit } from '../../../shared/message-size.ts';
 import type { Warning } from '../../../shared/model.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import type { Context } from '../terminal/context.ts';
@@ -44,13 +45,16 @@ function printHead(mark: string, title: WordKey, what: string, { terminal, words
 }
 
 /** What another program has to be told. */
-function printSettings({ chosen, username, signIn }: AssistantState, { terminal, words }: Context): void {
+function printSettings(state: AssistantState, { terminal, words }: Context): void {
+  const { chosen, username, signIn } = state;
   if (!chosen) return;
+  const limit = messageSizeLimit(state);
   const rows = [
     [words('table.server'), chosen.host],
     [words('table.port'), String(chosen.port)],
     [words('table.protection'), words(`security.${chosen.security}`)],
     [words('table.user'), signIn === null ? words('table.noSignIn') : safeText(username ?? '')],
+    ...(limit ? [[words('table.size'), words('table.sizeUpTo', limit)]] : []),
   ];
   terminal.say();
   terminal.say(`  ${words('table.settings')}`);

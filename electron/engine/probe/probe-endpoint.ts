@@ -195,7 +195,10 @@ function judge(
   const tls = session.connection.tls;
   const heard = { tls, greeting: session.greetingText };
   const telling = failure?.kind === 'stopped' || failure?.kind === 'protocol';
-  if (tls && !tls.verified && !telling) return { ...evidenceOfCertificate(tls, where), ...heard };
+  if (tls && !tls.verified && !telling) {
+    const evidence = evidenceOfCertificate(tls, where);
+    return { ...evidence, observations: [...evidence.observations, ...localGateway(where)], ...heard };
+  }
   if (failure) {
     const evidence = { ...evidenceOfFailure(failure, where), ...heard };
     if (tls || session.greetingText === null) return evidence;
@@ -212,6 +215,11 @@ function judge(
 function encryptionOffer(session: SmtpSession): Observation {
   const offered = session.capabilities?.has('STARTTLS') ?? false;
   return offered ? { kind: 'other-mode-works', security: 'starttls' } : { kind: 'starttls-missing' };
+}
+
+/** A gateway on this computer, such as Proton Mail Bridge or DavMail. */
+function localGateway({ host }: Where): Observation[] {
+  return host === 'localhost' || isLoopbackLiteral(host) ? [{ kind: 'local-host' }] : [];
 }
 
 /** Signs of a place that is not made for people, or of something in front of the server. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { messageSizeLimit } from '../../../shared/message-size.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
@@ -16,6 +17,7 @@ export function SettingsSheet() {
   const { state, dispatch } = useSendwell();
   const settings = provenSettings(state);
   if (settings === null) return null;
+  const limit = messageSizeLimit(state);
   const rows = [
     { field: 'host', value: settings.host, note: null },
     { field: 'port', value: String(settings.port), note: null },
@@ -46,6 +48,7 @@ export function SettingsSheet() {
       <p className={styles.soft}>
         {signedInWithToken(state) ? oauth('result.token') : t('settings.password')}
       </p>
+      {limit && <p className={styles.soft}>{t('settings.size', limit)}</p>}
       <Actions>
         <CopyButton text={settingsText(settings, t)} label={t('settings.copy.all')} />
         <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: 'elsewhere' })}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
 import {
+  evidenceAt,
   evidenceOfCertificate,
   evidenceOfDial,
   evidenceOfFailure,
@@ -33,6 +34,18 @@ describe('a failed step', () => {
       stage: 'auth',
       reply: { code: 535, enhanced: '5.7.8', text: '535-5.7.8 Wrong\n535 5.7.8 password' },
       facts: { host: 'mail.shop.example', port: 587 },
+    });
+  });
+
+  it('takes a certificate that a gateway of this computer made itself for what it is', () => {
+    const evidence = evidenceAt(where, 'tls', [
+      { kind: 'certificate', problem: 'tls-cert-self-signed' },
+      { kind: 'local-host' },
+    ]);
+    expect(diagnose(evidence)).toMatchObject({
+      class: 'tls-cert-self-signed',
+      actor: 'you',
+      facts: { variant: 'local-gateway' },
     });
   });
 

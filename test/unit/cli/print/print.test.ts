@@ -153,6 +153,26 @@ describe('the verdict', () => {
     `);
   });
 
+  it('tells how big a message may be, where the server states it', () => {
+    const finding = {
+      endpoint: recommendation.endpoint,
+      capabilities: { before: null, after: ['SIZE 26214400'] },
+    };
+    const state = {
+      ...finished,
+      verdict: 'works',
+      verification: accepted,
+      findings: [finding],
+    } as AssistantState;
+    expect(printed((context) => printVerdict(state, null, context))).toContain(
+      'Size        up to 26 MB, attachments up to 18 MB',
+    );
+    const unstated = { ...finding, capabilities: { before: null, after: ['SIZE', 'SIZE 0'] } };
+    expect(
+      printed((context) => printVerdict({ ...state, findings: [unstated] } as AssistantState, null, context)),
+    ).not.toContain('MB');
+  });
+
   it('of a message that was found: nobody is sent to look for it', () => {
     const arrivalCheck = {
       stage: 'found',

@@ -1,0 +1,23 @@
+/** The largest message that a server takes, and what of it is left for attachments. */
+import type { AssistantState } from './assistant.ts';
+import { sameEndpoint } from './endpoint.ts';
+
+/** Base64 makes 4 letters of 3 bytes, and line ends and headers take their part (RFC 2045 6.8): about 70 % are left. */
+const attachmentShare = 0.7;
+const megabyte = 1_000_000;
+
+/** Whole megabytes of a message and of its attachments. Null: the server in use states no limit (RFC 1870 4). */
+export function messageSizeLimit({
+  chosen,
+  findings,
+}: Pick<AssistantState, 'chosen' | 'findings'>): { message: number; attachments: number } | null {
+  const finding = findings.find(({ endpoint }) => sameEndpoint(endpoint, chosen));
+  const lines = finding?.capabilities.after ?? finding?.capabilities.before ?? [];
+  const stated = lines.map((line) => /^SIZE (\d{1,15})$/i.exec(line.trim())?.[1]).find((size) => size);
+  const bytes = Number(stated ?? 0);
+  if (bytes < megabyte) return null;
+  return {
+    message: Math.floor(bytes / megabyte),
+    attachments: Math.floor((bytes * attachmentShare) / megabyte),
+  };
+}
