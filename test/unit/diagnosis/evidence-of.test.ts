@@ -66,6 +66,8 @@ describe('a failed step', () => {
       reason: 'timeout',
       alert: null,
       firstBytes: nothing,
+      upTo: null,
+      helloBytes: 0,
       code: null,
       ms: 15_000,
     };
