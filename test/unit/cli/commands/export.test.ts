@@ -105,7 +105,7 @@ describe('sendwell export FILE', () => {
   it('asks for no password unless it is told to', async () => {
     const secret = { env: { PW: 'Correct-Horse-7' } };
     const without = await run([at('check.json'), '--format', 'env', '--password-env', 'PW'], secret);
-    expect(without.out).toContain('SMTP_PASSWORD=PUT-PASSWORD-HERE');
+    expect(without.out).toContain("SMTP_PASSWORD='PUT-PASSWORD-HERE'");
     const file = at('secret.env');
     const options = ['--format', 'env', '--with-password', '--password-env', 'PW', '--out', file];
     expect((await run([at('check.json'), ...options], secret)).err).toContain('Your password is inside.');
