@@ -1,8 +1,7 @@
 /** What a look at a configuration found: the settings in it, and the lines that are wrong. */
 import { z } from 'zod';
 import { certaintySchema } from './diagnosis.ts';
-import { securitySchema } from './model.ts';
-import { resultErrorSchema } from './results.ts';
+import { resultErrorSchema, securitySchema } from './model.ts';
 
 /** Closed list. The words of each stand in `inspect:problem.<code>`. */
 const configProblemSchema = z.enum([

@@ -328,3 +328,10 @@ export const providerSummarySchema = z.object({
   hint: z.string().nullable(),
 });
 export type ProviderSummary = z.infer<typeof providerSummarySchema>;
+
+/**
+ * Why a run could not begin (unusable input, a file that cannot be read) or broke off by a fault of ours. `code` is
+ * stable, `text` is a sentence in the language of the run. Absent in every other result.
+ */
+export const resultErrorSchema = z.object({ code: z.string(), text: z.string() });
+export type ResultError = z.infer<typeof resultErrorSchema>;

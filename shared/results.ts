@@ -9,6 +9,7 @@ import {
   factsSchema,
   problemClassSchema,
 } from './diagnosis.ts';
+import { inspectResultSchema } from './inspect.ts';
 import { mailSettingsSchema } from './mail-settings.ts';
 import {
   candidateSchema,
@@ -17,6 +18,7 @@ import {
   noteSchema,
   portFindingSchema,
   recommendationSchema,
+  resultErrorSchema,
   signInSchema,
   traceEntrySchema,
   transcriptLineSchema,
@@ -25,12 +27,7 @@ import {
   warningSchema,
 } from './model.ts';
 
-/**
- * Why a run could not begin (unusable input, a file that cannot be read) or broke off by a fault of ours. `code` is
- * stable, `text` is a sentence in the language of the run. Absent in every other result.
- */
-export const resultErrorSchema = z.object({ code: z.string(), text: z.string() });
-export type ResultError = z.infer<typeof resultErrorSchema>;
+export { type ResultError, resultErrorSchema } from './model.ts';
 
 /** What discovery found out about an address. `candidates` best first. */
 export const discoverySchema = z.object({
@@ -104,7 +101,12 @@ const checkShape = {
   way: mxWayFindingSchema.nullish(),
   error: resultErrorSchema.optional(),
 };
-export const checkResultSchema = z.object({ schema: z.literal('sendwell/check/1'), ...checkShape });
+export const checkResultSchema = z.object({
+  schema: z.literal('sendwell/check/1'),
+  ...checkShape,
+  /** With `--config`: the configuration that was tested, its wrong lines, those that the server proved counted in. */
+  configuration: inspectResultSchema.optional(),
+});
 export type CheckResult = z.infer<typeof checkResultSchema>;
 export const practiceResultSchema = z.object({
   schema: z.literal('sendwell/practice/1'),

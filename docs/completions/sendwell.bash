@@ -9,7 +9,7 @@ _sendwell() {
     esac
   done
   case "$command" in
-    check) flags='--host --port --security --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint --way -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    check) flags='--config --password-from-config --host --port --security --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint --way -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     discover) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     probe) flags='--ports --servername --trust-fingerprint -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
     explain) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
@@ -29,7 +29,7 @@ _sendwell() {
     *' --oauth') COMPREPLY=($(compgen -W 'browser device' -- "$word")); return ;;
     *' --format') COMPREPLY=($(compgen -W 'table csv markdown html json' -- "$word")); return ;;
     *' --as') COMPREPLY=($(compgen -W 'markdown text json html' -- "$word")); return ;;
-    *' --ca'|*' --settings'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
+    *' --ca'|*' --settings'|*' --config'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
     *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --auth'|*' --trust-fingerprint'|*' --way'|*' --ports'|*' --servername'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
   esac
   if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$word")); else COMPREPLY=($(others)); fi

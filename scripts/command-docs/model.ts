@@ -46,7 +46,14 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   '--as': reportFormSchema.options,
   '--oauth': ['browser', 'device'],
 };
-const fileOptions: ReadonlySet<string> = new Set(['--ca', '--settings', '--out', '--compare', '--tickets']);
+const fileOptions: ReadonlySet<string> = new Set([
+  '--ca',
+  '--settings',
+  '--out',
+  '--compare',
+  '--tickets',
+  '--config',
+]);
 const argumentChoices: Readonly<Record<string, readonly string[]>> = {
   practice: scenarioNames,
 };

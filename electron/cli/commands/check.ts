@@ -11,8 +11,10 @@ import type { RunDeps } from '../../engine/run/deps.ts';
 import { type CommandReport, conclude } from '../end/command.ts';
 import { reportCheck } from '../end/report.ts';
 import { blankCheck } from '../end/result.ts';
+import { agreeToConfigHost, type GivenConfig, readConfig } from '../inspect/config.ts';
 import type { CheckOptions } from '../options/options.ts';
 import { prepare } from '../prepare/prepare.ts';
+import { printInspected } from '../print/inspected.ts';
 import type { AddressField, Checked, Problem } from '../problems/problem.ts';
 import { type JobOrder, runJob } from '../run/job.ts';
 import { namesSecret, readSecret, wrapSecret } from '../run/password.ts';
@@ -22,19 +24,35 @@ import type { Context } from '../terminal/context.ts';
 
 const schema = 'sendwell/check/1';
 
-export function check(address: string, options: CheckOptions, context: Context): Promise<number> {
+export function check(address: string | undefined, options: CheckOptions, context: Context): Promise<number> {
   return conclude<CheckResult>(
     {
-      run: () => run(address, options, context),
+      run: () => runFrom(address, options, context),
       blank: (ground) => ({ schema, ...blankCheck(ground) }),
     },
     context,
   );
 }
 
+/** The settings come from the call, or from the configuration of another program. */
+async function runFrom(
+  address: string | undefined,
+  options: CheckOptions,
+  context: Context,
+): Promise<CommandReport<CheckResult> | Problem> {
+  if (options.config === undefined) {
+    return address === undefined
+      ? { kind: 'usage', misuse: { key: 'no-address' } }
+      : run(address, options, null, context);
+  }
+  const config = await readConfig(options.config, address, options, context);
+  return config.ok ? run(config.value.address, config.value.options, config.value, context) : config.problem;
+}
+
 async function run(
   address: string,
   wanted: CheckOptions,
+  config: GivenConfig | null,
   context: Context,
 ): Promise<CommandReport<CheckResult> | Problem> {
   const notThisWay = whyNotWay(wanted);
@@ -50,14 +68,19 @@ async function run(
       : prepared.problem;
   }
   const withoutSignIn = options.auth === 'NONE';
-  if (!withoutSignIn && !namesSecret(options) && !options.oauth && !terminal.canAsk)
+  const hasSecret = namesSecret(options) || config?.password || options.oauth;
+  if (!withoutSignIn && !hasSecret && !terminal.canAsk)
     return { kind: 'usage', misuse: { key: 'no-password' } };
   const missing = whyNoClientSecret(options, terminal.system.env);
   if (missing) return missing;
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
   const { networks, deps, given } = prepared.value;
-  const secret = await readSecret(options, terminal, words, stop);
+  const disagreed = config && !withoutSignIn ? await agreeToConfigHost(config, context) : null;
+  if (disagreed) return disagreed;
+  const secret = config?.password
+    ? { ok: true as const, value: { kind: 'password' as const, secret: config.password } }
+    : await readSecret(options, terminal, words, stop);
   if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
   if (!secret.ok) return secret.problem;
 
@@ -80,7 +103,22 @@ async function run(
   const job: JobOrder = { ...order, secret: secret.value, page, arrival };
   const run = await runJob(createAssistant(depsOf), job, context);
   if (!run.ok) return run.problem;
-  return reportCheck(run.value, (shape) => ({ schema, ...shape }), createExplainer(language), context);
+  const configuration = config?.report(run.value);
+  const report = reportCheck<CheckResult>(
+    run.value,
+    (shape) => ({ schema, ...shape, ...(configuration && { configuration }) }),
+    createExplainer(language),
+    context,
+  );
+  if (!configuration) return report;
+  return {
+    ...report,
+    print: () => {
+      report.print();
+      terminal.say();
+      printInspected(configuration, context);
+    },
+  };
 }
 
 /** Where a variable is named, it has to hold something. */

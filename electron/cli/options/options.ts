@@ -30,6 +30,9 @@ export interface CommonOptions {
 }
 
 export interface CheckOptions extends CommonOptions {
+  /** Path of another program's configuration, `-` for standard input. */
+  config?: string;
+  passwordFromConfig?: boolean;
   host?: string;
   port?: number;
   security?: Security;
@@ -126,7 +129,7 @@ const longestTimeoutSeconds = 86_400;
 export interface Actions {
   discover(address: string, options: CommonOptions): Promise<void>;
   probe(hosts: string[], options: ProbeOptions): Promise<void>;
-  check(address: string, options: CheckOptions): Promise<void>;
+  check(address: string | undefined, options: CheckOptions): Promise<void>;
   explain(text: string[], options: CommonOptions): Promise<void>;
   practice(scenario: string, options: PracticeOptions): Promise<void>;
   export(target: string | undefined, options: ExportOptions): Promise<void>;

@@ -59,7 +59,16 @@ function addCheck(program: Command, words: Words, parsers: Parsers, actions: Act
   program
     .command('check')
     .description(words('help.check'))
-    .argument('<address>', words('help.address'))
+    .argument('[address]', words('help.address'))
+    .option('--config <file>', words('help.config'))
+    .addOption(
+      new Option('--password-from-config', words('help.passwordFromConfig')).conflicts([
+        'passwordStdin',
+        'passwordEnv',
+        'tokenStdin',
+        'oauth',
+      ]),
+    )
     .option('--host <name>', words('help.host'))
     .option('--port <number>', words('help.port'), parsers.port)
     .option('--security <mode>', words('help.security'), parsers.security)
@@ -86,7 +95,7 @@ function addCheck(program: Command, words: Words, parsers: Parsers, actions: Act
     .option('--auth <mechanism>', words('help.auth'), parsers.mechanism)
     .option('--trust-fingerprint <sha256>', words('help.trustFingerprint'), parsers.fingerprint)
     .option('--way <name>', words('help.way'), parsers.way)
-    .action((address: string, _options, command: Command) =>
+    .action((address: string | undefined, _options, command: Command) =>
       actions.check(address, command.optsWithGlobals<CheckOptions>()),
     );
 }

@@ -29,6 +29,8 @@ export type SecretProblem = 'empty' | 'not-set' | 'line-break' | 'too-long' | 'c
 /** A call that does not fit, as commander cannot see it. */
 type Misuse =
   | { key: 'no-password' }
+  | { key: 'no-address' }
+  | { key: 'config-without-address' }
   | { key: 'scenario'; scenario: string; names: string }
   | { key: 'no-target' }
   | { key: 'resume-needs-out' }
@@ -54,6 +56,7 @@ export type Problem =
   | { kind: 'way-foreign'; domain: string; exchange: string }
   | { kind: 'usage'; misuse: Misuse }
   | { kind: 'stopped'; cause: 'person' | 'time' | null }
+  | { kind: 'agreement'; host: string }
   | { kind: 'bug'; detail: string };
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -82,6 +85,7 @@ export function exitCodeOfProblem(problem: Problem): number {
     case 'export':
       return problem.refusal === 'unprotected-password' ? exitCodes.policy : exitCodes.unusableInput;
     case 'restricted':
+    case 'agreement':
       return exitCodes.policy;
     case 'stopped':
       return problem.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
@@ -133,6 +137,8 @@ function codeOf(problem: Problem): string {
       return problem.misuse.key;
     case 'stopped':
       return 'stopped';
+    case 'agreement':
+      return 'host-not-agreed';
     case 'bug':
       return 'bug';
   }
@@ -176,6 +182,8 @@ function textOf(problem: Problem, words: Words): string {
       return words(`usage.${problem.misuse.key}`, { ...problem.misuse });
     case 'stopped':
       return words(problem.cause === 'person' ? 'verdict.stopped.title' : 'verdict.outOfTime.title');
+    case 'agreement':
+      return words('problem.agreement', { host: problem.host });
     case 'bug':
       return words('problem.bug', { detail: problem.detail });
   }

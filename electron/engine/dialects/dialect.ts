@@ -11,14 +11,15 @@ export type Protection = Security | 'opportunistic';
 export type Word = Protection | 'by-port' | 'by-switch';
 
 /**
- * What a key is for. `address`: host and port in one value. `url`: everything in one value. `mode`: a word for the
- * protection. `implicit`, `starttls`, `starttls-auto`: switches for one kind of it. `verify` and `no-verify`: switches
+ * What a key is for. `address`: host and port in one value; `stray-port`: a key beside it that is not read. `url`: everything in one value. `mode`: a word for the
+ * protection. `implicit`, `starttls`, `starttls-auto`: switches for one kind of it, `no-tls` for none. `verify` and `no-verify`: switches
  * for the check of the certificate. `gate`: protection at all;
  * with it on, `starttls` says which kind. `sign-in`: whether to sign in. `auth`: how. `other`: read, of no interest here.
  */
 export type Role =
   | 'host'
   | 'port'
+  | 'stray-port'
   | 'address'
   | 'url'
   | 'username'
@@ -31,6 +32,7 @@ export type Role =
   | 'implicit'
   | 'starttls'
   | 'starttls-auto'
+  | 'no-tls'
   | 'verify'
   | 'no-verify'
   | 'sign-in'
@@ -53,6 +55,8 @@ export interface Dialect {
   program: string;
   /** At least one path of the text has to match; without it the table is for everybody. */
   marks?: RegExp;
+  /** Only these paths are about outgoing mail; without it all are. */
+  scope?: RegExp;
   /** Case, blanks, hyphens and underscores do not count in its keys. */
   loose?: boolean;
   /** Its keys also stand behind a prefix of other programs that are built on it (`SENTRY_` before `EMAIL_HOST`). */

@@ -12,8 +12,19 @@ const words: Readonly<Record<string, Protection>> = {
   none: 'none',
 };
 
+/** Nodemailer takes the port for a word while `secure` is missing; off is off. */
+export const offWords: Readonly<Record<string, Protection>> = {
+  false: 'opportunistic',
+  no: 'opportunistic',
+  off: 'opportunistic',
+  '0': 'opportunistic',
+};
+
 /** `SMTP_SECURE` takes a switch in most programs and a word in some. */
-const secure: KeyRule = { role: 'implicit', words: { ssl: 'tls', tls: 'starttls', starttls: 'starttls' } };
+const secure: KeyRule = {
+  role: 'implicit',
+  words: { ...offWords, ssl: 'tls', tls: 'starttls', starttls: 'starttls' },
+};
 
 const suffixes: Readonly<Record<string, Role | KeyRule>> = {
   HOST: 'host',
@@ -24,11 +35,11 @@ const suffixes: Readonly<Record<string, Role | KeyRule>> = {
   SERVER_PORT: 'port',
   SERVER_HOST: 'host',
   SECURE: secure,
-  SECURE_ENABLED: 'implicit',
-  USE_SSL: 'implicit',
-  SSL: 'implicit',
-  SSL_ENABLED: 'implicit',
-  HOST_SSL_ENABLED: 'implicit',
+  SECURE_ENABLED: { role: 'implicit', words: offWords },
+  USE_SSL: { role: 'implicit', words: offWords },
+  SSL: { role: 'implicit', words: offWords },
+  SSL_ENABLED: { role: 'implicit', words: offWords },
+  HOST_SSL_ENABLED: { role: 'implicit', words: offWords },
   SECURITY: { role: 'mode', words },
   STARTTLS: 'starttls',
   USE_STARTTLS: 'starttls',
@@ -84,7 +95,7 @@ export const environment: Dialect = {
       Object.entries(suffixes).map(([suffix, rule]) => [`${prefix}_${suffix}`, rule]),
     ),
   ),
-  otherwise: 'opportunistic',
+  otherwise: 'by-port',
   family: /(^|\.|_)SMTP_[A-Z_]+$/,
   exports: ['env', 'vaultwarden'],
 };
@@ -107,6 +118,15 @@ export const n8n: Dialect = {
   },
   otherwise: 'opportunistic',
   family: /(^|\.)N8N_SMTP_/,
+  documented: {
+    'mode-port': {
+      value: 'N8N_SMTP_SSL is on while it is missing',
+      url: 'https://docs.n8n.io/hosting/configuration/environment-variables/user-management-smtp-2fa',
+      quote: 'N8N_SMTP_SSL Boolean true Whether to use SSL for SMTP (true) or not (false)',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 export const authentik: Dialect = {
@@ -143,7 +163,7 @@ export const ghost: Dialect = {
   keys: {
     mail__options__host: 'host',
     mail__options__port: 'port',
-    mail__options__secure: { role: 'implicit', default: 'false' },
+    mail__options__secure: { role: 'implicit', words: offWords },
     mail__options__requireTLS: { role: 'starttls', optional: true },
     mail__options__auth__user: 'username',
     mail__options__auth__pass: 'password',
@@ -155,7 +175,7 @@ export const ghost: Dialect = {
     mail__options__tls__rejectUnauthorized: 'verify',
     'mail.options.host': 'host',
     'mail.options.port': 'port',
-    'mail.options.secure': 'implicit',
+    'mail.options.secure': { role: 'implicit', words: offWords },
     'mail.options.requireTLS': 'starttls',
     'mail.options.auth.user': 'username',
     'mail.options.auth.pass': 'password',
@@ -165,7 +185,7 @@ export const ghost: Dialect = {
     'mail.from': 'from',
     'mail.transport': 'other',
   },
-  otherwise: 'opportunistic',
+  otherwise: 'by-port',
   family: /mail__(options__)?\w|(^|\.)mail\.options\./,
 };
 

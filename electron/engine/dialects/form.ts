@@ -8,6 +8,8 @@ const words: Readonly<Record<string, Word>> = {
   ssl: 'tls',
   tls: 'starttls',
   smtps: 'tls',
+  'tls (465)': 'tls',
+  'none / starttls (25, 587)': 'opportunistic',
   'tls/ssl': 'tls',
   implicit: 'tls',
   'implicit tls': 'tls',

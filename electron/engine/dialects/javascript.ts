@@ -1,16 +1,17 @@
 /** JavaScript: nodemailer, in code and in the JSON of programs that hand their settings to it. */
 import type { Dialect } from './dialect.ts';
+import { offWords } from './environment.ts';
 
 export const nodemailer: Dialect = {
   id: 'nodemailer',
   program: 'Nodemailer',
-  marks: /(^|\.)(secure|requireTLS|ignoreTLS)$/,
+  marks: /(^|\.)(secure|requireTLS|ignoreTLS|pass|rejectUnauthorized)$/,
   keys: {
     host: 'host',
     port: 'port',
-    secure: { role: 'implicit', default: 'false' },
+    secure: { role: 'implicit', words: offWords },
     requireTLS: { role: 'starttls', optional: true },
-    ignoreTLS: { role: 'other' },
+    ignoreTLS: { role: 'no-tls', optional: true },
     user: 'username',
     pass: 'password',
     from: 'from',
@@ -38,8 +39,8 @@ export const nodemailer: Dialect = {
     text: 'other',
     html: 'other',
   },
-  otherwise: 'opportunistic',
-  family: /(^|\.)(host|port|secure\w*|requireTLS|pass\w*|user\w*)$/,
+  otherwise: 'by-port',
+  family: /(^|\.)(h\w?s?t|port\w*|sec\w*|requireT\w*|pass\w*|user\w*)$/,
   exports: ['nodemailer'],
 };
 
@@ -48,6 +49,7 @@ export const settingsJson: Dialect = {
   id: 'json',
   program: 'Sendwell settings',
   marks: /^(security|fromAddress)$/,
+  scope: /^(?!incoming\.|tested\.)/,
   keys: {
     host: 'host',
     port: 'port',

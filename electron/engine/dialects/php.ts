@@ -21,8 +21,8 @@ export const phpmailer: Dialect = {
       role: 'mode',
       words: {
         ...phpMailerWords,
-        'phpmailer::encryption_starttls': 'starttls',
-        'phpmailer::encryption_smtps': 'tls',
+        'PHPMailer::ENCRYPTION_STARTTLS': 'starttls',
+        'PHPMailer::ENCRYPTION_SMTPS': 'tls',
       },
       default: '',
     },
@@ -159,7 +159,7 @@ export const laravel: Dialect = {
     MAIL_BACKUP_NOTIFICATION_ADDRESS: 'other',
   },
   otherwise: 'by-port',
-  family: /(^|\.)MAIL_(HOST|PORT|USER|PASS|ENC|SCHEME|FROM_ADD|SMTP)\w*$/,
+  family: /(^|\.)MAIL_[A-Z_]+$/,
   exports: ['laravel'],
 };
 

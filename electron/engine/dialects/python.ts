@@ -34,8 +34,74 @@ export const django: Dialect = {
   clash: true,
   switches: ['True', 'False'],
   anyTextIsTrue: true,
-  family: /(^|[._])EMAIL_(HOST|PORT|USE|SSL|TLS|START)\w*$/,
+  family: /(^|[._])EMAIL_[A-Z_]+$/,
   exports: ['django'],
+  documented: {
+    'both-switches': {
+      value: 'with both switches on it raises an error',
+      url: 'https://github.com/django/django/blob/3afde36d03e2b3b5ff5a265af39d8fb27afa8959/django/core/mail/backends/smtp.py',
+      quote: 'if self.use_ssl and self.use_tls: raise ValueError(',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
+};
+
+export const flaskMail: Dialect = {
+  id: 'flask-mail',
+  program: 'Flask-Mail',
+  marks: /(^|\.)MAIL_USE_(TLS|SSL)$/,
+  keys: {
+    MAIL_SERVER: 'host',
+    MAIL_PORT: 'port',
+    MAIL_USE_SSL: { role: 'implicit', default: 'False' },
+    MAIL_USE_TLS: { role: 'starttls', default: 'False' },
+    MAIL_USERNAME: 'username',
+    MAIL_PASSWORD: 'password',
+    MAIL_DEFAULT_SENDER: 'from',
+    MAIL_DEBUG: 'other',
+    MAIL_MAX_EMAILS: 'other',
+    MAIL_SUPPRESS_SEND: 'other',
+  },
+  otherwise: 'none',
+  clash: true,
+  switches: ['True', 'False'],
+};
+
+export const sentry: Dialect = {
+  id: 'sentry',
+  program: 'Sentry',
+  marks: /(^|\.)mail\.use-?(tls|ssl)$/i,
+  loose: true,
+  keys: {
+    'mail.host': 'host',
+    'mail.port': 'port',
+    'mail.useSsl': { role: 'implicit', default: 'false' },
+    'mail.useTls': { role: 'starttls', default: 'false' },
+    'mail.username': 'username',
+    'mail.password': 'password',
+    'mail.from': 'from',
+    'mail.backend': 'other',
+  },
+  otherwise: 'none',
+  clash: true,
+};
+
+/** Its `smtp_ssl` is STARTTLS. */
+export const odoo: Dialect = {
+  id: 'odoo',
+  program: 'Odoo',
+  marks: /^options\.smtp_\w+$/,
+  keys: {
+    smtp_server: 'host',
+    smtp_port: 'port',
+    smtp_ssl: { role: 'starttls', default: 'False' },
+    smtp_user: 'username',
+    smtp_password: 'password',
+    email_from: 'from',
+  },
+  otherwise: 'none',
+  switches: ['True', 'False'],
 };
 
 export const synapse: Dialect = {

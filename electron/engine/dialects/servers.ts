@@ -77,6 +77,8 @@ export const grafana: Dialect = {
     'smtp.cert_file': 'other',
     'smtp.key_file': 'other',
     'smtp.enable_tracing': 'other',
+    'smtp.port': 'stray-port',
+    GF_SMTP_PORT: 'stray-port',
     GF_SMTP_HOST: 'address',
     GF_SMTP_STARTTLS_POLICY: {
       role: 'mode',
@@ -199,6 +201,24 @@ export const authelia: Dialect = {
     'notifier.smtp.disable_starttls': 'other',
   },
   otherwise: 'by-port',
+};
+
+export const sonarQube: Dialect = {
+  id: 'sonarqube',
+  program: 'SonarQube',
+  marks: /^email\.smtp_(host|secure_connection)/,
+  keys: {
+    'email.smtp_host.secured': 'host',
+    'email.smtp_port.secured': 'port',
+    'email.smtp_secure_connection.secured': {
+      role: 'mode',
+      words: { starttls: 'starttls', ssl: 'tls', null: 'none', '': 'none' },
+    },
+    'email.smtp_username.secured': 'username',
+    'email.smtp_password.secured': 'password',
+    'email.from': 'from',
+  },
+  otherwise: 'none',
 };
 
 /** Go services with one switch `tls` that speaks TLS from the first byte. */

@@ -76,7 +76,7 @@ function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
       const { valueSpan } = edit.setting;
       return {
         ...valueSpan,
-        text: quoted(edit.value, text.slice(valueSpan.start, valueSpan.end), edit.setting),
+        text: changedValue(edit, text, recognised),
       };
     }
     case 'key': {
@@ -109,6 +109,18 @@ function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
 /** Other settings stand on the line, between braces. */
 function sharesLine({ line, valueSpan }: Setting, text: string, lines: Lines): boolean {
   return /^\s*,\s*["':\w]/.test(text.slice(valueSpan.end, lines.span(line).end));
+}
+
+/** Words that come in the place of a constant of code need quotes; constants do not. */
+function changedValue(
+  { setting, value }: Extract<Edit, { kind: 'value' }>,
+  text: string,
+  recognised: Recognised,
+): string {
+  const before = text.slice(setting.valueSpan.start, setting.valueSpan.end);
+  const constant = recognised.syntax === 'php' && setting.form === 'bare' && !plain.test(setting.value);
+  if (constant && !plain.test(value) && !value.includes('::')) return newValue(value, before, recognised);
+  return quoted(value, before, setting);
 }
 
 const plain = /^(\d+|true|false|yes|no|on|off|null|nil)$/i;

@@ -100,13 +100,16 @@ function protectionOf(
   if (/^(ssl|smtps):\/\//i.test(of('host')?.value ?? '')) return 'tls';
   const state = switches(dialect, effective);
   if (state.gate !== null) return state.gate ? (state.starttls ? 'starttls' : 'tls') : 'none';
+  if (of('no-tls') && switchOf(of('no-tls')?.value ?? '') === true && state.implicit !== true) return 'none';
   if (state.implicit === 'starttls' && usualProtection(port) !== 'tls') return 'starttls';
   if (state.implicit === true || state.implicit === 'tls') return 'tls';
   const word = modeWord(effective, dialect);
   if (word === 'unknown') return null;
   const said = word && settle(word);
+  if (said === 'opportunistic' && state.auto === false) return 'none';
   if (said) return said;
   if (state.starttls) return 'starttls';
+  if (state.implicit === 'opportunistic') return 'opportunistic';
   if (state.auto === true) return 'opportunistic';
   if (state.auto === false && dialect.otherwise === 'opportunistic') return 'none';
   if (of('mode')?.form === 'expression' || of('implicit')?.form === 'expression') return null;
@@ -177,13 +180,14 @@ export function configSettings({ of, host, port, protection }: Effective): Confi
   const from = of('from');
   const url = /^[a-z+]+:\/\/([^:@/]+)(?::[^@]*)?@/i.exec(of('url')?.value ?? '')?.[1];
   const username = plainValue(of('username')) ?? (url === undefined ? null : decoded(url));
+  const auth = authOf(of, username);
   return {
     host,
     port,
     security: protection === 'opportunistic' ? 'starttls' : protection,
-    username,
+    username: auth === 'none' ? null : username,
     from: halves ?? addressIn(plainValue(from)),
-    auth: authOf(of, username),
+    auth,
   };
 }
 

@@ -15,6 +15,8 @@ export type SyntaxId =
   | 'code'
   | 'prefs'
   | 'occ'
+  | 'mutt'
+  | 'calls'
   | 'form'
   | 'yaml'
   | 'json'

@@ -4,18 +4,23 @@ import type { Language } from '../../../shared/explain/i18n.ts';
 import { createInspectWords, type InspectWords } from '../../../shared/explain/inspect-words.ts';
 import type { ConfigFinding, ConfigNote, InspectResult } from '../../../shared/inspect.ts';
 import { Secret } from '../base/secret.ts';
+import type { Protection } from '../dialects/dialect.ts';
 import { addedLine, applyEdits, type Edit, editedLine } from './edits.ts';
 import { configSettings, effectiveOf } from './effective.ts';
 import { Lines, limits, type Reading } from './entry.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rules } from './rules/index.ts';
-import type { Config, Found } from './rules/rule.ts';
+import type { Config, Found, Proof } from './rules/rule.ts';
 import { cutSecrets } from './secrets.ts';
+import { readCalls } from './syntax/calls.ts';
 import { readLines } from './syntax/lines.ts';
+import { readXml } from './syntax/xml.ts';
 import { readYaml } from './syntax/yaml.ts';
 
 export interface Inspected {
   result: InspectResult;
+  /** How the program would go about it; null where the text does not say. */
+  protection: Protection | null;
   /** The password that stands in the text. It is in nothing else that is given back. */
   password: Secret | null;
 }
@@ -23,13 +28,14 @@ export interface Inspected {
 /** Rounds until a text is silent: a repair can uncover another fault. */
 const rounds = 6;
 
-export function inspect(given: string, language: Language): Inspected {
+/** `proof`: what the server showed when it was asked. */
+export function inspect(given: string, language: Language, proof?: Proof): Inspected {
   const words = createInspectWords(language);
-  const whole = given.replace(/^\uFEFF/, '');
+  const whole = unwrapped(given.replace(/^\uFEFF/, ''));
   const raw = whole.slice(0, limits.text);
   const { text, passwords } = cutSecrets(raw, readingsOf(raw));
-  const config = configOf(text);
-  if (!config) return { result: nothingRead, password: null };
+  const config = configOf(text, proof);
+  if (!config) return { result: nothingRead, protection: null, password: null };
   const found = findAll(config);
   const { dialect } = config.recognised;
   return {
@@ -39,9 +45,10 @@ export function inspect(given: string, language: Language): Inspected {
       dialect: dialect.id,
       settings: configSettings(config.effective),
       findings: found.map((one) => findingOf(one, text, config.recognised, words)),
-      corrected: found.length > 0 ? correctedText(text) : null,
+      corrected: found.length > 0 ? correctedText(text, proof) : null,
       notes: notesOf(text, config, passwords.length > 0, whole.length > raw.length, words),
     },
+    protection: config.effective.protection,
     password: passwords[0] === undefined ? null : new Secret(passwords[0]),
   };
 }
@@ -57,14 +64,27 @@ export const nothingRead: InspectResult = {
   notes: [],
 };
 
-function readingsOf(text: string): Reading[] {
-  const yaml = readYaml(text);
-  return yaml ? [yaml, ...readLines(text)] : readLines(text);
+/** A signed profile carries its text inside; the signature is not for us to judge. */
+function unwrapped(text: string): string {
+  const start = text.indexOf('<?xml');
+  const end = text.indexOf('</plist>');
+  return start > 0 && end > start && text.charCodeAt(0) === 0x30
+    ? text.slice(start, end + '</plist>'.length)
+    : text;
 }
 
-function configOf(text: string): Config | null {
+function readingsOf(text: string): Reading[] {
+  const xml = readXml(text);
+  if (xml) return [xml];
+  const yaml = readYaml(text);
+  if (yaml?.syntax === 'json') return [yaml];
+  const whole = [yaml, readCalls(text)].filter((reading) => reading !== null);
+  return [...whole, ...readLines(text)];
+}
+
+function configOf(text: string, proof: Proof | undefined): Config | null {
   const recognised = recognise(readingsOf(text));
-  return recognised && { recognised, effective: effectiveOf(recognised) };
+  return recognised && { recognised, effective: effectiveOf(recognised), proof };
 }
 
 function findAll(config: Config): Found[] {
@@ -79,10 +99,11 @@ function findAll(config: Config): Found[] {
 }
 
 /** The text with the first repair of every finding, until nothing more is found. */
-function correctedText(text: string): string | null {
+function correctedText(text: string, proof: Proof | undefined): string | null {
   let current = text;
   for (let round = 0; round < rounds; round += 1) {
-    const config = configOf(current);
+    // A name that was changed already is not on the certificate for another host any more.
+    const config = configOf(current, round === 0 ? proof : proof && { ...proof, names: [] });
     const edits = config ? oneEach(findAll(config)) : [];
     if (!config || edits.length === 0) break;
     current = applyEdits(current, edits, config.recognised);
@@ -121,8 +142,13 @@ function findingOf(found: Found, text: string, recognised: Recognised, words: In
 /** The changed line, and the lines that have to stand beside it. Where nobody can say what belongs there: null. */
 function fixedText({ at, edits }: Found, text: string, recognised: Recognised): string | null {
   const own = at && edits.length > 0 ? editedLine(text, at, edits, recognised) : null;
+  const elsewhere = edits.flatMap((edit) =>
+    edit.kind === 'add' || edit.setting.line === at?.line
+      ? []
+      : [editedLine(text, edit.setting, [edit], recognised) ?? ''],
+  );
   const added = edits.flatMap((edit) => (edit.kind === 'add' ? [addedLine(text, edit, recognised)] : []));
-  const lines = [...(own === null ? [] : [own]), ...added];
+  const lines = [...(own === null ? [] : [own]), ...elsewhere, ...added];
   return lines.length > 0 ? lines.join('\n') : null;
 }
 

@@ -49,7 +49,8 @@ function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
   if (dialect.id === 'rails') return syntax === 'ruby' || syntax === 'yaml';
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
   if (dialect.id === 'json') return syntax === 'json';
-  return syntax !== 'words' && syntax !== 'form';
+  if (dialect.id === 'python' || dialect.id === 'mailkit') return syntax === 'calls';
+  return syntax !== 'words' && syntax !== 'form' && syntax !== 'calls';
 }
 
 const telling: readonly Role[] = [
@@ -71,7 +72,7 @@ function scoreOf({ settings }: Pick<Recognised, 'settings'>, { marks }: Dialect)
   const places = roles.has('host') || roles.has('address') || roles.has('url') || roles.has('port');
   // One line alone is about mail only where a program of its own is named.
   if (roles.size === 0 || (!marks && (roles.size < 2 || !places))) return 0;
-  return roles.size * 10 + read.length * 3 + (marks ? 5 : 0);
+  return roles.size * 10 + read.length * 3 + (marks ? 30 : 0);
 }
 
 function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 'settings' | 'asides'> {
@@ -79,6 +80,7 @@ function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 
   const asides: Setting[] = [];
   const names = Object.keys(dialect.keys);
   for (const entry of entries) {
+    if (dialect.scope && !dialect.scope.test(entry.path)) continue;
     const known = nameOf(entry.path, names, dialect);
     if (known) (entry.aside ? asides : settings).push(settingOf(entry, known, null, dialect));
     else if (!entry.aside && dialect.family?.test(entry.path)) {

@@ -237,4 +237,68 @@ export const configCases: readonly ConfigCase[] = [
     key: 'N8N_SMTP_SSL',
     fixed: 'N8N_SMTP_SSL=false',
   },
+  {
+    name: 'Grafana with a port of its own',
+    text: lines(
+      'GF_SMTP_ENABLED=true',
+      'GF_SMTP_HOST=smtp.shop.example',
+      'GF_SMTP_PORT=465',
+      'GF_SMTP_USER=a@shop.example',
+    ),
+    wrong: 'GF_SMTP_PORT=465',
+    key: 'GF_SMTP_PORT',
+    fixed: 'GF_SMTP_HOST=smtp.shop.example:465',
+  },
+  {
+    name: 'Spring Boot on 465 with STARTTLS',
+    text: lines(
+      'spring.mail.host=smtp.shop.example',
+      'spring.mail.port=465',
+      'spring.mail.properties.mail.smtp.starttls.enable=true',
+    ),
+    wrong: null,
+    key: 'spring.mail.properties.mail.smtp.ssl.enable',
+    fixed: 'spring.mail.properties.mail.smtp.ssl.enable=true',
+  },
+  {
+    name: 'GitLab with both switches on',
+    text: lines(
+      `gitlab_rails['smtp_address'] = "smtp.shop.example"`,
+      "gitlab_rails['smtp_port'] = 465",
+      "gitlab_rails['smtp_tls'] = true",
+      "gitlab_rails['smtp_enable_starttls_auto'] = true",
+    ),
+    wrong: "gitlab_rails['smtp_enable_starttls_auto'] = true",
+    key: 'smtp_enable_starttls_auto',
+    fixed: "gitlab_rails['smtp_enable_starttls_auto'] = false",
+  },
+  {
+    name: 'Symfony with smtps on 587',
+    text: 'MAILER_DSN=smtps://ana:PUT-PASSWORD-HERE@smtp.shop.example:587',
+    wrong: 'MAILER_DSN=smtps://ana:PUT-PASSWORD-HERE@smtp.shop.example:587',
+    key: 'MAILER_DSN',
+    fixed: 'MAILER_DSN=smtp://ana:PUT-PASSWORD-HERE@smtp.shop.example:587',
+  },
+  {
+    name: 'Postfix on 465 without its switch',
+    text: lines(
+      'relayhost = [smtp.shop.example]:465',
+      'smtp_sasl_auth_enable = yes',
+      'smtp_tls_security_level = encrypt',
+    ),
+    wrong: null,
+    key: 'smtp_tls_wrappermode',
+    fixed: 'smtp_tls_wrappermode = yes',
+  },
+  {
+    name: 'a constant of PHPMailer',
+    text: lines(
+      "$mail->Host = 'smtp.shop.example';",
+      '$mail->SMTPSecure = PHPMailer::ENCRYPTION_SMTPS;',
+      '$mail->Port = 587;',
+    ),
+    wrong: '$mail->SMTPSecure = PHPMailer::ENCRYPTION_SMTPS;',
+    key: 'SMTPSecure',
+    fixed: '$mail->SMTPSecure = PHPMailer::ENCRYPTION_STARTTLS;',
+  },
 ];

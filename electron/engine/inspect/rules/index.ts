@@ -1,14 +1,16 @@
 /** All rules over a configuration, the ones that change most first. */
-import { otherVersion, overridden, unreadKeys } from './keys.ts';
-import { bothSwitches, modeAndPort, switchWithoutEffect, unprotected } from './protection.ts';
+import { otherVersion, overridden, strayPort, unreadKeys } from './keys.ts';
+import { bothSwitches, modeAndPort, provenMode, switchWithoutEffect, unprotected } from './protection.ts';
 import type { Rule } from './rule.ts';
-import { checksOff, hosts, ports, senders, words } from './values.ts';
+import { certificateNames, checksOff, hosts, ports, senders, words } from './values.ts';
 
 export const rules: readonly Rule[] = [
   otherVersion,
   unreadKeys,
+  strayPort,
   switchWithoutEffect,
   bothSwitches,
+  provenMode,
   modeAndPort,
   unprotected,
   ports,
@@ -16,5 +18,6 @@ export const rules: readonly Rule[] = [
   hosts,
   overridden,
   senders,
+  certificateNames,
   checksOff,
 ];

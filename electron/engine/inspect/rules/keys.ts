@@ -28,6 +28,27 @@ export const unreadKeys: Rule = ({ recognised }) => {
     });
 };
 
+/** A port on a line of its own, where the program reads it behind the host only. */
+export const strayPort: Rule = ({ recognised, effective }) => {
+  const at = effective.of('stray-port');
+  const address = effective.of('address');
+  if (!at || !address || address.form === 'expression' || /:\d+$/.test(address.value)) return [];
+  return [
+    {
+      problem: 'unread-key',
+      at,
+      key: nameOf(at),
+      certainty: certaintyOf(recognised, 'unread-key'),
+      edits: [
+        { kind: 'remove', setting: at },
+        { kind: 'value', setting: address, value: `${address.value}:${at.value}` },
+      ],
+      alternatives: [],
+      facts: { right: address.key },
+    },
+  ];
+};
+
 /** Names of a newer version in a file of an older one: the file shows its version by other keys. */
 export const otherVersion: Rule = ({ recognised }) => {
   const { settings, dialect } = recognised;

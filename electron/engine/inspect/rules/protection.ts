@@ -49,7 +49,9 @@ function turn(setting: Setting, state: boolean, { recognised: { dialect } }: Con
 export const modeAndPort: Rule = (config) => {
   const { port, protection } = config.effective;
   const wanted = usualProtection(port);
-  if (wanted === null || protection === null || bothSwitches(config).length > 0) return [];
+  // What the server showed counts more than what is usual.
+  if (config.proof?.security || wanted === null || protection === null || bothSwitches(config).length > 0)
+    return [];
   const fits = wanted === 'tls' ? protection === 'tls' : protection !== 'tls';
   if (fits) return [];
   const changes = repairs(wanted, config);
@@ -60,7 +62,7 @@ export const modeAndPort: Rule = (config) => {
 
 /** One finding for each line that has to change; lines that are missing stand with the first of them. */
 function asFindings(
-  problem: 'mode-port' | 'unprotected',
+  problem: 'mode-port' | 'unprotected' | 'mode-proven',
   primary: readonly Edit[],
   alternative: readonly Edit[],
   { recognised }: Config,
@@ -98,7 +100,7 @@ function repairs(wanted: Wanted, config: Config): Edit[] {
   )
     return switches;
   const modes = effective.all('mode').flatMap((setting): Edit[] => {
-    const word = wordFor(wanted, setting.rule.words);
+    const word = wordFor(wanted, setting.rule.words, setting.value);
     return word === null || setting.form === 'expression' ? [] : [{ kind: 'value', setting, value: word }];
   });
   if (modes.length > 0)
@@ -118,13 +120,15 @@ function modeDecides({ effective }: Config): boolean {
   });
 }
 
-/** The first word of the table with this meaning. */
-function wordFor(wanted: Wanted, words: Setting['rule']['words'] = {}): string | null {
+/** The first word of the table with this meaning; beside a short word or a constant, one of its kind. */
+function wordFor(wanted: Wanted, words: Setting['rule']['words'] = {}, like = ''): string | null {
   const entries = Object.entries(words);
   const meanings = wanted === 'tls' ? ['tls'] : ['starttls', 'opportunistic', 'by-port'];
   for (const meaning of meanings) {
-    const hit = entries.find(([, word]) => word === meaning);
-    if (hit) return hit[0];
+    const hits = entries.filter(([, word]) => word === meaning).map(([text]) => text);
+    const kind = /^(ssl|tls)$/i.test(like) ? /^(ssl|tls)$/i : like.includes('::') ? /::/ : null;
+    const hit = hits.find((text) => kind?.test(text)) ?? hits[0];
+    if (hit !== undefined) return /^[A-Z/]{3,}$/.test(like) ? hit.toUpperCase() : hit;
   }
   return null;
 }
@@ -177,31 +181,36 @@ function switchRepair(wanted: Wanted, config: Config): Edit[] {
   const turned =
     on.length > 0
       ? on.map((one) => implicitWord(one, 'starttls') ?? turn(one, false, config))
-      : newSwitch('implicit', false, config);
+      : defaultOn('implicit', config)
+        ? newSwitch('implicit', false, config)
+        : [];
   const enough = config.recognised.dialect.otherwise !== 'none' || autoOn(config);
   if (enough) return turned;
   const starttls = effective.all('starttls').at(-1) ?? effective.all('starttls-auto').at(-1);
   if (starttls) return isOn(starttls, config) ? turned : [...turned, turn(starttls, true, config)];
-  const more = newSwitch(has('starttls', config) ? 'starttls' : 'starttls-auto', true, config);
+  const named = newSwitch('starttls', true, config);
+  const more = named.length > 0 ? named : newSwitch('starttls-auto', true, config);
   // Without a switch for STARTTLS the program cannot do what the port wants.
   return more.length > 0 ? [...turned, ...more] : [];
 }
 
-function autoOn({ effective, recognised }: Config): boolean {
-  const auto = effective.all('starttls-auto').at(-1);
-  if (auto) return switchOf(auto.value) === true;
+function defaultOn(role: Role, { recognised }: Config): boolean {
   return Object.values(recognised.dialect.keys)
     .map(ruleOf)
-    .some(
-      ({ role, default: value }) =>
-        (role === 'starttls-auto' || role === 'starttls') && switchOf(value ?? '') === true,
-    );
+    .some((rule) => rule.role === role && switchOf(rule.default ?? '') === true);
+}
+
+/** STARTTLS is on by a line, or by a default while no line says otherwise. */
+function autoOn(config: Config): boolean {
+  const lines = [...config.effective.all('starttls'), ...config.effective.all('starttls-auto')];
+  if (lines.length > 0) return lines.some((one) => isOn(one, config));
+  return defaultOn('starttls', config) || defaultOn('starttls-auto', config);
 }
 
 /** A switch that takes words as well keeps to words. */
 function implicitWord(setting: Setting, wanted: Wanted): Edit | null {
   if (switchOf(setting.value) !== null || wordOf(setting.value, setting.rule.words) === null) return null;
-  const value = wordFor(wanted, setting.rule.words);
+  const value = wordFor(wanted, setting.rule.words, setting.value);
   return value === null ? null : { kind: 'value', setting, value };
 }
 
@@ -255,11 +264,28 @@ function portRepair(port: number, { effective }: Config): Edit[] {
     : [];
 }
 
+/** The port speaks another protection than the one that is written: the server was asked. */
+export const provenMode: Rule = (config) => {
+  const { effective, proof } = config;
+  const wanted = proof?.security;
+  const { protection, port, host } = effective;
+  if (!wanted || protection === wanted || (wanted === 'starttls' && protection === 'opportunistic'))
+    return [];
+  const facts = { host: host ?? '', port: port ?? 0, mode: wanted === 'tls' ? 'SSL/TLS' : 'STARTTLS' };
+  const changes = repairs(wanted, config);
+  const other = portRepair(wanted === 'tls' ? 587 : 465, config);
+  return asFindings('mode-proven', changes.length > 0 ? changes : other, [], config, facts).map((found) => ({
+    ...found,
+    certainty: 'certain',
+  }));
+};
+
 /** A password over an open line: no protection at a port for submission, with a sign-in. */
 export const unprotected: Rule = (config) => {
   const { effective } = config;
   const signsIn = effective.of('username') !== null || effective.of('password') !== null;
   if (
+    config.proof?.security ||
     effective.protection !== 'none' ||
     effective.port !== 587 ||
     !signsIn ||

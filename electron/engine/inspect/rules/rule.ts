@@ -8,6 +8,15 @@ import type { Recognised, Setting } from '../recognise.ts';
 export interface Config {
   recognised: Recognised;
   effective: Effective;
+  /** What the server itself showed, where it was asked. */
+  proof?: Proof;
+}
+
+export interface Proof {
+  /** The protection that the port really speaks. */
+  security: 'tls' | 'starttls' | null;
+  /** Names on the certificate, where it is for another host. */
+  names: readonly string[];
 }
 
 export interface Found {

@@ -210,3 +210,22 @@ export const senders: Rule = (config) => {
     },
   ];
 };
+
+/** The certificate is for another name: the host that it names, where the server was asked. */
+export const certificateNames: Rule = ({ effective, proof }) => {
+  const at = effective.of('host') ?? effective.of('address') ?? effective.of('url');
+  const name = proof?.names.find((one) => !one.startsWith('*.'));
+  if (!at || !proof || proof.names.length === 0 || effective.host === null) return [];
+  const value = name === undefined ? null : at.value.replace(effective.host, name);
+  return [
+    {
+      problem: 'name-on-certificate',
+      at,
+      key: nameOf(at),
+      certainty: 'likely',
+      edits: value === null ? [] : [{ kind: 'value', setting: at, value }],
+      alternatives: [],
+      facts: { host: effective.host, names: proof.names.slice(0, 5).join(', ') },
+    },
+  ];
+};

@@ -30,7 +30,7 @@ const shapes: readonly Shape[] = [
     id: 'occ',
     statements: [/\bconfig:system:set\s+(?<key>[\w.-]+)(?:\s+--type[= ]\w+)?\s+--value[= ]/dg],
     comment: /^\s*#/,
-    style: { ends: '', comments: ['--', '#'], escapes: none },
+    style: { ends: '', comments: [], escapes: none, reading: 'shell' },
   },
   {
     id: 'php',
@@ -80,10 +80,16 @@ const shapes: readonly Shape[] = [
     style: { ends: '', comments: ['#'], escapes: { double: true, single: false } },
   },
   {
+    id: 'mutt',
+    statements: [/(?:^|\s)set\s+(?<key>\w+)\s*=/dg],
+    comment: /^\s*#/,
+    style: { ends: '', comments: ['#'], escapes: both },
+  },
+  {
     id: 'words',
     statements: [/^\s*(?<key>[a-z_]{2,40})(?=\s+\S)/dg],
     comment: /^\s*#/,
-    style: { ends: '', comments: [], escapes: none },
+    style: { ends: '', comments: [], escapes: none, reading: 'literal' },
   },
   {
     id: 'form',
@@ -131,8 +137,8 @@ function ofLine(line: string, number: number, lines: Lines, shape: Shape, sectio
     if (!place || hit.index < taken) continue;
     const key = line.slice(place[0], place[1]).trim();
     const value = readValue(line, hit.index + hit[0].length, shape.style);
-    // What opens a block has no value of its own.
-    if (/^[{[(]?$/.test(value.value) && value.value !== '') continue;
+    // What opens a block has no value of its own; the settings in it follow.
+    if (value.form !== 'text' && /^[{[(]/.test(value.value) && /^(php|ruby|code)$/.test(shape.id)) continue;
     taken = value.end;
     found.push(entryOf({ key, section, number, place, value, base: lines.span(number).start }));
   }

@@ -9,6 +9,8 @@ export interface ValueStyle {
   comments: readonly string[];
   /** What a backslash means inside quotes. */
   escapes: { double: boolean; single: boolean };
+  /** `literal`: a value runs to the end of its line, between quotes or not. `shell`: words of a POSIX shell. */
+  reading?: 'literal' | 'shell';
 }
 
 type Value = Pick<Entry, 'value' | 'form'> & { start: number; end: number };
@@ -17,6 +19,8 @@ type Value = Pick<Entry, 'value' | 'form'> & { start: number; end: number };
 export function readValue(line: string, at: number, style: ValueStyle): Value {
   let start = at;
   while (line[start] === ' ' || line[start] === '\t') start += 1;
+  if (style.reading === 'literal') return literal(line, start);
+  if (style.reading === 'shell') return shellWord(line, start);
   const quote = line[start];
   if (quote === '"' || quote === "'") {
     const escaped = quote === '"' ? style.escapes.double : style.escapes.single;
@@ -30,6 +34,40 @@ export function readValue(line: string, at: number, style: ValueStyle): Value {
   const end = bareEnd(line, start, style);
   const value = line.slice(start, end);
   return { value, form: isExpression(value) ? 'expression' : 'bare', start, end };
+}
+
+function literal(line: string, start: number): Value {
+  const end = line.trimEnd().length;
+  const quoted = line[start] === '"' && end - start > 1 && line[end - 1] === '"';
+  const value = quoted ? line.slice(start + 1, end - 1) : line.slice(start, Math.max(start, end));
+  return { value, form: quoted ? 'text' : 'bare', start, end: Math.max(start, end) };
+}
+
+/** Pieces in quotes and single signs behind a backslash, up to a blank (POSIX XCU 2.2). */
+function shellWord(line: string, start: number): Value {
+  let value = '';
+  let at = start;
+  while (at < line.length && line[at] !== ' ' && line[at] !== '\t') {
+    const sign = line.charAt(at);
+    if (sign === "'" || sign === '"') {
+      const close = closing(line, at, sign === '"') || line.length;
+      value += line.slice(at + 1, close);
+      at = close + 1;
+    } else if (sign === '\\') {
+      value += line.charAt(at + 1);
+      at += 2;
+    } else {
+      value += sign;
+      at += 1;
+    }
+  }
+  const quoted = line[start] === "'" || line[start] === '"';
+  return {
+    value,
+    form: quoted ? 'text' : isExpression(value) ? 'expression' : 'bare',
+    start,
+    end: Math.min(at, line.length),
+  };
 }
 
 /** Index of the quote that closes the one at `start`; 0 when it never closes. */

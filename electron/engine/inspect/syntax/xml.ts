@@ -1,0 +1,50 @@
+/** Property lists and autoconfig files with their places. Nothing outside the text is looked at: no DTD, no entity. */
+import { XMLValidator } from 'fast-xml-parser';
+import { type Entry, Lines, limits, type Reading, type Span } from '../entry.ts';
+
+const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Null where the text is no XML, or declares entities of its own. */
+export function readXml(text: string): Reading | null {
+  if (!/<(plist|clientConfig)\b/.test(text) || /<!ENTITY/i.test(text)) return null;
+  if (XMLValidator.validate(text) !== true) return null;
+  const lines = new Lines(text);
+  const entries = /<plist\b/.test(text) ? propertyList(text, lines) : outgoingServer(text, lines);
+  return entries.length > 0 ? { syntax: 'xml', entries: entries.slice(0, limits.entries) } : null;
+}
+
+/** `<key>NAME</key>` and what follows it: a text, a number or a switch. */
+function propertyList(text: string, lines: Lines): Entry[] {
+  const pair =
+    /<key>(?<key>[^<]{1,200})<\/key>\s{0,200}(?:<(?:string|integer)>(?<value>[^<]{0,2000})<\/(?:string|integer)>|<(?<state>true|false)\/>)/dg;
+  return [...text.matchAll(pair)].flatMap((hit) => {
+    const groups = hit.indices?.groups;
+    const [key, value] = [groups?.key, groups?.value ?? groups?.state];
+    return key && value
+      ? [entryOf(text, lines, { start: key[0], end: key[1] }, { start: value[0], end: value[1] })]
+      : [];
+  });
+}
+
+/** The elements of the first outgoing server. */
+function outgoingServer(text: string, lines: Lines): Entry[] {
+  const start = text.indexOf('<outgoingServer');
+  const end = text.indexOf('</outgoingServer>', start);
+  if (start < 0 || end < 0) return [];
+  const leaf = /<(?<key>[A-Za-z]{1,60})>(?<value>[^<]{0,2000})<\/[A-Za-z]{1,60}>/dg;
+  return [...text.slice(start, end).matchAll(leaf)].flatMap((hit) => {
+    const groups = hit.indices?.groups;
+    const [key, value] = [groups?.key, groups?.value];
+    if (!key || !value) return [];
+    const at = ([from, to]: [number, number]): Span => ({ start: start + from, end: start + to });
+    return [{ ...entryOf(text, lines, at(key), at(value)), path: `outgoingServer.${hit.groups?.key}` }];
+  });
+}
+
+function entryOf(text: string, lines: Lines, keySpan: Span, valueSpan: Span): Entry {
+  const key = text.slice(keySpan.start, keySpan.end);
+  const value = text
+    .slice(valueSpan.start, valueSpan.end)
+    .replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => predefined[name] ?? whole);
+  return { path: key, key, value, form: 'bare', line: lines.numberAt(valueSpan.start), keySpan, valueSpan };
+}

@@ -1,0 +1,94 @@
+/** Right configurations: nothing certain is said about any, and hardly ever anything likely. */
+import { expect, it } from 'vitest';
+import { exportSettings } from '../../../electron/engine/export/export-settings.ts';
+import { inspect } from '../../../electron/engine/inspect/inspect.ts';
+import { exportFormats } from '../../../shared/exports.ts';
+import { ordinary } from '../../support/mail-settings.ts';
+
+const hosts = ['smtp.mail.example', 'mail.shop.example', 'smtp-relay.werk.example', 'out.praxis.example'];
+const pairs = [
+  { security: 'tls', port: 465 },
+  { security: 'starttls', port: 587 },
+  { security: 'starttls', port: 2525 },
+] as const;
+
+/** As the programs' own pages and compose files write them: other keys around, remarks, defaults left out. */
+const written: readonly ((host: string) => string)[] = [
+  (host) =>
+    `SMTP_HOST=${host}\nSMTP_PORT=465\nSMTP_SECURE=true\nSMTP_USERNAME=a@b.example\nSMTP_PASSWORD=x1y2z3\n`,
+  (host) =>
+    `SMTP_HOST=${host}\nSMTP_PORT=587\nSMTP_SECURE=false\nSMTP_FROM_EMAIL=a@b.example\nSMTP_FROM_NAME=App\n`,
+  (host) =>
+    `# mail\nEMAIL_HOST=${host}\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=a@b.example\nDEBUG=False\nSECRET_KEY=abc\n`,
+  (host) =>
+    `EMAIL_HOST = "${host}"\nEMAIL_PORT = int(os.environ.get("EMAIL_PORT", 465))\nEMAIL_USE_SSL = True\n`,
+  (host) =>
+    `N8N_EMAIL_MODE=smtp\nN8N_SMTP_HOST=${host}\nN8N_SMTP_PORT=465\nN8N_SMTP_USER=a\nN8N_SMTP_PASS=p4ss5\nN8N_SMTP_SENDER=a@b.example\n`,
+  (host) =>
+    `[mailer]\nENABLED = true\nPROTOCOL = smtps\nSMTP_ADDR = ${host}\nSMTP_PORT = 465\nFROM = "Git" <git@b.example>\nUSER = git@b.example\nPASSWD = \`x y\`\n`,
+  (host) =>
+    `[smtp]\nenabled = true\nhost = ${host}:587\nuser = a@b.example\npassword = """x#y"""\nskip_verify = false\nfrom_address = a@b.example\nstartTLS_policy = MandatoryStartTLS\n`,
+  (host) =>
+    `services:\n  grafana:\n    image: grafana/grafana\n    environment:\n      - GF_SMTP_ENABLED=true\n      - GF_SMTP_HOST=${host}:465\n      - GF_SMTP_USER=a@b.example\n      - GF_SMTP_FROM_ADDRESS=a@b.example\n`,
+  (host) =>
+    `spring:\n  mail:\n    host: ${host}\n    port: 587\n    username: a@b.example\n    password: \${MAIL_PASSWORD}\n    properties:\n      mail:\n        smtp:\n          auth: true\n          starttls:\n            enable: true\n            required: true\n`,
+  (host) =>
+    `spring.mail.host=${host}\nspring.mail.port=465\nspring.mail.properties.mail.smtp.ssl.enable=true\nspring.mail.username=a@b.example\n`,
+  (host) =>
+    `email:\n  smtp_host: ${host}\n  smtp_port: 587\n  require_transport_security: true\n  notif_from: "Your %(app)s server <noreply@b.example>"\n`,
+  (host) => `MAILER_DSN=smtp://user:pass@${host}:587\n`,
+  (host) => `MAILER_DSN=smtps://user%40b.example:pa%24s@${host}:465\n`,
+  (host) =>
+    `SMTP_SERVER=${host}\nSMTP_PORT=587\nSMTP_LOGIN=a@b.example\nSMTP_PASSWORD=x1y2\nSMTP_FROM_ADDRESS=Mastodon <n@b.example>\nSMTP_AUTH_METHOD=plain\nSMTP_ENABLE_STARTTLS=auto\n`,
+  (host) =>
+    `AUTHENTIK_EMAIL__HOST=${host}\nAUTHENTIK_EMAIL__PORT=587\nAUTHENTIK_EMAIL__USE_TLS=true\nAUTHENTIK_EMAIL__USE_SSL=false\nAUTHENTIK_EMAIL__TIMEOUT=10\nAUTHENTIK_EMAIL__FROM=a@b.example\n`,
+  (host) =>
+    `{"mail":{"from":"'Shop' <a@b.example>","transport":"SMTP","options":{"host":"${host}","port":465,"secure":true,"auth":{"user":"a","pass":"b1c2d"}}}}`,
+  (host) =>
+    `defaults\nauth on\ntls on\nlogfile ~/.msmtp.log\n\naccount work\nhost ${host}\nport 587\nfrom a@b.example\nuser a@b.example\npasswordeval "gpg -d x"\n\naccount default : work\n`,
+  (host) =>
+    `const t = nodemailer.createTransport({ host: "${host}", port: 587, secure: false, auth: { user: process.env.USER, pass: process.env.PASS } });`,
+  (host) =>
+    `relayhost = [${host}]:587\nsmtp_sasl_auth_enable = yes\nsmtp_sasl_password_maps = hash:/etc/postfix/sasl_passwd\nsmtp_sasl_security_options = noanonymous\nsmtp_tls_security_level = encrypt\n`,
+  (host) => `Server: ${host}\nPort: 587\nEncryption: STARTTLS\nUser name: a@b.example\nFrom: a@b.example\n`,
+  (host) =>
+    `SMTP-Server: ${host}\nPort: 465\nVerschlüsselung: SSL/TLS\nBenutzername: a@b.example\nAbsender: a@b.example\n`,
+  (host) =>
+    `set smtp_url = "smtps://a@${host}:465/"\nset smtp_pass = "x1y2z"\nset from = "a@b.example"\nset ssl_force_tls = yes\n`,
+  (host) =>
+    `user_pref("mail.smtpserver.smtp1.hostname", "${host}");\nuser_pref("mail.smtpserver.smtp1.port", 465);\nuser_pref("mail.smtpserver.smtp1.try_ssl", 3);\nuser_pref("mail.smtpserver.smtp1.username", "a@b.example");\n`,
+  (host) =>
+    `MAIL_MAILER=smtp\nMAIL_HOST=${host}\nMAIL_PORT=587\nMAIL_USERNAME=null\nMAIL_PASSWORD=null\nMAIL_ENCRYPTION=tls\nMAIL_FROM_ADDRESS="hello@b.example"\nMAIL_FROM_NAME="\${APP_NAME}"\n`,
+  (host) =>
+    `GOTRUE_SMTP_HOST=${host}\nGOTRUE_SMTP_PORT=587\nGOTRUE_SMTP_USER=a\nGOTRUE_SMTP_PASS=b1c2d\nGOTRUE_SMTP_ADMIN_EMAIL=a@b.example\n`,
+  (host) =>
+    `DISCOURSE_SMTP_ADDRESS: ${host}\nDISCOURSE_SMTP_PORT: 587\nDISCOURSE_SMTP_USER_NAME: a@b.example\nDISCOURSE_SMTP_PASSWORD: "x1y2z"\nDISCOURSE_SMTP_ENABLE_START_TLS: true\n`,
+];
+
+const texts = [
+  ...hosts.flatMap((host) =>
+    pairs.flatMap((pair) =>
+      exportFormats.flatMap(({ id }) => {
+        const settings = ordinary(pair.security, { host, port: pair.port });
+        const answer = exportSettings(id, settings, {
+          language: 'en',
+          writtenAt: new Date('2026-11-22T14:00:00Z'),
+        });
+        return answer.ok && id !== 'device-sheet' && id !== 'thunderbird-android' ? [answer.text] : [];
+      }),
+    ),
+  ),
+  ...hosts.flatMap((host) => written.map((write) => write(host))),
+];
+
+it('hundreds of right configurations are left alone', () => {
+  const findings = texts.map((text) => ({ text, result: inspect(text, 'en').result }));
+  expect(findings.length).toBeGreaterThan(200);
+  expect(findings.filter(({ result }) => result.dialect === null).map(({ text }) => text)).toEqual([]);
+  const said = findings.flatMap(({ text, result }) =>
+    result.findings
+      .filter(({ certainty }) => certainty !== 'possible')
+      .map(({ problem, key }) => ({ problem, key, text })),
+  );
+  expect(said).toEqual([]);
+});
