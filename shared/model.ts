@@ -160,6 +160,8 @@ export type TraceEntry = z.infer<typeof traceEntrySchema>;
 const contactReasonSchema = z.enum([
   ...contactingSources,
   'dns',
+  'autoconfig-with-address',
+  'well-known-with-address',
   'proxy',
   'probe',
   'second-look',

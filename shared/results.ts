@@ -33,6 +33,9 @@ export { type ResultError, resultErrorSchema } from './model.ts';
 export const discoverySchema = z.object({
   address: z.string(),
   domain: z.string(),
+  /** The same as people write them. */
+  addressUnicode: z.string().optional(),
+  domainUnicode: z.string().optional(),
   candidates: z.array(candidateSchema),
   incoming: incomingServerSchema.nullable(),
   trace: z.array(traceEntrySchema),

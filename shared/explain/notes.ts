@@ -8,7 +8,7 @@ type Place = keyof typeof enNotes.place;
 
 /** A title and one or two sentences in the language of `words`; null where the note has none. */
 export function noteWords({ t }: i18n, { code, facts = {} }: Note): { title: string; text: string } | null {
-  if (!isWorded(code)) return null;
+  if (!isWorded(code) || (code === 'could-not-check' && facts.mayChange === undefined)) return null;
   const { source, asOf } = facts;
   const values = {
     ...facts,

@@ -89,6 +89,8 @@ function diagnosisOf(outcome: DiscoveryOutcome): Diagnosis | null {
 
 /** The part of an outcome that the contract names. */
 function dataOf(outcome: DiscoveryOutcome): Discovery {
-  const { address, domain, candidates, incoming, trace, notes, contacted, elapsedMs } = outcome;
-  return { address, domain, candidates, incoming, trace, notes, contacted, elapsedMs };
+  const { address, domain, addressUnicode, domainUnicode } = outcome;
+  const { candidates, incoming, trace, notes, contacted, elapsedMs } = outcome;
+  const names = { address, domain, addressUnicode, domainUnicode };
+  return { ...names, candidates, incoming, trace, notes, contacted, elapsedMs };
 }

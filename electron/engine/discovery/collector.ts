@@ -1,11 +1,11 @@
 /** Collects what the sources report and shows it as one snapshot at any time. */
-import type { Note, Source } from '../../../shared/model.ts';
+import type { Note, Source, TraceSource } from '../../../shared/model.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Reach } from '../network/network.ts';
 import { isAgreedHost, isTrusted, judge, type Provenance } from './consent.ts';
 import { networkSigns } from './network-signs.ts';
-import { providerByHost, summaryOf } from './providers.ts';
+import { providerByHost, providerNotes, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
 import { type FoundServers, type Tier, tierRank, type Work, type WorkReport } from './work.ts';
@@ -22,6 +22,7 @@ export class Collector {
   #provider: { provider: Provider; rank: number } | null = null;
   #ranking: Ranking = { candidates: [], bestTier: null };
   #incomplete = false;
+  readonly #unchecked = new Map<TraceSource, number>();
   decided = false;
   /** Known at the end. */
   reach: Reach = { ipv4: true, ipv6: true, dns: true };
@@ -36,7 +37,7 @@ export class Collector {
   add(work: Work, order: number, report: WorkReport, ms: number): void {
     for (const { detail, outcome, source = work.source, target, unchecked, sign, card } of report.lines) {
       this.#trace.push({ source, target, outcome, detail, ms, ...(sign && { sign }), ...(card && { card }) });
-      if (unchecked) this.#incomplete = true;
+      if (unchecked) this.#couldNotCheck(source, work.tier);
     }
     if (report.answer) this.#answers.push({ answer: report.answer, order });
     if (report.refuses) this.#refused[report.refuses] = true;
@@ -77,10 +78,12 @@ export class Collector {
     return {
       address: this.#address.ascii,
       domain: this.#address.domain,
+      addressUnicode: `${this.#address.local}@${this.#address.displayDomain}`,
+      domainUnicode: this.#address.displayDomain,
       candidates: [...this.#ranking.candidates],
       incoming,
       trace: [...this.#trace],
-      notes: [...this.#notes],
+      notes: [...this.#notes, ...(this.refusesAll ? [] : this.#uncheckedNotes())],
       contacted: this.#options.network.contacted(),
       elapsedMs: Math.round(performance.now() - this.#started),
       provider: this.#providerSummary(),
@@ -110,12 +113,29 @@ export class Collector {
 
   #meet(provider: Provider, rank: number): void {
     if (this.#provider === null || rank < this.#provider.rank) this.#provider = { provider, rank };
+    for (const note of providerNotes(provider)) this.note(note);
     if (provider.status === 'no-submission') {
       this.note({
         code: 'no-plain-submission',
         text: `${provider.name} takes no outgoing mail from other programs in the usual way.`,
       });
     }
+  }
+
+  /** What it says is still unknown: the answer may change where it ranks before what is known. */
+  #couldNotCheck(source: TraceSource, tier: Tier): void {
+    this.#incomplete = true;
+    if (!this.#unchecked.has(source)) this.#unchecked.set(source, tierRank(tier));
+  }
+
+  #uncheckedNotes(): Note[] {
+    const best = this.bestTier;
+    return [...this.#unchecked].map(([source, rank]) => {
+      const before = best === null || rank < tierRank(best);
+      const change = before ? '; what it says may change the answer' : '';
+      const facts = { source, ...(before && { mayChange: 'yes' }) };
+      return { code: 'could-not-check', text: `${source} could not be checked${change}.`, facts };
+    });
   }
 
   #needConsent(request: { host: string; source: Source }): void {

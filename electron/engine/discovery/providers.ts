@@ -1,5 +1,5 @@
 /** Finds a provider in the built-in facts: by mail domain, by MX host, by the host of an outgoing server. */
-import type { AuthKind, ProviderSummary } from '../../../shared/model.ts';
+import type { AuthKind, Note, ProviderSummary } from '../../../shared/model.ts';
 import { mailFilters, providers } from '../../../shared/providers/index.ts';
 import type { MailFilter, Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
@@ -49,7 +49,19 @@ export function summaryOf(provider: Provider): ProviderSummary {
   return { id, name, signIn: [...provider.signIn], status, helpUrl, hint };
 }
 
-/** The provider's doors for one address. */
+/** What is known of the provider before anybody signs in there. */
+export function providerNotes({ name, hint, status }: Provider): Note[] {
+  const facts = { provider: name };
+  const said = (code: string, text: string): Note[] => [{ code, text: `${name} ${text}`, facts }];
+  return [
+    ...(hint === 'bridge-needed' ? said('bridge-needed', 'sends only through its own helper program.') : []),
+    ...(hint === 'app-password-needed' ? said('app-password-needed', 'wants an app password.') : []),
+    ...(hint === 'admin-switch' ? said('switched-off-by-admin', 'lets the IT team switch SMTP off.') : []),
+    ...(status === 'needs-activation' ? said('needs-activation', 'wants mail programs allowed first.') : []),
+  ];
+}
+
+/** The provider's  for one address. */
 export function serversOf(provider: Provider, address: MailAddress): PublishedServer[] {
   const username = usernameOf(provider, address);
   const auth = authOf(provider);

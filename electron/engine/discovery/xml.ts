@@ -18,6 +18,7 @@ const parser = new XMLParser({
   ignorePiTags: true,
   parseTagValue: false,
   processEntities: false,
+  cdataPropName: '#cdata',
   removeNSPrefix: true,
   maxNestedTags: 32,
 });
@@ -59,12 +60,13 @@ export function texts(node: XmlNode, name: string): string[] {
 /** An attribute in lower case, or null. */
 export function attribute(node: XmlNode, name: string): string | null {
   const value = Object.hasOwn(node, `@${name}`) ? node[`@${name}`] : undefined;
-  return typeof value === 'string' ? value.trim().toLowerCase() : null;
+  return typeof value === 'string' ? unescapeXml(value).trim().toLowerCase() : null;
 }
 
 function ownText(node: XmlNode): string {
-  const text = node['#text'];
-  return typeof text === 'string' ? unescapeXml(text).trim() : '';
+  const text = typeof node['#text'] === 'string' ? unescapeXml(node['#text']) : '';
+  const literal = [node['#cdata']].flat().filter((part) => typeof part === 'string');
+  return `${text}${literal.join('')}`.trim();
 }
 
 function asNode(value: unknown): XmlNode {
@@ -75,9 +77,24 @@ function asNode(value: unknown): XmlNode {
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The five entities that XML itself defines (XML 1.0, 4.6); every other reference stays as it is. */
+/**
+ * The five entities that XML itself defines (XML 1.0, 4.6) and references by number (4.1), each once; every other one stays
+ * as it is, and so does a number that is no character (2.2).
+ */
 function unescapeXml(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => predefined[name] ?? whole);
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+    (whole: string, name?: string, decimal?: string, hex?: string) => {
+      if (name !== undefined) return predefined[name] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return isXmlCharacter(code) ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
 
 function looksLikeHtml(text: string): boolean {

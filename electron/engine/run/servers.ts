@@ -85,6 +85,8 @@ function typedOutcome(address: MailAddress, manual: ManualPlan, reach: Reach): D
   return {
     address: address.ascii,
     domain: address.domain,
+    addressUnicode: `${address.local}@${address.displayDomain}`,
+    domainUnicode: address.displayDomain,
     candidates: manualCandidates(manual, address),
     incoming: null,
     trace: [],

@@ -38,7 +38,8 @@ describe('runner', () => {
     const everything = () => ({ status: 404, delayMs: 1_000 });
     const { network, ms } = await timed({ http: everything });
     expect(network.requests.length).toBeGreaterThan(5);
-    expect(ms).toBeLessThan(2_500);
+    // The longest chain: without the address, with it, over http.
+    expect(ms).toBeLessThan(3_500);
   });
 
   it('lets a slow answer of a better source win, and shows the quick one meanwhile', async () => {

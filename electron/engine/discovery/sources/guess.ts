@@ -52,7 +52,7 @@ export async function usualNames(
   domain: string,
 ): Promise<UsualNames> {
   const below = isPublicSuffix(domain) ? [] : [`smtp.${domain}`, `mail.${domain}`];
-  const random = `x${Math.floor(asked.options.random() * 36 ** 8).toString(36)}.${domain}`;
+  const random = madeUpName(asked.options.random, domain);
   const [wildcard, ...answers] = await Promise.all(
     [random, ...below, domain].map((name) => asked.network.resolveAddresses(name, asked.signal)),
   );
@@ -72,13 +72,18 @@ export async function usualNames(
   };
 }
 
+/** A name below the domain that nobody has set up: it resolves only where every name does. */
+export function madeUpName(random: () => number, domain: string): string {
+  return `x${Math.floor(random() * 36 ** 8).toString(36)}.${domain}`;
+}
+
 /** A name that nobody can have (RFC 6761 6.4): a DNS server that knows it makes its answers up. */
 async function addressesOfNobody({
   network,
   options,
   signal,
 }: Pick<Asked, 'network' | 'options' | 'signal'>): Promise<string[]> {
-  const name = `x${Math.floor(options.random() * 36 ** 8).toString(36)}.invalid`;
+  const name = madeUpName(options.random, 'invalid');
   return addressesOf(await network.resolveAddresses(name, signal));
 }
 

@@ -42,8 +42,6 @@ describe('autoconfig file', () => {
     ['a host name without a dot', outgoing({ host: 'localhost' })],
     ['a public suffix as host', outgoing({ host: 'co.uk' })],
     ['an empty host', outgoing({ host: '' })],
-    ['an unterminated placeholder', outgoing({ host: 'a.example.test', username: '%EMAILADDRESS' })],
-    ['an unknown placeholder', outgoing({ host: 'a.example.test', username: '%REALNAME%' })],
     ['an unknown placeholder in the host', outgoing({ host: 'a.%SITE%' })],
     ['only unknown sign-in', outgoing({ host: 'a.example.test', auth: ['telepathy'] })],
     ['another type', good.replace('type="smtp"', 'type="jmap"').replace('smtp.', 'a.')],
@@ -147,7 +145,39 @@ describe('autoconfig file', () => {
   });
 
   it('does not expand entities', () => {
-    const section = outgoing({ host: 'smtp.example.test', username: 'a&amp;b&x;&#65;' });
-    expect(doors(configFile(section))).toEqual(['smtp.example.test:465 tls a&b&x;&#65; password']);
+    const section = outgoing({ host: 'smtp.example.test', username: 'a&amp;b&x;' });
+    expect(doors(configFile(section))).toEqual(['smtp.example.test:465 tls a&b&x; password']);
+  });
+
+  it.each([
+    ['decimal', 'u&#64;d.example', 'u@d.example'],
+    ['hexadecimal', 'u&#x40;d.example', 'u@d.example'],
+    ['once only', 'u&amp;#64;d', 'u&#64;d'],
+    ['no character', 'u&#0;&#xD800;&#x110000;d', 'u&#0;&#xD800;&#x110000;d'],
+    ['literally in CDATA', '<![CDATA[u&#64;d]]>', 'u&#64;d'],
+  ])('reads references by number: %s', (_, username, read) => {
+    const section = outgoing({ host: 'smtp&#46;example.test', username });
+    expect(doors(configFile(section))).toEqual([`smtp.example.test:465 tls ${read} password`]);
+  });
+
+  it.each(['%EMAILADDRESS', '%REALNAME%', 'EMAILADDRESS%'])('takes the address for %s', (username) => {
+    const file = read(configFile(outgoing({ host: 'a.example.test', username })));
+    expect(file).toMatchObject({ outgoing: [{ host: 'a.example.test', username: null }] });
+    expect(file.kind === 'settings' && file.notes.map(({ code }) => code)).toEqual(['placeholder-damaged']);
+  });
+
+  it('takes the provider that is for this domain, else the first one, and says so', () => {
+    const provider = (domain: string, host: string) =>
+      `<emailProvider id="${domain}"><domain>${domain}</domain>${outgoing({ host })}</emailProvider>`;
+    const wrap = (...parts: string[]) => `<clientConfig version="1.1">${parts.join('')}</clientConfig>`;
+    const other = provider('other.example', 'a.other.example');
+    expect(doors(wrap(other, provider('Example.test', 'b.example.test')))).toEqual([
+      'b.example.test:465 tls Ann+x@example.test password',
+    ]);
+    const file = read(wrap(other, provider('third.example', 'c.third.example')));
+    expect(file).toMatchObject({
+      outgoing: [{ host: 'a.other.example' }],
+      notes: [{ code: 'several-providers' }],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { badCertificatePage } from '../../../support/memory-network/memory-http.ts';
+import type { MemoryWorld } from '../../../support/memory-network/memory.ts';
+import { badCertificatePage, type MemoryHttp } from '../../../support/memory-network/memory-http.ts';
 import { configFile, databaseBase, discoverIn, outgoing, summary, traceOf } from '../support.ts';
 
 const autoconfigUrl = 'https://autoconfig.example.test/mail/config-v1.1.xml';
@@ -31,9 +32,71 @@ describe('autoconfig', () => {
     expect(traceOf(outcome, 'autoconfig')).toEqual([`http-error ${autoconfigUrl}`, `found ${withAddress}`]);
   });
 
+  const told = (url: string) => `${url}?emailaddress=ann%40example.test`;
+  const tells = async (http: MemoryHttp, more: MemoryWorld = {}) => {
+    const { network, outcome } = await discoverIn({ http, ...more });
+    return {
+      outcome,
+      told: network.requests.map(({ url }) => url).filter((url) => url.includes('emailaddress')),
+    };
+  };
+
+  it.each([400, 401, 403, 404, 410, 422, 500, 503])(
+    'tells autoconfig.D the address after %i',
+    async (status) => {
+      const { outcome, told: urls } = await tells({
+        [autoconfigUrl]: { status },
+        [told(autoconfigUrl)]: { body: file('smtp.example.test') },
+      });
+      expect(urls).toEqual([told(autoconfigUrl)]);
+      expect(outcome.candidates[0]).toMatchObject({ host: 'smtp.example.test', source: 'autoconfig' });
+      expect(outcome.contacted).toContainEqual({
+        host: 'autoconfig.example.test',
+        port: 443,
+        why: 'autoconfig-with-address',
+      });
+    },
+  );
+
+  it.each([
+    [400, true],
+    [401, true],
+    [403, true],
+    [404, false],
+    [410, false],
+    [418, false],
+    [422, true],
+    [500, true],
+  ])('tells the well-known place after %i: %s', async (status, asked) => {
+    const { told: urls } = await tells({ [wellKnownUrl]: { status } });
+    expect(urls).toEqual(asked ? [told(wellKnownUrl)] : []);
+  });
+
+  it('tells no other host the address after a redirect', async () => {
+    const elsewhere = 'https://files.example.test/config.xml';
+    const { told: urls } = await tells({
+      [autoconfigUrl]: { status: 400 },
+      [told(autoconfigUrl)]: {
+        status: 302,
+        headers: { location: `${elsewhere}?emailaddress=ann%40example.test` },
+      },
+      [elsewhere]: { body: file('smtp.example.test') },
+    });
+    expect(urls).toEqual([told(autoconfigUrl)]);
+  });
+
+  it('tells nobody where autoconfig.D is only wildcard DNS', async () => {
+    const anything = `x${Math.floor(0.5 * 36 ** 8).toString(36)}.example.test`;
+    const { told: urls } = await tells(
+      { [autoconfigUrl]: { status: 400 } },
+      { addresses: { [anything]: ['192.0.2.9'], 'autoconfig.example.test': ['192.0.2.9'] } },
+    );
+    expect(urls).toEqual([]);
+  });
+
   it('never tells the address over http', async () => {
     const { network } = await discoverIn({ http: { [plainUrl]: { status: 400 } } });
-    expect(network.requests.some(({ url }) => url.includes('emailaddress'))).toBe(false);
+    expect(network.requests.some(({ url }) => /^http:.*emailaddress/.test(url))).toBe(false);
   });
 
   it('falls back to http, untrusted', async () => {

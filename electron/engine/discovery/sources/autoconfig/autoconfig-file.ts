@@ -28,7 +28,10 @@ export function readConfigFile(body: Uint8Array, contentType: string, address: M
   const xml = parseXml(body, contentType);
   if (xml.kind !== 'tree') return xml;
   if (xml.root !== 'clientConfig') return { kind: 'damaged', why: 'not a clientConfig' };
-  const holders = [...children(xml.node, 'emailProvider'), xml.node];
+  const providers = children(xml.node, 'emailProvider');
+  const named = providers.find((provider) => isFor(provider, address));
+  const chosen = named ?? providers[0];
+  const holders = [...(chosen ? [chosen] : []), xml.node];
   const sections = holders.flatMap((holder) => children(holder, 'outgoingServer'));
   const outgoing = sections.flatMap((section) => outgoingServer(section, address));
   const incoming = holders
@@ -37,6 +40,8 @@ export function readConfigFile(body: Uint8Array, contentType: string, address: M
   if (outgoing.length === 0 && incoming.length === 0) return { kind: 'damaged', why: 'no usable section' };
   const { servers, notes } = onlyEncrypted(outgoing);
   if (sections.some((section) => children(section, 'restriction').length > 0)) notes.push(restricted);
+  if (providers.length > 1 && !named) notes.push(severalProviders);
+  if (sections.some((section) => hasDamagedName(section, address))) notes.push(placeholderDamaged);
   return {
     kind: 'settings',
     outgoing: servers.slice(0, SERVERS_PER_ANSWER),
@@ -63,6 +68,20 @@ function oauthOf(holders: readonly XmlNode[], named: readonly string[]): Publish
     return [{ issuer, scopes, hosts, authorizationEndpoint, tokenEndpoint }];
   });
   return block ?? null;
+}
+
+const severalProviders: Note = {
+  code: 'several-providers',
+  text: 'The file names several providers, none of them for this domain; the first one counts.',
+};
+
+const placeholderDamaged: Note = {
+  code: 'placeholder-damaged',
+  text: 'The user name in the file holds a damaged or unknown placeholder; the whole address is used.',
+};
+
+function isFor(provider: XmlNode, { domain }: MailAddress): boolean {
+  return texts(provider, 'domain').some((text) => hostName(text) === domain);
 }
 
 const restricted: Note = {
@@ -95,9 +114,17 @@ function outgoingServer(section: XmlNode, address: MailAddress): PublishedServer
   if (attribute(section, 'type') !== 'smtp') return [];
   const common = commonParts(section, address);
   if (!common) return [];
-  const names = texts(section, 'username');
-  const username = firstOf(names, (text) => fillIn(text, address));
-  return names.length > 0 && username === null ? [] : [{ ...common, username }];
+  return [{ ...common, username: usernameOf(section, address) }];
+}
+
+/** Null where none is named, and where none can be used: then it is the whole address. */
+function usernameOf(section: XmlNode, address: MailAddress): string | null {
+  return firstOf(texts(section, 'username'), (text) => fillIn(text, address));
+}
+
+function hasDamagedName(section: XmlNode, address: MailAddress): boolean {
+  const used = attribute(section, 'type') === 'smtp' && commonParts(section, address) !== null;
+  return used && texts(section, 'username').length > 0 && usernameOf(section, address) === null;
 }
 
 function incomingServer(section: XmlNode, address: MailAddress): IncomingServer[] {

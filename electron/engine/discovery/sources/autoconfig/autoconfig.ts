@@ -3,7 +3,8 @@ import type { MailAddress } from '../../../base/address.ts';
 import type { HttpResult } from '../../../network/network.ts';
 import { directProvenance } from '../../consent.ts';
 import { wentOverHttp } from '../../web.ts';
-import type { Work } from '../../work.ts';
+import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
+import { madeUpName } from '../guess.ts';
 import { fileWork } from './config-file.ts';
 
 type Place = 'autoconfig' | 'well-known';
@@ -27,8 +28,10 @@ function fileOf(source: Place, path: string, address: MailAddress): Work {
   const withAddress = fileWork({
     url: `https://${path}?emailaddress=${encodeURIComponent(address.ascii)}`,
     source,
+    why: `${source}-with-address`,
     tier: source,
     provenance: directProvenance,
+    sameHostOnly: true,
     otherwise: () => [overHttp],
   });
   return fileWork({
@@ -37,11 +40,38 @@ function fileOf(source: Place, path: string, address: MailAddress): Work {
     tier: source,
     provenance: directProvenance,
     httpRedirects: true,
-    otherwise: (result) => (wantsAddress(result) ? [withAddress] : [overHttp]),
+    otherwise: (result) =>
+      wantsAddress[source](result) ? [unlessWildcard(withAddress, source, address, overHttp)] : [overHttp],
   });
 }
 
-/** Some servers answer 400 until they are told the address; it is told over https only. */
-function wantsAddress(result: HttpResult): boolean {
-  return result.outcome === 'answer' && result.status === 400 && !wentOverHttp(result);
+/**
+ * Some servers answer with an error until they are told the address. A name that is made for the file may say so with any
+ * error, a script that breaks without the address among them; a web site at the well-known place says 404 for "no file".
+ */
+const wantsAddress: Readonly<Record<Place, (result: HttpResult) => boolean>> = {
+  autoconfig: (result) => errorOverHttps(result) !== null,
+  'well-known': (result) => {
+    const status = errorOverHttps(result);
+    return status !== null && (status >= 500 || [400, 401, 403, 422].includes(status));
+  },
+};
+
+/** The address is told over https only, and so an answer counts that came over https only. */
+function errorOverHttps(result: HttpResult): number | null {
+  return result.outcome === 'answer' && result.status >= 400 && !wentOverHttp(result) ? result.status : null;
+}
+
+/** Wildcard DNS: nobody made the name `autoconfig.D`, so whoever answers there has no business with the address. */
+function unlessWildcard(work: Work, source: Place, { domain }: MailAddress, otherwise: Work): Work {
+  if (source !== 'autoconfig') return work;
+  const run = async (asked: Asked): Promise<WorkReport> => {
+    const answer = await asked.network.resolveAddresses(
+      madeUpName(asked.options.random, domain),
+      asked.signal,
+    );
+    if (answer.outcome === 'absent') return work.run(asked);
+    return report(work.target, 'skipped', 'wildcard DNS: the address is not told', { more: [otherwise] });
+  };
+  return { ...work, run };
 }

@@ -14,6 +14,10 @@ export interface FilePlace {
   provenance: Provenance;
   /** A redirect to http is followed; the answer then counts as http. */
   httpRedirects?: boolean;
+  /** Why the place is contacted, where that is more than its source. */
+  why?: ContactReason;
+  /** A redirect to another host is not followed: the request carries what only this host may know. */
+  sameHostOnly?: boolean;
   deadlineMs?: number;
   /** A service is known to be here: only "not found", or no such host, means that it has no such file. */
   expected?: boolean;
@@ -37,12 +41,13 @@ async function lookAtFile(asked: Asked, place: FilePlace): Promise<WorkReport> {
   const result = await asked.network.fetch(
     {
       url: place.url,
-      why: place.source,
+      why: place.why ?? place.source,
       timeoutMs: place.deadlineMs ?? WEB_MS,
       maxBytes: FILE_BYTES,
       headers: { accept: 'text/xml, application/xml;q=0.9, */*;q=0.5' },
-      mayFollow: (_from, to) =>
-        to.protocol === 'https:' || (place.httpRedirects === true && to.protocol === 'http:'),
+      mayFollow: (from, to) =>
+        (to.protocol === 'https:' || (place.httpRedirects === true && to.protocol === 'http:')) &&
+        !(place.sameHostOnly && to.host !== from.host),
     },
     asked.signal,
   );

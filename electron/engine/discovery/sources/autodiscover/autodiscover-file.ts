@@ -12,7 +12,7 @@ export type AutodiscoverFile =
   | { kind: 'settings'; outgoing: PublishedServer[]; incoming: IncomingServer | null; notes: Note[] }
   | { kind: 'redirect-url'; url: string }
   | { kind: 'redirect-address'; address: string }
-  | { kind: 'nothing'; why: string }
+  | { kind: 'nothing'; why: string; notes?: Note[] }
   | { kind: 'html' }
   | { kind: 'damaged'; why: string };
 
@@ -57,7 +57,8 @@ function settingsOf(protocols: XmlNode[], address: MailAddress): AutodiscoverFil
   const published = protocols.flatMap((protocol) => (typeOf(protocol) === 'SMTP' ? serverOf(protocol) : []));
   const incoming = protocols.flatMap((protocol) => incomingOf(protocol, address));
   if (published.length === 0 && incoming.length === 0) {
-    return { kind: 'nothing', why: 'no mail protocol in the answer' };
+    const exchange = protocols.some((protocol) => exchangeTypes.has(typeOf(protocol) ?? ''));
+    return { kind: 'nothing', why: 'no mail protocol in the answer', notes: exchange ? [exchangeOnly] : [] };
   }
   const { servers, notes } = onlyEncrypted(published);
   return {
@@ -67,6 +68,14 @@ function settingsOf(protocols: XmlNode[], address: MailAddress): AutodiscoverFil
     notes,
   };
 }
+
+/** MAPI and EWS in their several clothes. */
+const exchangeTypes: ReadonlySet<string> = new Set(['EXCH', 'EXPR', 'EXHTTP', 'MAPIHTTP']);
+
+const exchangeOnly: Note = {
+  code: 'exchange-only',
+  text: 'Only Exchange (MAPI, EWS) is published: Outlook works, SMTP has to be switched on by the IT team.',
+};
 
 const typeOf = (protocol: XmlNode) => texts(protocol, 'Type')[0]?.toUpperCase();
 

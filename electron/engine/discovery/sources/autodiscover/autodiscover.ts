@@ -74,9 +74,22 @@ async function post(asked: Asked, step: Step): Promise<WorkReport> {
   if (result.outcome === 'redirect-refused') return toUrl(asked, step, result, result.to);
   if (result.outcome !== 'answer' || result.status !== 200) {
     const notes = recognisesExchange(result);
-    return { lines: [failedLine(step.url, result)], notes, more: v2Of(step, result) };
+    return { lines: [lineOf(step.url, result)], notes, more: v2Of(step, result) };
   }
   return readAnswer(asked, step, result);
+}
+
+/** Behind a password there may be settings: that nobody is let in is not "nothing there". */
+function lineOf(url: string, result: HttpResult): TraceLine {
+  const line = failedLine(url, result);
+  if (result.outcome !== 'answer' || result.status !== 401) return line;
+  const basic = /\bbasic\b/i.test(result.headers['www-authenticate'] ?? '');
+  return {
+    ...line,
+    outcome: 'refused',
+    detail: `${hopsText(result)}; asks for a sign-in first`,
+    unchecked: basic,
+  };
 }
 
 function readAnswer(
@@ -112,7 +125,7 @@ function readAnswer(
     case 'html':
       return report(url, 'absent', `${hops}; a web page`, { more: v2Of(step, result) });
     case 'nothing':
-      return report(url, 'absent', `${hops}; ${file.why}`, { more: v2Of(step, result) });
+      return report(url, 'absent', `${hops}; ${file.why}`, { notes: file.notes, more: v2Of(step, result) });
     case 'damaged':
       return report(url, 'malformed', `${hops}; ${file.why}`);
   }
