@@ -4,6 +4,7 @@ import { createExplainer } from '../../../shared/explain/explain.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
 import { isMxWay } from '../../../shared/microsoft-365/provable.ts';
 import type { CheckResult } from '../../../shared/results.ts';
+import { takeApart } from '../../../shared/server-text.ts';
 import { type MailAddress, parseAddress } from '../../engine/base/address.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
 import { createAssistant } from '../../engine/run/assistant.ts';
@@ -82,6 +83,7 @@ async function run(
     ? { ok: true as const, value: { kind: 'password' as const, secret: config.password } }
     : await readSecret(options, terminal, words, stop);
   if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
+  sayWhatMoved(options, context);
   if (!secret.ok) return secret.problem;
 
   const { order, from, to } = typed.value;
@@ -135,6 +137,15 @@ interface Typed {
   to?: MailAddress;
 }
 
+/** What stood with the server and belongs into an option of its own. */
+function sayWhatMoved({ host, port, security }: CheckOptions, { terminal, words }: Context): void {
+  const written = takeApart(host ?? '');
+  if (written.port !== null && port === undefined)
+    terminal.complain(words('moved.port', { port: written.port }));
+  if (written.security !== null && security === undefined)
+    terminal.complain(words('moved.security', { security: words(`security.${written.security}`) }));
+}
+
 /** Checks everything that was typed before anything is read or contacted. */
 function readTyped(address: string, options: CheckOptions): Checked<Typed> {
   const { host, port, security, user } = options;
@@ -144,7 +155,7 @@ function readTyped(address: string, options: CheckOptions): Checked<Typed> {
   if (!from.ok) return from;
   const to = readOptional('to', options.to);
   if (!to.ok) return to;
-  if (host !== undefined && normaliseHost(host) === null) {
+  if (host !== undefined && normaliseHost(takeApart(host).host) === null) {
     return { ok: false, problem: { kind: 'host', typed: host } };
   }
   const manual: ManualSettings = { host, port, security, username: user };

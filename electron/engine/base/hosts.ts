@@ -27,6 +27,8 @@ export function isLoopbackLiteral(host: string): boolean {
 export function normaliseHost(typed: string): string | null {
   const text = typed.trim().replace(/^\[(.*)\]$/, '$1');
   if (ipFamily(text) !== null) return text.toLowerCase();
+  // The conversion to A-labels would cut the text at such a character instead of refusing it.
+  if (/[!-,/:-@[-^`{-~\s]/.test(text)) return null;
   const name = domainToASCII(text.replace(/\.$/, '')).toLowerCase();
   if (name === '' || name.length > 253 || /^[\d.]+$/.test(name)) return null;
   return name.split('.').every((part) => label.test(part)) ? name : null;

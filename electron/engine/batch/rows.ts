@@ -1,6 +1,7 @@
 /** From the records of a file to the rows of a batch. A password has no place in such a file. */
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { type Security, securitySchema } from '../../../shared/model.ts';
+import { takeApart } from '../../../shared/server-text.ts';
 import { type MailAddress, parseAddress } from '../base/address.ts';
 import { type CsvProblem, readCsv } from '../base/csv.ts';
 import { parsePort } from '../base/dns-server.ts';
@@ -98,9 +99,12 @@ function rowOf(number: number, columns: readonly BatchColumn[], fields: readonly
 function readManual(value: (column: BatchColumn) => string): ManualSettings | BatchColumn {
   const manual: ManualSettings = {};
   if (value('host') !== '') {
-    const host = normaliseHost(value('host'));
+    const written = takeApart(value('host'));
+    const host = normaliseHost(written.host);
     if (host === null) return 'host';
     manual.host = host;
+    if (written.port !== null) manual.port = written.port;
+    if (written.security !== null) manual.security = written.security;
   }
   if (value('port') !== '') {
     const port = parsePort(value('port'));

@@ -3,6 +3,7 @@
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { implicitTlsPort, submissionPort, usualEndpoints, usualSecurity } from '../../../shared/endpoint.ts';
 import type { Candidate, Security } from '../../../shared/model.ts';
+import { takeApart } from '../../../shared/server-text.ts';
 import type { MailAddress } from '../base/address.ts';
 import { normaliseHost } from '../base/hosts.ts';
 import { otherSecurity, type Target, targetsOf } from '../probe/targets.ts';
@@ -19,9 +20,10 @@ export type ManualResult = { ok: true; manual: ManualPlan } | { ok: false; probl
 
 /** Checks what was typed. A typed host counts as agreed to. */
 export function planManual(typed: ManualSettings | undefined): ManualResult {
-  const host = typed?.host === undefined ? null : normaliseHost(typed.host);
-  if (typed?.host !== undefined && host === null) return { ok: false, problem: 'host-syntax' };
-  const { port = null, security = null, username = null } = typed ?? {};
+  const written = typed?.host === undefined ? null : takeApart(typed.host);
+  const host = written && normaliseHost(written.host);
+  if (written && host === null) return { ok: false, problem: 'host-syntax' };
+  const { port = written?.port ?? null, security = written?.security ?? null, username = null } = typed ?? {};
   return { ok: true, manual: { host, port, security, username: username === '' ? null : username } };
 }
 

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { takeApart } from '../../../shared/server-text.ts';
 import { AddressField } from '../../components/address-field.tsx';
 import { type AddressProblem, addressProblem } from '../../components/address-problem.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
@@ -17,6 +18,7 @@ export function ManualStep() {
   const { t } = useTranslation();
   const { send, view, dispatch } = useSendwell();
   const [form, setForm] = useState(() => formOf(view.address, view.manual));
+  const [moved, setMoved] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const addressField = useRef<HTMLInputElement>(null);
   const hostField = useRef<HTMLInputElement>(null);
@@ -32,6 +34,20 @@ export function ManualStep() {
     setProblem(found);
     const fields = { address: addressField, host: hostField, port: portField };
     fields[found.field].current?.focus();
+  }
+
+  /** A port or an encryption that stands with the server goes into its own field. */
+  function takeServerApart() {
+    const written = takeApart(form.host);
+    if (written.port === null && written.security === null) return;
+    const ofField = form.port === '' ? written.port : null;
+    setMoved(ofField);
+    setForm({
+      ...form,
+      host: written.host,
+      ...(ofField !== null && { port: String(ofField) }),
+      ...(written.security !== null && { security: written.security }),
+    });
   }
 
   async function start(event: FormEvent) {
@@ -63,8 +79,9 @@ export function ManualStep() {
             <TextInput
               ref={hostField}
               label={t('manual.host')}
-              description={t('manual.host-help')}
+              description={moved === null ? t('manual.host-help') : t('manual.moved', { port: moved })}
               value={form.host}
+              onBlur={takeServerApart}
               onChange={(event) => change({ host: event.currentTarget.value })}
               error={problem?.field === 'host' && t('manual.host-problem')}
               autoCapitalize="none"
