@@ -1,4 +1,5 @@
 /** Every fact about the world that somebody read on a page, and which of them have to be read again. */
+import { deviceCodes } from '../shared/devices/codes/codes.ts';
 import { dates } from '../shared/microsoft-365/dates.ts';
 import { mailFilters, providers } from '../shared/providers/index.ts';
 import { policies } from '../shared/providers/policies.ts';
@@ -20,6 +21,11 @@ export function readFacts(): ReadFact[] {
     ...policies.map(({ id, source, checked }) => ({ name: `policy ${id}`, source, readOn: checked })),
     ...Object.entries(dates).map(([name, { url, readOn }]) => ({
       name: `Microsoft 365 ${name}`,
+      source: url,
+      readOn,
+    })),
+    ...deviceCodes.map(({ maker, shown, meaning: { url, readOn } }) => ({
+      name: `device ${maker} ${shown[0]}`,
       source: url,
       readOn,
     })),

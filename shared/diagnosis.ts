@@ -102,6 +102,16 @@ export const factsSchema = z
       security: z.enum(['tls', 'starttls']),
       from: z.enum(['published', 'tested', 'guessed']),
     }),
+    /** A device's code or sentence. `meaning` is a kind of shared/devices/codes here, and words in a result. */
+    device: z.object({
+      maker: z.string(),
+      code: z.string(),
+      meaning: z.string(),
+      /** The page that says so, https. */
+      source: z.string(),
+      /** Where to look on the device, in its own menu words. */
+      menu: z.string().optional(),
+    }),
     /** Another cause that is as near: the words name both. */
     close: problemClassSchema,
   })

@@ -171,8 +171,8 @@ export const explainOutputSchema = z.object({
   form: pasteFormSchema.optional(),
   /** The line that decided: its number in the text, from 1, and what stands there. */
   decisive: z.object({ line: z.number().int(), text: z.string() }).optional(),
-  /** Values to type, where the text names a server or a provider that we know. */
-  facts: factsSchema.pick({ fix: true }).optional(),
+  /** Values to type, where the text names a server or a provider that we know; the code of a device, and its meaning. */
+  facts: factsSchema.pick({ fix: true, device: true }).optional(),
   /** The line could not be read as a request; `class` is `unknown` then. */
   error: resultErrorSchema.optional(),
 });

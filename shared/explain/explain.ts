@@ -76,16 +76,17 @@ function explain(words: i18n, diagnosis: Diagnosis, context: ExplainContext): Ex
   const message = (fields: readonly string[]) => pick(words, diagnosis.class, variants, fields, values);
   const policy = policyFor(diagnosis.class, variants, context.today ?? today());
   const { next, others } = steps(words, diagnosis, context);
-  const fix = fixSentence(words, diagnosis);
+  const nextLabel = fixSentence(words, diagnosis) ?? deviceStep(words, diagnosis);
   const named = ({ step, label }: StepButton) => ({ action: actionOfStep[step], label });
   return {
     title: message(['title']) ?? '',
     what: message(context.pasted ? whatFields.pasted : whatFields.own) ?? '',
     why: together(
+      deviceSentence(words, diagnosis),
       policy ? say(words, `policy.${policy}`) : message(whyFields[diagnosis.certainty]),
       context.pasted ? closeSentence(words, diagnosis) : null,
     ),
-    next: fix ? { ...named(next), label: fix } : named(next),
+    next: nextLabel ? { ...named(next), label: nextLabel } : named(next),
     others: others.map(named),
     actor: diagnosis.actor,
   };
@@ -104,8 +105,22 @@ function closeSentence(words: i18n, { facts: { close } }: Diagnosis): string | n
   return title ? say(words, 'close', { title }) : null;
 }
 
-function together(one: string | null, other: string | null): string | null {
-  return [one, other].filter((part) => part !== null).join(' ') || null;
+/** What the maker of a device means by the code on its display. */
+function deviceSentence(words: i18n, { facts: { device } }: Diagnosis): string | null {
+  const meaning = device ? say(words, `device.meaning.${device.meaning}`) : null;
+  return device && meaning
+    ? say(words, 'device.says', { maker: device.maker, code: device.code, meaning })
+    : null;
+}
+
+/** What to do at the device, and where its menu has it. */
+function deviceStep(words: i18n, { facts: { device } }: Diagnosis): string | null {
+  const step = device ? say(words, `device.next.${device.meaning}`) : null;
+  return step && device?.menu ? say(words, 'device.at', { step, menu: device.menu }) : step;
+}
+
+function together(...parts: readonly (string | null)[]): string | null {
+  return parts.filter((part) => part !== null).join(' ') || null;
 }
 
 function steps(words: i18n, diagnosis: Diagnosis, context: ExplainContext) {

@@ -292,6 +292,7 @@ const inText = {
   unknown: problem(1, 'it-team', 76, server('unclear'), {
     usual: plan('copy-for-it', 'try-again', 'open-help'),
     'no-server-words': plan('paste-more', 'try-again', 'copy-for-it'),
+    'which-device': plan('paste-more', 'try-again', 'copy-for-it'),
   }),
   'tls-cert-unfit': problem(61, 'provider', 76, certificate('unfitCard'), {
     usual: plan('copy-for-provider', 'use-other-port', 'open-help'),

@@ -127,6 +127,8 @@ export type Observation =
   | { kind: 'name-resolves-to'; ips: string[]; nameScope: 'private' | 'nowhere' | 'shared' }
   /** A code or a sentence of another program: it has this one cause (`says`), or is most often shown for it (`hints`). */
   | { kind: 'program-says' | 'program-hints'; problem: ProblemClass }
+  /** A device's code that several makers show, and no maker is named. */
+  | { kind: 'maker-missing' }
   /** A conversation that somebody pasted: every step went well, or it stops in the middle with nothing refused. */
   | { kind: 'conversation-went-well' }
   | { kind: 'conversation-unfinished' }

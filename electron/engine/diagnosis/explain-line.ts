@@ -33,8 +33,18 @@ export function explainLine(input: ExplainInput, explainer: Explainer): ExplainO
     next,
     form,
     decisive: { line: decisive.number, text: decisive.text.trim().slice(0, longestShown) },
-    ...(diagnosis.facts.fix && { facts: { fix: diagnosis.facts.fix } }),
+    ...shownFacts(diagnosis, explainer),
   };
+}
+
+/** What a result carries of the facts; none is no field. */
+function shownFacts(
+  { facts: { fix, device } }: Diagnosis,
+  explainer: Explainer,
+): Pick<ExplainOutput, 'facts'> {
+  if (!fix && !device) return {};
+  const meaning = device ? explainer.t(`diagnosis:device.meaning.${device.meaning}`) : '';
+  return { facts: { ...(fix && { fix }), ...(device && { device: { ...device, meaning } }) } };
 }
 
 /** The diagnosis behind `explainLine`. */
@@ -57,11 +67,12 @@ export interface ExplainedPaste {
  */
 export function explainPaste(input: ExplainInput): ExplainedPaste {
   const text = masked(readable(input.reply ?? ''));
-  const { form, candidates, observations } = readPaste(text);
+  const { form, candidates, observations, device } = readPaste(text);
   const place = placeOf(input, text);
   let best: ExplainedPaste | null = null;
   for (const candidate of candidates) {
-    const diagnosis = withFix(diagnose(evidenceOf(input, candidate, observations, place)), place);
+    const found = withFix(diagnose(evidenceOf(input, candidate, observations, place)), place);
+    const diagnosis = device ? { ...found, facts: { ...found.facts, device } } : found;
     if (best === null || (best.diagnosis.class === 'unknown' && diagnosis.class !== 'unknown'))
       best = { diagnosis, form, decisive: candidate.line, words: candidate.words };
     if (diagnosis.class !== 'unknown' && diagnosis.certainty !== 'possible')
@@ -77,9 +88,9 @@ export function explainPaste(input: ExplainInput): ExplainedPaste {
   );
 }
 
-/** Whoever quarrels with its own settings spoke to no server, whatever it is written in. */
+/** A program that quarrels with its own settings spoke to no server, whatever it is written in. */
 function formOf(form: PasteForm, diagnosis: Diagnosis): PasteForm {
-  return diagnosis.class === 'client-configuration' ? 'configuration' : form;
+  return diagnosis.class === 'client-configuration' && form !== 'device' ? 'configuration' : form;
 }
 
 /** Evidence of the line that decides in a text that somebody else's program showed. */

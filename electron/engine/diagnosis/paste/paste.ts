@@ -1,6 +1,6 @@
 /** What a pasted text turned out to be: its form, the lines that decide, and what else it says of the place. */
 
-import type { ProblemClass, Stage } from '../../../../shared/diagnosis.ts';
+import type { Facts, ProblemClass, Stage } from '../../../../shared/diagnosis.ts';
 import type { PasteForm } from '../../../../shared/results.ts';
 import type { Observation } from '../evidence.ts';
 
@@ -28,6 +28,8 @@ export interface Reading {
   /** Best first, at least one. */
   candidates: readonly Candidate[];
   observations?: readonly Observation[];
+  /** The code of a device that the text shows. */
+  device?: Facts['device'];
 }
 
 /** What the code or the sentence of a program means. */

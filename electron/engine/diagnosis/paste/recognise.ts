@@ -1,6 +1,7 @@
 /** What was pasted: each form is asked whether the text is one of its kind, those with the clearest signs first. */
 
 import { readBounce } from './bounce.ts';
+import { readDevice } from './device.ts';
 import { readDialogue } from './dialogue.ts';
 import { readException } from './exception.ts';
 import { readHttpError } from './http-error.ts';
@@ -17,6 +18,7 @@ const forms: readonly ((lines: readonly Line[]) => Reading | null)[] = [
   readDialogue,
   readOutlook,
   readMailProgram,
+  readDevice,
   readException,
   readHttpError,
   readProgramLog,

@@ -22,6 +22,13 @@ export const pastedRules: readonly Rule[] = [
     },
     'pasted-log-without-trouble': { certainty: 'possible', observed: ['no-trouble-told'] },
   }),
+  ...group({ class: 'unknown', level: 'program', source: tables })({
+    'pasted-device-without-maker': {
+      certainty: 'possible',
+      variant: 'which-device',
+      observed: ['maker-missing'],
+    },
+  }),
   ...group({ class: 'unknown', level: 'nothing', source: 'RFC 5321 4.2: without a reply no server said no' })(
     {
       'pasted-no-server-words': {
