@@ -1,4 +1,4 @@
-/** Codes and sentences of printers, scanners and boards of servers. A row without a page that can be read is not here. */
+/** Codes and sentences of printers, scanners and boards of servers. `vendor`: the maker's own manual, also where others keep it. */
 import { codesOf, type DeviceCode } from './types.ts';
 
 const readOn = '2026-12-01';
@@ -34,24 +34,6 @@ export const printers: readonly DeviceCode[] = [
         'Transmission has failed',
         'sender-refused',
         '"Transmission has failed" message will be returned to the sender.',
-      ],
-    ],
-  ),
-  ...codesOf(
-    {
-      maker: 'Ricoh',
-      names: ['ricoh', 'aficio', 'lanier', 'savin', 'gestetner', 'nashuatec'],
-      alone: true,
-      menu: 'User Tools > Machine Features > System Settings > File Transfer > SMTP Authentication',
-      url: 'https://thetoolstrunk.com/authentication-with-the-destination-has-failed/',
-      readOn,
-      by: 'observed',
-    },
-    [
-      [
-        'Authentication with the destination has failed',
-        'sign-in-failed',
-        'the remote system rejects them, and the Ricoh shows this line',
       ],
     ],
   ),

@@ -23,11 +23,6 @@ describe('what a device shows', () => {
       '16#5108',
     ],
     ['bizhub 287: Server connection failed', 'connection-refused', 'Server connection failed'],
-    [
-      'Authentication with the destination has failed. Check settings.',
-      'auth-bad-credentials',
-      'Authentication with the destination has failed',
-    ],
     ['Ricoh MP C307: Transmission has failed.', 'sender-not-allowed', 'Transmission has failed'],
     ['TwinCAT FB_SMTPV3 nErrId = 0x8017', 'auth-bad-credentials', '0x8017'],
     ['Beckhoff Fehler 32790', 'auth-mechanism-unsupported', '32790'],
