@@ -88,7 +88,10 @@ export function nextView(view: View, action: ViewAction): View {
   }
 }
 
-/** A stage in which the program works ends what the person had asked for before; a new run begins at the ports, in sight. */
+/**
+ * A stage in which the program works ends what the person had asked for before; a new run begins at the ports, in sight.
+ * What was opened while the last run was put away stays open, but for what shows a part of that run.
+ */
 function afterStage(view: View, stage: AssistantStage): View {
   const waits = stage === 'needs-sign-in' || stage === 'finished';
   const begins = stage === 'idle' || stage === 'discovering';
@@ -96,7 +99,7 @@ function afterStage(view: View, stage: AssistantStage): View {
     ...view,
     stage,
     fresh: false,
-    panel: begins ? null : view.panel,
+    panel: stage === 'discovering' || (begins && view.panel?.name === 'certificate') ? null : view.panel,
     wanted: waits ? view.wanted : null,
     pastDoors: stage === 'signing-in' || (view.pastDoors && !begins),
     notice: null,

@@ -1,5 +1,6 @@
 /** "I have an error message": pasted, explained, with what a helper wants to see. */
 import { expect, type Page, test } from '@playwright/test';
+import { longestPaste } from '../../shared/tools.ts';
 import { shareApp } from './app.ts';
 import { heading } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
@@ -66,7 +67,7 @@ test('nothing pasted, too much pasted, a port that is none', async () => {
   await page.getByRole('button', { name: 'Explain it' }).click();
   await expect(page.getByText('Paste the message first.')).toBeVisible();
   await expect(field).toBeFocused();
-  await explain(page, '5'.repeat(50_001));
+  await explain(page, '5'.repeat(longestPaste + 1));
   await expect(page.getByText('This is too long.')).toBeVisible();
   await page.getByRole('button', { name: 'Add what you know' }).click();
   await page.getByLabel('Port number').fill('99999');

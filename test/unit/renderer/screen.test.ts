@@ -48,9 +48,9 @@ describe('isWorking', () => {
   });
 });
 
-describe('nextView', () => {
-  const viewAfter = (...actions: Parameters<typeof nextView>[1][]) => actions.reduce(nextView, firstView);
+const viewAfter = (...actions: Parameters<typeof nextView>[1][]) => actions.reduce(nextView, firstView);
 
+describe('nextView', () => {
   it('forgets what was wanted as soon as the program works', () => {
     const view = viewAfter({ type: 'want', wanted: 'sign-in' }, { type: 'stage-heard', stage: 'signing-in' });
     expect(view.wanted).toBeNull();
@@ -103,15 +103,6 @@ describe('nextView', () => {
     });
   });
 
-  it.each(['idle', 'discovering'] as const)('shows what begins anew: %s', (stage) => {
-    const view = viewAfter(
-      { type: 'stage-heard', stage: 'finished' },
-      { type: 'show-panel', panel: { name: 'help' } },
-      { type: 'stage-heard', stage },
-    );
-    expect(view.panel).toBeNull();
-  });
-
   it('leaves practice without a trace', () => {
     const account = { scenario: 'works', address: 'a@practice.example', password: 'p' } as const;
     expect(viewAfter({ type: 'practice-entered', account }).practice).toEqual(account);
@@ -141,5 +132,29 @@ describe('screenKey', () => {
     expect(screenKey('doors', states.doors, firstView)).toBe(
       screenKey('doors', states['doors-picked'], firstView),
     );
+  });
+});
+
+describe('what lies over the screen', () => {
+  const opened = (name: 'history' | 'certificate') =>
+    viewAfter(
+      { type: 'stage-heard', stage: 'finished' },
+      {
+        type: 'show-panel',
+        panel:
+          name === 'history'
+            ? { name }
+            : { name, endpoint: { host: 'mail.shop.example', port: 465, security: 'tls' } },
+      },
+    );
+
+  it('stays when the last run is put away meanwhile, and goes when the next one begins', () => {
+    const putAway = nextView(opened('history'), { type: 'stage-heard', stage: 'idle' });
+    expect(putAway.panel).toEqual({ name: 'history' });
+    expect(nextView(putAway, { type: 'stage-heard', stage: 'discovering' }).panel).toBeNull();
+  });
+
+  it('goes with the run that it is a part of', () => {
+    expect(nextView(opened('certificate'), { type: 'stage-heard', stage: 'idle' }).panel).toBeNull();
   });
 });
