@@ -17,7 +17,7 @@ interface Place {
 
 /** Where reports carry the words of the server, most telling first. */
 const places: readonly Place[] = [
-  { at: /^\s*(?:>\s?)?diagnostic-code:\s*(?:smtp|x-[\w-]+)?\s*;?\s*(?=\S*\s*.*[45][.\d]{2})/i },
+  { at: /^\s*(?:>\s?)?diagnostic-code:\s{0,20}(?:(?:smtp|x-[\w-]+)\s{0,20})?(?:;\s{0,20})?(?=.*[45][.\d]{2})/i },
   { at: /^\s*(?:<<<|<\*\*)\s*(?=[45]\d\d)/, first: true },
   { at: /\b(?:said|refused to talk to me):\s*(?=\(?[45]\d\d|\S)/i },
   { at: /remote (?:server|host) (?:returned|said):?\s*['"<]?(?=\S)/i },
@@ -32,7 +32,7 @@ const places: readonly Place[] = [
   },
   { at: /\(reason: / },
   { at: /^\s*(?:failure )?reason:\s*/i },
-  { at: /^\s*(?:>\s?)?diagnostic-code:\s*(?:smtp|x-[\w-]+)?\s*;?\s*(?=\S)/i },
+  { at: /^\s*(?:>\s?)?diagnostic-code:\s{0,20}(?:(?:smtp|x-[\w-]+)\s{0,20})?(?:;\s{0,20})?(?=\S)/i },
   { at: /^\s*(?=[45]\d\d[ -][\d.]*\s?\S)/ },
   {
     at: /^\s*(?:unrouteable address|mailbox is full|all relevant mx|retry timeout exceeded|.{0,80}\b(?:unknown user|user unknown|no such user|mailbox (?:is )?full|over quota|does not exist|not found))/i,
