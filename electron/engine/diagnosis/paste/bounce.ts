@@ -17,7 +17,9 @@ interface Place {
 
 /** Where reports carry the words of the server, most telling first. */
 const places: readonly Place[] = [
-  { at: /^\s*(?:>\s?)?diagnostic-code:\s{0,20}(?:(?:smtp|x-[\w-]+)\s{0,20})?(?:;\s{0,20})?(?=.*[45][.\d]{2})/i },
+  {
+    at: /^\s*(?:>\s?)?diagnostic-code:\s{0,20}(?:(?:smtp|x-[\w-]+)\s{0,20})?(?:;\s{0,20})?(?=.*[45][.\d]{2})/i,
+  },
   { at: /^\s*(?:<<<|<\*\*)\s*(?=[45]\d\d)/, first: true },
   { at: /\b(?:said|refused to talk to me):\s*(?=\(?[45]\d\d|\S)/i },
   { at: /remote (?:server|host) (?:returned|said):?\s*['"<]?(?=\S)/i },
