@@ -5,7 +5,7 @@ import type { Candidate, Line, Reading } from './paste.ts';
 import { isFrame } from './trouble.ts';
 
 /** Where the next inner exception begins. */
-const inner = /\b(?:nested exception is|caused by|inner exception|root cause)\b:?[ \t]*|-{2,}> /gi;
+const inner = /\b(?:nested exception is|caused by|inner exception|root cause)\b:?[ \t]*|(?<!-)-{2,40}> /gi;
 /** Marks of a chain or of a stack. */
 const chain = /^\s*(?:caused by|nested exception is|-{2,}> )|nested exception is|-{3}> |inner exception/i;
 const thrown = /(?:^|[\s(["])[\w.$\\]*(?:Error|Exception|Failure|Failed|Refused|Busy)\b[^\n]{0,40}?[:(]/;

@@ -21,7 +21,7 @@ const writtenBreak = /(?:\\r)?\\n|<br ?\/?>/i;
 const onlyMarks = /^[\s'"`)\]},;.]{0,8}$/;
 /** Starts of what a side said, in conversations that were squeezed into one line. */
 const turn =
-  /\s+(?=(?:<<|>>|\+\+|!!) |(?:SERVER -> CLIENT|CLIENT -> SERVER): |SMTP -> (?:FROM SERVER|ERROR|NOTICE):|[SC]: (?:[2-5]\d\d[ -]|[A-Z]{4}\b))/;
+  /(?<!\s)\s+(?=(?:<<|>>|\+\+|!!) |(?:SERVER -> CLIENT|CLIENT -> SERVER): |SMTP -> (?:FROM SERVER|ERROR|NOTICE):|[SC]: (?:[2-5]\d\d[ -]|[A-Z]{4}\b))/;
 
 export function linesOf(text: string): Line[] {
   return text.split(/\r?\n|\r/).flatMap((pasted, index) => partsOf(pasted, index + 1));

@@ -11,7 +11,7 @@ const httpStatus =
 
 const reply = /(?:^|[\s:('"[])[45][0-5]\d(?:[ -](?=[\d.]*\s?\S)|, ?b?['"])/;
 const quotedReply =
-  /(?:said|respon\w+|reply|replied|returned|error|failed|refused|rejected\w*|code|message)\b[^\n]{0,60}?[\s:('"[][45][0-5]\d\b/i;
+  /(?:said|respon\w{1,20}|reply|replied|returned|error|failed|refused|rejected\w{0,20}|code|message)\b[^\n]{0,60}?[\s:('"[][45][0-5]\d\b/i;
 const library =
   /ssl routines|certificate|sslhandshake|handshake|getaddrinfo|no such host|unknownhost|connection (?:was )?(?:refused|reset|timed out|closed)|no route to host|network is unreachable|timed? ?out|authentication|relay|mutually exclusive/i;
 const trouble =

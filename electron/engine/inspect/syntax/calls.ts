@@ -33,7 +33,7 @@ const places: readonly Place[] = [
   { key: 'PORT', pattern: /smtplib\.SMTP(?:_SSL)?\([^,)]*,\s*(?:port\s*=\s*)?(?<at>\d+)/d },
   { key: 'smtplib', pattern: /smtplib\.(?<at>SMTP(?:_SSL)?)\(/d },
   { key: 'USER', pattern: /\.login\((?<at>["'][^,)]*)/d },
-  { key: 'PASSWORD', pattern: /\.login\([^,)]*,\s*(?<at>["'][^)]*)/d },
+  { key: 'PASSWORD', pattern: /\.login\([^,)]{0,400},\s{0,200}(?<at>["'][^)]*)/d },
   { key: 'starttls', pattern: /\.(?<at>starttls)\(/d },
 ];
 

@@ -26,7 +26,7 @@ export const clientConfiguration: readonly Rule[] = [
     'setting-invalid': {
       text: anyOf(
         '(invalid|unknown|unsupported|unrecogni[sz]ed|illegal|bad) (value|option|setting|key|parameter|argument|directive|scheme|encryption|transport|mailer)\\b.{0,80}(smtp|mail|tls|ssl|port|encryption|config)',
-        '(smtp|mail|tls|ssl|port|encryption|config)\\w*.{0,60}(invalid|unknown|unsupported|unrecogni[sz]ed|illegal) (value|option|setting|key|parameter|scheme|type)',
+        '(smtp|mail|tls|ssl|port|encryption|config)\\w{0,30}.{0,60}(invalid|unknown|unsupported|unrecogni[sz]ed|illegal) (value|option|setting|key|parameter|scheme|type)',
         '(port|timeout).{0,30}(should|must) be (a number|an integer|numeric|>= ?0|between)',
       ),
       not: anyOf('ssl routines|tlsv1|handshake|certificate|recipient|sender|address|mailbox|command'),
