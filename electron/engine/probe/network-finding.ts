@@ -15,10 +15,11 @@ export function familyState(
   findings: readonly PortFinding[],
   family: 4 | 6,
 ): NetworkFinding['ipv4' | 'ipv6'] {
-  // A gateway of this computer listens where it likes: that says nothing of the network.
-  const addresses = findings.flatMap((finding) =>
-    finding.addresses.filter(({ ip }) => !isLoopbackLiteral(ip)),
-  );
+  // A gateway of this computer listens where it likes, which says nothing of the network. A name that leads to a
+  // loopback address is a name like any other.
+  const addresses = findings
+    .filter(({ endpoint: { host } }) => host !== 'localhost' && !isLoopbackLiteral(host))
+    .flatMap((finding) => finding.addresses);
   const connected = addresses.filter(({ connectMs }) => connectMs !== null);
   if (connected.some((address) => address.family === family)) return 'works';
   return connected.length > 0 && familyFailures(findings, family).length > 0 ? 'broken' : 'unknown';

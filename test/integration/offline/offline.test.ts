@@ -69,6 +69,8 @@ const denied: End = [75, 'dns-temporary', { variant: 'names-denied' }];
 /** The servers in these worlds are this computer itself, which serves no mail. */
 const found = { discover: null, probeKnown: denied };
 const refusedHere: End = [69, 'connection-refused', { variant: 'this-computer' }];
+/** The published server is this computer, where nothing listens, and no usual name lives. */
+const publishedGone: End = [69, 'connection-refused', { variant: 'published-gone' }];
 const noIpv4: End = [69, 'host-unreachable', { variant: 'no-ipv4' }];
 const unusable: End = [75, 'dns-temporary', { variant: 'names-refused' }];
 const everyName: End = [69, 'captive-portal', { variant: 'every-name' }];
@@ -84,7 +86,7 @@ const cases: Case[] = [
     nameServers: ['127.0.0.9', '192.0.2.2'],
     server: ['192.0.2.2', 'good'],
     ...found,
-    check: refusedHere,
+    check: publishedGone,
     probe: refusedHere,
   },
   {
