@@ -6,7 +6,7 @@ import { sameEndpoint } from './endpoint.ts';
 const attachmentShare = 0.7;
 const megabyte = 1_000_000;
 
-/** Whole megabytes of a message and of its attachments. Null: the server in use states no limit (RFC 1870 4). */
+/** Megabytes of a message and of its attachments, tenths below 10. Null: no limit worth a word is stated (RFC 1870 4). */
 export function messageSizeLimit({
   chosen,
   findings,
@@ -15,9 +15,11 @@ export function messageSizeLimit({
   const lines = finding?.capabilities.after ?? finding?.capabilities.before ?? [];
   const stated = lines.map((line) => /^SIZE (\d{1,15})$/i.exec(line.trim())?.[1]).find((size) => size);
   const bytes = Number(stated ?? 0);
-  if (bytes < megabyte) return null;
-  return {
-    message: Math.floor(bytes / megabyte),
-    attachments: Math.floor((bytes * attachmentShare) / megabyte),
-  };
+  if (bytes < megabyte / 10) return null;
+  return { message: megabytes(bytes), attachments: megabytes(bytes * attachmentShare) };
+}
+
+function megabytes(bytes: number): number {
+  const exact = bytes / megabyte;
+  return exact < 10 ? Math.floor(exact * 10) / 10 : Math.floor(exact);
 }

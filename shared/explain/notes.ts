@@ -1,4 +1,4 @@
-/** The words of notes: what a run noticed beside its result. Not every note has words; the others are for logs. */
+/** The words of notes: what a run noticed beside its result. */
 import type { i18n } from 'i18next';
 import type { Note } from '../model.ts';
 import enNotes from './locales/en/notes.json';
@@ -6,16 +6,43 @@ import enNotes from './locales/en/notes.json';
 type Worded = keyof typeof enNotes.note;
 type Place = keyof typeof enNotes.place;
 
-/** A title and one or two sentences in the language of `words`; null where the note has none. */
-export function noteWords({ t }: i18n, { code, facts = {} }: Note): { title: string; text: string } | null {
-  if (!isWorded(code) || (code === 'could-not-check' && facts.mayChange === undefined)) return null;
+export interface NoteWords {
+  title: string;
+  text: string;
+}
+
+/**
+ * A title and one or two sentences for each note, in the language of `words`. Notes for logs have none, and places
+ * that could not be asked share one, so that a computer without a network is not told a dozen times.
+ */
+export function noteWords(words: i18n, notes: readonly Note[]): NoteWords[] {
+  const unasked = notes.filter(isUnasked);
+  const together = unasked.length > 1;
+  const said = notes
+    .filter(
+      (note) => isWorded(note.code) && (note.code !== 'could-not-check' || (isUnasked(note) && !together)),
+    )
+    .map((note) => wordsOf(words, note));
+  return together ? [...said, severalUnasked(words, unasked.length)] : said;
+}
+
+function isUnasked({ code, facts }: Note): boolean {
+  return code === 'could-not-check' && facts?.mayChange !== undefined;
+}
+
+function severalUnasked({ t }: i18n, count: number): NoteWords {
+  return { title: t('notes:unasked.title', { count }), text: t('notes:unasked.text') };
+}
+
+function wordsOf({ t }: i18n, { code, facts = {} }: Note): NoteWords {
   const { source, asOf } = facts;
   const values = {
     ...facts,
     place: t(`notes:place.${isPlace(source) ? source : 'manual'}`),
     age: asOf === undefined ? t('notes:age.undated') : t('notes:age.dated', { asOf }),
   };
-  return { title: t(`notes:note.${code}.title`, values), text: t(`notes:note.${code}.text`, values) };
+  const worded = code as Worded;
+  return { title: t(`notes:note.${worded}.title`, values), text: t(`notes:note.${worded}.text`, values) };
 }
 
 function isWorded(code: string): code is Worded {

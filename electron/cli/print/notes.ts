@@ -9,8 +9,7 @@ import { wrap } from '../terminal/text.ts';
 
 /** Nothing for notes that only logs are interested in. */
 export function printNotes(notes: readonly Note[], { terminal, language }: Context): void {
-  const words = createI18n(language);
-  const said = notes.flatMap((note) => noteWords(words, note) ?? []);
+  const said = noteWords(createI18n(language), notes);
   if (said.length === 0) return;
   terminal.say();
   for (const { title, text } of said) {

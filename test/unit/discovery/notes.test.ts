@@ -37,7 +37,28 @@ it('names a source that could not be checked, and that the answer may change', a
   const note = outcome.notes.find(({ code }) => code === 'could-not-check');
   expect(note).toMatchObject({ facts: { source: 'srv-submissions', mayChange: 'yes' } });
   for (const language of ['en', 'de'])
-    expect(note && noteWords(createI18n(language), note)?.text).toMatch(/DNS/);
+    expect(noteWords(createI18n(language), note ? [note] : [])).toEqual([
+      { title: expect.any(String), text: expect.stringMatching(/DNS/) },
+    ]);
+});
+
+it('names places that could not be asked together, and says nothing of those that change nothing', () => {
+  const unasked = (source: string, mayChange?: string) => ({
+    code: 'could-not-check',
+    text: '',
+    facts: { source, ...(mayChange !== undefined && { mayChange }) },
+  });
+  const known = { code: 'exchange-only', text: '' };
+  const said = noteWords(createI18n('en'), [
+    unasked('pacc', 'yes'),
+    known,
+    unasked('ispdb', 'yes'),
+    unasked('guess'),
+  ]);
+  expect(said.map(({ title }) => title)).toEqual([
+    'Only the settings for Outlook are published',
+    '2 places could not be asked',
+  ]);
 });
 
 it.each([

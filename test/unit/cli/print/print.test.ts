@@ -173,6 +173,16 @@ describe('the verdict', () => {
     ).not.toContain('MB');
   });
 
+  it.each([
+    ['en', 'SIZE 1000000', 'up to 1 MB, attachments up to 0.7 MB'],
+    ['de', 'SIZE 500000', 'bis 0,5 MB, Anhänge bis 0,3 MB'],
+  ] as const)('tells small limits in tenths, %s', (language, stated, words) => {
+    const finding = { endpoint: recommendation.endpoint, capabilities: { before: null, after: [stated] } };
+    const state = { ...finished, verdict: 'works', verification: accepted, findings: [finding] };
+    const shown = printed((context) => printVerdict(state as AssistantState, null, context), language);
+    expect(shown).toContain(words);
+  });
+
   it('of a message that was found: nobody is sent to look for it', () => {
     const arrivalCheck = {
       stage: 'found',
