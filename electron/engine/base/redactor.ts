@@ -43,9 +43,9 @@ export class Redactor {
     this.#add(line.replace(/=+$/, ''), true);
   }
 
-  /** No secret is known yet. */
-  get isEmpty(): boolean {
-    return this.#forms.size === 0;
+  /** How many forms are known: it grows with every secret, and is 0 before the first. */
+  get size(): number {
+    return this.#forms.size;
   }
 
   /** The text with every form masked, whatever its letter case, and cut-off pieces of encoded forms too. */

@@ -52,6 +52,8 @@ export class Snapshot {
   readonly #show: (state: AssistantState) => void;
   readonly #startedAt = performance.now();
   #state: AssistantState;
+  /** Size of `#secrets` when the state was made: it is clean of what was known then. */
+  #cleanOf = 0;
 
   /** `address` in ASCII. `show` is called with every new state, in which nothing of `secrets` is left. */
   constructor(address: string, network: Network, secrets: Redactor, show: (state: AssistantState) => void) {
@@ -66,13 +68,18 @@ export class Snapshot {
   }
 
   readonly tell = (event: RunEvent): void => {
-    const next = { ...this.#state, ...changesBy(event, this.#state) };
+    const changes = changesBy(event, this.#state);
     // What a person says takes no time of the run.
     if (event.type !== 'person-saw') {
-      next.contacted = this.#network.contacted();
-      next.elapsedMs = Math.round(performance.now() - this.#startedAt);
+      changes.contacted = this.#network.contacted();
+      changes.elapsedMs = Math.round(performance.now() - this.#startedAt);
     }
-    this.#state = withoutSecrets(next, this.#secrets);
+    const { size } = this.#secrets;
+    this.#state =
+      size === this.#cleanOf
+        ? { ...this.#state, ...withoutSecrets(changes, this.#secrets) }
+        : withoutSecrets({ ...this.#state, ...changes }, this.#secrets);
+    this.#cleanOf = size;
     this.#show(this.#state);
   };
 }

@@ -7,30 +7,34 @@ import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { PortFinding, TlsFacts } from '../../../shared/model.ts';
 import type { Redactor } from '../base/redactor.ts';
 
-/** Only the words of servers are changed: hosts, codes and names of ours stay what they are, whatever the secret is. */
-export function withoutSecrets(state: AssistantState, secrets: Redactor): AssistantState {
-  if (secrets.isEmpty) return state;
+/**
+ * The state, or a part of it that is new. Only the words of servers are changed: hosts, codes and names of ours stay what
+ * they are, whatever the secret is.
+ */
+export function withoutSecrets<Part extends Partial<AssistantState>>(part: Part, secrets: Redactor): Part {
+  if (secrets.size === 0) return part;
   const text = (words: string) => secrets.clean(words);
   const reply = <R extends Diagnosis['reply']>(said: R): R => said && { ...said, text: text(said.text) };
   const diagnosis = <D extends Diagnosis | null>(found: D): D => found && cleanDiagnosis(found, text);
-  const { signIn, verification } = state;
-  return {
-    ...state,
-    findings: state.findings.map((finding) => cleanFinding(finding, text)),
-    signIn: signIn && {
+  const { findings, signIn, verification, transcript } = part;
+  const cleaned: Partial<AssistantState> = {};
+  if (findings) cleaned.findings = findings.map((finding) => cleanFinding(finding, text));
+  if (signIn)
+    cleaned.signIn = {
       ...signIn,
       tried: signIn.tried.map((one) => ({ ...one, reply: reply(one.reply) })),
       diagnosis: diagnosis(signIn.diagnosis),
-    },
-    verification: verification && {
+    };
+  if (verification)
+    cleaned.verification = {
       ...verification,
       queueId: verification.queueId && text(verification.queueId),
       reply: reply(verification.reply),
       diagnosis: diagnosis(verification.diagnosis),
-    },
-    diagnosis: diagnosis(state.diagnosis),
-    transcript: state.transcript.map((line) => ({ ...line, text: text(line.text) })),
-  };
+    };
+  if (part.diagnosis) cleaned.diagnosis = diagnosis(part.diagnosis);
+  if (transcript) cleaned.transcript = transcript.map((line) => ({ ...line, text: text(line.text) }));
+  return { ...part, ...cleaned };
 }
 
 type Clean = (words: string) => string;

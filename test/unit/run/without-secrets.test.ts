@@ -1,10 +1,12 @@
 /** A server that knows the password of an earlier run says it before AUTH: no snapshot shows it. */
 import { describe, expect, it } from 'vitest';
 import { Redactor } from '../../../electron/engine/base/redactor.ts';
+import { Snapshot } from '../../../electron/engine/run/snapshot.ts';
 import { withoutSecrets } from '../../../electron/engine/run/without-secrets.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { idleState } from '../../../shared/idle-state.ts';
 import type { PortFinding } from '../../../shared/model.ts';
+import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 
 const secret = 'Zq7hunter2pl';
 const said = `hello ${secret} ${Buffer.from(secret).toString('base64')}`;
@@ -85,4 +87,24 @@ describe('the words of servers', () => {
     });
     expect(cleaned.verification?.messageId).toBe(state.verification.messageId);
   });
+});
+
+it('no snapshot shows a secret: neither what came before it was known nor what comes after', () => {
+  const secrets = new Redactor();
+  const shown: string[] = [];
+  const snapshot = new Snapshot('ana@shop.example', createMemoryNetwork({}), secrets, (next) =>
+    shown.push(JSON.stringify(next)),
+  );
+  snapshot.tell({ type: 'endpoint-seen', findings: [finding], pending: [] });
+  secrets.addSecret(secret);
+  snapshot.tell({ type: 'sign-in-needed' });
+  const { signIn, verification, transcript } = state;
+  snapshot.tell({ type: 'attempted', signIn, verification, transcript });
+  secrets.addSecret('Wm9second');
+  snapshot.tell({ type: 'attempted', signIn, verification, transcript: [{ ...line, text: 'Wm9second' }] });
+  snapshot.tell({ type: 'concluded', verdict: 'fails', diagnosis, otherUsername: null });
+  const [before, ...after] = shown;
+  expect(before).toContain(secret);
+  expect(after).toHaveLength(4);
+  for (const text of after) expect(text).not.toMatch(/Zq7hunter2pl|Wm9second|WnE3aHVudGVyMnBs/);
 });
