@@ -108,6 +108,11 @@ export const rooms: readonly Room[] = [
     imports: ['shared', ...engine('base', 'dialects')],
   },
   {
+    path: 'electron/engine/listen',
+    does: 'A mail server that looks at what a device does and delivers nothing; it dials nobody',
+    imports: ['shared', ...engine('base')],
+  },
+  {
     path: 'electron/engine/m365',
     does: 'The plan for the end of passwords at Microsoft 365: what helpdesks hold in, a row per sender out; contacts nothing',
     imports: ['shared', ...engine('base', 'discovery')],

@@ -8,6 +8,7 @@ import {
   exportResultSchema,
 } from '../shared/helpdesk-results.ts';
 import { inspectResultSchema } from '../shared/inspect.ts';
+import { listenResultSchema } from '../shared/listen.ts';
 import { mailSettingsSchema, settingsExportSchema } from '../shared/mail-settings.ts';
 import { m365ResultSchema } from '../shared/microsoft-365/plan.ts';
 import {
@@ -68,6 +69,7 @@ const results = {
   'explain-request': { schema: explainInputSchema, title: 'One line that sendwell explain reads' },
   explain: { schema: explainOutputSchema, title: 'One line that sendwell explain writes' },
   inspect: { schema: inspectResultSchema, title: 'sendwell inspect --json' },
+  listen: { schema: listenResultSchema, title: 'sendwell listen --json' },
   export: { schema: exportResultSchema, title: 'sendwell export --json' },
   'export-formats': { schema: exportListSchema, title: 'sendwell export --list --json' },
   settings: { schema: settingsExportSchema, title: 'sendwell export --format json' },

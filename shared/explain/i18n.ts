@@ -6,6 +6,7 @@ import deExport from './locales/de/export.json';
 import deHistory from './locales/de/history.json';
 import deIncidents from './locales/de/incidents.json';
 import deInspect from './locales/de/inspect.json';
+import deListen from './locales/de/listen.json';
 import deM365 from './locales/de/m365.json';
 import deMenu from './locales/de/menu.json';
 import deMessage from './locales/de/message.json';
@@ -22,6 +23,7 @@ import enExport from './locales/en/export.json';
 import enHistory from './locales/en/history.json';
 import enIncidents from './locales/en/incidents.json';
 import enInspect from './locales/en/inspect.json';
+import enListen from './locales/en/listen.json';
 import enM365 from './locales/en/m365.json';
 import enMenu from './locales/en/menu.json';
 import enMessage from './locales/en/message.json';
@@ -52,6 +54,7 @@ export const areas = [
   'm365',
   'inspect',
   'notes',
+  'listen',
 ] as const;
 
 export { type Language, languages };
@@ -73,6 +76,7 @@ const english = {
   m365: enM365,
   inspect: enInspect,
   notes: enNotes,
+  listen: enListen,
 };
 const german = {
   diagnosis: deDiagnosis,
@@ -91,6 +95,7 @@ const german = {
   m365: deM365,
   inspect: deInspect,
   notes: deNotes,
+  listen: deListen,
 };
 
 /** Every message of every language by area. English is the source that the key types come from. */

@@ -96,8 +96,9 @@ test('only the shell, main and preload know Electron', () => {
   expect(wrong).toEqual([]);
 });
 
-/** The practice world listens on loopback; everything else goes through `Network`. */
-const doors = ['electron/engine/network', 'electron/engine/practice'];
+/** The practice world and the look at devices only listen; everything else goes through `Network`. */
+const listener = 'electron/engine/listen';
+const doors = ['electron/engine/network', 'electron/engine/practice', listener];
 
 test('one room opens sockets', () => {
   const socketModule = /^(node:)?(net|dns|tls|dgram|http|https|http2)(\/promises)?$/;
@@ -107,6 +108,23 @@ test('one room opens sockets', () => {
     (one) => socketModule.test(one.to) && !inside(one.from, ...doors, addressReader),
   );
   expect(wrong).toEqual([]);
+});
+
+test('the look at devices dials nobody', () => {
+  const own = [...sources].filter(([file]) => inside(file, listener));
+  const dialling =
+    /\b(?:connect|createConnection|request|fetch)\s*\(|new Socket\b|node:(?!net|tls|crypto|events|stream)/;
+  expect(own.length).toBeGreaterThan(5);
+  expect(own.filter(([, source]) => dialling.test(withoutComments(source))).map(([file]) => file)).toEqual(
+    [],
+  );
+  const taken = own.flatMap(([, source]) =>
+    [...source.matchAll(/import \{([^}]*)\} from 'node:(?:net|tls)'/g)].flatMap(([, names = '']) =>
+      names.split(',').map((name) => name.trim()),
+    ),
+  );
+  const runtime = taken.filter((name) => name !== '' && !name.startsWith('type '));
+  expect([...new Set(runtime)].sort()).toEqual(['TLSSocket', 'createSecureContext', 'createServer']);
 });
 
 test('nobody else calls fetch, XMLHttpRequest or WebSocket', () => {

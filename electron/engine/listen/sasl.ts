@@ -1,0 +1,73 @@
+/**
+ * Takes the user name out of what a device sends with AUTH, and nothing else. It stays in bytes: what is no name is never
+ * made a string, and the caller overwrites it.
+ */
+
+/** Sign-in methods that are offered: those that submission services offer (RFC 4616, RFC 7628, and LOGIN as used). */
+export const offeredMechanisms = ['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER'] as const;
+export type OfferedMechanism = (typeof offeredMechanisms)[number];
+
+const longestName = 320;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const values = new Uint8Array(256).fill(255);
+for (let index = 0; index < alphabet.length; index += 1) values[alphabet.charCodeAt(index)] = index;
+
+/** RFC 4648 4, from bytes to bytes. Null: no base64. */
+function decodeBase64(text: Uint8Array): Uint8Array | null {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === 0x3d) end -= 1;
+  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (let index = 0; index < end; index += 1) {
+    const value = values[text[index] ?? 0] ?? 255;
+    if (value === 255) {
+      bytes.fill(0);
+      return null;
+    }
+    bits = ((bits << 6) | value) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes[at++] = (bits >> held) & 255;
+  }
+  return bytes;
+}
+
+/** The user name of a first answer; null where there is none. Overwrites what it decoded. */
+export function usernameOf(mechanism: OfferedMechanism, answer: Uint8Array): string | null {
+  const bytes = decodeBase64(answer);
+  if (bytes === null) return null;
+  const name = textOf(nameIn(mechanism, bytes));
+  bytes.fill(0);
+  return name;
+}
+
+function nameIn(mechanism: OfferedMechanism, bytes: Uint8Array): Uint8Array {
+  switch (mechanism) {
+    case 'LOGIN':
+      return bytes;
+    case 'PLAIN':
+      return between(bytes, bytes.indexOf(0) + 1, 0);
+    case 'XOAUTH2':
+      return startsWith(bytes, 'user=') ? between(bytes, 5, 1) : bytes.subarray(0, 0);
+    case 'OAUTHBEARER':
+      return startsWith(bytes, 'n,a=') ? between(bytes, 4, 0x2c) : bytes.subarray(0, 0);
+  }
+}
+
+/** From `start` to the next `end`; nothing without one, for then it may be the secret. */
+function between(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const stop = bytes.indexOf(end, start);
+  return stop < 0 ? bytes.subarray(0, 0) : bytes.subarray(start, stop);
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return [...text].every((letter, index) => bytes[index] === letter.charCodeAt(0));
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  if (bytes.length === 0 || bytes.length > longestName) return null;
+  return new TextDecoder().decode(bytes);
+}
