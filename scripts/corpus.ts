@@ -5,18 +5,18 @@
  * written by; the other half is only counted, with --kept.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ruleIdOf } from '../electron/engine/diagnosis/diagnose.ts';
-import { diagnoseInput } from '../electron/engine/diagnosis/explain-line.ts';
 import { rules } from '../electron/engine/diagnosis/rules/index.ts';
-import type { ExplainInput } from '../shared/results.ts';
-
-interface CorpusLine extends ExplainInput {
-  id: string;
-  class: string;
-  also?: string[];
-}
+import {
+  type CorpusLine,
+  figuresOf,
+  type JudgedLine,
+  judge,
+  ownCorpus,
+  readCorpus,
+} from '../test/corpus/judge.ts';
 
 const limits = { right: 0.97, pasted: 0.92, wrongAndCertain: 0.005, wrongAndLikely: 0.04 };
 const beside = (name: string) => path.resolve('..', 'shared', name);
@@ -27,6 +27,7 @@ const reports = [
   measure('bare replies', replies, () => true, limits.right),
   measure('conversations', path.join(pasted, 'transcripts.jsonl'), () => true, 1),
   measure('pasted texts to work by', path.join(pasted, 'pasted.jsonl'), toWorkBy, limits.pasted),
+  measure('own texts to work by', ownCorpus('tuning'), () => true, limits.pasted),
   ...(process.argv.includes('--kept')
     ? [
         measure(
@@ -36,6 +37,7 @@ const reports = [
           limits.pasted,
           true,
         ),
+        measure('own texts untouched', ownCorpus('untouched'), () => true, limits.pasted, true),
       ]
     : []),
 ];
@@ -54,27 +56,16 @@ function measure(
 ): boolean {
   if (existsSync(file)) {
     console.log(`\n${name}`);
-    return report(readLines(file).filter(wanted), share, onlyCount);
+    return report(readCorpus(file).filter(wanted), share, onlyCount);
   }
   console.log(`skipped: no corpus at ${file}`);
   return true;
 }
 
-function readLines(name: string): CorpusLine[] {
-  return readFileSync(name, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): CorpusLine => JSON.parse(line));
-}
-
 function report(lines: CorpusLine[], share: number, onlyCount: boolean): boolean {
-  const judged = lines.map((line) => {
-    const diagnosis = diagnoseInput(line);
-    const right = diagnosis.class === line.class || (line.also ?? []).includes(diagnosis.class);
-    return { line, diagnosis, right };
-  });
-  const wrong = judged.filter(({ right }) => !right);
-  const wrongAndCertain = wrong.filter(({ diagnosis }) => diagnosis.certainty === 'certain');
+  const judged = lines.map(judge);
+  const { all, right, likely, wrongAndLikely, wrongAndCertain } = figuresOf(judged);
+  const wrong = judged.filter((one) => !one.right);
   for (const { line, diagnosis } of onlyCount ? [] : wrong) {
     console.log(
       `${line.id} ${line.class} taken for ${diagnosis.class} (${diagnosis.certainty}, ${ruleIdOf(diagnosis)})`,
@@ -82,16 +73,13 @@ function report(lines: CorpusLine[], share: number, onlyCount: boolean): boolean
     console.log(`     ${line.stage} ${line.port} ${line.provider}: ${oneLine(line.reply ?? '')}`);
   }
   if (process.argv.includes('--rules')) printRules(judged);
-  const right = lines.length - wrong.length;
-  const likely = judged.filter(({ diagnosis }) => diagnosis.certainty === 'likely');
-  const wrongAndLikely = likely.filter((one) => !one.right);
-  console.log(`right: ${of(right, lines.length)}, at least ${percent(lowerBound(right, lines.length))}`);
-  console.log(`wrong among likely: ${of(wrongAndLikely.length, likely.length)}`);
-  console.log(`wrong and certain: ${of(wrongAndCertain.length, lines.length)}`);
+  console.log(`right: ${of(right, all)}, at least ${percent(lowerBound(right, all))}`);
+  console.log(`wrong among likely: ${of(wrongAndLikely, likely)}`);
+  console.log(`wrong and certain: ${of(wrongAndCertain, all)}`);
   return (
-    right >= share * lines.length &&
-    wrongAndLikely.length <= limits.wrongAndLikely * likely.length &&
-    wrongAndCertain.length <= limits.wrongAndCertain * lines.length
+    right >= share * all &&
+    wrongAndLikely <= limits.wrongAndLikely * likely &&
+    wrongAndCertain <= limits.wrongAndCertain * all
   );
 }
 
@@ -113,7 +101,7 @@ function lowerBound(count: number, all: number): number {
 }
 
 /** Rules by the number of lines they explain: a rule for a single line has to be a provider's fixed wording. */
-function printRules(judged: { diagnosis: ReturnType<typeof diagnoseInput> }[]): void {
+function printRules(judged: readonly JudgedLine[]): void {
   const counts = new Map<string, number>();
   for (const { diagnosis } of judged) {
     const id = ruleIdOf(diagnosis) ?? 'none';

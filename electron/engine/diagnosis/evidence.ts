@@ -132,6 +132,8 @@ export type Observation =
   /** A conversation that somebody pasted: every step went well, or it stops in the middle with nothing refused. */
   | { kind: 'conversation-went-well' }
   | { kind: 'conversation-unfinished' }
+  /** In a conversation that somebody pasted the program never asked for the STARTTLS that the sign-in waits for. */
+  | { kind: 'encryption-not-used' }
   /** A log that somebody pasted tells of no trouble. */
   | { kind: 'no-trouble-told' }
   /** A text that somebody pasted carries no words of a server. */

@@ -141,7 +141,8 @@ function evidenceOf(
     security: securityOf(input.security),
     provider: input.provider || providerIn(reply) || (place.provider?.id ?? null),
     context: input.context ?? null,
-    observations: read?.code ? [...seen] : [...seen, { kind: 'no-server-words' }],
+    observations:
+      read && (read.code || read.enhanced.length > 0) ? [...seen] : [...seen, { kind: 'no-server-words' }],
   };
 }
 

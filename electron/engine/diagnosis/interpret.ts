@@ -1,5 +1,6 @@
 /** The one interpreter of the diagnosis rules. Pure: the same evidence always gives the same answer. */
 import { type Certainty, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
+import { problems } from '../../../shared/problems/problems.ts';
 import type { Case } from './case.ts';
 import { type Conditions, levels, type ObservationTag, type Rule } from './rule.ts';
 
@@ -54,9 +55,16 @@ export function interpret(
   );
   return {
     rule,
-    certainty: disputed ? weaker(rule.certainty) : rule.certainty,
+    certainty: disputed || isHearsay(rule, subject) ? weaker(rule.certainty) : rule.certainty,
     close: disputed?.rule.class ?? null,
   };
+}
+
+/** A symptom in what the server answered, told by a program that quotes no words of the server. */
+function isHearsay({ level, class: problem }: Rule, { observed }: Case): boolean {
+  const { stops, atPort } = problems[problem];
+  const answered = stops === 'server' && atPort !== 'refused';
+  return level === 'symptom' && answered && observed.has('no-server-words');
 }
 
 function weaker(certainty: Certainty): Certainty {

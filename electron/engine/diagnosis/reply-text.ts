@@ -12,6 +12,7 @@ const quotedCodes: readonly RegExp[] = [
   /(?:smtp |response |reply |error |status )?code[:=]? ?["']?([45][0-5]\d)\b/i,
   /["']([45][0-5]\d)["']/,
   /(?:said|response|reply|message|smtp|error|login|refused|failed)[^\w\n]{1,4}([45][0-5]\d)(?=[ -]|$)/i,
+  /(?:smtp|reply|response|server|got|answered)\b[^\n]{0,60}?[\s(]([45](?:[25]\d|0[0-4]|3[0-8]|41))\)?(?=[\s.,;:'"]|$)/i,
   /(?:^|[\s"'(:])([45][0-5]\d)[ -](?=[\d.]*[ ]?[a-z<#[])/im,
 ];
 

@@ -4,7 +4,7 @@ import type { Candidate, Line, Reading } from './paste.ts';
 
 /** Signs of a report; two of the weak ones are as good as one of the strong ones. */
 const strong =
-  /^\s*(?:>\s?)?(?:diagnostic-code|final-recipient|reporting-mta|remote-mta): |this is the mail system at host |this message was created automatically by mail delivery software|i'm sorry to have to inform you|the following address(?:\(es\)|es)? (?:failed|had )|transcript of session follows|remote server returned |gave this error:|^\s*the response (?:was|from the remote server was):|qmail-send program|haraka mailer program|^\s*undelivered mail returned|permanent fatal errors|(?:wasn't able to|could not) deliver your message|message (?:wasn't|was not|couldn't be|could not be|has not been) delivered|delivery (?:has failed to these|to the following recipients? failed)|technical details of permanent failure/i;
+  /^\s*(?:>\s?)?(?:diagnostic-code|final-recipient|reporting-mta|remote-mta): |this is the mail system at host |this message was created automatically by mail delivery software|i'm sorry to have to inform you|the following address(?:\(es\)|es)? (?:failed|had )|transcript of session follows|remote server returned |gave this error:|^\s*the response (?:was|from the remote server was):|qmail-send program|haraka mailer program|^\s*undelivered mail returned|permanent fatal errors|(?:wasn't able to|could not) deliver your message|message (?:wasn't|was not|couldn't be|could not be|has not been) delivered|delivery (?:has failed to these|to the following recipients? failed)|technical details of permanent failure|following (?:addresses|recipients?|address\(es\))\b.{0,12}\b(?:had|were|was|failed|cannot|could)|could not be delivered (?:because|to)|(?:was|were) not delivered to:|did not reach the following recipient|there was an error delivering your mail|\*\* (?:address not found|message (?:not delivered|blocked|rejected)) \*\*|invalid user address|unable to deliver (?:your )?message to|message could not be delivered|not yet been delivered|delivery (?:has )?failed (?:to|for) these recipients/i;
 
 interface Place {
   /** The line that says so, or comes before what is said. */
@@ -33,7 +33,15 @@ const places: readonly Place[] = [
     below: true,
   },
   { at: /\(reason: / },
+  { at: /\((?=[45]\.\d{1,3}\.\d{1,3} \S)/ },
+  { at: /did not like our [\w ]{1,20}:\s*/i, below: true },
+  { at: /(?:responded with failure|delay reason):\s*/i, below: true },
+  { at: /^\s*(?=#[45]\d\d [45]\.\d)/ },
   { at: /^\s*(?:failure )?reason:\s*/i },
+  {
+    at: /^\s*(?:because|for the following reason|delivered because of|error message below|non-delivered information)\b.{0,24}$/i,
+    below: true,
+  },
   { at: /^\s*(?:>\s?)?diagnostic-code:\s{0,20}(?:(?:smtp|x-[\w-]+)\s{0,20})?(?:;\s{0,20})?(?=\S)/i },
   { at: /^\s*(?=[45]\d\d[ -][\d.]*\s?\S)/ },
   {

@@ -13,16 +13,16 @@ const before = '(?:^|[\\s\\])|:])';
 const peer = '(?:\\S{1,255}\\[[^\\]\\s]{1,60}\\](?::\\d{1,5})?: )?';
 const opened = `\\s*${peer}(?:b?['"])?`;
 const serverMarks =
-  'SERVER -> CLIENT:|SMTP -> FROM SERVER:|SMTP -> ERROR:[^\\n]{0,80}from server:|E?SMTP<<?|<\\*\\*|<~\\*|<<<|<<|<--?|<~|<=|<|S:|(?:reply|recv|received|response|rx):|\\[(?:<-|in|recv|server)\\]';
+  'SERVER -> CLIENT:|SMTP -> FROM SERVER:|SMTP -> ERROR:[^\\n]{0,80}from server:|E?SMTP<<?|<\\*\\*|<~\\*|<<<|<<|<--?|<~|<=|<|S:|"?(?:reply|recv|received|response|got|sent|rx):|\\[(?:<-|in|recv|server)\\]';
 const clientMarks =
-  'CLIENT -> SERVER:|E?SMTP>>?|>>>|>>|--?>|~>|=>|>|C:|(?:send|sent|sending|client|tx):|\\[(?:->|out|send|client)\\]';
+  'CLIENT -> SERVER:|E?SMTP>>?|>>>|>>|--?>|~>|=>|>|C:|"?(?:send|sent|sending|received|client|tx):|\\[(?:->|out|send|client)\\]';
 const commands = 'EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA|BDAT|QUIT|RSET|NOOP|VRFY|XCLIENT';
 
 const markedReply = new RegExp(`${before}(?:${serverMarks})${opened}([2-5][0-5]\\d)(?:([ -])|$)`, 'i');
 const markedCommand = new RegExp(`${before}(?:${clientMarks})${opened}(${commands})\\b`, 'i');
 const markedOther = new RegExp(`^[^<>]{0,80}?${before}(?:${clientMarks})${opened}(\\S.*)?$`, 'i');
 /** Numbers of processes stand in front of lines, too, set off with more than one blank. */
-const plainReply = /^\s*([245][0-5]\d|334|354)(?:(-| (?! ))|$)/;
+const plainReply = /^\s*(?:\[(?=[2-5]\d\d\] ))?([245][0-5]\d|334|354)\]?(?:(-| (?! ))|$)/;
 const plainCommand = new RegExp(`^\\s*(${commands})(?=[\\s:]|$)`, 'i');
 
 interface Answer {
@@ -62,7 +62,13 @@ const harmless: ReadonlySet<string> = new Set(['QUIT', 'RSET', 'NOOP', 'VRFY', '
 /** Null when the lines are no conversation. */
 export function readDialogue(lines: readonly Line[]): Reading | null {
   const { turns, others } = turnsOf(lines);
-  if (!isDialogue(turns)) return null;
+  if (
+    !isDialogue(
+      turns,
+      others.some(({ text }) => telnet.test(text)),
+    )
+  )
+    return null;
   const steps = withSteps(turns);
   const refusals = decisive(steps).map(({ answer, command }) => candidateOf(answer, command));
   const last = steps.at(-1);
@@ -71,8 +77,10 @@ export function readDialogue(lines: readonly Line[]): Reading | null {
     (candidate): Candidate => ({ stage: stage ?? undefined, ...candidate }),
   );
   if (refusals.length > 0) return { form: 'dialogue', candidates: [...refusals, ...trouble.slice(0, 2)] };
-  if (trouble.length > 0) return { form: 'dialogue', candidates: trouble };
-  return { form: 'dialogue', candidates: [endOf(turns)], observations: [ending(last)] };
+  const observations: Observation[] = encryptionNotUsed(steps) ? [{ kind: 'encryption-not-used' }] : [];
+  if (trouble.length > 0) return { form: 'dialogue', candidates: trouble, observations };
+  if (observations.length > 0) return { form: 'dialogue', candidates: [endOf(turns)], observations };
+  return { form: 'dialogue', candidates: [endOf(turns)], observations: [ending(steps)] };
 }
 
 function turnsOf(lines: readonly Line[]): { turns: Turn[]; others: Line[] } {
@@ -131,12 +139,15 @@ function commandIn(text: string, inDialogue: boolean): Pick<Asked, 'name' | 'mar
   return other ? { name: other[1] === '.' ? 'MESSAGE' : '', marked: true } : null;
 }
 
+/** What a terminal says around a conversation that nobody answered yet. */
+const telnet = /^\s*(?:Connected to \S+\.|Escape character is |Connection closed by foreign host)/;
+
 /** Both sides spoke, or one of them did twice in a way that only conversations have. */
-function isDialogue(turns: readonly Turn[]): boolean {
+function isDialogue(turns: readonly Turn[], connected: boolean): boolean {
   const answers = turns.filter((turn) => turn.kind === 'answer');
   const known = turns.filter((turn) => turn.kind === 'command' && turn.name !== '');
   if (answers.length === 0) return known.length > 1;
-  if (known.length > 0) return true;
+  if (known.length > 0 || connected) return true;
   const codes = new Set(answers.map(({ code }) => code));
   if (codes.size > 1) return answers.some(({ code }) => code < 400);
   return answers.flatMap(({ lines }) => lines).length > 1 && answers.every(({ marked }) => marked);
@@ -206,7 +217,28 @@ function endOf(turns: readonly Turn[]): Candidate {
 }
 
 /** Nothing was refused: all is well, or the rest is missing. */
-function ending(last: Step | undefined): Observation {
-  const ended = last?.answer !== null && (last?.command === 'MESSAGE' || last?.command === 'QUIT');
+function ending(steps: readonly Step[]): Observation {
+  const last = steps.at(-1);
+  const asked = (name: string) => steps.some(({ command }) => command === name);
+  const goodbye = last?.command === 'QUIT' && (asked('MESSAGE') || asked('AUTH') || !asked('EHLO'));
+  const ended = last?.answer !== null && (last?.command === 'MESSAGE' || goodbye);
   return { kind: ended ? 'conversation-went-well' : 'conversation-unfinished' };
+}
+
+/**
+ * The server offers a sign-in after STARTTLS only (RFC 4954 4, RFC 3207 4.2), and the program never asked for STARTTLS:
+ * it went no further than the hello.
+ */
+function encryptionNotUsed(steps: readonly Step[]): boolean {
+  const hello = steps.findLast(({ command, answer }) => command === 'EHLO' && answer?.code === 250);
+  if (!hello?.answer) return false;
+  const offers = hello.answer.lines.map(({ said }) => said.toUpperCase());
+  const further = steps.some(
+    ({ command }) => command !== null && !['EHLO', 'HELO', 'QUIT'].includes(command),
+  );
+  return (
+    !further &&
+    offers.some((said) => said.includes('STARTTLS')) &&
+    !offers.some((said) => /[\s\d-]AUTH[ =]/.test(said))
+  );
 }

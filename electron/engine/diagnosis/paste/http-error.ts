@@ -4,7 +4,7 @@ import { troubleOf, withoutHttpStatus } from './trouble.ts';
 
 /** Keys of values that are sentences, as programs name them. */
 const field =
-  /["']?\b(message|msg|error(?:_?(?:message|description|detail))?|exception(?:message)?|exc|detail|details|description|reason|response|responsetext|cause|title|title|hint|smtp_?(?:error|response)|last_?error|diagnostic)["']?\s*:\s*(["'])((?:\\.|(?!\2)[^\\]){3,2000})\2/gi;
+  /["']?\b(message|msg|error(?:_?(?:message|description|detail))?|exception(?:message)?|exc|detail|details|description|reason|response|responsetext|cause|title|title|hint|smtp_?(?:error|response)|last_?error|diagnostic)["']?\s*(?::|=>|=)\s*(["'])((?:\\.|(?!\2)[^\\]){3,2000})\2/gi;
 const looksLikeJson = /^\s*[{[]|["'][\w.]+["']\s*:\s*["'{[\d]/;
 const web = /\bHTTP\/\d|^\s*(?:Error )?[45]\d\d: \w|\bstatus(?:_?code)?["']?\s*[:=]\s*["']?[45]\d\d\b/i;
 

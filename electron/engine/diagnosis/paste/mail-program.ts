@@ -23,10 +23,15 @@ export function readMailProgram(lines: readonly Line[]): Reading | null {
   };
 }
 
-/** A reply, or words with an enhanced code, behind a colon or in brackets (RFC 5321 4.2, RFC 3463). */
+/** A reply, or words with an enhanced code, behind a colon or in brackets (RFC 5321 4.2, RFC 3463), up to an empty line. */
 const quotedReply =
-  /[:(：]\s*["'«„“‘]?((?:[45]\d\d[ -])?[45]\.\d{1,3}\.\d{1,3}\b[^\n]{0,1500}|[45]\d\d[ -][^\n]{1,1500})/;
+  /[:(：]\s*["'«„“‘]?((?:[45]\d\d[ -])?[45]\.\d{1,3}\.\d{1,3}\b[\s\S]{0,1500}|[45]\d\d[ -][\s\S]{1,1500})/;
 
 function quotedAnswer(text: string): string {
-  return quotedReply.exec(text)?.[1]?.trim() ?? '';
+  return (
+    quotedReply
+      .exec(text)?.[1]
+      ?.split(/\n\s*\n/, 1)[0]
+      ?.trim() ?? ''
+  );
 }

@@ -22,6 +22,18 @@ export const pastedRules: readonly Rule[] = [
     },
     'pasted-log-without-trouble': { certainty: 'possible', observed: ['no-trouble-told'] },
   }),
+  ...group({ class: 'tls-required-first', source: 'RFC 4954 4, RFC 3207 4.2' })({
+    'pasted-sign-in-before-encryption': {
+      level: 'observed',
+      observed: ['encryption-not-used'],
+      text: /(not|n.t) (support|offer|advertis)\w{0,3}.{0,20}auth|authenti|auth (extension|command)/,
+    },
+    'pasted-encryption-not-used': {
+      level: 'program',
+      certainty: 'possible',
+      observed: ['encryption-not-used'],
+    },
+  }),
   ...group({ class: 'unknown', level: 'program', source: tables })({
     'pasted-device-without-maker': {
       certainty: 'possible',

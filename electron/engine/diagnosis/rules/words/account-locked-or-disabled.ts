@@ -18,6 +18,18 @@ export const ofRecipient = /destinataire|recipient|empf[äa]nger|destinatari/;
 const rfc5248 = 'RFC 5248';
 
 export const accountLockedOrDisabled: readonly Rule[] = [
+  ...group({
+    class: 'account-locked-or-disabled',
+    level: 'fixed',
+    source: 'https://github.com/OfficeDev/outlook-dev-docs/issues/1031',
+  })({
+    'mailbox-without-web-access': {
+      text: /mailboxnotenabledforrestapi/,
+      examples: [
+        'MailboxNotEnabledForRESTAPI: The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+      ],
+    },
+  }),
   ...group({ class: 'account-locked-or-disabled', level: 'cause', source: rfc5248 })({
     'account-locked-own': {
       text: anyOf(

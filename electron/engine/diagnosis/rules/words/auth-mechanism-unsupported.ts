@@ -19,7 +19,7 @@ export const authMechanismUnsupported: readonly Rule[] = [
         'no mechanism available|mechanism is too weak|auth(entication)? (is )?not (allowed|permitted) (on|here|over|for this|at)',
         'must select .{0,30}mechanism|none of the .{0,40}(mechanism|method)|find an authenticator supported',
       ),
-      not: anyOf('temporar', 'basic authentication', 'disabled for'),
+      not: anyOf('possible authenticators', 'temporar', 'basic authentication', 'disabled for'),
       examples: ['504 5.7.4 Unrecognized authentication type', '503 5.5.1 Error: authentication not enabled'],
     },
   }),
@@ -27,7 +27,7 @@ export const authMechanismUnsupported: readonly Rule[] = [
     'sign-in-kind-not-known-code': {
       stage: ['auth'],
       code: [500, 501, 502, 503, 504],
-      not: anyOf('already authenticated', 'password|credential'),
+      not: anyOf('already (authenticated|specified)', 'password|credential'),
     },
   }),
 ];

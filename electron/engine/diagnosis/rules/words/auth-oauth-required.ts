@@ -11,7 +11,7 @@ export const authOauthRequired: readonly Rule[] = [
     'token-needed': {
       during: ['connect', 'tls', 'ehlo', 'auth', 'mail-from'],
       text: anyOf(
-        'o-?auth',
+        '(?<!x)o-?auth|xoauth2?.{0,60}(fail|error|invalid|reject|expired|denied|required)(?!.{0,80}already)',
         'modern auth',
         'basic auth(entication)?( is|:)? .{0,20}(disabled|retired|deprecated|not (supported|allowed|enabled)|blocked|no longer)|no longer supports? basic',
         '(access|refresh|bearer) ?token',
@@ -26,7 +26,8 @@ export const authOauthRequired: readonly Rule[] = [
         'not support.{0,12}(x?oauth)',
         'mechanism',
         'unknown auth\\w{0,30} method',
-        'following authenticators',
+        'following authenticators|possible authenticators',
+        'if (you.{0,20} |using )g-?mail',
       ),
     },
   }),

@@ -22,7 +22,7 @@ export const connectionReset: readonly Rule[] = [
         'empty response|response: -1|got code ""',
         'server (unexpectedly )?(disconnected|dropped|hung up)',
         'disconnected (prematurely|unexpectedly|before)',
-        'not connected|please run connect\\(\\) first',
+        '(?<!\\w)not connected|without being connected|please run connect\\(\\) first',
         'unable to read data from the transport connection',
       ),
       not: anyOf('too many', 'limit', 'blacklist', 'reputation', 'spam', 'certificate'),

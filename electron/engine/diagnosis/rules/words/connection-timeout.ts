@@ -10,7 +10,7 @@ export const connectionTimeout: readonly Rule[] = [
     'timeout-words': {
       text: anyOf(
         'greeting never received',
-        'time(d)?[ -]?out',
+        'time(d)?[ -]?out(?!\\s{0,3}[=:] ?\\d)',
         'timeout exceeded|allowable connection time',
         'no response (from|was received)',
         'did ?n.t respond|did not (properly )?respond|has failed to respond|not responding',
@@ -54,7 +54,7 @@ export const connectionTimeout: readonly Rule[] = [
     'could-not-connect': {
       certainty: 'possible',
       text: anyOf(
-        '(could ?n.t|could not|cannot|can.?t|unable to|not able to|n.t able to|failed to) (connect|establish|open|reach)',
+        '(could ?n.t|could not|can ?not|can.?t|unable to|not able to|n.t able to|failed to) (connect|establish|open|reach)',
         'smtp connect\\(\\) failed',
         'failure sending mail',
         'connect(ion)? (failed|error|failure|attempt failed)|connection with .{0,60} (has )?failed|connection.{0,40}could not be established',

@@ -22,6 +22,7 @@ const notTheName = anyOf(
   'sender address rejected',
   'spf|dmarc',
   'starttls',
+  'not connected|without being connected|second ehlo|does not (advertise|support|offer)',
 );
 
 export const heloRejected: readonly Rule[] = [

@@ -6,7 +6,7 @@ export const messageFormatRejected: readonly Rule[] = [
     'form-of-message': {
       text: anyOf(
         '(missing|invalid|duplicate|multiple|malformed|bad|no|illegal|more than one|without|empty|blank|too (many|long|large)|incorrect|non-?compliant|broken|conflicting) .{0,40}header',
-        'headers?( field| line| lines)?.{0,60}(missing|invalid|duplicate|malformed|bad|illegal|too (long|large|many|big)|not (valid|found|allowed|rfc|compliant)|required|mandatory|syntax|error|broken|unbalanced|based)',
+        'headers?( field| line| lines)?.{0,60}(error|missing|invalid|duplicate|malformed|bad|illegal|too (long|large|many|big)|not (valid|found|allowed|rfc|compliant)|required|mandatory|syntax|error|broken|unbalanced|based)',
         '(valid|missing|no|having no|without|empty|blank|multiple) .{0,20}(from|date|message-id|to|subject|sender|reply-to):',
         '((from|to|sender|reply-to) (header|field|line)|(date|message-id|subject)( header| field| line)?).{0,16}(is )?(missing|mandatory|required|invalid|not valid|malformed)\\b',
         'rfc violation|rfc ?-?(2822|5322|822|2045|2047|1341)|not (rfc|standards?)[ -]?compliant|(non|not)[- ]?rfc|does not (conform|comply)|internet message format',

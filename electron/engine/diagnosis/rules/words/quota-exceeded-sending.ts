@@ -16,7 +16,7 @@ export const quotaExceededSending = group({ class: 'quota-exceeded-sending', lev
       '(plan|subscription|package|account).{0,20} limits?( (is|was|has been))? (reach|exceed)',
       'upgrade (your|to a|the)? ?(\\w{1,30} )?(plan|account|subscription)',
       '24[- ]hours?|in one day',
-      'ratequota|sender quota|(message|mail|recipient) count (quota|limit)',
+      'ratequota|sender quota|over your (\\w{1,20} )?(relay|sending|mail|message) quota|(message|mail|recipient) count (quota|limit)',
     ),
     not: anyOf(
       'hourly|hour limit|per hour|/ ?1?h\\b|per (minute|second)',

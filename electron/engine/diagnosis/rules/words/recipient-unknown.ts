@@ -130,7 +130,7 @@ export const recipientUnknown: readonly Rule[] = [
   }),
   ...group({ class: 'recipient-unknown', level: 'cause', source: rfc5321 })({
     'recipient-invalid-and-unknown': {
-      code: [550, 554, 551, 450, 451],
+      code: [550, 553, 554, 551, 450, 451],
       text: /(invalid|bad)[ -](recipient|mailbox|address|user|addressee)/,
       not: anyOf('sender|syntax|format|malformed|policy|relay|\\bip\\b'),
     },

@@ -13,7 +13,7 @@ export const senderAddressInvalid: readonly Rule[] = [
         'provide a valid (from|sender)|not allowed as a (from|sender)|from: domain is invalid|purported responsible address|is a dead domain',
         'blank from|required for (the )?sender|no mx .{0,12}(from|sender)|need(s)? fully[- ]qualified sender|sender domain',
         'from: ?domain must|mail from invalid|from address syntax|mail from.{0,20}syntax|syntax.{0,30}(mail from|sender|return path)',
-        'domain of (the )?sender',
+        'domain of (the )?sender|(unknown|unrecognized|no such) sender( address)?\\b',
       ),
       not: anyOf(
         'header',
@@ -41,7 +41,7 @@ export const senderAddressInvalid: readonly Rule[] = [
     'sender-domain-missing': {
       stage: ['mail-from'],
       text: anyOf(
-        'domain.{0,30}(not found|does not exist|doesn.t exist|not resolve|unresolvable|unknown)',
+        'domain.{0,30}(not found|does not exist|doesn.t exist|not resolve|unresolvable|unknown)|no such domain',
         'does not comply with (addr-spec|rfc)|not in the form required|\\(from\\)',
       ),
       source: 'RFC 3463 3.2: X.1.8',

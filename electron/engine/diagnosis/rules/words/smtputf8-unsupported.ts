@@ -10,7 +10,7 @@ export const smtputf8Unsupported = group({ class: 'smtputf8-unsupported', level:
   },
   'non-ascii-address': {
     text: anyOf(
-      'smtputf8',
+      'smtputf8.{0,40}(not|no|un|required|fail|reject|missing)|(not|no|without|requires?|required|need\\w{0,4}|un\\w{1,20}|lack\\w{0,4}) .{0,40}smtputf8',
       '(internationali[sz]ed|non-?ascii|utf-?8|unicode|idn).{0,24}(e-?mail |mail |local[- ]?part |recipient |sender |envelope )?(address|mailbox|local|recipient|sender)',
       '(address|mailbox|local[- ]?part|recipient|sender).{0,40}(non-?ascii|utf-?8|unicode|internationali[sz]ed)',
       "'ascii' codec can.t encode|ordinal not in range",

@@ -8,6 +8,7 @@ export const tlsHandshakeOther: readonly Rule[] = [
     source: 'https://www.php.net/manual/function.stream-socket-enable-crypto.php',
   })({
     'encryption-not-started': {
+      certainty: 'possible',
       stage: ['tls'],
       text: /(enable|enabling) crypto|(start ?tls|upgrade to tls) .{0,20}failed/,
       not: /certificate/,
@@ -26,7 +27,7 @@ export const tlsHandshakeOther: readonly Rule[] = [
         'inappropriate fallback',
         'unrecognized name|tlsv1 alert internal error|tls: internal error',
         'decode error|decrypt error|illegal parameter|unexpected message',
-        'secure channel|ssl/tls (connection|negotiation)|ssl connect error',
+        'secure channel|ssl/tls (connection|negotiation)|ssl connect error|ssl[- ]connect failed',
         '(tls|ssl)( connection| negotiation)? (failed|error|failure)',
         'could not (create|establish) (a )?(secure|ssl|tls)',
       ),

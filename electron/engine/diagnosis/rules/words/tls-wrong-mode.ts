@@ -57,6 +57,7 @@ export const tlsWrongMode: readonly Rule[] = [
       text: anyOf(
         'already (in|using|running|under|active).{0,10} (tls|ssl)',
         '(tls|ssl) (is )?already (active|started|on|running|in use|negotiated)',
+        'not permitted when (tls|ssl) (is )?active',
       ),
       source: 'RFC 3207',
     },
