@@ -1,5 +1,5 @@
 /** One executable serves both: the desktop program and the terminal program. */
-import { readCall } from './shell/call.ts';
+import { readCall } from './call.ts';
 
 // Electron waits for this file before it gets ready: a command ends before there is any window system.
 const call = readCall(process.argv, process.defaultApp === true);

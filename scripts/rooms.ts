@@ -1,4 +1,4 @@
-/** The rooms of the house and what each may import. The house test enforces it, docs/architecture.md shows it. */
+/** The rooms of the house and what each may import. The house test enforces it, docs/rooms.md shows it. */
 
 export interface Room {
   /** Folder or file from the root. A file belongs to the room with the longest path that fits. */
@@ -12,6 +12,8 @@ export interface Room {
 }
 
 const engine = (...names: string[]) => names.map((name) => `electron/engine/${name}`);
+const cli = (...names: string[]) => names.map((name) => `electron/cli/${name}`);
+const shell = (...names: string[]) => names.map((name) => `electron/shell/${name}`);
 const renderer = (...names: string[]) => names.map((name) => `renderer/${name}`);
 /** Stands for all of its rooms. */
 const everyPartOfEngine = 'electron/engine';
@@ -118,19 +120,129 @@ export const rooms: readonly Room[] = [
     imports: ['shared', ...engine('base', 'discovery')],
   },
   {
+    path: 'electron/cli/terminal',
+    does: 'Where the command reads and writes: streams, colors, columns, steps, questions, its words, the ways to stop',
+    imports: ['shared', ...engine('base')],
+    types: engine('configuration'),
+  },
+  {
+    path: 'electron/cli/problems',
+    does: 'Why a call came to nothing: exit code, stable code and sentence',
+    imports: ['shared'],
+    types: ['electron/cli/terminal', ...engine('base', 'batch', 'configuration')],
+  },
+  {
+    path: 'electron/cli/options',
+    does: 'The options of every command, the values of options, and calls that do not fit',
+    imports: ['shared', 'electron/cli/terminal', ...engine('base', 'smtp')],
+  },
+  {
+    path: 'electron/cli/files',
+    does: 'What commands read and write: saved results, configurations, documents',
+    imports: engine('base'),
+    types: cli('problems', 'terminal'),
+  },
+  {
+    path: 'electron/cli/prepare',
+    does: 'What counts for a call, and what a run is made with',
+    imports: ['shared', 'electron/cli/terminal', ...engine('base', 'network', 'configuration')],
+    types: [...cli('options', 'problems'), ...engine('run')],
+  },
+  {
+    path: 'electron/cli/print',
+    does: 'What a person reads of a result',
+    imports: ['shared', 'electron/cli/terminal', ...engine('base')],
+  },
+  {
+    path: 'electron/cli/end',
+    does: 'How a command ends: words, one JSON object, exit code',
+    imports: ['shared', ...cli('print', 'problems'), ...engine('export')],
+    types: cli('terminal'),
+  },
+  {
+    path: 'electron/cli/run',
+    does: 'Drives the assistant to its end, and answers what only a person can answer',
+    imports: ['shared', ...cli('print', 'terminal'), ...engine('base', 'oauth')],
+    types: [...cli('problems'), ...engine('configuration', 'run')],
+  },
+  {
+    path: 'electron/cli/commands',
+    does: 'A row and a folder per command: `command.ts` says what can be typed, the file of its name does it',
+    imports: [
+      'shared',
+      ...cli('end', 'files', 'options', 'prepare', 'print', 'problems', 'run', 'terminal'),
+      everyPartOfEngine,
+      'package.json',
+    ],
+  },
+  {
     path: 'electron/cli',
-    does: 'The `sendwell` command, one file per subcommand',
-    imports: ['shared', everyPartOfEngine, 'package.json'],
+    does: 'The `sendwell` command: from the arguments of a process to its exit code',
+    imports: [
+      'shared',
+      ...cli('commands', 'end', 'options', 'prepare', 'problems', 'terminal'),
+      ...engine('base', 'configuration'),
+      'package.json',
+    ],
+  },
+  {
+    path: 'electron/shell/incidents',
+    does: 'Faults of ours, kept on this computer for the person to read',
+    imports: [],
+    types: ['shared'],
+  },
+  {
+    path: 'electron/shell/window',
+    does: 'The window, its scheme and lock-down, menu, permissions, links to the outside',
+    imports: ['shared'],
+  },
+  {
+    path: 'electron/shell/ipc',
+    does: 'The one channel to the page, checked both ways',
+    imports: ['shared'],
+  },
+  {
+    path: 'electron/shell/kept',
+    does: 'What stays on this computer: settings, passwords under lock, past checks',
+    imports: ['shared', ...engine('base', 'network')],
+    types: shell('incidents'),
+  },
+  {
+    path: 'electron/shell/check',
+    does: 'The run of the window: the engine made for it, practice, what is kept of it',
+    imports: ['shared', ...shell('window'), ...engine('base', 'network', 'oauth', 'practice', 'run')],
+    types: [...shell('incidents', 'kept'), ...engine('configuration')],
+  },
+  {
+    path: 'electron/shell/requests',
+    does: 'What main does for each request of the page',
+    imports: [
+      'shared',
+      'electron/call.ts',
+      ...shell('window'),
+      ...engine('base', 'configuration', 'diagnosis', 'export', 'report'),
+    ],
+    types: [...shell('check', 'incidents', 'ipc', 'kept'), ...engine('run')],
   },
   {
     path: 'electron/shell',
-    does: 'The only folder that imports `electron`: window, scheme, permissions, requests of the page',
-    imports: ['shared', everyPartOfEngine],
+    does: 'The desktop program; with its rooms the only folder that imports `electron`',
+    imports: [
+      'electron/call.ts',
+      ...shell('check', 'incidents', 'ipc', 'kept', 'requests', 'window'),
+      ...engine('configuration'),
+    ],
+    types: ['shared'],
+  },
+  {
+    path: 'electron/call.ts',
+    does: 'What a call of the one executable asks for: window, terminal or self-test',
+    imports: [],
   },
   {
     path: 'electron/main.ts',
     does: 'Reads the arguments and loads one of two programs: window or terminal',
-    imports: ['electron/cli', 'electron/shell'],
+    imports: ['electron/call.ts', 'electron/cli', 'electron/shell'],
   },
   {
     path: 'electron/preload.ts',
@@ -200,15 +312,29 @@ function isEngine(path: string, file: string): boolean {
   return path === everyPartOfEngine && inside(file, everyPartOfEngine);
 }
 
-/** The table of docs/architecture.md. */
-export function roomsTable(): string {
+/** docs/rooms.md as text. */
+export function roomsPage(): string {
   const rows = rooms.map(({ path, does, imports, types = [] }) => {
-    const allowed = [...imports.map(shortName), ...types.map((type) => `types of ${shortName(type)}`)];
+    const named = (other: string) => nameSeenFrom(path, other);
+    const allowed = [...imports.map(named), ...types.map((type) => `types of ${named(type)}`)];
     return `| \`${path}${path.includes('.') ? '' : '/'}\` | ${does} | ${allowed.join(', ') || 'nothing of ours'} |`;
   });
-  return ['| Room | What it does | May import |', '|---|---|---|', ...rows].join('\n');
+  return [
+    '# The rooms',
+    '',
+    'Imports point one way. This table is written from `scripts/rooms.ts` (`npm run docs`); `test/unit/house.test.ts` holds the',
+    'code to it. Separate tsconfigs keep DOM types out of `electron/`, and Node types out of `renderer/` and `shared/`.',
+    '',
+    '| Room | What it does | May import |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
-function shortName(path: string): string {
-  return path.split('/').at(-1) ?? path;
+/** The last part of the path is enough within one part of the house. */
+function nameSeenFrom(path: string, other: string): string {
+  const parent = (of: string) => of.split('/').slice(0, -1).join('/');
+  const near = parent(path) === parent(other) || parent(other) === path;
+  return near ? (other.split('/').at(-1) ?? other) : other.replace(/^electron\//, '');
 }

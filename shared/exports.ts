@@ -1,33 +1,8 @@
 /** The formats that settings can be taken along in, as data for screens and terminal, and how an export ends. */
 import { z } from 'zod';
+import { formatIds } from './format-ids.ts';
 
-export const formatIdSchema = z.enum([
-  'device-sheet',
-  'device-sheet-text',
-  'text',
-  'json',
-  'env',
-  'thunderbird',
-  'apple',
-  'outlook',
-  'gmail',
-  'msmtp',
-  'postfix',
-  'nodemailer',
-  'python',
-  'phpmailer',
-  'wordpress',
-  'nextcloud',
-  'nextcloud-occ',
-  'gitlab',
-  'laravel',
-  'django',
-  'rails',
-  'vaultwarden',
-  'home-assistant',
-  'dotnet',
-  'thunderbird-android',
-]);
+export const formatIdSchema = z.enum(formatIds);
 export type FormatId = z.infer<typeof formatIdSchema>;
 
 /** A format as it is listed. Its words are in the catalogue: `export:format.<id>.name` and `.text`. */

@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import { diagnosisSchema, problemClassSchema, replySchema, unfitReasonSchema } from './diagnosis.ts';
+import { type Security, securities } from './security.ts';
 import { candidateSources, contactingSources, sourceNames } from './sources.ts';
 
-/** `tls`: implicit TLS (RFC 8314). `starttls`: upgrade by STARTTLS, mandatory (RFC 3207). `none`: no encryption. */
-export const securitySchema = z.enum(['tls', 'starttls', 'none']);
-export type Security = z.infer<typeof securitySchema>;
+export const securitySchema = z.enum(securities);
+export type { Security };
 
 /** One door of one server. `host` is a DNS name in A-label form or an IP literal without brackets. */
 export const endpointSchema = z.object({

@@ -1,5 +1,6 @@
 /** Signing in through the provider's own page: what window and terminal show of it. No token ever is part of it. */
 import { z } from 'zod';
+import { type OAuthFlow, oauthFlows } from './oauth-flows.ts';
 
 /** Why no token was given out. Words: `problem.<code>` in the area `oauth`. */
 export const oauthProblemSchema = z.enum([
@@ -50,8 +51,8 @@ const registrationSchema = z.object({
 });
 export type Registration = z.infer<typeof registrationSchema>;
 
-export const oauthFlowSchema = z.enum(['browser', 'device']);
-export type OAuthFlow = z.infer<typeof oauthFlowSchema>;
+export const oauthFlowSchema = z.enum(oauthFlows);
+export type { OAuthFlow };
 
 /** The sign-in page that the chosen server belongs to, and how far signing in there has come. */
 export const providerSignInSchema = z.object({

@@ -11,6 +11,7 @@ import {
   verdictSchema,
   warningSchema,
 } from './model.ts';
+import { type ReportForm, reportForms } from './report-forms.ts';
 
 /** A server's reply; its words have been cleaned of addresses and of signs that look like keys. */
 const reportReplySchema = z.object({
@@ -115,5 +116,5 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 export type ReportReply = z.infer<typeof reportReplySchema>;
 
-export const reportFormSchema = z.enum(['markdown', 'text', 'json', 'html']);
-export type ReportForm = z.infer<typeof reportFormSchema>;
+export const reportFormSchema = z.enum(reportForms);
+export type { ReportForm };

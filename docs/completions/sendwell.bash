@@ -2,35 +2,38 @@
 _sendwell() {
   local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" command='' flags at
   others() { compgen -W 'check discover probe explain practice inspect export report decode batch m365 help' -- "$word"; }
-  flags='-V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'
+  flags='--json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'
   for ((at = 1; at < COMP_CWORD; at++)); do
     case "${COMP_WORDS[at]}" in
       check|discover|probe|explain|practice|inspect|export|report|decode|batch|m365) command="${COMP_WORDS[at]}"; break ;;
     esac
   done
   case "$command" in
-    check) flags='--config --password-from-config --host --port --security --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint --way -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    discover) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    probe) flags='--ports --servername --trust-fingerprint -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    explain) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    practice) flags='--serve -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch' -- "$word"; } ;;
-    inspect) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
-    export) flags='--format --list --out --force --from --name --incoming --with-password --password-stdin --password-env --allow-unprotected -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
-    report) flags='--as --show-addresses --out --force -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
-    decode) flags='-h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    batch) flags='--out --resume --retry-interrupted --dry-run --start --jobs --pause --max-refusals --password-env --password-command --to --no-send --auth -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
-    m365) flags='--format --out --force --compare --tickets -h --help -V --version --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes --verbose -h --help'; others() { compgen -f -- "$word"; } ;;
+    check) flags='--config --password-from-config --host -p --port --security -u --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint --way -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    discover) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    probe) flags='-p --ports --servername --trust-fingerprint -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    explain) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    practice) flags='--serve -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch' -- "$word"; } ;;
+    inspect) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
+    export) flags='--format --list -o --out --force --from --name --incoming --with-password --password-stdin --password-env --allow-unprotected -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
+    report) flags='--as --show-addresses -o --out --force -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
+    decode) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    batch) flags='-o --out --resume --retry-interrupted --dry-run --start --jobs --pause --max-refusals --password-env --password-command --to --no-send --auth -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
+    m365) flags='--format -o --out --force --compare --tickets -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
   esac
   case "$command $before" in
+    'check --auth') COMPREPLY=($(compgen -W 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-1 PLAIN LOGIN CRAM-MD5 OAUTHBEARER XOAUTH2 NONE' -- "$word")); return ;;
     'export --format') COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet thunderbird-android' -- "$word")); return ;;
     *' --lang') COMPREPLY=($(compgen -W 'en de' -- "$word")); return ;;
     *' --offline-db') COMPREPLY=($(compgen -W 'on off' -- "$word")); return ;;
     *' --security') COMPREPLY=($(compgen -W 'tls starttls none' -- "$word")); return ;;
     *' --oauth') COMPREPLY=($(compgen -W 'browser device' -- "$word")); return ;;
+    *' --auth') COMPREPLY=($(compgen -W 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-1 PLAIN LOGIN CRAM-MD5 OAUTHBEARER XOAUTH2' -- "$word")); return ;;
+    *' --way') COMPREPLY=($(compgen -W 'tenant oauth hve acs connector direct-send' -- "$word")); return ;;
     *' --format') COMPREPLY=($(compgen -W 'table csv markdown html json' -- "$word")); return ;;
     *' --as') COMPREPLY=($(compgen -W 'markdown text json html' -- "$word")); return ;;
     *' --ca'|*' --settings'|*' --config'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
-    *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --auth'|*' --trust-fingerprint'|*' --way'|*' --ports'|*' --servername'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
+    *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --trust-fingerprint'|*' --ports'|*' --servername'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
   esac
   if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$word")); else COMPREPLY=($(others)); fi
 }

@@ -10,7 +10,7 @@ import {
   type Session,
   session,
 } from 'electron';
-import { withoutSandbox } from './call.ts';
+import { withoutSandbox } from '../call.ts';
 import type { AssistantHost } from './check/assistant-host.ts';
 import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
 import { openDoor, tell } from './ipc/ipc.ts';

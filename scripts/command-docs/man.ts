@@ -47,6 +47,7 @@ export function manPage({ text, options, commands }: ProgramDoc): string {
     ...section('SYNOPSIS', commands.flatMap(synopsis)),
     ...section('DESCRIPTION', [roff(text)]),
     ...section('COMMANDS', commands.flatMap(commandLines)),
+    ...section('EXAMPLES', commands.flatMap(exampleLines)),
     ...section('OPTIONS OF EVERY COMMAND', options.flatMap(optionLines)),
     ...section(
       'EXIT STATUS',
@@ -75,6 +76,10 @@ function synopsis({ name, args }: CommandDoc, index: number): string[] {
 
 function commandLines({ name, args, text, options }: CommandDoc): string[] {
   return [`.SS ${roff([name, ...args].join(' '))}`, roff(text), ...options.flatMap(optionLines)];
+}
+
+function exampleLines({ examples }: CommandDoc): string[] {
+  return ['.PP', '.nf', ...examples.map(roff), '.fi'];
 }
 
 function optionLines({ flags, value, text }: OptionDoc): string[] {

@@ -1,5 +1,5 @@
 /** Calls that do not fit: commander's findings in the words of the catalogue. Exit code 64, nothing on stdout. */
-import type { CommanderError } from 'commander';
+import type { CommanderError } from '@commander-js/extra-typings';
 import type { WordKey, Words } from '../terminal/words.ts';
 
 const sentences: Readonly<Record<string, WordKey>> = {
@@ -11,12 +11,17 @@ const sentences: Readonly<Record<string, WordKey>> = {
   'commander.excessArguments': 'usage.excessArguments',
 };
 
+/** What other programs call the option that takes a password as an argument. */
+const namesPassword = /^--?(?:pass(?:word|wd|phrase)?|pwd?|secret|token)$/i;
+
 /** One sentence, and where it helps what was probably meant. Values are cut off: they might be passwords. */
 export function usageSentence({ code, message }: CommanderError, words: Words): string {
   const [first = '', second = ''] = quoted(message);
   if (code === 'commander.invalidArgument') return invalidValue(message, first, words);
   const key = sentences[code];
   if (key === undefined) return message;
+  if (code === 'commander.unknownOption' && namesPassword.test(withoutValue(first)))
+    return words('usage.passwordArgument', { first: withoutValue(first) });
   const sentence = words(key, { first: withoutValue(first), second: withoutValue(second) });
   const meant = /\(Did you mean (?:one of )?(.{1,200})\?\)/.exec(message)?.[1];
   return meant === undefined ? sentence : `${sentence} ${words('usage.meant', { meant })}`;
@@ -32,7 +37,8 @@ function quoted(message: string): string[] {
   return [...message.matchAll(/'([^']*)'/g)].map(([, name]) => name ?? '');
 }
 
-/** `--port <number>` and `--password=hunter2` become the bare option. */
+/** `-p, --port <number>`, `--password=hunter2` and `-phunter2` become the bare option. */
 function withoutValue(name: string): string {
-  return name.split(/[ =]/, 1)[0] ?? '';
+  const [bare = ''] = name.replace(/^-\w, /, '').split(/[ =]/, 1);
+  return /^-\w/.test(bare) ? bare.slice(0, 2) : bare;
 }

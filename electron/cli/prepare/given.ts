@@ -8,17 +8,20 @@ import { readTextFile } from '../../engine/base/text-file.ts';
 import { type Effective, effective, type OwnChoice } from '../../engine/configuration/effective.ts';
 import { readSettingsFile } from '../../engine/configuration/file.ts';
 import { summaryOf } from '../../engine/configuration/file-summary.ts';
-import type { CheckOptions, CommonOptions } from '../options/options.ts';
+import type { CommonOptions } from '../options/common.ts';
 import type { Checked } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
 import type { System } from '../terminal/terminal.ts';
 import { columns } from '../terminal/text.ts';
 
 /** The options that somebody's rules may change; not every command has those for sign-in pages. */
-type Options = CommonOptions & Pick<CheckOptions, 'clientId' | 'clientSecretEnv'>;
+export interface GivenOptions extends CommonOptions {
+  clientId?: string;
+  clientSecretEnv?: string;
+}
 
 /** Reads the rules and the file. What cannot be used of the rules is named, and the rest counts. */
-export async function readGiven(options: Options, context: Context): Promise<Checked<Effective>> {
+export async function readGiven(options: GivenOptions, context: Context): Promise<Checked<Effective>> {
   const { terminal, words } = context;
   const { policy = {}, problems = [] } = (await terminal.system.readPolicy?.()) ?? {};
   for (const { name, problem } of problems) terminal.complain(words(`policy.${problem}`, { name }));
@@ -30,13 +33,13 @@ export async function readGiven(options: Options, context: Context): Promise<Che
 }
 
 /** What the options of a call say, without rules and settings file. */
-export function ownChoice(options: Options, env: NodeJS.ProcessEnv): OwnChoice {
+export function ownChoice(options: GivenOptions, env: NodeJS.ProcessEnv): OwnChoice {
   const { dns, ca, ispdb, offlineDb, allowHost, yes } = options;
   return {
     dns,
     caFile: ca,
     providerDatabase: ispdb,
-    builtInServers: offlineDb,
+    builtInServers: offlineDb && offlineDb === 'on',
     agreedHosts: allowHost,
     agreesToEveryHost: yes,
     clientOf: clientOfCall(options, env),
@@ -44,7 +47,7 @@ export function ownChoice(options: Options, env: NodeJS.ProcessEnv): OwnChoice {
 }
 
 /** A client that was typed is for whatever page it turns out to be. */
-function clientOfCall({ clientId, clientSecretEnv }: Options, env: NodeJS.ProcessEnv): ClientOf {
+function clientOfCall({ clientId, clientSecretEnv }: GivenOptions, env: NodeJS.ProcessEnv): ClientOf {
   if (clientId === undefined) return clientOfEnvironment(env);
   const secret = clientSecretEnv === undefined ? undefined : env[clientSecretEnv];
   return () => ({ id: clientId, secret });

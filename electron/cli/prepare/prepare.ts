@@ -5,10 +5,9 @@ import type { Network } from '../../engine/network/network.ts';
 import { createSystemNetworks } from '../../engine/network/system.ts';
 import { readCaFile } from '../../engine/network/tls/ca-file.ts';
 import type { RunDeps } from '../../engine/run/deps.ts';
-import type { CheckOptions, CommonOptions } from '../options/options.ts';
 import type { Checked } from '../problems/problem.ts';
 import type { Context } from '../terminal/context.ts';
-import { readGiven, showSettingsFile } from './given.ts';
+import { type GivenOptions, readGiven, showSettingsFile } from './given.ts';
 
 export interface Prepared {
   /** Makes networks of this computer; each serves one run. */
@@ -19,10 +18,7 @@ export interface Prepared {
 }
 
 /** Nothing is contacted. */
-export async function prepare(
-  options: CommonOptions & Pick<CheckOptions, 'clientId' | 'clientSecretEnv'>,
-  context: Context,
-): Promise<Checked<Prepared>> {
+export async function prepare(options: GivenOptions, context: Context): Promise<Checked<Prepared>> {
   const given = await readGiven(options, context);
   if (!given.ok) return given;
   const { settingsFile, network, discovery, isAllowedEndpoint, forbids } = given.value;

@@ -31,12 +31,20 @@ type Misuse =
   | { key: 'no-password' }
   | { key: 'no-address' }
   | { key: 'config-without-address' }
-  | { key: 'scenario'; scenario: string; names: string }
+  | ({ key: 'scenario' } & UnknownName)
   | { key: 'no-target' }
   | { key: 'resume-needs-out' }
   | { key: 'way-option'; way: string; option: string }
   | { key: 'way-needs-user' }
-  | { key: 'format'; format: string; names: string };
+  | { key: 'no-format' }
+  | ({ key: 'format' } & UnknownName);
+
+/** A name that nobody knows: what was probably meant, else all that there are. */
+interface UnknownName {
+  typed: string;
+  meant: string | null;
+  names: readonly string[];
+}
 
 export type Problem =
   | { kind: 'address'; field: AddressField; problem: AddressProblem; typed: string }
@@ -179,7 +187,7 @@ function textOf(problem: Problem, words: Words): string {
     case 'way-foreign':
       return words('way.foreign', { domain: problem.domain, exchange: problem.exchange });
     case 'usage':
-      return words(`usage.${problem.misuse.key}`, { ...problem.misuse });
+      return textOfMisuse(problem.misuse, words);
     case 'stopped':
       return words(problem.cause === 'person' ? 'verdict.stopped.title' : 'verdict.outOfTime.title');
     case 'agreement':
@@ -187,6 +195,17 @@ function textOf(problem: Problem, words: Words): string {
     case 'bug':
       return words('problem.bug', { detail: problem.detail });
   }
+}
+
+function textOfMisuse(misuse: Misuse, words: Words): string {
+  if (misuse.key !== 'scenario' && misuse.key !== 'format')
+    return words(`usage.${misuse.key}`, { ...misuse });
+  const { key, typed, meant, names } = misuse;
+  const hint =
+    meant === null
+      ? words('usage.value.oneOf', { choices: names.join(', ') })
+      : words('usage.meant', { meant });
+  return `${words(`usage.${key}`, { typed })} ${hint}`;
 }
 
 const titles = {

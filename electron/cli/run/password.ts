@@ -1,7 +1,6 @@
 /** Where the password or token comes from: stdin, the environment or a hidden prompt; never an argument. */
 import type { Readable } from 'node:stream';
 import { Secret } from '../../engine/base/secret.ts';
-import type { CheckOptions } from '../options/options.ts';
 import type { Checked, SecretProblem } from '../problems/problem.ts';
 import { lineBatches } from '../terminal/lines.ts';
 import { prompt } from '../terminal/prompt.ts';
@@ -17,7 +16,12 @@ export interface GivenSecret {
 /** Characters; the longest tokens in use have a few thousand. The sign-in command takes no more. */
 const longestSecret = 16_384;
 
-type SecretOptions = Pick<CheckOptions, 'passwordStdin' | 'passwordEnv' | 'tokenStdin'>;
+/** Where a secret is read from, as commands that need one are told. */
+interface SecretOptions {
+  passwordStdin?: boolean;
+  passwordEnv?: string;
+  tokenStdin?: boolean;
+}
 
 /** True when the options name a source; otherwise only a person at a terminal can give the password. */
 export function namesSecret({ passwordStdin, passwordEnv, tokenStdin }: SecretOptions): boolean {

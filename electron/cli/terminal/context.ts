@@ -11,4 +11,6 @@ export interface Context {
   readonly stop: Stop;
   /** Show the transcript, and where a fault of ours comes from. */
   readonly verbose: boolean;
+  /** Show the result and nothing on the way to it. */
+  readonly quiet: boolean;
 }

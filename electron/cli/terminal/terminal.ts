@@ -42,7 +42,19 @@ const widestText = 100;
 const narrowestText = 40;
 const usualWidth = 80;
 
-export function createTerminal(system: System, json: boolean): Terminal {
+/** What the options of a call say about the terminal. */
+export interface TerminalOptions {
+  json?: boolean;
+  /** False: `--no-color`. */
+  color?: boolean;
+  /** False: `--no-input`; nobody is asked. */
+  input?: boolean;
+}
+
+export function createTerminal(
+  system: System,
+  { json = false, color = true, input = true }: TerminalOptions,
+): Terminal {
   const { stdin, stdout, stderr, env } = system;
   const words = json ? stderr : stdout;
   const shown = words.columns || usualWidth;
@@ -50,10 +62,10 @@ export function createTerminal(system: System, json: boolean): Terminal {
   return {
     system,
     json,
-    redraws: !json && stdout.isTTY === true && !dumb && shown >= narrowestText,
-    canAsk: stdin.isTTY === true && stderr.isTTY === true,
+    redraws: !json && color && stdout.isTTY === true && !dumb && shown >= narrowestText,
+    canAsk: input && stdin.isTTY === true && stderr.isTTY === true,
     width: Math.max(narrowestText, Math.min(shown, widestText)),
-    style: createStyle(words.isTTY === true && !dumb && !env.NO_COLOR),
+    style: createStyle(color && words.isTTY === true && !dumb && !env.NO_COLOR),
     say: (line = '') => void words.write(`${line}\n`),
     complain: (line) => void stderr.write(`${line}\n`),
     writeJson: (value) => void stdout.write(`${JSON.stringify(value, null, stdout.isTTY ? 2 : undefined)}\n`),

@@ -1,4 +1,5 @@
 /** The key that was probably meant: fewest changes of letters, else the same last word. */
+import { slipsBetween } from '../base/nearest-word.ts';
 
 /** Letters that may differ for a slip of the finger. */
 const slips = 2;
@@ -10,7 +11,7 @@ export function nearest(path: string, names: readonly string[]): { name: string;
   if (path.length > longest) return null;
   const typed = plain(path);
   const ranked = names
-    .map((name) => ({ name, far: distance(lastPart(typed, name), plain(name)) }))
+    .map((name) => ({ name, far: slipsBetween(lastPart(typed, name), plain(name)) }))
     .sort((a, b) => a.far - b.far);
   const first = ranked[0];
   if (!first) return null;
@@ -51,25 +52,4 @@ const families: readonly (readonly string[])[] = [
 
 function sameWord(a: string, b: string): boolean {
   return a === b || families.some((family) => family.includes(a) && family.includes(b));
-}
-
-/** Damerau-Levenshtein distance, restricted to neighbours. */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(
-        (rows[i - 1]?.[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (rows[i - 1]?.[j - 1] ?? 0) + same,
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
 }

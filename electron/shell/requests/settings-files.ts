@@ -10,8 +10,8 @@ import {
   type SettingsFileOffer,
   type settingsFileChannels,
 } from '../../../shared/settings-file-offer.ts';
+import { isSettingsFile } from '../../call.ts';
 import type { Effective } from '../../engine/configuration/effective.ts';
-import { isSettingsFile } from '../call.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 
 const ending = '.sendwell.json';

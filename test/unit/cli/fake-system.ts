@@ -57,16 +57,18 @@ export function fakeContext(
   {
     json = false,
     verbose = false,
+    quiet = false,
     language = 'en' as Language,
     timeoutMs = undefined as number | undefined,
   } = {},
 ): Context {
   return {
-    terminal: createTerminal(system, json),
+    terminal: createTerminal(system, { json }),
     words: createWords(language),
     language,
     stop: watchForStop(system, timeoutMs),
     verbose,
+    quiet,
   };
 }
 

@@ -1,11 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../../electron/cli/commands/commands.ts';
 import { main } from '../../../electron/cli/main.ts';
+import { createProgram } from '../../../electron/cli/program.ts';
+import { createWords } from '../../../electron/cli/terminal/words.ts';
 import { type FakeOptions, fakeSystem } from './fake-system.ts';
 
 async function run(argv: string[], options: FakeOptions = {}) {
   const system = fakeSystem({ input: '', ...options });
   const code = await main(argv, system);
   return { code, out: system.out(), err: system.err() };
+}
+
+/** True when a call as it is typed in a shell can be parsed; what it does is left out. */
+async function fits(call: string): Promise<boolean> {
+  let parsed = false;
+  const program = createProgram(fakeSystem(), createWords('en'), async () => {
+    parsed = true;
+  });
+  const typed = call.slice(call.indexOf('sendwell ') + 'sendwell '.length).replace(/ [<>] ?\S+/, '');
+  const argv = [...typed.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  await program.parseAsync(argv, { from: 'user' });
+  return parsed;
 }
 
 describe('calls that do not fit', () => {
@@ -17,20 +32,47 @@ describe('calls that do not fit', () => {
     [['check', 'a@b.example', 'c@d.example'], 'That is one word too many.'],
     [['check', 'a@b.example', '--port'], 'The option --port needs a value.'],
     [['check', 'a@b.example', '--port', '0'], 'The value of --port cannot be used. Give a number'],
-    [['check', 'a@b.example', '--security', 'ssl'], 'The value of --security cannot be used. Take tls'],
+    [['check', 'a@b.example', '-p', '0'], 'The value of --port cannot be used. Give a number'],
+    [
+      ['check', 'a@b.example', '--security', 'ssl'],
+      'Take one of these: tls, starttls, none. Did you mean tls?',
+    ],
+    [['check', 'a@b.example', '--security', 'startls'], 'Did you mean starttls?'],
+    [
+      ['check', 'a@b.example', '--auth', 'FOO'],
+      'The value of --auth cannot be used. Take one of these: SCRAM-',
+    ],
+    [['check', 'a@b.example', '--auth', 'plian'], 'Did you mean PLAIN?'],
+    [['check', 'a@b.example', '--way', 'conector'], 'Did you mean connector?'],
+    [['check', 'a@b.example', '--password', 'x'], '--password-stdin or --password-env NAME'],
+    [['batch', 'a.csv', '--auth', 'none'], 'The value of --auth cannot be used.'],
     [['check', 'a@b.example', '--password-stdin', '--token-stdin'], 'do not go together'],
     [['check', 'a@b.example', '--trust-fingerprint', 'ab'], 'Give 64 hexadecimal digits'],
     [['check', 'a@b.example', '--no-send', '--timeout', '-1'], 'Give seconds'],
     [['discover', 'a@b.example', '--dns', 'dns.example'], 'Give an IP address'],
-    [['discover', 'a@b.example', '--offline-db', 'maybe'], 'Take on or off'],
+    [['discover', 'a@b.example', '--offline-db', 'maybe'], 'Take one of these: on, off.'],
     [['discover', 'a@b.example', '--lang', 'xx'], 'Take en or de'],
     [['probe', 'h.example', '--ports', '25,x'], 'numbers from 1 to 65535'],
     [['practice', 'nope'], 'There is no practice scenario "nope". Take one of these: works, '],
+    [['practice', 'wroks'], 'Did you mean works?'],
+    [['export', 'x.json', '--format', 'msmpt'], 'There is no format "msmpt". Did you mean msmtp?'],
+    [['export', 'x.json'], 'Name a format with --format.'],
+    [['help', 'chek'], 'There is no command chek. Did you mean check?'],
+    [['help', 'nosuch'], 'There is no command nosuch.'],
     [['practice', 'works', 'again'], 'That is one word too many.'],
   ])('%j', async (argv, sentence) => {
     const { code, out, err } = await run([...argv, '--json']);
     expect(err).toContain(sentence);
     expect([code, out]).toEqual([64, '']);
+  });
+
+  it.each([
+    [['check', '--nope'], 'sendwell check --help'],
+    [['export', 'x.json', '--incoming', 'x'], 'sendwell export --help'],
+    [['chek'], 'sendwell --help'],
+    [['help', 'chek'], 'sendwell --help'],
+  ])('%j points to %s', async (argv, help) => {
+    expect((await run(argv)).err).toContain(`: ${help}\n`);
   });
 
   it('shows the help when nothing is asked', async () => {
@@ -40,7 +82,16 @@ describe('calls that do not fit', () => {
   });
 
   it('never repeats a value: it might be a password', async () => {
-    for (const argv of [['--password=hunter2'], ['--password', 'hunter2'], ['--port', 'hunter2']]) {
+    const calls = [
+      ['--password=hunter2'],
+      ['--password', 'hunter2'],
+      ['--port', 'hunter2'],
+      ['-phunter2'],
+      ['-xhunter2'],
+      ['--security', 'hunter2'],
+      ['--auth', 'hunter2'],
+    ];
+    for (const argv of calls) {
       const { code, out, err } = await run(['check', 'a@b.example', ...argv]);
       expect(code).toBe(64);
       expect(out + err).not.toContain('hunter2');
@@ -59,9 +110,19 @@ describe('help and version', () => {
     expect([help.code, help.err]).toEqual([0, '']);
     expect(help.out).toContain('Usage: sendwell');
     expect((await run(['help', 'check'])).out).toContain('--password-stdin');
-    expect((await run(['check', '--help'])).out).toContain('Options of every command:');
+    expect((await run(['check', '--help'])).out).not.toContain('--ispdb');
+    expect((await run(['help', 'options'])).out).toContain('--ispdb');
     expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
+
+  it.each(commands.map(({ examples }) => [examples[0]?.split(' ')[1] ?? '', examples] as const))(
+    '%s has examples, which are calls that fit',
+    async (name, examples) => {
+      const { out } = await run([name, '--help']);
+      expect(out).toContain(`Examples:\n${examples.map((call) => `  ${call}\n`).join('')}`);
+      for (const call of examples) await expect(fits(call)).resolves.toBe(true);
+    },
+  );
 
   it('speak German', async () => {
     expect((await run(['check', '--help', '--lang', 'de'])).out).toContain('Optionen aller Befehle:');

@@ -119,7 +119,7 @@ describe('sendwell export FILE', () => {
 
   it.each([
     [['check.json', '--format', 'nope'], 64, 'There is no format "nope". Take one of these: device-sheet, '],
-    [['check.json'], 64, 'There is no format ""'],
+    [['check.json'], 64, 'Name a format with --format.'],
     [['missing.json', '--format', 'env'], 66, 'There is no file'],
     [['text.json', '--format', 'env'], 65, 'holds no JSON'],
     [['other.json', '--format', 'env'], 65, 'is no saved result'],

@@ -60,8 +60,6 @@ describe('a settings file', () => {
       at('shop.sendwell.json'),
       '--dns',
       '127.0.0.1:9',
-      '--timeout',
-      '3',
       '--json',
     ];
     await main(argv, system);
@@ -157,7 +155,7 @@ describe('managed settings', () => {
       settingsFile: at('shop.sendwell.json'),
     };
     const system = managed({ policy });
-    const prepared = await prepare({ ispdb: 'https://typed.example/', offlineDb: true }, fakeContext(system));
+    const prepared = await prepare({ ispdb: 'https://typed.example/', offlineDb: 'on' }, fakeContext(system));
     expect(prepared).toMatchObject({
       value: {
         deps: { discovery: { ispdbBases: ['https://ispdb.shop.example/'], offlineDb: false } },

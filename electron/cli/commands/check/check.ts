@@ -1,0 +1,174 @@
+/** `sendwell check`: the whole job for one address. */
+import type { ManualSettings } from '../../../../shared/assistant.ts';
+import { createExplainer } from '../../../../shared/explain/explain.ts';
+import { resources } from '../../../../shared/explain/i18n.ts';
+import { isMxWay } from '../../../../shared/microsoft-365/provable.ts';
+import type { CheckResult } from '../../../../shared/results.ts';
+import { takeApart } from '../../../../shared/server-text.ts';
+import { type MailAddress, parseAddress } from '../../../engine/base/address.ts';
+import { normaliseHost } from '../../../engine/base/hosts.ts';
+import { createAssistant } from '../../../engine/run/assistant.ts';
+import type { RunDeps } from '../../../engine/run/deps.ts';
+import { type CommandReport, conclude } from '../../end/command.ts';
+import { reportCheck } from '../../end/report.ts';
+import { blankCheck } from '../../end/result.ts';
+import { prepare } from '../../prepare/prepare.ts';
+import { printInspected } from '../../print/inspected.ts';
+import type { AddressField, Checked, Problem } from '../../problems/problem.ts';
+import { type JobOrder, runJob } from '../../run/job.ts';
+import { namesSecret, readSecret, wrapSecret } from '../../run/password.ts';
+import { oauthDeps } from '../../run/sign-in-page.ts';
+import type { Context } from '../../terminal/context.ts';
+import type { CheckOptions } from './command.ts';
+import { agreeToConfigHost, type GivenConfig, readConfig } from './config.ts';
+import { checkMxWay, whyNotWay, withWay } from './way.ts';
+
+const schema = 'sendwell/check/1';
+
+export function check(address: string | undefined, options: CheckOptions, context: Context): Promise<number> {
+  return conclude<CheckResult>(
+    {
+      run: () => runFrom(address, options, context),
+      blank: (ground) => ({ schema, ...blankCheck(ground) }),
+    },
+    context,
+  );
+}
+
+/** The settings come from the call, or from the configuration of another program. */
+async function runFrom(
+  address: string | undefined,
+  options: CheckOptions,
+  context: Context,
+): Promise<CommandReport<CheckResult> | Problem> {
+  if (options.config === undefined) {
+    return address === undefined
+      ? { kind: 'usage', misuse: { key: 'no-address' } }
+      : run(address, options, null, context);
+  }
+  const config = await readConfig(options.config, address, options, context);
+  return config.ok ? run(config.value.address, config.value.options, config.value, context) : config.problem;
+}
+
+async function run(
+  address: string,
+  wanted: CheckOptions,
+  config: GivenConfig | null,
+  context: Context,
+): Promise<CommandReport<CheckResult> | Problem> {
+  const notThisWay = whyNotWay(wanted);
+  if (notThisWay) return notThisWay;
+  const options = withWay(wanted);
+  const typed = readTyped(address, options);
+  if (!typed.ok) return typed.problem;
+  const { terminal, words, stop, language } = context;
+  if (options.way && isMxWay(options.way)) {
+    const prepared = await prepare(options, context);
+    return prepared.ok
+      ? checkMxWay(options.way, { address: typed.value.own, to: typed.value.to }, prepared.value, context)
+      : prepared.problem;
+  }
+  const withoutSignIn = options.auth === 'NONE';
+  const hasSecret = namesSecret(options) || config?.password || options.oauth;
+  if (!withoutSignIn && !hasSecret && !terminal.canAsk)
+    return { kind: 'usage', misuse: { key: 'no-password' } };
+  const missing = whyNoClientSecret(options, terminal.system.env);
+  if (missing) return missing;
+  const prepared = await prepare(options, context);
+  if (!prepared.ok) return prepared.problem;
+  const { networks, deps, given } = prepared.value;
+  const disagreed = config && !withoutSignIn ? await agreeToConfigHost(config, context) : null;
+  if (disagreed) return disagreed;
+  const secret = config?.password
+    ? { ok: true as const, value: { kind: 'password' as const, secret: config.password } }
+    : await readSecret(options, terminal, words, stop);
+  if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
+  sayWhatMoved(options, context);
+  if (!secret.ok) return secret.problem;
+
+  const { order, from, to } = typed.value;
+  const depsOf = (): RunDeps => ({
+    ...deps,
+    network: networks(),
+    words: resources[language].message,
+    send: options.send,
+    from,
+    to,
+    mechanism: withoutSignIn ? undefined : options.auth,
+    withoutSignIn,
+    trustedFingerprint: options.trustFingerprint,
+    oauth: oauthDeps(given, context),
+  });
+  const { oauth: flow, checkArrival = false, deleteTestMessage: deleteAfter = false } = options;
+  const page = flow && { flow, alsoRead: checkArrival };
+  const arrival = checkArrival ? { deleteAfter } : undefined;
+  const job: JobOrder = { ...order, secret: secret.value, page, arrival };
+  const run = await runJob(createAssistant(depsOf), job, context);
+  if (!run.ok) return run.problem;
+  const configuration = config?.report(run.value);
+  const report = reportCheck<CheckResult>(
+    run.value,
+    (shape) => ({ schema, ...shape, ...(configuration && { configuration }) }),
+    createExplainer(language),
+    context,
+  );
+  if (!configuration) return report;
+  return {
+    ...report,
+    print: () => {
+      report.print();
+      terminal.say();
+      printInspected(configuration, context);
+    },
+  };
+}
+
+/** Where a variable is named, it has to hold something. */
+function whyNoClientSecret({ clientSecretEnv }: CheckOptions, env: NodeJS.ProcessEnv): Problem | null {
+  if (clientSecretEnv === undefined) return null;
+  const given = wrapSecret('token', env[clientSecretEnv] ?? null, clientSecretEnv);
+  return given.ok ? null : given.problem;
+}
+
+interface Typed {
+  own: MailAddress;
+  order: Omit<JobOrder, 'secret'>;
+  from?: MailAddress;
+  to?: MailAddress;
+}
+
+/** What stood with the server and belongs into an option of its own. */
+function sayWhatMoved({ host, port, security }: CheckOptions, { terminal, words }: Context): void {
+  const written = takeApart(host ?? '');
+  if (written.port !== null && port === undefined)
+    terminal.complain(words('moved.port', { port: written.port }));
+  if (written.security !== null && security === undefined)
+    terminal.complain(words('moved.security', { security: words(`security.${written.security}`) }));
+}
+
+/** Checks everything that was typed before anything is read or contacted. */
+function readTyped(address: string, options: CheckOptions): Checked<Typed> {
+  const { host, port, security, user } = options;
+  const own = readAddress('address', address);
+  if (!own.ok) return own;
+  const from = readOptional('from', options.from);
+  if (!from.ok) return from;
+  const to = readOptional('to', options.to);
+  if (!to.ok) return to;
+  if (host !== undefined && normaliseHost(takeApart(host).host) === null) {
+    return { ok: false, problem: { kind: 'host', typed: host } };
+  }
+  const manual: ManualSettings = { host, port, security, username: user };
+  const order = { address: own.value.ascii, manual };
+  return { ok: true, value: { own: own.value, order, from: from.value, to: to.value } };
+}
+
+function readOptional(field: AddressField, typed: string | undefined): Checked<MailAddress | undefined> {
+  return typed === undefined ? { ok: true, value: undefined } : readAddress(field, typed);
+}
+
+function readAddress(field: AddressField, typed: string): Checked<MailAddress> {
+  const parsed = parseAddress(typed);
+  if (parsed.ok) return { ok: true, value: parsed.address };
+  return { ok: false, problem: { kind: 'address', field, problem: parsed.problem, typed } };
+}

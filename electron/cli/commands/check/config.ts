@@ -1,0 +1,91 @@
+/** `check --config`: what another program's configuration says, as an order for the check, and what the server proved. */
+import type { AssistantState } from '../../../../shared/assistant.ts';
+import type { InspectResult } from '../../../../shared/inspect.ts';
+import type { PortFinding } from '../../../../shared/model.ts';
+import type { Secret } from '../../../engine/base/secret.ts';
+import { type Inspected, inspect } from '../../../engine/inspect/inspect.ts';
+import { readConfigText } from '../../files/config-text.ts';
+import type { Checked, Problem } from '../../problems/problem.ts';
+import { askYes } from '../../terminal/ask.ts';
+import type { Context } from '../../terminal/context.ts';
+import type { CheckOptions } from './command.ts';
+
+/** A configuration that can be tested. */
+export interface GivenConfig {
+  address: string;
+  /** The options of the call, with what the file says in the places that nobody typed. */
+  options: CheckOptions;
+  /** Only with `--password-from-config`. */
+  password: Secret | null;
+  /** The configuration with what the server showed. */
+  report(state: AssistantState | null): InspectResult;
+}
+
+export async function readConfig(
+  file: string,
+  address: string | undefined,
+  options: CheckOptions,
+  { terminal, language }: Context,
+): Promise<Checked<GivenConfig>> {
+  const text = await readConfigText(file, terminal);
+  if (!text.ok) return text;
+  const inspected = inspect(text.value, language);
+  const { settings } = inspected.result;
+  if (settings.host === null) return no({ kind: 'file', problem: 'no-mail-settings', file });
+  const known = address ?? [settings.from, settings.username].find((one) => one?.includes('@'));
+  if (!known) return no({ kind: 'usage', misuse: { key: 'config-without-address' } });
+  const password = options.passwordFromConfig ? inspected.password : null;
+  if (options.passwordFromConfig && !password)
+    return no({ kind: 'secret', problem: 'empty', name: '--password-from-config' });
+  return {
+    ok: true,
+    value: {
+      address: known,
+      options: withSettings(options, inspected),
+      password,
+      report: (state) => inspect(text.value, language, state ? proofOf(state.findings) : undefined).result,
+    },
+  };
+}
+
+function no(problem: Problem): { ok: false; problem: Problem } {
+  return { ok: false, problem };
+}
+
+/**
+ * What was typed counts first. A configuration without protection is looked at in both modes: the password waits for a
+ * protected one.
+ */
+function withSettings(options: CheckOptions, { result: { settings }, protection }: Inspected): CheckOptions {
+  const security = protection === 'none' ? undefined : (settings.security ?? undefined);
+  return {
+    ...options,
+    host: options.host ?? settings.host ?? undefined,
+    port: options.port ?? settings.port ?? undefined,
+    security: options.security ?? security,
+    auth: options.auth ?? (settings.auth === 'none' ? 'NONE' : undefined),
+    user: options.user ?? settings.username ?? undefined,
+    from: options.from ?? (settings.from?.includes('@') ? settings.from : undefined),
+  };
+}
+
+/** A protected endpoint that works, and names on a certificate for another host. */
+function proofOf(findings: readonly PortFinding[]): Parameters<typeof inspect>[2] {
+  const works = findings.find(({ usable }) => usable)?.endpoint.security;
+  const other = findings.find(({ diagnosis }) => diagnosis?.class === 'tls-cert-name-mismatch');
+  return {
+    security: works === 'tls' || works === 'starttls' ? works : null,
+    names: works ? [] : (other?.tls?.altNames ?? []),
+  };
+}
+
+/** A host out of a file is named before a password goes there. Null: agreed, or nothing of the person's goes there. */
+export async function agreeToConfigHost(
+  { options, password }: GivenConfig,
+  context: Context,
+): Promise<Problem | null> {
+  const { host = '', allowHost = [], yes = false } = options;
+  if (password || yes || allowHost.includes(host.toLowerCase())) return null;
+  const agreed = await askYes(context.words('ask.configHost', { host }), context);
+  return agreed ? null : { kind: 'agreement', host };
+}

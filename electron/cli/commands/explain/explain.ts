@@ -1,0 +1,163 @@
+/** `sendwell explain`: one text or file for a person, or JSON lines in and out for programs. */
+import type { Writable } from 'node:stream';
+import { createExplainer, type Explainer } from '../../../../shared/explain/explain.ts';
+import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
+import { type ExplainOutput, explainInputSchema } from '../../../../shared/results.ts';
+import { longestPaste } from '../../../../shared/tools.ts';
+import { readTextFile } from '../../../engine/base/text-file.ts';
+import { explainLine } from '../../../engine/diagnosis/explain-line.ts';
+import type { CommonOptions } from '../../options/common.ts';
+import { printExplained } from '../../print/explanation.ts';
+import { errorOfProblem, exitCodeOfProblem, type Problem } from '../../problems/problem.ts';
+import type { Context } from '../../terminal/context.ts';
+import { lineBatches } from '../../terminal/lines.ts';
+import type { Words } from '../../terminal/words.ts';
+
+/** Characters of one request as JSON; a reply has at most a few thousand. */
+const longestLine = 1_000_000;
+/** Bytes of a file. A text is cut at `longestPaste` characters. */
+const largestFile = 64 * 1024 * 1024;
+const namesFile = /^[^\r\n]{1,4096}\.(?:txt|log|eml|msg)$/i;
+
+/** 0; 65 when a text is empty or a line cannot be read; 66 without the file. What the cause is does not count: explaining it worked. */
+export function explain(text: string[], _options: CommonOptions, context: Context): Promise<number> {
+  const explainer = createExplainer(context.language);
+  const [file] = text;
+  const work = () => {
+    if (file === undefined) return explainInput(explainer, context);
+    if (text.length === 1 && namesFile.test(file)) return explainFile(file, explainer, context);
+    return explainText(text.join(' '), explainer, context);
+  };
+  return Promise.race([work(), context.terminal.system.fault]);
+}
+
+async function explainFile(file: string, explainer: Explainer, context: Context): Promise<number> {
+  const read = await readTextFile(file, largestFile);
+  if (read.ok) return explainText(bothEnds(read.text), explainer, context);
+  const problem: Problem = { kind: 'file', problem: read.problem, file };
+  const output = unreadable(problem, null, context.words);
+  context.terminal.complain(output.error?.text ?? '');
+  if (context.terminal.json) context.terminal.writeJson(output);
+  return exitCodeOfProblem(problem);
+}
+
+async function explainText(text: string, explainer: Explainer, context: Context): Promise<number> {
+  const { terminal, words } = context;
+  const output =
+    text.trim() === '' ? unreadable({ kind: 'text' }, null, words) : explainLine({ reply: text }, explainer);
+  if (output.error) terminal.complain(output.error.text);
+  else printExplained(output, context);
+  if (terminal.json) terminal.writeJson(output);
+  return output.error ? exitCodes.unusableInput : exitCodes.works;
+}
+
+/** JSON lines begin with a brace; anything else is one text. Empty lines before it are passed over. */
+async function explainInput(explainer: Explainer, context: Context): Promise<number> {
+  const { terminal, stop } = context;
+  const { stdin } = terminal.system;
+  if (stdin.isTTY) terminal.complain(context.words('explain.fromKeyboard'));
+  const batches = lineBatches(stdin, longestLine, stop.signal);
+  let first: string[] = [];
+  for (let next = await batches.next(); !next.done; next = await batches.next()) {
+    first = first.concat(next.value);
+    if (first.some((line) => line.trim() !== '')) break;
+  }
+  const start = first.find((line) => line.trim() !== '')?.trimStart() ?? '';
+  if (start === '' || start.startsWith('{')) return explainLines(first, batches, explainer, context);
+  const text = await wholeText(first, batches);
+  return stop.signal.aborted ? stopped(context) : explainText(text, explainer, context);
+}
+
+/** The beginning and the end of what comes in: what lies between is forgotten on the way. */
+async function wholeText(first: readonly string[], batches: AsyncIterable<string[]>): Promise<string> {
+  let text = first.join('\n');
+  for await (const lines of batches) {
+    if (lines.length === 0) continue;
+    text = `${text}\n${lines.join('\n')}`;
+    if (text.length > 2 * longestPaste) text = bothEnds(text);
+  }
+  return bothEnds(text);
+}
+
+/** The end of a log carries the cause, its beginning says whose log it is. */
+function bothEnds(text: string): string {
+  if (text.length <= longestPaste) return text;
+  const beginning = longestPaste / 4;
+  return `${text.slice(0, beginning)}\n${text.slice(beginning + 1 - longestPaste)}`;
+}
+
+const stopped = ({ stop }: Context): number =>
+  stop.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
+
+/** A line in, a line out, in the same order; empty lines are passed over. */
+async function explainLines(
+  first: readonly string[],
+  batches: AsyncIterable<string[]>,
+  explainer: Explainer,
+  context: Context,
+): Promise<number> {
+  const { words, stop } = context;
+  let number = 0;
+  let unread = 0;
+  const answer = (lines: readonly string[]): Promise<boolean> => {
+    const answers = lines.flatMap((line) => {
+      number += 1;
+      return line.trim() === '' ? [] : [answerTo(line, number, explainer, words)];
+    });
+    unread += answers.filter(({ error }) => error).length;
+    return writeLines(context.terminal.system.stdout, answers);
+  };
+  let read = await answer(first);
+  if (read)
+    for await (const lines of batches) {
+      read = await answer(lines);
+      if (!read) break;
+    }
+  if (stop.signal.aborted) return stopped(context);
+  return unread > 0 ? exitCodes.unusableInput : exitCodes.works;
+}
+
+function answerTo(line: string, number: number, explainer: Explainer, words: Words): ExplainOutput {
+  const value = parseJson(line);
+  const request = explainInputSchema.safeParse(value);
+  if (request.success) return explainLine(request.data, explainer);
+  return unreadable({ kind: 'line', line: number }, idOf(value), words);
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The id is given back even when the rest cannot be read. */
+function idOf(value: unknown): ExplainOutput['id'] {
+  const id = explainInputSchema.pick({ id: true }).safeParse(value);
+  return id.success ? (id.data.id ?? null) : null;
+}
+
+function unreadable(problem: Problem, id: ExplainOutput['id'], words: Words): ExplainOutput {
+  const error = errorOfProblem(problem, words);
+  return {
+    schema: 'sendwell/explain/1',
+    id,
+    class: 'unknown',
+    certainty: 'possible',
+    actor: 'you',
+    title: words('problem.title.text'),
+    what: error.text,
+    why: null,
+    next: { action: 'retry', label: words('problem.next') },
+    error,
+  };
+}
+
+/** Waits until the reader took the lines; false when there is no reader any more. */
+function writeLines(stdout: Writable, answers: readonly ExplainOutput[]): Promise<boolean> {
+  const text = answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+  return new Promise((resolve) => {
+    stdout.write(text, (error) => resolve(!error));
+  });
+}
