@@ -1,6 +1,10 @@
 /** Names of the same network trouble on other systems and in other programs, brought to the POSIX name. */
 
-/** Canonical code => libuv numbers, errno on Linux and macOS, Winsock numbers, Outlook codes, program codes. */
+/**
+ * Canonical code => libuv numbers, errno on Linux and macOS, Winsock and WinINet numbers, Outlook codes, program codes.
+ * Certificates: https://learn.microsoft.com/windows/win32/wsw/windows-web-services-return-values, "CERT_E_CN_NO_MATCH
+ * 0X800B010F", "CERT_E_EXPIRED 0X800B0101", "CERT_E_UNTRUSTEDROOT 0x800B0109".
+ */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   ECONNREFUSED: ['-4078', '-111', '-61', '111', '61', '10061', '0X274D', 'WSAECONNREFUSED'],
   ECONNRESET: [
@@ -13,6 +17,10 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
     '10053',
     '0X2746',
     '0X2745',
+    '12030',
+    '12031',
+    '0X2EFE',
+    '0X2EFF',
     'WSAECONNRESET',
     'WSAECONNABORTED',
     'ECONNABORTED',
@@ -31,6 +39,8 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
     '60',
     '10060',
     '0X274C',
+    '12002',
+    '0X2EE2',
     'WSAETIMEDOUT',
     'ERR_SOCKET_CONNECTION_TIMEOUT',
     'CURLE_OPERATION_TIMEDOUT',
@@ -71,6 +81,8 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
     'CURLE_COULDNT_RESOLVE_HOST',
     '0X2AF9',
     '0X2AFC',
+    '12007',
+    '0X2EE7',
     '0X800CCC0D',
   ],
   EAI_AGAIN: [
@@ -88,6 +100,9 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
     '0X2AFA',
     '0X2AFB',
   ],
+  CERT_HAS_EXPIRED: ['0X800B0101'],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['0X800B010F'],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['0X800B0109', '0X800B0112', '0X80090325'],
 };
 
 const canonicalOf = new Map(
@@ -96,10 +111,13 @@ const canonicalOf = new Map(
   ),
 );
 
+/** How Windows writes its own numbers as an HRESULT. */
+const windows = /^0X8007(?=[0-9A-F]{4}$)/;
+
 /** The POSIX name of a code, or the code itself in upper case. */
 export function canonicalCode(code: string): string {
   const upper = code.trim().toUpperCase();
-  return canonicalOf.get(upper) ?? upper;
+  return canonicalOf.get(upper.replace(windows, '0X')) ?? upper;
 }
 
 const named = /\b(?:E[A-Z]{3,}|[A-Z]+(?:_[A-Z]+)+|SERVFAIL|NXDOMAIN)\b/g;
@@ -126,6 +144,6 @@ export function codesIn(text: string, large = false): string[] {
     ...(text.match(lowerCase) ?? []).map(canonicalCode),
     ...numbers
       .filter((number) => !(large && errno.test(number)))
-      .flatMap((number) => canonicalOf.get(number.toUpperCase()) ?? []),
+      .flatMap((number) => canonicalOf.get(number.toUpperCase().replace(windows, '0X')) ?? []),
   ];
 }

@@ -125,6 +125,75 @@ Diagnostic-Code: smtp; 550 5.1.1 <bo@example.org>: Recipient address
   });
 });
 
+describe('reports of other mail servers', () => {
+  const reports: readonly [name: string, text: string, problem: string, line: number][] = [
+    [
+      'Exim names the command and the address before the reply',
+      `A message that you sent could not be delivered to one or more of its recipients.
+
+  bo@example.org
+    SMTP error from remote mail server after RCPT TO:<bo@example.org>:
+    host mx.example.org [192.0.2.153]: 550 5.2.2 <bo@example.org>... Mailbox Full`,
+      'mailbox-full',
+      5,
+    ],
+    [
+      'OpenSMTPD puts the reason behind the address',
+      `    This is the MAILER-DAEMON, please DO NOT REPLY to this email.
+
+bo@example.org: 550 5.1.1 User unknown`,
+      'recipient-unknown',
+      3,
+    ],
+    [
+      'another puts it below',
+      `Sorry, we were unable to deliver your message to the following address.
+
+<bo@example.org>:
+550: <bo@example.org>: User unknown`,
+      'recipient-unknown',
+      4,
+    ],
+    [
+      'in words of its own',
+      `Your mail sent on: Thu, 29 Apr 2013 23:45:22 +0900
+     Could not be delivered to: <bo@example.org>
+     As their mailbox is full.`,
+      'mailbox-full',
+      3,
+    ],
+  ];
+  it.each(reports)('%s', (_, text, problem, line) => {
+    expect(read(text)).toMatchObject({ form: 'bounce', class: problem, line });
+  });
+
+  it('what the returned message says of itself decides nothing', () => {
+    const text = `Delivery to the following recipient has been delayed:
+
+     bo@example.org
+
+----- Original message -----
+
+Received: by 192.0.2.1 with SMTP id l1mr24; Sun, 23 Nov 2014 08:42:54 -0800
+Received: from pc (version=TLSv1 cipher=ECDHE-RSA-RC4-SHA bits=128/128); certificate expired
+Return-Path: <anna@example.com>
+DKIM-Signature: v=1; a=rsa-sha256; authentication failed;
+        spam detected
+Subject: mailbox full`;
+    expect(read(text)).toMatchObject({ class: 'unknown' });
+  });
+});
+
+describe('numbers of Windows', () => {
+  it.each([
+    ['Something went wrong. Error code: 0x80072746', 'connection-reset'],
+    ['Something went wrong. Error code: 0x80072ee7', 'dns-not-found'],
+    ['Something went wrong. Error code: 0x800B010F', 'tls-cert-name-mismatch'],
+  ])('%s', (text, problem) => {
+    expect(read(text).class).toBe(problem);
+  });
+});
+
 describe('a chain of exceptions', () => {
   it('the innermost one is the cause', () => {
     const text = `org.example.MailSendException: Mail server connection failed; the password may be wrong

@@ -2,9 +2,25 @@
 import type { Stage } from '../../../../shared/diagnosis.ts';
 import type { Candidate, Line, Reading } from './paste.ts';
 
-/** Signs of a report; two of the weak ones are as good as one of the strong ones. */
-const strong =
-  /^\s*(?:>\s?)?(?:diagnostic-code|final-recipient|reporting-mta|remote-mta): |this is the mail system at host |this message was created automatically by mail delivery software|i'm sorry to have to inform you|the following address(?:\(es\)|es)? (?:failed|had )|transcript of session follows|remote server returned |gave this error:|^\s*the response (?:was|from the remote server was):|qmail-send program|haraka mailer program|^\s*undelivered mail returned|permanent fatal errors|(?:wasn't able to|could not) deliver your message|message (?:wasn't|was not|couldn't be|could not be|has not been) delivered|delivery (?:has failed to these|to the following recipients? failed)|technical details of permanent failure|following (?:addresses|recipients?|address\(es\))\b.{0,12}\b(?:had|were|was|failed|cannot|could)|could not be delivered (?:because|to)|(?:was|were) not delivered to:|did not reach the following recipient|there was an error delivering your mail|\*\* (?:address not found|message (?:not delivered|blocked|rejected)) \*\*|invalid user address|unable to deliver (?:your )?message to|message could not be delivered|not yet been delivered|delivery (?:has )?failed (?:to|for) these recipients/i;
+/** Signs of a report: what its programs write, the sentence that they all have, and the same in other languages. */
+const signs: readonly RegExp[] = [
+  /^\s*(?:>\s?)?(?:diagnostic-code|final-recipient|reporting-mta|remote-mta): /i,
+  /this is the mail system at host |qmail-send program|haraka mailer program|this is the mailer-daemon/i,
+  /this message was created automatically by mail delivery software|automatically generated delivery status/i,
+  /i'm sorry to have to inform you|transcript of session follows|remote server returned |gave this error:/i,
+  /the following address(?:\(es\)|es)? (?:failed|had )|permanent fatal errors|technical details of permanent failure/i,
+  /^\s*the response (?:was|from the remote server was):|invalid user address|did not reach the following recipient/i,
+  /^\W*(?:undeliver(?:ed|able) (?:mail|message|to)|failure reasons?\b|server message$)/i,
+  /following (?:addresses|recipients?|address\(es\))\b.{0,12}\b(?:had|were|was|failed|cannot|could)/i,
+  /\*\* (?:address not found|message (?:not delivered|blocked|rejected)) \*\*/i,
+  /\b(?:not|unable|cannot|can't|[a-z]{3,6}n't|failed|failure|trouble|error .{0,16}|attempting)\b.{0,24}\bdeliver(?:ed|ing)?\b.{0,40}(?::|\b(?:mail|e-?mail|message|recipients?|address(?:es)?|to|because)\b)/i,
+  /\b(?:mail|message|delivery)\b.{0,60}\b(?:has failed|failed (?:to|for) (?:the|these)|not (?:yet )?(?:been |be )?delivered|undeliverable)/i,
+  /konnte (?:leider )?nicht (?:\S{1,20} )?zugestellt|unzustellbar|nicht zustellbar|(?:n'a pas pu|n'a pu) être (?:remis|livr|distribu|achemin)|échec de la (?:remise|distribution)/i,
+  /no (?:se )?(?:pudo|ha podido|puede) (?:ser )?entreg|non è stato (?:possibile )?(?:consegn|recapit)|não (?:pôde|foi) (?:ser )?(?:possível )?entreg/i,
+  /kon niet (?:worden )?(?:afgeleverd|bezorgd)|kunde inte levereras|nie (?:można|udało się) (?:dostarcz|doręcz)|teslim edilemedi/i,
+  /не (?:может быть|удалось|был[ао]?) доставл|не удалось доставить/i,
+  /送信できませんでした|配信できません|配信不能|无法(?:投递|送达|发送到)|退信|無法(?:投遞|傳遞)|배달되지/,
+];
 
 interface Place {
   /** The line that says so, or comes before what is said. */
@@ -24,7 +40,7 @@ const places: readonly Place[] = [
   { at: /\b(?:said|refused to talk to me):\s*(?=\(?[45]\d\d|\S)/i },
   { at: /remote (?:server|host) (?:returned|said):?\s*['"<]?(?=\S)/i },
   {
-    at: /smtp error from remote (?:mail )?server after [^:]{1,200}:\s*(?:host \S+ \[[^\]]*\]:\s*)?/i,
+    at: /smtp error from remote (?:mail )?server after (?:(?:mail from|rcpt to):\s*<[^>]*>)?[^:]{0,80}:\s*(?:host \S+ \[[^\]]*\]:\s*)?/i,
     below: true,
   },
   { at: /gave this error:\s*/i, below: true },
@@ -32,20 +48,26 @@ const places: readonly Place[] = [
     at: /^\s*(?:the )?(?:response|error)(?: from| that)?(?: the)?(?: remote| other| recipient)?(?: mail)?(?: server)?(?: returned)?(?: was| is)?:\s*/i,
     below: true,
   },
+  { at: /\bfailed with:\s*(?=[45]\d\d)|responded as follows: \[|\bsmtp:\w{4} host \S+:\s*(?=[45]\d\d)/i },
+  { at: /^-{3,}\s*server message/i, below: true },
   { at: /\(reason: / },
   { at: /\((?=[45]\.\d{1,3}\.\d{1,3} \S)/ },
   { at: /did not like our [\w ]{1,20}:\s*/i, below: true },
   { at: /(?:responded with failure|delay reason):\s*/i, below: true },
   { at: /^\s*(?=#[45]\d\d [45]\.\d)/ },
+  { at: /^\s*technical details of permanent failure:\s*/i, below: true },
   { at: /^\s*(?:failure )?reason:\s*/i },
   {
     at: /^\s*(?:because|for the following reason|delivered because of|error message below|non-delivered information)\b.{0,24}$/i,
     below: true,
   },
   { at: /^\s*(?:>\s?)?diagnostic-code:\s{0,20}(?:(?:smtp|x-[\w-]+)\s{0,20})?(?:;\s{0,20})?(?=\S)/i },
-  { at: /^\s*(?=[45]\d\d[ -][\d.]*\s?\S)/ },
+  { at: /^\s*(?=[45]\d\d[ :-][\d.]*\s?\S)/ },
+  // The reason behind the address, or below it
+  { at: /^\s*(?:\*\s*)?<?[^\s<>@]{1,64}@[^\s<>@:]{1,255}>?\s*[:[]\s*(?=\S.{3})/ },
+  { at: /^\s*<[^\s<>@]{1,64}@[^\s<>@:]{1,255}>:\s*$/, below: true },
   {
-    at: /^\s*(?:unrouteable address|mailbox is full|all relevant mx|retry timeout exceeded|.{0,80}\b(?:unknown user|user unknown|no such user|mailbox (?:is )?full|over quota|does not exist|not found))/i,
+    at: /^(?=\s*(?:unrouteable address|all relevant mx|retry timeout exceeded|.{0,80}\b(?:unknown user|user unknown|no such user|mailbox (?:is )?full|over quota|does not exist|not found|giving up)))/i,
   },
   { at: /^\s*(?:>\s?)?status:\s*(?=[45]\.\d)/i },
 ];
@@ -55,9 +77,27 @@ const longest = 8;
 
 export function readBounce(lines: readonly Line[]): Reading | null {
   const read = lines.length > 400 ? [...lines.slice(0, 300), ...lines.slice(-100)] : lines;
-  if (!read.some(({ text }) => strong.test(text))) return null;
+  if (!read.some(({ text }) => isSign(text))) return null;
   const candidates = places.flatMap((place) => candidatesAt(place, read)).slice(0, 6);
-  return candidates.length > 0 ? { form: 'bounce', candidates } : null;
+  return { form: 'bounce', candidates: candidates.length > 0 ? candidates : [allOf(read)] };
+}
+
+function isSign(text: string): boolean {
+  const read = text.slice(0, 1000);
+  return signs.some((sign) => sign.test(read));
+}
+
+/** A report in words of its own. */
+function allOf(lines: readonly Line[]): Candidate {
+  const filled = lines.filter(({ text }) => text.trim() !== '');
+  const [line = { number: 1, text: '' }] = filled;
+  return {
+    line,
+    words: filled
+      .slice(0, 40)
+      .map(({ text }) => text.trim())
+      .join('\n'),
+  };
 }
 
 /** Two places of a kind at most: later ones are about the last attempt. */

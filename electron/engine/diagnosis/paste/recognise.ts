@@ -11,6 +11,7 @@ import { readOutlook } from './outlook.ts';
 import type { Candidate, Line, Reading } from './paste.ts';
 import { readProgramLog } from './program-log.ts';
 import { cleanPaste } from './quoted.ts';
+import { withoutReturned } from './returned.ts';
 import { withoutHttpStatus } from './trouble.ts';
 
 const forms: readonly ((lines: readonly Line[]) => Reading | null)[] = [
@@ -33,7 +34,8 @@ const shortText = 6000;
 const reply = /^\s*[45][0-5]\d(?:[ -]|$)/;
 
 /** Never throws; linear in the length of the text. */
-export function recognise(text: string): Reading {
+export function recognise(pasted: string): Reading {
+  const text = withoutReturned(pasted);
   if (reply.test(text) && text.length < shortText && text.split('\n').every(isReplyLine))
     return whole('reply', text);
   const lines = linesOf(text);

@@ -16,7 +16,12 @@ export const authBadCredentials: readonly Rule[] = [
         'not loving your login',
         'authorization grant is invalid|badcredentials|missing credentials(?! for)|password transition',
       ),
-      not: anyOf('app(lication)?[- ]?(specific )?password', 'invalid credentials for relay', 'recipient'),
+      not: anyOf(
+        'app(lication)?[- ]?(specific )?password',
+        'invalid credentials for relay',
+        'recipient',
+        'delivery user',
+      ),
       examples: ['535 Incorrect authentication data'],
     },
     'no-such-account': {

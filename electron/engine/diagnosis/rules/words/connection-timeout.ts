@@ -11,13 +11,13 @@ export const connectionTimeout: readonly Rule[] = [
       text: anyOf(
         'greeting never received',
         'time(d)?[ -]?out(?!\\s{0,3}[=:] ?\\d)',
-        'timeout exceeded|allowable connection time',
+        'timeout exceeded|allowable connection time|not accept our requests? to connect',
         'no response (from|was received)',
         'did ?n.t respond|did not (properly )?respond|has failed to respond|not responding',
         'i/o timeout|context deadline exceeded|idle timeout|inactivity|execution expired',
         'operation timed out',
       ),
-      not: anyOf('rate', 'quota', 'limit'),
+      not: anyOf('rate', 'quota', 'limit', 'mailbox is full'),
       examples: ['ETIMEDOUT'],
     },
     'in-other-languages-connection-timeout': {
@@ -48,6 +48,13 @@ export const connectionTimeout: readonly Rule[] = [
   }),
   ...group({
     class: 'connection-timeout',
+    level: 'code',
+    source: 'RFC 3463 3.5: X.4.7, delivery time expired',
+  })({
+    'delivery-time-expired': { certainty: 'possible', enhanced: ['x.4.7'] },
+  }),
+  ...group({
+    class: 'connection-timeout',
     level: 'place',
     source: 'https://github.com/PHPMailer/PHPMailer/wiki/Troubleshooting',
   })({
@@ -59,8 +66,9 @@ export const connectionTimeout: readonly Rule[] = [
         'failure sending mail',
         'connect(ion)? (failed|error|failure|attempt failed)|connection with .{0,60} (has )?failed|connection.{0,40}could not be established',
         'have been failing for a long time|retry time not reached',
-        'socket error|delivery time expired|message expired|outgoing mail server or port',
+        'socket error|(delivery time|message|envelope) expired|outgoing mail server or port',
         'could not (read from|open socket)|transport failed to connect',
+        'giving up|undeliverable for too long|delivered for (too long|the last)|retried for|host (is )?not reachable|unable to deliver this message after',
       ),
     },
   }),

@@ -16,7 +16,7 @@ export const mailboxFull: readonly Rule[] = [
         'mailbox .{0,20}(size )?(limit|quota)|maildir(size)? (delivery )?over',
         'over (its |his |the )?(disk |storage |mailbox )(limit|quota)',
         '(has )?too many messages .{0,20}(in|on) (the |this |his )?(mailbox|maildrop|server)',
-        'full mailbox|mailboxfull|mailbox full',
+        'full mailbox|mailboxfull|mailbox full|mailbox exceeds allowed size',
         'user quota|disk quota|over (the |its )?allowed quota',
         '(mail|box) quota exceeded',
       ),

@@ -5,7 +5,7 @@ export const messageFormatRejected: readonly Rule[] = [
   ...group({ class: 'message-format-rejected', level: 'cause', source: 'RFC 5322 3.6' })({
     'form-of-message': {
       text: anyOf(
-        '(missing|invalid|duplicate|multiple|malformed|bad|no|illegal|more than one|without|empty|blank|too (many|long|large)|incorrect|non-?compliant|broken|conflicting) .{0,40}header',
+        '\\b(missing|invalid|duplicate|multiple|malformed|bad|no|illegal|more than one|without|empty|blank|too (many|long|large)|incorrect|non-?compliant|broken|conflicting) .{0,40}header',
         'headers?( field| line| lines)?.{0,60}(error|missing|invalid|duplicate|malformed|bad|illegal|too (long|large|many|big)|not (valid|found|allowed|rfc|compliant)|required|mandatory|syntax|error|broken|unbalanced|based)',
         '(valid|missing|no|having no|without|empty|blank|multiple) .{0,20}(from|date|message-id|to|subject|sender|reply-to):',
         '((from|to|sender|reply-to) (header|field|line)|(date|message-id|subject)( header| field| line)?).{0,16}(is )?(missing|mandatory|required|invalid|not valid|malformed)\\b',
@@ -13,7 +13,7 @@ export const messageFormatRejected: readonly Rule[] = [
         'bare <?(lf|cr|newline|linefeed|carriage)|stray newline|smtp smuggling',
         '(line|lines)( is| are| length)? .{0,24}(too long|exceed|limit|longer)|(maximum|max) .{0,20}line ?(length)?|line (too long|length)',
         'mime .{0,30}(error|invalid|malformed|broken|nested)|(malformed|invalid|broken) (mime|message|e-?mail|mail)(?! address)',
-        '8-?bit|nul(l)? (byte|character)|control characters?',
+        '8-?bit.{0,30}\\b(not|refused|rejected|violat)|(not|illegal|non-mime|unencoded|raw) .{0,20}8-?bit|nul(l)? (byte|character)|control characters?',
         'reject due to policy restrictions',
         'message content (is )?(malformed|invalid)|body (is )?(empty|missing)|message (is )?empty|no (message )?(data|body)',
         'corrupt (message )?content|invalidcontent|invalid (data|structure)( in (the )?message)?|mime/reject|message parse failed',

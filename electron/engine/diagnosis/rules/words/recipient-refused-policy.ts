@@ -43,7 +43,13 @@ export const recipientRefusedPolicy: readonly Rule[] = [
         'in my badmailfrom list|your (e-?mail address|domain) (has been |is )(block|black)(ed|listed)',
         'not (pre-)?approved (by|sender)|sender not pre-approved|has restricted|has blocked you|blocked by the recipient',
       ),
-      not: anyOf('spam|virus|malware|phish|spf|dkim|dmarc', '\\bip\\b', 'rcpthosts|relay', 'mailbox name'),
+      not: anyOf(
+        'spam|virus|malware|phish|spf|dkim|dmarc',
+        '\\bip\\b',
+        'rcpthosts|relay',
+        'mailbox name',
+        'requests? to connect',
+      ),
     },
   }),
   ...group({ class: 'recipient-refused-policy', level: 'symptom', source: 'RFC 3463 3.8: X.7.1' })({

@@ -51,6 +51,7 @@ export const recipientUnknown: readonly Rule[] = [
         'recipient address rejected: domain not found',
         'unroute?able mail domain',
         'recipient.?s (e-?mail )?domain (name )?(does not|doesn.t) exist',
+        'host unknown \\((authoritative|name server)',
       ),
       not: /sender|mail from|helo|ehlo/,
       examples: ['550 5.4.310 DNS domain mill.example does not exist [Message=InfoDomainNonexistent]'],
@@ -67,7 +68,7 @@ export const recipientUnknown: readonly Rule[] = [
         'unroute?able (address|mail|recipient)|unable to route to (the )?(recipient|domain|address)',
         'address unknown|addressunknown|recipientnotfound|adr\\.notfound|resolver\\.adr',
         '(mailbox|recipient|address) .{0,40}(is )?(inactive|disabled|deactivated|not active|unreachable|no longer)',
-        'not in route list|not (a )?local (user|recipient|mailbox)|user not local',
+        'not listed in .{0,24}directory|host unknown|invalid final delivery user|not in route list|not (a )?local (user|recipient|mailbox)|user not local',
         'rcpt .{0,60}(dosn.t|doesn.t|does not) exist|mailbox not found|not found in (the )?(directory|database|local)',
         'domain not found|host or domain name not found|no mx|domain (does not|doesn.t) (exist|accept|have)|null ?mx|does not accept (any )?(mail|e-?mail)',
         'marked as invalid|(user|mailbox|account) (path|directory|name|id) (does not|doesn.t|no|not) exist',
@@ -103,6 +104,17 @@ export const recipientUnknown: readonly Rule[] = [
   }),
   ...group({
     class: 'recipient-unknown',
+    level: 'code',
+    source: 'RFC 3463 3.2: X.1.2, bad destination system',
+  })({
+    'recipient-system-code': {
+      variant: 'no-domain',
+      stage: ['rcpt-to', 'data', 'after-data'],
+      enhanced: ['x.1.2'],
+    },
+  }),
+  ...group({
+    class: 'recipient-unknown',
     level: 'cause',
     source: 'RFC 5321 4.2: the words of a reply are free',
   })({
@@ -117,7 +129,7 @@ export const recipientUnknown: readonly Rule[] = [
         pl: '(odbiorca|adresat|u[zż]ytkownik).{0,20}(nieznany|nie istnieje)|nie ma takiego',
         ru: 'нет такого|не существует|пользователь не найден',
         zh: '用户不存在|收件人不存在|邮箱不存在',
-        ja: '宛先不明|存在しません',
+        ja: '宛先不明|存在しません|ディレクトリのリストにありません',
       }),
       not: /domain/,
     },
