@@ -48,7 +48,6 @@ export const rooms: readonly Room[] = [
     path: 'electron/engine/diagnosis',
     does: 'Evidence in, one Diagnosis out: pure functions over rules as data',
     imports: ['shared', ...engine('base')],
-    types: engine('network', 'smtp'),
   },
   {
     path: 'electron/engine/probe',

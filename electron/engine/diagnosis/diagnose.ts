@@ -1,7 +1,7 @@
 /**
  * Evidence in, one Diagnosis out:
  *
- * 1. evidence-of.ts makes evidence of what a probe or a delivery came to: stage, reply, first bytes, certificate.
+ * 1. Probe and run make evidence of what they came to, once, at its end: stage, reply, first bytes, certificate.
  * 2. case.ts prepares it: the reply's codes and words, what was observed.
  * 3. Every rule (rules/) that fits says which class it speaks for, and how strong it is.
  * 4. interpret.ts weighs them: level before weight; the order of rules decides nothing.

@@ -1,11 +1,9 @@
 /** What the diagnosis works from. Everything is an observation of our own or the server's words; nothing is guessed. */
 import type { Diagnosis, ProblemClass, Stage } from '../../../shared/diagnosis.ts';
 import type { Inspector } from '../../../shared/inspectors.ts';
-import type { AddressAttempt, Security, TlsFacts } from '../../../shared/model.ts';
+import type { Security, TlsFacts } from '../../../shared/model.ts';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
-import type { ProofProblem } from '../smtp/mechanisms/mechanism.ts';
-import type { RecognisedNeed } from '../smtp/mechanisms/recognised.ts';
-import type { ProtocolFault, SmtpFailure } from '../smtp/outcome.ts';
+import type { ProofProblem, ProtocolFault, RecognisedNeed } from '../base/smtp-terms.ts';
 
 /** Which service the first bytes of a server belong to. */
 export type FirstBytesService = 'smtp' | 'http' | 'imap' | 'pop3' | 'ssh' | 'tls' | 'ftp' | 'other';
@@ -169,8 +167,6 @@ export interface Evidence {
   context?: string | null;
   greeting?: string | null;
   tls?: TlsFacts | null;
-  addresses?: AddressAttempt[];
-  failure?: SmtpFailure | null;
   observations: Observation[];
 }
 

@@ -1,5 +1,5 @@
 /** The words of a server or a program made comparable: codes apart, lower case, on one line. */
-import type { SmtpReply } from '../smtp/outcome.ts';
+import type { SmtpReply } from '../base/smtp-terms.ts';
 import type { ReplyEvidence } from './evidence.ts';
 
 /** Enhanced status codes (RFC 2034) at the start of lines: they stand apart already. */

@@ -3,51 +3,72 @@
  * or the wrong protocol, the other mode is tried on a second connection. A proven second probe ends the first wait.
  */
 import { pause, stopped } from '../base/deadline.ts';
-import type { Evidence, Observation } from '../diagnosis/evidence.ts';
-import { printable, serviceOf } from '../diagnosis/first-bytes.ts';
 import { defaultPatience } from '../smtp/patience.ts';
-import { withVersionProof } from './legacy.ts';
+import { isCutBeforeAnyByte, otherServiceIn, saidServerHello, wantsOtherMode } from './failure.ts';
+import { oldVersionAt } from './legacy.ts';
 import { raceTimes } from './limits.ts';
 import { type Probe, type ProbeOptions, probeEndpoint } from './probe-endpoint.ts';
 import { otherSecurity, type Target } from './targets.ts';
+
+/** A probe, and what further connections to the same port showed of it. */
+export interface Probed {
+  probe: Probe;
+  further?: Further;
+}
+
+export interface Further {
+  /** Cut off before any byte a second time. */
+  cutOffAgain?: true;
+  /** What another service than SMTP said first in the other mode. */
+  otherService?: Uint8Array | null;
+  /** The newest version of TLS that the server speaks, where that is too old. */
+  oldVersion?: string | null;
+  /** Another connection of ours was inside while this one was turned away. */
+  ownCrowd?: true;
+}
 
 /** Probes an endpoint in its own mode and, where that says so, in the other one. One or two probes, own mode first. */
 export async function probeTarget(
   target: Target,
   options: ProbeOptions,
   signal: AbortSignal,
-): Promise<Probe[]> {
+): Promise<Probed[]> {
   const own = { ...options, withoutSignIn: target.withoutSignIn };
-  const probes = options.bothModes
+  const probed = options.bothModes
     ? await probeInBothModes(target, options, signal)
     : [await onceMore(await probeEndpoint(target.endpoint, own, signal), target, options, signal)];
-  return Promise.all(probes.map((probe) => withVersionProof(probe, options, signal)));
+  return Promise.all(
+    probed.map(async ({ probe, further }) => {
+      const oldVersion = await oldVersionAt(probe, options, signal);
+      return { probe, further: { ...further, oldVersion } };
+    }),
+  );
 }
 
 async function probeInBothModes(
   target: Target,
   options: ProbeOptions,
   signal: AbortSignal,
-): Promise<Probe[]> {
+): Promise<Probed[]> {
   const first = startFirstProbe(target, options, signal);
   if (!(await first.isSilent())) {
     const probe = await first.done;
-    if (!wantsOtherMode(probe.evidence)) return [await onceMore(probe, target, options, signal)];
+    if (!wantsOtherMode(probe.failure, probe.endpoint.security))
+      return [await onceMore(probe, target, options, signal)];
     const second = await probeOtherMode(target, options, first.leftMs(), signal);
-    const last = second?.greeted ? probe : await onceMore(probe, target, options, signal);
-    return combine(last, second, 0, signal);
+    const last = second?.greeted ? { probe } : await onceMore(probe, target, options, signal);
+    return combine(last, second, signal);
   }
   const proven = new AbortController();
-  void first.done.then((probe) => (probe.usable || saidServerHello(probe)) && proven.abort());
+  void first.done.then((probe) => (probe.usable || saidServerHello(probe.failure)) && proven.abort());
   const second = await probeOtherMode(
     target,
     options,
     first.leftMs(),
     AbortSignal.any([signal, proven.signal]),
   );
-  const waitedMs = first.waitedMs();
   if (second?.greeted) first.end();
-  return combine(await first.done, second, waitedMs, signal);
+  return combine({ probe: await first.done }, second, signal);
 }
 
 /** The first probe can be ended by itself: a proven second probe ends its wait. */
@@ -67,48 +88,26 @@ function startFirstProbe(target: Target, options: ProbeOptions, signal: AbortSig
   const onSign = () => signed.abort(stopped);
   const done = probeEndpoint(
     endpoint,
-    { ...options, withoutSignIn, onWait, onSign },
-    AbortSignal.any([signal, ended.signal]),
+    { ...options, withoutSignIn, enough: ended.signal, onWait, onSign },
+    signal,
   );
   void done.then(onSign);
   const silence = waiting
     .then(() => pause(raceTimes.otherModeAfter, signed.signal))
     .then(() => !signed.signal.aborted);
-  const waitedMs = () => (waitsSince === null ? 0 : Math.round(performance.now() - waitsSince));
+  const waitedMs = () => (waitsSince === null ? 0 : performance.now() - waitsSince);
   const { giveUpMs } = defaultPatience[endpoint.security === 'tls' ? 'tls' : 'banner'];
   return {
     done,
     /** True once the first sign has been awaited in vain; false when the probe is over before. */
     isSilent: () => Promise.race([silence, done.then(() => false)]),
-    waitedMs,
     /** What is left of its full deadline. */
     leftMs: () => Math.max(0, giveUpMs - waitedMs()),
     end: () => ended.abort(),
   };
 }
 
-/** The other mode may be the right one: TLS did not come up, or nothing that is SMTP was heard in clear. */
-function wantsOtherMode(evidence: Evidence | null): boolean {
-  const failure = evidence?.failure;
-  if (!failure) return false;
-  if (failure.kind === 'tls' && failure.phase === 'tls') {
-    const { reason, firstBytes, upTo } = failure.result;
-    if (upTo !== null) return false;
-    if (reason === 'not-tls') return serviceOf(firstBytes) === 'smtp';
-    return reason === 'closed' || reason === 'reset' || reason === 'other';
-  }
-  if (failure.phase !== 'banner' || evidence.security === 'tls') return false;
-  if (failure.kind === 'protocol') return serviceOf(failure.received) === 'tls';
-  return failure.kind === 'closed' && failure.received.length === 0;
-}
-
 const provedPatience = { ehlo: { ...defaultPatience.ehlo, giveUpMs: raceTimes.afterProof } };
-
-/** Whatever came of it, this port speaks TLS from the start: nothing is awaited in the other mode. */
-function saidServerHello({ evidence }: Probe): boolean {
-  const failure = evidence?.failure;
-  return failure?.kind === 'tls' && failure.phase === 'tls' && failure.result.upTo !== null;
-}
 
 /** Runs inside the full deadline of the first probe, unless this mode proves to be the right one by then. */
 async function probeOtherMode(
@@ -137,65 +136,23 @@ async function onceMore(
   target: Target,
   options: ProbeOptions,
   signal: AbortSignal,
-): Promise<Probe> {
-  if (!cutBeforeAnyByte(probe.evidence) || signal.aborted) return probe;
+): Promise<Probed> {
+  if (!isCutBeforeAnyByte(probe.failure) || signal.aborted) return { probe };
   const again = await probeEndpoint(
     target.endpoint,
     { ...options, withoutSignIn: target.withoutSignIn },
     signal,
   );
-  if (again.cutOff) return probe;
-  return cutBeforeAnyByte(again.evidence) ? withObservation(probe, { kind: 'cut-off-again' }) : again;
-}
-
-/** A reset can be so quick that it is the answer to the connect itself. */
-function cutBeforeAnyByte(evidence: Evidence | null): boolean {
-  if (evidence?.stage === 'connect') return evidence.errorCode === 'ECONNRESET';
-  const failure = evidence?.failure;
-  if (failure?.kind === 'closed') return failure.phase === 'banner' && failure.received.length === 0;
-  if (failure?.kind !== 'tls' || failure.phase !== 'tls') return false;
-  const { reason, firstBytes } = failure.result;
-  return (reason === 'closed' || reason === 'reset') && firstBytes.length === 0;
+  if (again.cutOffAfterMs !== null) return { probe };
+  return isCutBeforeAnyByte(again.failure) ? { probe, further: { cutOffAgain: true } } : { probe: again };
 }
 
 /** The second probe is a finding of its own only when SMTP answered; else the first learns which service did. */
-function combine(first: Probe, second: Probe | null, waitedMs: number, signal: AbortSignal): Probe[] {
-  if (!second || first.usable) {
+function combine(first: Probed, second: Probe | null, signal: AbortSignal): Probed[] {
+  if (!second || first.probe.usable) {
     void second?.session?.leave(signal);
     return [first];
   }
-  if (second.greeted) return [stoppedByUs(first, waitedMs), second];
-  const heard = serviceHeard(second.evidence);
-  return [heard ? withObservation(first, heard) : first];
-}
-
-/** A first wait that we ended ourselves is silence, not a stop by the person. */
-function stoppedByUs(probe: Probe, waitedMs: number): Probe {
-  const { evidence } = probe;
-  if (!evidence || !probe.cutOff) return probe;
-  const phase = evidence.stage === 'tls' ? 'tls' : 'banner';
-  const failure = { kind: 'timeout' as const, phase, waitedMs, received: new Uint8Array() } as const;
-  return { ...probe, cutOff: false, evidence: { ...evidence, stage: phase, failure } };
-}
-
-/** What service the second probe ran into, such as HTTP answering a TLS hello. */
-function serviceHeard(evidence: Evidence | null): Observation | null {
-  const failure = evidence?.failure;
-  const bytes =
-    failure?.kind === 'tls'
-      ? failure.result.firstBytes
-      : failure?.kind === 'protocol'
-        ? failure.received
-        : null;
-  const service = bytes && serviceOf(bytes);
-  if (!bytes || !service || service === 'smtp') return null;
-  return { kind: 'first-bytes', service, text: printable(bytes) };
-}
-
-function withObservation(probe: Probe, observation: Observation): Probe {
-  if (!probe.evidence) return probe;
-  return {
-    ...probe,
-    evidence: { ...probe.evidence, observations: [...probe.evidence.observations, observation] },
-  };
+  if (second.greeted) return [first, { probe: second }];
+  return [{ ...first, further: { ...first.further, otherService: otherServiceIn(second.failure) } }];
 }

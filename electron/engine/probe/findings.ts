@@ -4,9 +4,11 @@ import { inspectorOf } from '../../../shared/inspectors.ts';
 import type { PortFinding, Warning } from '../../../shared/model.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import type { Probed } from './both-modes.ts';
 import { hostsOutOfDate } from './certificates.ts';
+import { evidenceOf } from './evidence.ts';
 import { familyFailures, familyState } from './network-finding.ts';
-import { type NetworkContext, unknownContext, withControls } from './observe.ts';
+import { type NetworkContext, unknownContext } from './observe.ts';
 import { factsOf, type Probe } from './probe-endpoint.ts';
 import type { RankedProbe } from './race.ts';
 import { compareTargets } from './targets.ts';
@@ -16,12 +18,13 @@ export function findingsOf(ranked: readonly RankedProbe[], context: NetworkConte
   const probes = ranked.map(({ probe }) => probe);
   return [...ranked]
     .sort((a, b) => compareTargets(a.target, b.target))
-    .map(({ probe }) => findingOf(probe, probes, context));
+    .map((one) => findingOf(one, probes, context));
 }
 
 /** The finding of one probe; `probes` are all probes that count as second observations. */
-export function findingOf(probe: Probe, probes: readonly Probe[], context: NetworkContext): PortFinding {
-  const evidence = withControls(probe, probes, context);
+export function findingOf(probed: Probed, probes: readonly Probe[], context: NetworkContext): PortFinding {
+  const { probe } = probed;
+  const evidence = evidenceOf(probed, probes, context);
   return {
     endpoint: probe.endpoint,
     usable: probe.usable,

@@ -5,7 +5,7 @@
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { noRouteCodes, type Reach } from '../network/network.ts';
 import { hostsOutOfDate, hostsWithIssuer, ownerOf, type SeenCertificate } from './certificates.ts';
-import { oddName } from './odd-name.ts';
+import { isSilence } from './failure.ts';
 import type { Probe } from './probe-endpoint.ts';
 
 /** What the run saw outside the endpoints. */
@@ -34,23 +34,18 @@ export const unknownContext: NetworkContext = {
   tunnels: () => [],
 };
 
-/** The evidence of a probe, with what the other probes and the context add to it. */
-export function withControls(
+/** What the other endpoints say about one that failed. `seen`: what its failure says by itself. */
+export function otherEndpoints(
   probe: Probe,
+  seen: Evidence,
   probes: readonly Probe[],
   context: NetworkContext,
-): Evidence | null {
-  const { evidence } = probe;
-  if (!evidence) return null;
-  const added = isSilence(evidence)
+): Observation[] {
+  const silent = probe.failure !== null && isSilence(probe.failure);
+  const said = silent
     ? silence(probe, probes)
-    : [...certificates(probe, seenCertificates(probes, context)), ...missingStartTls(probe, probes)];
-  added.push(
-    ...otherMode(probe, probes),
-    ...network(probe, probes, evidence, context),
-    ...oddName(probe, probes),
-  );
-  return { ...evidence, addresses: probe.addresses, observations: [...evidence.observations, ...added] };
+    : [...certificates(probe, seenCertificates(probes, context)), ...missingStartTls(probe, seen, probes)];
+  return [...said, ...otherMode(probe, probes)];
 }
 
 /** Every certificate of the run. */
@@ -63,11 +58,6 @@ function seenCertificates(
     return tls ? [{ ...tls, host: endpoint.host }] : [];
   });
   return [...shown, ...elsewhere];
-}
-
-function isSilence({ stage, errorCode, failure }: Evidence): boolean {
-  if (stage === 'connect') return true;
-  return stage === 'banner' && (failure?.kind === 'timeout' || errorCode === 'ETIMEDOUT');
 }
 
 function connected(probe: Probe): boolean {
@@ -103,10 +93,10 @@ function silence(probe: Probe, probes: readonly Probe[]): Observation[] {
 }
 
 /** What the network around this computer has to do with an endpoint that was not reached. */
-function network(
+export function aroundComputer(
   probe: Probe,
+  seen: Evidence,
   probes: readonly Probe[],
-  evidence: Evidence,
   { webReachable, namesFound, reach, captivePortal, tunnels }: NetworkContext,
 ): Observation[] {
   const observations: Observation[] = [];
@@ -115,12 +105,12 @@ function network(
   if (webReachable) observations.push({ kind: 'web-reachable' });
   const found = tunnels();
   if (found.length > 0) observations.push({ kind: 'tunnel-up', tunnels: found });
-  if (!captivePortal) observations.push(...missingRoute(evidence, probe, reach));
+  if (!captivePortal) observations.push(...missingRoute(seen, probe, reach));
   const others = probes.filter(({ endpoint }) => endpoint.host !== probe.endpoint.host);
-  if (evidence.stage !== 'dns') return observations;
+  if (seen.stage !== 'dns') return observations;
   if (webReachable || namesFound || others.some(({ addresses }) => addresses.length > 0))
     observations.push({ kind: 'other-name-found' });
-  if (evidence.provider) observations.push({ kind: 'known-name' });
+  if (seen.provider) observations.push({ kind: 'known-name' });
   return observations;
 }
 
@@ -165,9 +155,9 @@ function certificates(probe: Probe, seen: readonly SeenCertificate[]): Observati
 }
 
 /** 587 without STARTTLS while another endpoint of the host protects the link is a sign of stripping. */
-function missingStartTls(probe: Probe, probes: readonly Probe[]): Observation[] {
+function missingStartTls(probe: Probe, { stage }: Evidence, probes: readonly Probe[]): Observation[] {
   const { endpoint, record } = probe;
-  if (probe.evidence?.stage !== 'starttls' || !record?.capabilities) return [];
+  if (stage !== 'starttls' || !record?.capabilities) return [];
   const masked = record.capabilities.maskedStartTls ?? starred(record.greetingText ?? '');
   if (masked) return [{ kind: 'starttls-masked', keyword: masked }];
   const safeEndpoint = probes.find((other) => other.endpoint.host === endpoint.host && other.usable);

@@ -8,15 +8,6 @@ import type {
   PortFinding,
 } from '../../../shared/model.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
-import type { Evidence, Observation } from '../diagnosis/evidence.ts';
-import {
-  evidenceAt,
-  evidenceOfCertificate,
-  evidenceOfDial,
-  evidenceOfFailure,
-  mechanismsNotSpoken,
-  type Where,
-} from '../diagnosis/evidence-of.ts';
 import type { Connection, DialResult, Network, TlsOptions } from '../network/network.ts';
 import { largeHelloBytes } from '../network/tls/tls-records.ts';
 import { spokenMechanisms } from '../smtp/authenticate.ts';
@@ -24,6 +15,7 @@ import { recognisedMechanisms } from '../smtp/mechanisms/recognised.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
 import type { Patience } from '../smtp/patience.ts';
 import { SmtpSession } from '../smtp/session.ts';
+import { failureOfDial, type ProbeFailure } from './failure.ts';
 import { slowConnectMs } from './limits.ts';
 
 export interface ProbeOptions {
@@ -48,22 +40,26 @@ export interface ProbeOptions {
   patience?: Partial<Patience>;
   /** Called once in each step that takes longer than usual: slow, but normal. */
   onSlow?: (endpoint: Endpoint, phase: PhaseName) => void;
+  /** Ends the wait: what is there to be heard in this mode was heard in the other one. */
+  enough?: AbortSignal;
   /** Called when the connection stands, and the first sign that this is the right mode is awaited. */
   onWait?: () => void;
   /** Called with that sign: TLS is up, or the greeting came in clear. */
   onSign?: () => void;
 }
 
-/** What one probe saw. `evidence` is null when the endpoint is usable; `session` is open only then. */
+/** What one probe saw. `failure` is null when the endpoint is usable; `session` is open only then. */
 export interface Probe {
   endpoint: Endpoint;
+  /** Provider id of the host, for the diagnosis. */
+  provider: string | null;
   usable: boolean;
-  evidence: Evidence | null;
+  failure: ProbeFailure | null;
   session: SmtpSession | null;
   /** A 220 greeting was heard, whatever came later. */
   greeted: boolean;
-  /** The signal ended the probe before it could say anything. */
-  cutOff: boolean;
+  /** The signal ended the probe, so many milliseconds after it began, before it could say anything. */
+  cutOffAfterMs: number | null;
   /** Grows until every address has answered. */
   addresses: AddressAttempt[];
   dialPhases: Phase[];
@@ -79,34 +75,45 @@ export async function probeEndpoint(
   options: ProbeOptions,
   signal: AbortSignal,
 ): Promise<Probe> {
-  const probe = await probeOnce(endpoint, options, signal);
-  if (!lostLargeHello(probe) || signal.aborted) return probe;
-  const again = await probeOnce(endpoint, { ...options, classicGroups: true }, signal);
+  const startedAt = performance.now();
+  const probe = await probeOnce(endpoint, options, startedAt, signal);
+  if (!lostLargeHello(probe.failure) || signal.aborted) return probe;
+  const again = await probeOnce(endpoint, { ...options, classicGroups: true }, startedAt, signal);
   return again.record?.connection.tls ? again : probe;
 }
 
 /** Silence or a reset in answer to a large ClientHello: some middleboxes and servers take only one segment. */
-function lostLargeHello({ evidence }: Probe): boolean {
-  const failure = evidence?.failure;
+function lostLargeHello(failure: ProbeFailure | null): boolean {
   if (failure?.kind !== 'tls') return false;
   const { reason, firstBytes, helloBytes } = failure.result;
   const unanswered = firstBytes.length === 0 && (reason === 'timeout' || reason === 'reset');
   return unanswered && helloBytes > largeHelloBytes;
 }
 
-async function probeOnce(endpoint: Endpoint, options: ProbeOptions, signal: AbortSignal): Promise<Probe> {
-  const startedAt = performance.now();
+async function probeOnce(
+  endpoint: Endpoint,
+  options: ProbeOptions,
+  startedAt: number,
+  signal: AbortSignal,
+): Promise<Probe> {
+  const dialledAt = performance.now();
   const { host, port } = endpoint;
+  const stop = options.enough ? AbortSignal.any([signal, options.enough]) : signal;
   const slow = setTimeout(() => options.onSlow?.(endpoint, 'connect'), slowConnectMs);
-  const dial = await options.network.dial({ host, port, why: options.why }, signal);
+  const dial = await options.network.dial({ host, port, why: options.why }, stop);
   clearTimeout(slow);
-  const probe = newProbe(endpoint, dial, performance.now() - startedAt);
-  const where = { ...endpoint, provider: options.provider };
-  if (!dial.connection) return { ...probe, evidence: evidenceOfDial(dial, where), cutOff: signal.aborted };
-  return talk(probe, dial.connection, options, signal);
+  const seen = afterDial(endpoint, options.provider, dial, performance.now() - dialledAt);
+  const probe = dial.connection
+    ? await talk(seen, dial.connection, options, stop)
+    : { ...seen, failure: failureOfDial(dial) };
+  const stopped = dial.connection ? probe.failure?.kind === 'stopped' : stop.aborted;
+  if (!stopped) return probe;
+  if (probe.failure?.kind === 'stopped' && options.enough?.aborted && !signal.aborted)
+    return { ...probe, failure: { kind: 'overtaken', phase: probe.failure.phase } };
+  return { ...probe, cutOffAfterMs: Math.round(performance.now() - startedAt) };
 }
 
-function newProbe(endpoint: Endpoint, dial: DialResult, totalMs: number): Probe {
+function afterDial(endpoint: Endpoint, provider: string | null, dial: DialResult, totalMs: number): Probe {
   const lookupMs = dial.lookup.ms;
   const phases: Phase[] = [{ name: 'dns', ms: Math.round(lookupMs) }];
   if (dial.attempts.length > 0)
@@ -117,11 +124,12 @@ function newProbe(endpoint: Endpoint, dial: DialResult, totalMs: number): Probe 
   });
   return {
     endpoint,
+    provider,
     usable: false,
-    evidence: null,
+    failure: null,
     session: null,
     greeted: false,
-    cutOff: false,
+    cutOffAfterMs: null,
     addresses,
     dialPhases: phases,
     settled,
@@ -135,22 +143,21 @@ async function talk(
   options: ProbeOptions,
   signal: AbortSignal,
 ): Promise<Probe> {
-  const { host, port, security } = probe.endpoint;
-  const servername = options.servername ?? host;
+  const servername = options.servername ?? probe.endpoint.host;
   const { trustedFingerprint, legacy, classicGroups, neutralName, patience } = options;
   const tls: TlsOptions = { servername, trustedFingerprint, legacy, classicGroups };
   const onSlow = (phase: PhaseName) => options.onSlow?.(probe.endpoint, phase);
   const session = new SmtpSession(connection, { servername, neutralName, patience, onSlow });
-  const failure = await reachSignIn(session, probe, tls, options, signal);
+  const failed = await reachSignIn(session, probe, tls, options, signal);
   const seen: Probe = {
     ...probe,
     record: session,
-    greeted: session.greetingText !== null && greetedWell(failure),
+    greeted: session.greetingText !== null && failed?.phase !== 'banner',
   };
-  const evidence = judge(session, failure, { host, port, security, provider: options.provider }, options);
-  if (evidence === null && !options.legacy) return { ...seen, usable: true, session };
+  const failure = failed ? certificateOr(failed, session) : whyUnusable(session, probe.endpoint, options);
+  if (failure === null && !legacy) return { ...seen, usable: true, session };
   const settled = Promise.all([probe.settled, session.leave(signal)]).then(() => {});
-  return { ...seen, evidence, settled, cutOff: failure?.kind === 'stopped' };
+  return { ...seen, failure, settled };
 }
 
 /** Walks up to the EHLO that counts. Null when every step went well. */
@@ -179,61 +186,30 @@ async function reachSignIn(
   return again.ok ? null : again.failure;
 }
 
-function greetedWell(failure: SmtpFailure | null): boolean {
-  return !(failure?.phase === 'banner');
+/** A bad certificate counts before what came after it; but not before a stop, nor before what is no SMTP. */
+function certificateOr(failed: SmtpFailure, session: SmtpSession): ProbeFailure {
+  if (failed.kind === 'stopped' || failed.kind === 'protocol') return failed;
+  return badCertificate(session) ?? failed;
 }
 
-/**
- * Null when the endpoint is usable, else what speaks against it; a bad certificate counts before what came after it.
- */
-function judge(
+function badCertificate({ connection: { tls } }: SmtpSession): ProbeFailure | null {
+  return tls && !tls.verified ? { kind: 'certificate', facts: tls } : null;
+}
+
+/** Every step went well: what speaks against the endpoint all the same, null when it is usable. */
+function whyUnusable(
   session: SmtpSession,
-  failure: SmtpFailure | null,
-  where: Where,
-  options: ProbeOptions,
-): Evidence | null {
-  const tls = session.connection.tls;
-  const heard = { tls, greeting: session.greetingText };
-  const telling = failure?.kind === 'stopped' || failure?.kind === 'protocol';
-  if (tls && !tls.verified && !telling) {
-    const evidence = evidenceOfCertificate(tls, where);
-    return { ...evidence, observations: [...evidence.observations, ...localGateway(where)], ...heard };
-  }
-  if (failure) {
-    const evidence = { ...evidenceOfFailure(failure, where), ...heard };
-    if (tls || session.greetingText === null) return evidence;
-    return { ...evidence, observations: [...evidence.observations, { kind: 'greeted-in-clear' }] };
-  }
-  if (where.security === 'none' && !isLoopbackLiteral(where.host) && !options.withoutSignIn) {
-    return { ...evidenceAt(where, 'starttls', [encryptionOffer(session)]), ...heard };
-  }
-  const missing = options.withoutSignIn ? [] : signInOffer(session, tls !== null);
-  return missing.length === 0 ? null : { ...evidenceAt(where, 'auth', missing), ...heard };
-}
-
-/** Why an endpoint in clear is not used: encryption is there to be switched on, or it is missing. */
-function encryptionOffer(session: SmtpSession): Observation {
-  const offered = session.capabilities?.has('STARTTLS') ?? false;
-  return offered ? { kind: 'other-mode-works', security: 'starttls' } : { kind: 'starttls-missing' };
-}
-
-/** A gateway on this computer, such as Proton Mail Bridge or DavMail. */
-function localGateway({ host }: Where): Observation[] {
-  return host === 'localhost' || isLoopbackLiteral(host) ? [{ kind: 'local-host' }] : [];
-}
-
-/** Signs of a place that is not made for people, or of something in front of the server. */
-function whyNoSignIn({ capabilities }: SmtpSession, tls: boolean): Observation[] {
-  if (capabilities?.has('X-EXPS')) return [{ kind: 'exchange-servers-only' }];
-  return tls && capabilities?.has('STARTTLS') ? [{ kind: 'starttls-inside-tls' }] : [];
-}
-
-function signInOffer(session: SmtpSession, tls: boolean): Observation[] {
+  { host, security }: Endpoint,
+  { withoutSignIn }: ProbeOptions,
+): ProbeFailure | null {
+  const bad = badCertificate(session);
+  if (bad || withoutSignIn) return bad;
+  if (security === 'none' && !isLoopbackLiteral(host))
+    return { kind: 'in-clear', startTls: session.capabilities?.has('STARTTLS') ?? false };
   const offered = session.capabilities?.mechanisms ?? [];
-  if (offered.length === 0) return [{ kind: 'auth-not-offered', tls }, ...whyNoSignIn(session, tls)];
-  return spokenMechanisms(offered).length > 0
-    ? []
-    : mechanismsNotSpoken(offered, recognisedMechanisms(offered));
+  if (offered.length === 0) return { kind: 'auth-not-offered', tls: session.connection.tls !== null };
+  if (spokenMechanisms(offered).length > 0) return null;
+  return { kind: 'mechanisms-not-spoken', offered: [...offered], recognised: recognisedMechanisms(offered) };
 }
 
 export type ProbeFacts = Pick<

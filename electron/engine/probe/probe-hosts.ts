@@ -43,7 +43,7 @@ export async function probeHosts(
     targetsOfPorts(hosts, ports),
     { network, why: 'probe', servername, trustedFingerprint, provider, bothModes: true },
     signal,
-    ({ probe }) => options.onFinding?.(findingOf(probe, [probe], context)),
+    (one) => options.onFinding?.(findingOf(one, [one.probe], context)),
   );
   const probes = await race.finished;
   await race.recommended?.probe.session?.leave(signal);

@@ -14,15 +14,15 @@
  * stood. Without a usable endpoint each keeps its full deadline.
  */
 import { pause, startDeadline } from '../base/deadline.ts';
-import { probeTarget } from './both-modes.ts';
+import { type Probed, probeTarget } from './both-modes.ts';
+import { isTurnedAway } from './failure.ts';
 import { raceTimes } from './limits.ts';
-import type { Probe, ProbeOptions } from './probe-endpoint.ts';
+import type { ProbeOptions } from './probe-endpoint.ts';
 import { compareTargets, type Target } from './targets.ts';
 
 /** A probe together with its endpoint; a second probe stands at the place of its endpoint. */
-export interface RankedProbe {
+export interface RankedProbe extends Probed {
   target: Target;
-  probe: Probe;
 }
 
 export interface Race {
@@ -41,14 +41,13 @@ export async function runRace(
 ): Promise<Race> {
   const targets = named.map((target, place) => ({ ...target, place }));
   const whole = startDeadline(raceTimes.whole, signal);
-  const startedAt = performance.now();
   const field = new Field(targets, onProbe);
   const first = targets.map((target) => ({ target, probes: probeTarget(target, options, whole.signal) }));
   const alone = new OneByOne();
   const runs = first.map(async ({ target, probes }) => {
     const seen = await probes;
     const ours = first.filter((other) => other.target.endpoint.host === target.endpoint.host);
-    const crowd = ours.length > 1 && seen.some(isTurnedAway);
+    const crowd = ours.length > 1 && seen.some(({ probe }) => isTurnedAway(probe.failure));
     field.settle(target, crowd ? await againAlone(target, seen, ours, alone) : seen);
   });
   const everyTarget = Promise.all(runs);
@@ -59,10 +58,10 @@ export async function runRace(
   /** A host that limits the sessions of one client met all of ours at once: without the others it may say yes. */
   async function againAlone(
     target: Target,
-    seen: Probe[],
-    ours: readonly { probes: Promise<Probe[]> }[],
+    seen: Probed[],
+    ours: readonly { probes: Promise<Probed[]> }[],
     turns: OneByOne,
-  ): Promise<Probe[]> {
+  ): Promise<Probed[]> {
     const others = Promise.all(ours.map(({ probes }) => probes));
     await Promise.race([others, pause(raceTimes.crowdLeaves, whole.signal)]);
     const { host } = target.endpoint;
@@ -81,12 +80,9 @@ export async function runRace(
     whole.stop();
     await everyAddress;
     whole.clear();
-    const waitedMs = Math.round(performance.now() - startedAt);
     const others = field.probes.filter((ranked) => ranked !== recommended);
     await Promise.all(others.map(({ probe }) => probe.session?.leave(signal)));
-    return field.probes
-      .map((ranked) => late(ranked, waitedMs))
-      .map((ranked) => (signal.aborted ? ranked : withSilentAddresses(ranked)));
+    return signal.aborted ? field.probes : field.probes.map(withSilentAddresses);
   }
 }
 
@@ -101,19 +97,11 @@ class OneByOne {
   }
 }
 
-/** 421 (RFC 5321 3.8): not now, or not so many of you. */
-function isTurnedAway({ evidence }: Probe): boolean {
-  return evidence?.failure?.kind === 'reply' && evidence.failure.reply.code === 421;
-}
-
 /** Another connection of ours was inside meanwhile, which explains the refusal. */
-function withOwnCrowd(probe: Probe): Probe {
-  const { evidence } = probe;
-  if (!evidence || !isTurnedAway(probe)) return probe;
-  return {
-    ...probe,
-    evidence: { ...evidence, observations: [...evidence.observations, { kind: 'own-crowd' }] },
-  };
+function withOwnCrowd({ probe, further }: Probed): Probed {
+  return isTurnedAway(probe.failure)
+    ? { probe, further: { ...further, ownCrowd: true } }
+    : { probe, further };
 }
 
 /** Which endpoints have answered so far, and when that is enough to decide. */
@@ -138,10 +126,10 @@ class Field {
     return this.#decided;
   }
 
-  settle(target: Target, probes: Probe[]): void {
+  settle(target: Target, probes: readonly Probed[]): void {
     this.#open.delete(target);
-    for (const probe of probes) {
-      const ranked = { target: { ...target, endpoint: probe.endpoint }, probe };
+    for (const probed of probes) {
+      const ranked = { ...probed, target: { ...target, endpoint: probed.probe.endpoint } };
       this.probes.push(ranked);
       this.#onProbe(ranked);
     }
@@ -168,14 +156,6 @@ class Field {
       this.#timer = setTimeout(this.#decide, raceTimes.betterEndpoints);
     }
   }
-}
-
-/** An endpoint that was cut off, by the end of the race or by the person, is reported as silent so far. */
-function late(ranked: RankedProbe, waitedMs: number): RankedProbe {
-  const { evidence, cutOff } = ranked.probe;
-  if (!evidence || !cutOff) return ranked;
-  const observations = [...evidence.observations, { kind: 'race-ended' as const, waitedMs }];
-  return { ...ranked, probe: { ...ranked.probe, evidence: { ...evidence, observations } } };
 }
 
 /** An address that did not answer before the race was over is silent, which is all that can be said of it. */

@@ -7,6 +7,7 @@ import {
   submissionPort,
 } from '../../../shared/endpoint.ts';
 import type { Endpoint, Reason, Recommendation } from '../../../shared/model.ts';
+import { isTimeout } from './failure.ts';
 import type { RankedProbe } from './race.ts';
 import { compareTargets, type Target } from './targets.ts';
 
@@ -87,7 +88,7 @@ function betterEndpoints(winner: RankedProbe, probes: readonly RankedProbe[]): R
   return probes
     .filter(({ target, probe }) => !probe.usable && compareTargets(target, winner.target) < 0)
     .map(({ probe }): Reason => {
-      const silent = probe.cutOff || probe.evidence?.errorCode === 'ETIMEDOUT';
+      const silent = probe.cutOffAfterMs !== null || isTimeout(probe.failure);
       return {
         code: silent ? 'better-door-silent' : 'better-door-failed',
         facts: whichEndpoint(probe.endpoint),

@@ -10,14 +10,17 @@ import type {
 } from '../../../shared/model.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
+import type { SmtpReply } from '../base/smtp-terms.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
-import { evidenceAt, evidenceOfSend, type Where } from '../diagnosis/evidence-of.ts';
+import { evidenceAt, type Where } from '../diagnosis/evidence-at.ts';
 import type { Network } from '../network/network.ts';
+import { findingOf } from '../probe/findings.ts';
+import { unknownContext } from '../probe/observe.ts';
 import { factsOf, type Probe, probeEndpoint } from '../probe/probe-endpoint.ts';
-import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SendOutcome, SmtpSession } from '../smtp/session.ts';
 import type { AuthBudget, SignInOutcome } from '../smtp/sign-in.ts';
 import type { VerificationMessage } from '../smtp/verification-message.ts';
+import { evidenceOfSend } from './sign-in-evidence.ts';
 import {
   type Blame,
   blame,
@@ -105,7 +108,8 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
 
 /** Why the endpoint itself can no longer be used. */
 function factsOfClosed(probe: Probe): Partial<PortFinding> {
-  return { ...factsOf(probe), usable: false, diagnosis: probe.evidence && diagnose(probe.evidence) };
+  const { diagnosis } = findingOf({ probe }, [probe], unknownContext);
+  return { ...factsOf(probe), usable: false, diagnosis };
 }
 
 /** The session in use; it is made anew when the server closes after a refused mechanism. */

@@ -159,7 +159,7 @@ export class Endpoints {
   }
 
   #showSoFar(probes: readonly RankedProbe[], targets: readonly Target[]): void {
-    const findings = probes.map(({ probe }) => this.#withLearned(findingOf(probe, [probe], this.#context)));
+    const findings = probes.map((one) => this.#withLearned(findingOf(one, [one.probe], this.#context)));
     const pending = targets
       .map(({ endpoint }) => endpoint)
       .filter((endpoint) => !probes.some(({ probe }) => samePort(probe.endpoint, endpoint)));

@@ -105,7 +105,7 @@ async function send(
     withoutSignIn: true,
   } as const;
   const probe = await probeEndpoint(endpoint, options, signal);
-  const findings = [findingOf(probe, [probe], unknownContext)];
+  const findings = [findingOf({ probe }, [probe], unknownContext)];
   if (!probe.session || !probe.usable) {
     probe.session?.close();
     const diagnosis = findings[0]?.diagnosis ?? null;

@@ -10,7 +10,7 @@ import { stopped } from '../base/deadline.ts';
 import { insideDomain } from '../base/names.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
-import { evidenceAt } from '../diagnosis/evidence-of.ts';
+import { evidenceAt } from '../diagnosis/evidence-at.ts';
 import { isAgreedHost } from '../discovery/consent.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';

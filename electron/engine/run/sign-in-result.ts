@@ -2,12 +2,13 @@
 import type { Diagnosis, ProblemClass, Reply } from '../../../shared/diagnosis.ts';
 import type { SignIn } from '../../../shared/model.ts';
 import type { Credentials } from '../base/credentials.ts';
+import type { SmtpReply } from '../base/smtp-terms.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
-import { evidenceOfReply, evidenceOfSignIn, type Where } from '../diagnosis/evidence-of.ts';
+import { evidenceOfReply, type Where } from '../diagnosis/evidence-at.ts';
 import { replyText } from '../diagnosis/reply-words.ts';
-import type { SmtpReply } from '../smtp/outcome.ts';
 import type { SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
+import { evidenceOfSignIn } from './sign-in-evidence.ts';
 import { tokenObservations } from './token-evidence.ts';
 
 /** Whose fault a failed sign-in is. */

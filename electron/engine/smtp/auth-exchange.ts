@@ -1,13 +1,8 @@
 /** One AUTH command from its first line to its final reply (RFC 4954 4). */
+import type { ProofProblem, SmtpReply } from '../base/smtp-terms.ts';
 import { decodeBase64 } from './base64.ts';
-import type {
-  CancelReason,
-  Mechanism,
-  MechanismStep,
-  ProofProblem,
-  TokenError,
-} from './mechanisms/mechanism.ts';
-import type { SmtpFailure, SmtpReply } from './outcome.ts';
+import type { CancelReason, Mechanism, MechanismStep, TokenError } from './mechanisms/mechanism.ts';
+import type { SmtpFailure } from './outcome.ts';
 import type { StepAnswer, Wire } from './wire.ts';
 
 /** An AUTH command with its initial response obeys the usual limit of a command line (RFC 4954 4), with CRLF. */

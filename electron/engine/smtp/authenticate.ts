@@ -3,13 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { takesToken } from '../../../shared/mechanisms.ts';
 import type { Credentials } from '../base/credentials.ts';
+import type { SmtpReply } from '../base/smtp-terms.ts';
 import type { Connection } from '../network/network.ts';
 import { type AuthResult, runMechanism } from './auth-exchange.ts';
 import type { ChannelBinding, MechanismContext } from './mechanisms/mechanism.ts';
 import { type MechanismEntry, mechanismOrder } from './mechanisms/mechanisms.ts';
 import { recognisedMechanisms } from './mechanisms/recognised.ts';
 import { prepared } from './mechanisms/saslprep.ts';
-import type { SmtpReply } from './outcome.ts';
 import type { AuthAttempt, AuthBudget, SignInFailure, SignInOutcome } from './sign-in.ts';
 import type { Wire } from './wire.ts';
 

@@ -1,16 +1,7 @@
 /** How one step of a submission session ends. Expected failures are values of this union. */
 import type { PhaseName } from '../../../shared/model.ts';
+import type { ProtocolFault, SmtpReply } from '../base/smtp-terms.ts';
 import type { TlsResult } from '../network/network.ts';
-
-/** A complete reply (RFC 5321 4.2). `lines` are the texts without the code, made safe to show. */
-export interface SmtpReply {
-  code: number;
-  /** `class.subject.detail` of RFC 3463 when the text begins with one, else null. */
-  enhanced: string | null;
-  /** The server did not announce ENHANCEDSTATUSCODES (RFC 2034), so `enhanced` is only a hint. */
-  enhancedIsHint?: true;
-  lines: string[];
-}
 
 export type SmtpFailure =
   /** The server refused the step. */
@@ -29,15 +20,5 @@ export type SmtpFailure =
   | { kind: 'tls'; phase: 'tls' | 'starttls-tls'; result: Extract<TlsResult, { up: false }> }
   /** The person stopped. */
   | { kind: 'stopped'; phase: PhaseName };
-
-export type ProtocolFault =
-  | 'not-smtp'
-  | 'mixed-codes'
-  | 'line-too-long'
-  | 'too-many-lines'
-  | 'reply-too-large'
-  | 'unsolicited-reply'
-  | 'bytes-after-starttls'
-  | 'too-many-challenges';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: SmtpFailure };

@@ -1,5 +1,5 @@
 /** The id under which a server keeps an accepted message. A helpdesk finds the message in the server's log by it. */
-import type { SmtpReply } from './outcome.ts';
+import type { SmtpReply } from '../base/smtp-terms.ts';
 
 /** Longer than any id that is known, shorter than a text that is none. */
 const longestId = 200;

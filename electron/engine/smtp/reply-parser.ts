@@ -1,7 +1,7 @@
 /** Incremental parser for SMTP replies (RFC 5321 4.2). Bytes in, complete replies out; everything is capped. */
 
 import { decodeText } from '../base/safe-text.ts';
-import type { ProtocolFault } from './outcome.ts';
+import type { ProtocolFault } from '../base/smtp-terms.ts';
 
 /** Caps on what is accepted from a server. Past a cap the peer is not behaving like a mail server. */
 const replyLimits = {

@@ -1,5 +1,5 @@
 /** Reading a reply that the parser completed. Decisions follow the code, never the words (RFC 5321 4.2.1). */
-import type { SmtpReply } from './outcome.ts';
+import type { SmtpReply } from '../base/smtp-terms.ts';
 
 /** `class.subject.detail` at the start of a text line (RFC 2034 4, RFC 3463 2); its class equals the first digit. */
 export function enhancedCode(code: number, lines: readonly string[]): string | null {

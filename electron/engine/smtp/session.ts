@@ -8,16 +8,18 @@
  * 5. transaction.ts hands over one message: MAIL FROM, RCPT TO, DATA.
  * 6. QUIT. Every line stands in transcript.ts, without secrets.
  */
+
 import type { Phase, PhaseName, TlsFacts } from '../../../shared/model.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { startDeadline } from '../base/deadline.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
+import type { SmtpReply } from '../base/smtp-terms.ts';
 import type { Connection, TlsOptions } from '../network/network.ts';
 import { authenticate, type SignInOptions } from './authenticate.ts';
 import { type Capabilities, parseCapabilities } from './capabilities.ts';
 import { addressLiteral, neutralName } from './ehlo-name.ts';
 import type { OutgoingMessage } from './message.ts';
-import type { Outcome, SmtpReply } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { freshMs, goodbyeMs, noopMs, type Patience } from './patience.ts';
 import { exactCode, isPositive } from './reply.ts';
 import type { SignInOutcome } from './sign-in.ts';

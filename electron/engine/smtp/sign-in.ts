@@ -1,7 +1,8 @@
 /** Shapes of signing in (RFC 4954). The logic is in authenticate.ts, one file per mechanism in mechanisms/. */
-import type { CancelReason, ProofProblem, TokenError } from './mechanisms/mechanism.ts';
+import type { ProofProblem, SmtpReply } from '../base/smtp-terms.ts';
+import type { CancelReason, TokenError } from './mechanisms/mechanism.ts';
 import type { RecognisedMechanism } from './mechanisms/recognised.ts';
-import type { SmtpFailure, SmtpReply } from './outcome.ts';
+import type { SmtpFailure } from './outcome.ts';
 
 /** AUTH commands that may still be sent for this account in this run; starts at 3, shared by all hosts and doors. */
 export interface AuthBudget {
@@ -18,12 +19,16 @@ export interface AuthAttempt {
   tokenError?: TokenError;
 }
 
-export type SignInFailure =
-  | SmtpFailure
+/** What EHLO offers is of no use. */
+export type OfferFailure =
   /** No AUTH in the capability list. `tls` tells whether it was asked inside TLS. */
   | { kind: 'auth-not-offered'; tls: boolean }
   /** AUTH is offered, but with no mechanism that fits these credentials. */
-  | { kind: 'mechanisms-not-spoken'; offered: string[]; recognised?: RecognisedMechanism[] }
+  | { kind: 'mechanisms-not-spoken'; offered: string[]; recognised?: RecognisedMechanism[] };
+
+export type SignInFailure =
+  | SmtpFailure
+  | OfferFailure
   /** Only token mechanisms are offered and a password was given. */
   | { kind: 'oauth-only'; offered: string[] }
   /** A mutual mechanism ended without, or with a wrong, proof of the server (RFC 5802 5). */

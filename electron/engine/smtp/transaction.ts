@@ -1,8 +1,9 @@
 /** One mail transaction (RFC 5321 3.3): MAIL, RCPT one by one, DATA, final dot. */
+import type { SmtpReply } from '../base/smtp-terms.ts';
 import type { Capabilities } from './capabilities.ts';
 import { blocks, stuffDots } from './dot-stuffing.ts';
 import type { OutgoingMessage } from './message.ts';
-import type { Outcome, SmtpFailure, SmtpReply } from './outcome.ts';
+import type { Outcome, SmtpFailure } from './outcome.ts';
 import { queueIdOf } from './queue-id.ts';
 import { exactCode } from './reply.ts';
 import type { Wire } from './wire.ts';

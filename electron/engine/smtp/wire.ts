@@ -1,8 +1,10 @@
 /** One connection seen as commands and replies: deadlines, one command outstanding, transcript, last words. */
+
 import type { PhaseName, TlsFacts } from '../../../shared/model.ts';
 import { startDeadline, stopped } from '../base/deadline.ts';
+import type { ProtocolFault, SmtpReply } from '../base/smtp-terms.ts';
 import type { Connection, TlsOptions, WriteResult } from '../network/network.ts';
-import type { Outcome, ProtocolFault, SmtpFailure, SmtpReply } from './outcome.ts';
+import type { Outcome, SmtpFailure } from './outcome.ts';
 import { lastWordsMs, type Patience, peekMs, type SessionPhase } from './patience.ts';
 import { enhancedCode, standing, wireReply } from './reply.ts';
 import { type ParsedReply, type ReplyNote, ReplyParser } from './reply-parser.ts';

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../electron/engine/base/credentials.ts';
 import { Secret } from '../../../electron/engine/base/secret.ts';
+import type { SmtpReply } from '../../../electron/engine/base/smtp-terms.ts';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
-import { evidenceAt, evidenceOfSignIn } from '../../../electron/engine/diagnosis/evidence-of.ts';
+import { evidenceAt } from '../../../electron/engine/diagnosis/evidence-at.ts';
+import { evidenceOfSignIn } from '../../../electron/engine/run/sign-in-evidence.ts';
 import { tokenObservations } from '../../../electron/engine/run/token-evidence.ts';
 import type { TokenError } from '../../../electron/engine/smtp/mechanisms/mechanism.ts';
-import type { SmtpReply } from '../../../electron/engine/smtp/outcome.ts';
 import type { SignInOutcome } from '../../../electron/engine/smtp/sign-in.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { oauthProblemSchema } from '../../../shared/oauth.ts';

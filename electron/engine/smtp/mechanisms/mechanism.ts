@@ -1,4 +1,5 @@
 /** What every SASL mechanism looks like to the AUTH frame (RFC 4422 5). */
+import type { ProofProblem } from '../../base/smtp-terms.ts';
 
 /** What a mechanism is made from. The secret is open here and nowhere else. */
 export interface MechanismContext {
@@ -30,13 +31,6 @@ export type CancelReason =
   | 'nonce-mismatch'
   | 'iterations-out-of-range'
   | 'response-too-long';
-
-/** Why a mutual mechanism did not prove the server (RFC 5802 5.1, 7). */
-export type ProofProblem =
-  | 'signature-missing'
-  | 'signature-wrong'
-  | 'channel-bindings-dont-match'
-  | 'server-does-support-channel-binding';
 
 /** Error object of a token mechanism (RFC 7628 3.2.2), untrusted text made safe to show. */
 export interface TokenError {

@@ -1,7 +1,5 @@
 /** Mechanisms that we know and cannot use, with what they would need. */
-
-/** `client-certificate`, `windows-domain`, `kerberos`: needs that. `no-login`: signs nobody in. `obsolete`: withdrawn. */
-export type RecognisedNeed = 'client-certificate' | 'windows-domain' | 'kerberos' | 'no-login' | 'obsolete';
+import type { RecognisedNeed } from '../../base/smtp-terms.ts';
 
 export interface RecognisedMechanism {
   name: string;

@@ -1,13 +1,14 @@
 /** SCRAM (RFC 5802, RFC 7677): both sides prove that they know the password; nobody sends it. */
+
 import { createHash, createHmac, pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { ProofProblem } from '../../base/smtp-terms.ts';
 import {
   answer,
   type ChannelBinding,
   type Mechanism,
   type MechanismContext,
   type MechanismStep,
-  type ProofProblem,
   undecodable,
   unexpected,
 } from './mechanism.ts';

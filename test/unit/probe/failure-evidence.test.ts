@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../electron/engine/diagnosis/diagnose.ts';
-import {
-  evidenceAt,
-  evidenceOfCertificate,
-  evidenceOfDial,
-  evidenceOfFailure,
-  evidenceOfLookup,
-  evidenceOfReply,
-  evidenceOfSend,
-  evidenceOfSignIn,
-  type Where,
-} from '../../../electron/engine/diagnosis/evidence-of.ts';
+import { evidenceAt, evidenceOfReply, type Where } from '../../../electron/engine/diagnosis/evidence-at.ts';
 import type { TlsResult } from '../../../electron/engine/network/network.ts';
+import { evidenceOf } from '../../../electron/engine/probe/evidence.ts';
+import { failureOfDial, type ProbeFailure } from '../../../electron/engine/probe/failure.ts';
+import {
+  evidenceOfFailure,
+  evidenceOfProbeFailure,
+} from '../../../electron/engine/probe/failure-evidence.ts';
+import { unknownContext } from '../../../electron/engine/probe/observe.ts';
+import type { Probe } from '../../../electron/engine/probe/probe-endpoint.ts';
+import { evidenceOfSend, evidenceOfSignIn } from '../../../electron/engine/run/sign-in-evidence.ts';
 import type { SmtpFailure } from '../../../electron/engine/smtp/outcome.ts';
 import type { SignInFailure } from '../../../electron/engine/smtp/sign-in.ts';
 import type { AddressAttempt, TlsFacts } from '../../../shared/model.ts';
@@ -23,6 +22,10 @@ const nothing = new Uint8Array();
 
 function classOf(failure: SmtpFailure, at: Where = where): string {
   return diagnose(evidenceOfFailure(failure, at)).class;
+}
+
+function diagnosed(failure: ProbeFailure) {
+  return diagnose(evidenceOfProbeFailure(failure, where));
 }
 
 describe('a failed step', () => {
@@ -185,7 +188,7 @@ describe('a look-up and a dial', () => {
     [{ outcome: 'dns-error', code: 'SERVFAIL' } as const, 'dns-temporary'],
     [{ outcome: 'dns-error', code: 'EAI_AGAIN' } as const, 'dns-temporary'],
   ])('%o', (answer, problem) => {
-    expect(diagnose(evidenceOfLookup(answer, where))).toMatchObject({ class: problem, stage: 'dns' });
+    expect(diagnosed({ kind: 'no-address', lookup: answer })).toMatchObject({ class: problem, stage: 'dns' });
   });
 
   const attempt = (error: string | null, ip = '192.0.2.7'): AddressAttempt => ({
@@ -198,7 +201,7 @@ describe('a look-up and a dial', () => {
 
   it('takes the most telling error of all addresses', () => {
     const errorOf = (...attempts: AddressAttempt[]) =>
-      evidenceOfDial({ lookup: found, attempts }, where).errorCode;
+      evidenceOfProbeFailure(failureOfDial({ lookup: found, attempts }), where).errorCode;
     expect(errorOf(attempt('ENETUNREACH', '2001:db8::7'), attempt('ETIMEDOUT'))).toBe('ETIMEDOUT');
     expect(errorOf(attempt('ETIMEDOUT', '2001:db8::7'), attempt('ECONNREFUSED'))).toBe('ECONNREFUSED');
     expect(errorOf(attempt('EADDRNOTAVAIL'))).toBe('EADDRNOTAVAIL');
@@ -206,8 +209,22 @@ describe('a look-up and a dial', () => {
   });
 
   it('knows when the host is this computer', () => {
-    const dial = { lookup: found, attempts: [attempt('ECONNREFUSED', '127.0.0.1')] };
-    expect(diagnose(evidenceOfDial(dial, where))).toMatchObject({
+    const addresses = [attempt('ECONNREFUSED', '127.0.0.1')];
+    const probe: Probe = {
+      endpoint: { host: where.host, port: where.port, security: where.security },
+      provider: null,
+      usable: false,
+      failure: failureOfDial({ lookup: found, attempts: addresses }),
+      session: null,
+      greeted: false,
+      cutOffAfterMs: null,
+      addresses,
+      dialPhases: [],
+      settled: Promise.resolve(),
+      record: null,
+    };
+    const evidence = evidenceOf({ probe }, [probe], unknownContext);
+    expect(evidence && diagnose(evidence)).toMatchObject({
       class: 'connection-refused',
       facts: { variant: 'this-computer' },
     });
@@ -215,7 +232,7 @@ describe('a look-up and a dial', () => {
 
   it('falls back to the look-up', () => {
     const lookup = { outcome: 'timeout' as const, ms: 5000 };
-    expect(diagnose(evidenceOfDial({ lookup, attempts: [] }, where)).class).toBe('dns-temporary');
+    expect(diagnosed(failureOfDial({ lookup, attempts: [] })).class).toBe('dns-temporary');
   });
 });
 
@@ -244,7 +261,7 @@ describe('a certificate', () => {
     [{ problem: 'tls-cert-untrusted-issuer' }, 'tls-cert-untrusted-issuer'],
     [{ problem: 'tls-cert-name-mismatch' }, 'tls-cert-name-mismatch'],
   ] as [Partial<TlsFacts>, string][])('%o', (over, problem) => {
-    const diagnosis = diagnose(evidenceOfCertificate({ ...card, ...over }, where));
+    const diagnosis = diagnosed({ kind: 'certificate', facts: { ...card, ...over } });
     expect(diagnosis).toMatchObject({ class: problem, stage: 'tls', certainty: 'certain' });
     expect(diagnosis.facts).toMatchObject({ cardNames: ['srv12.host.example'], issuer: 'Some CA' });
   });
@@ -257,9 +274,10 @@ describe('a check of a certificate that did not pass', () => {
     validTo: '',
   }));
   const diagnosisOf = (over: Partial<TlsFacts>) =>
-    diagnose(
-      evidenceOfCertificate({ ...unverifiedTls('mail.shop.example', 'tls-cert-unfit'), ...over }, where),
-    );
+    diagnosed({
+      kind: 'certificate',
+      facts: { ...unverifiedTls('mail.shop.example', 'tls-cert-unfit'), ...over },
+    });
 
   it('gives reason, place and code', () => {
     const fault = { reason: 'key', depth: 1, code: 'CA_KEY_TOO_SMALL' } as const;

@@ -1,23 +1,15 @@
-/** Turns what the other rooms saw (failures, look-ups, certificates) into Evidence. */
+/** What a failure says by itself, as evidence. */
 import type { Stage } from '../../../shared/diagnosis.ts';
 import { inspectorOf } from '../../../shared/inspectors.ts';
-import type { AddressAttempt, PhaseName, Security, TlsFacts } from '../../../shared/model.ts';
-import type { AddressAnswer, DialResult, DnsFailure, TlsResult } from '../network/network.ts';
-import type { RecognisedMechanism } from '../smtp/mechanisms/recognised.ts';
-import type { SmtpFailure, SmtpReply } from '../smtp/outcome.ts';
-import type { SignInFailure } from '../smtp/sign-in.ts';
-import type { Evidence, Observation } from './evidence.ts';
-import { printable, serviceOf } from './first-bytes.ts';
-import { replyEvidenceOf } from './reply-words.ts';
-
-/** The door that the evidence is about. */
-export interface Where {
-  host: string;
-  port: number;
-  security: Security;
-  /** Provider id of shared/providers, null when unknown. */
-  provider: string | null;
-}
+import type { PhaseName, TlsFacts } from '../../../shared/model.ts';
+import type { Evidence, Observation } from '../diagnosis/evidence.ts';
+import { evidenceAt, type Where } from '../diagnosis/evidence-at.ts';
+import { printable, serviceOf } from '../diagnosis/first-bytes.ts';
+import { replyEvidenceOf } from '../diagnosis/reply-words.ts';
+import type { DnsFailure, TlsResult } from '../network/network.ts';
+import type { SmtpFailure } from '../smtp/outcome.ts';
+import type { OfferFailure } from '../smtp/sign-in.ts';
+import type { ProbeFailure } from './failure.ts';
 
 const stageOfPhase: Readonly<Record<PhaseName, Stage>> = {
   dns: 'dns',
@@ -36,28 +28,32 @@ const stageOfPhase: Readonly<Record<PhaseName, Stage>> = {
   quit: 'after-data',
 };
 
-/** The stage that a timed step belongs to. */
-function stageOf(phase: PhaseName): Stage {
-  return stageOfPhase[phase];
-}
-
-/** Evidence without anything seen yet; the other functions and the callers add to it. */
-export function evidenceAt(where: Where, stage: Stage, observations: Observation[] = []): Evidence {
-  return {
-    stage,
-    reply: null,
-    errorCode: null,
-    host: where.host,
-    port: where.port,
-    security: where.security,
-    provider: where.provider,
-    observations,
-  };
+/** A probe that failed. */
+export function evidenceOfProbeFailure(failure: ProbeFailure, where: Where): Evidence {
+  switch (failure.kind) {
+    case 'no-address':
+      return evidenceOfLookup(failure.lookup, where);
+    case 'not-connected':
+      return { ...evidenceAt(where, 'connect'), errorCode: failure.code };
+    case 'overtaken':
+      return evidenceAt(where, stageOfPhase[failure.phase]);
+    case 'certificate':
+      return evidenceOfCertificate(failure.facts, where);
+    case 'in-clear':
+      return evidenceAt(where, 'starttls', [
+        failure.startTls ? { kind: 'other-mode-works', security: 'starttls' } : { kind: 'starttls-missing' },
+      ]);
+    case 'auth-not-offered':
+    case 'mechanisms-not-spoken':
+      return evidenceOfOffer(failure, where);
+    default:
+      return evidenceOfFailure(failure, where);
+  }
 }
 
 /** A step of a session that failed. */
 export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence {
-  const evidence = { ...evidenceAt(where, stageOf(failure.phase)), failure };
+  const evidence = evidenceAt(where, stageOfPhase[failure.phase]);
   switch (failure.kind) {
     case 'reply':
       return {
@@ -118,17 +114,10 @@ export function evidenceOfFailure(failure: SmtpFailure, where: Where): Evidence 
   }
 }
 
-/** A refused STARTTLS, AUTH or any other reply that is not a failure of the session itself. */
-export function evidenceOfReply(reply: SmtpReply, stage: Stage, where: Where): Evidence {
-  return { ...evidenceAt(where, stage), reply: replyEvidenceOf(reply) };
-}
-
 /** A name look-up that gave no address. */
-export function evidenceOfLookup(answer: DnsFailure | AddressAnswer, where: Where): Evidence {
+function evidenceOfLookup(answer: DnsFailure, where: Where): Evidence {
   const evidence = evidenceAt(where, 'dns');
   switch (answer.outcome) {
-    case 'found':
-      return evidence;
     case 'absent':
       return { ...evidence, errorCode: 'ENOTFOUND' };
     case 'timeout':
@@ -138,18 +127,8 @@ export function evidenceOfLookup(answer: DnsFailure | AddressAnswer, where: Wher
   }
 }
 
-/** A dial without a connection: the look-up, or the most telling of the errors of all addresses. */
-export function evidenceOfDial(result: Pick<DialResult, 'lookup' | 'attempts'>, where: Where): Evidence {
-  if (result.lookup.outcome !== 'found') return evidenceOfLookup(result.lookup, where);
-  return {
-    ...evidenceAt(where, 'connect', isLoopback(result.attempts) ? [{ kind: 'local-host' }] : []),
-    errorCode: mainError(result.attempts),
-    addresses: result.attempts,
-  };
-}
-
-/** A session whose certificate did not pass: `facts.problem` says which finding counts first. */
-export function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
+/** A certificate that did not pass: `facts.problem` says which finding counts first. */
+function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
   const { problem } = facts;
   const seen: Observation[] = problem
     ? [{ kind: 'certificate', problem }, ...faultObservations(facts), ...issuerObservations(facts)]
@@ -175,42 +154,12 @@ function issuerObservations({ issuer, chain, chainProblem }: TlsFacts): Observat
   return chainProblem ? [{ kind: 'chain-problem', problem: chainProblem }] : [];
 }
 
-/** Signing in did not work. */
-export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence {
-  switch (failure.kind) {
-    case 'auth-not-offered':
-      return evidenceAt(where, 'auth', [{ kind: 'auth-not-offered', tls: failure.tls }]);
-    case 'mechanisms-not-spoken':
-      return evidenceAt(where, 'auth', mechanismsNotSpoken(failure.offered, failure.recognised));
-    case 'oauth-only':
-      return evidenceAt(where, 'auth', [{ kind: 'oauth-only' }]);
-    case 'server-not-authentic':
-      return evidenceAt(where, 'auth', [{ kind: 'scram-proof-wrong', problem: failure.reason }]);
-    case 'budget-spent':
-      return evidenceAt(where, 'auth', [{ kind: 'sign-in-budget-spent' }]);
-    case 'not-protected':
-      return evidenceAt(where, 'auth', [{ kind: 'not-protected' }]);
-    case 'credentials-unusable':
-      return evidenceAt(where, 'auth', [{ kind: 'credentials-unusable' }]);
-    default:
-      return evidenceOfFailure(failure, where);
-  }
-}
-
-/** AUTH is offered, but with nothing that we speak; and what those ways would need. */
-export function mechanismsNotSpoken(
-  offered: readonly string[],
-  recognised: readonly RecognisedMechanism[] = [],
-): Observation[] {
+/** What EHLO offers is of no use; and what the ways that we do not speak would need. */
+export function evidenceOfOffer(failure: OfferFailure, where: Where): Evidence {
+  if (failure.kind === 'auth-not-offered') return evidenceAt(where, 'auth', [failure]);
+  const { kind, offered, recognised = [] } = failure;
   const needs = recognised.map(({ need }): Observation => ({ kind: 'sign-in-needs', need }));
-  return [{ kind: 'mechanisms-not-spoken', offered: [...offered] }, ...needs];
-}
-
-/** A failure from MAIL to the final reply; `signedIn` tells whether the server knew who sends. */
-export function evidenceOfSend(failure: SmtpFailure, where: Where, signedIn: boolean): Evidence {
-  const evidence = evidenceOfFailure(failure, where);
-  if (!signedIn) return evidence;
-  return { ...evidence, observations: [...evidence.observations, { kind: 'signed-in' }] };
+  return evidenceAt(where, 'auth', [{ kind, offered }, ...needs]);
 }
 
 /** An alert that came when TLS was up already. */
@@ -278,24 +227,4 @@ function tlsFailure(result: Extract<TlsResult, { up: false }>): Partial<Evidence
       ...(reason === 'not-tls' ? [...firstBytes(result.firstBytes), ...networkLogin(result.firstBytes)] : []),
     ],
   };
-}
-
-/** The error that says most: an answer of the machine before silence, silence before a missing route. */
-const tellingErrors = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EACCES',
-  'EPERM',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-];
-
-function mainError(attempts: readonly AddressAttempt[]): string | null {
-  const errors = attempts.flatMap(({ error }) => (error === null || error === 'ECANCELED' ? [] : error));
-  return tellingErrors.find((code) => errors.includes(code)) ?? errors[0] ?? null;
-}
-
-function isLoopback(attempts: readonly AddressAttempt[]): boolean {
-  return attempts.length > 0 && attempts.every(({ ip }) => ip === '::1' || ip.startsWith('127.'));
 }

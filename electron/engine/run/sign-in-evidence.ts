@@ -1,0 +1,34 @@
+/** What signing in and sending came to, as evidence. */
+import type { Evidence } from '../diagnosis/evidence.ts';
+import { evidenceAt, type Where } from '../diagnosis/evidence-at.ts';
+import { evidenceOfFailure, evidenceOfOffer } from '../probe/failure-evidence.ts';
+import type { SmtpFailure } from '../smtp/outcome.ts';
+import type { SignInFailure } from '../smtp/sign-in.ts';
+
+/** Signing in did not work. */
+export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence {
+  switch (failure.kind) {
+    case 'auth-not-offered':
+    case 'mechanisms-not-spoken':
+      return evidenceOfOffer(failure, where);
+    case 'oauth-only':
+      return evidenceAt(where, 'auth', [{ kind: 'oauth-only' }]);
+    case 'server-not-authentic':
+      return evidenceAt(where, 'auth', [{ kind: 'scram-proof-wrong', problem: failure.reason }]);
+    case 'budget-spent':
+      return evidenceAt(where, 'auth', [{ kind: 'sign-in-budget-spent' }]);
+    case 'not-protected':
+      return evidenceAt(where, 'auth', [{ kind: 'not-protected' }]);
+    case 'credentials-unusable':
+      return evidenceAt(where, 'auth', [{ kind: 'credentials-unusable' }]);
+    default:
+      return evidenceOfFailure(failure, where);
+  }
+}
+
+/** A failure from MAIL to the final reply; `signedIn` tells whether the server knew who sends. */
+export function evidenceOfSend(failure: SmtpFailure, where: Where, signedIn: boolean): Evidence {
+  const evidence = evidenceOfFailure(failure, where);
+  if (!signedIn) return evidence;
+  return { ...evidence, observations: [...evidence.observations, { kind: 'signed-in' }] };
+}
