@@ -21,6 +21,15 @@ export type ProtocolFault =
   | 'bytes-after-starttls'
   | 'too-many-challenges';
 
+/** Why an exchange was cancelled by us with `*` (RFC 4954 4). */
+export type CancelReason =
+  | 'challenge-undecodable'
+  | 'challenge-unexpected'
+  | 'extension-required'
+  | 'nonce-mismatch'
+  | 'iterations-out-of-range'
+  | 'response-too-long';
+
 /** Why a mutual mechanism did not prove the server (RFC 5802 5.1, 7). */
 export type ProofProblem =
   | 'signature-missing'

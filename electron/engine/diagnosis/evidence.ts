@@ -3,7 +3,7 @@ import type { Diagnosis, ProblemClass, Stage } from '../../../shared/diagnosis.t
 import type { Inspector } from '../../../shared/inspectors.ts';
 import type { Security, TlsFacts } from '../../../shared/model.ts';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
-import type { ProofProblem, ProtocolFault, RecognisedNeed } from '../base/smtp-terms.ts';
+import type { CancelReason, ProofProblem, ProtocolFault, RecognisedNeed } from '../base/smtp-terms.ts';
 
 /** Which service the first bytes of a server belong to. */
 export type FirstBytesService = 'smtp' | 'http' | 'imap' | 'pop3' | 'ssh' | 'tls' | 'ftp' | 'other';
@@ -110,6 +110,8 @@ export type Observation =
   | { kind: 'provider-sign-in'; problem: OAuthProblem; pageSays?: string }
   /** The server did not take a token, and what it or the token itself said about that. */
   | { kind: 'token-refused'; problem: TokenProblem; tokenStatus?: string; tokenScope?: string }
+  /** We broke the exchange off, because what the server asked breaks the rules of the mechanism. */
+  | { kind: 'sign-in-cancelled'; reason: CancelReason }
   | { kind: 'scram-proof-wrong'; problem?: ProofProblem }
   /** The name or the secret has a character that no mechanism can carry. */
   | { kind: 'credentials-unusable' }

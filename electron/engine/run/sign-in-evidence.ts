@@ -1,6 +1,6 @@
 /** What signing in and sending came to, as evidence. */
 import type { Evidence } from '../diagnosis/evidence.ts';
-import { evidenceAt, type Where } from '../diagnosis/evidence-at.ts';
+import { evidenceAt, evidenceOfReply, type Where } from '../diagnosis/evidence-at.ts';
 import { evidenceOfFailure, evidenceOfOffer } from '../probe/failure-evidence.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
 import type { SignInFailure } from '../smtp/sign-in.ts';
@@ -13,6 +13,10 @@ export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence
       return evidenceOfOffer(failure, where);
     case 'oauth-only':
       return evidenceAt(where, 'auth', [{ kind: 'oauth-only' }]);
+    case 'cancelled': {
+      const evidence = evidenceOfReply(failure.reply, 'auth', where);
+      return { ...evidence, observations: [{ kind: 'sign-in-cancelled', reason: failure.reason }] };
+    }
     case 'server-not-authentic':
       return evidenceAt(where, 'auth', [{ kind: 'scram-proof-wrong', problem: failure.reason }]);
     case 'budget-spent':

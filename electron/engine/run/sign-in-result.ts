@@ -105,6 +105,7 @@ function liesWithEndpoint(failure: SignInFailure, where: Where): boolean {
     case 'reply':
       return failure.reply.code < 500 || speaksOfMechanism(failure.reply, where);
     case 'out-of-step':
+    case 'cancelled':
     case 'auth-not-offered':
     case 'mechanisms-not-spoken':
     case 'oauth-only':

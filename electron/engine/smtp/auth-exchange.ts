@@ -1,7 +1,7 @@
 /** One AUTH command from its first line to its final reply (RFC 4954 4). */
-import type { ProofProblem, SmtpReply } from '../base/smtp-terms.ts';
+import type { CancelReason, ProofProblem, SmtpReply } from '../base/smtp-terms.ts';
 import { decodeBase64 } from './base64.ts';
-import type { CancelReason, Mechanism, MechanismStep, TokenError } from './mechanisms/mechanism.ts';
+import type { Mechanism, MechanismStep, TokenError } from './mechanisms/mechanism.ts';
 import type { SmtpFailure } from './outcome.ts';
 import type { StepAnswer, Wire } from './wire.ts';
 

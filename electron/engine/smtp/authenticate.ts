@@ -189,7 +189,6 @@ class SignInReport {
   add(mechanism: string, result: AuthResult, aboutMechanism: boolean): void {
     const reply = result.kind === 'failed' ? replyOf(result) : result.reply;
     const attempt: AuthAttempt = { mechanism, ok: result.kind === 'accepted', reply };
-    if (result.kind === 'cancelled') attempt.cancelled = result.reason;
     if (result.kind === 'refused' && result.tokenError) attempt.tokenError = result.tokenError;
     this.#tried.push(attempt);
     this.refusal = failureOf(mechanism, result);
@@ -226,8 +225,9 @@ function failureOf(mechanism: string, result: AuthResult): SignInFailure | null 
       return result.failure;
     case 'not-authentic':
       return { kind: 'server-not-authentic', mechanism, reason: result.reason };
-    case 'refused':
     case 'cancelled':
+      return result;
+    case 'refused':
       return { kind: 'reply', phase: 'auth', reply: result.reply };
   }
 }

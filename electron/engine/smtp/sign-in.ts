@@ -1,6 +1,6 @@
 /** Shapes of signing in (RFC 4954). The logic is in authenticate.ts, one file per mechanism in mechanisms/. */
-import type { ProofProblem, SmtpReply } from '../base/smtp-terms.ts';
-import type { CancelReason, TokenError } from './mechanisms/mechanism.ts';
+import type { CancelReason, ProofProblem, SmtpReply } from '../base/smtp-terms.ts';
+import type { TokenError } from './mechanisms/mechanism.ts';
 import type { RecognisedMechanism } from './mechanisms/recognised.ts';
 import type { SmtpFailure } from './outcome.ts';
 
@@ -13,8 +13,6 @@ export interface AuthAttempt {
   mechanism: string;
   ok: boolean;
   reply: SmtpReply | null;
-  /** We ended the exchange with `*`, for this reason. */
-  cancelled?: CancelReason;
   /** What the server said about the token. */
   tokenError?: TokenError;
 }
@@ -31,6 +29,8 @@ export type SignInFailure =
   | OfferFailure
   /** Only token mechanisms are offered and a password was given. */
   | { kind: 'oauth-only'; offered: string[] }
+  /** We ended the exchange with `*`, because what the server asked breaks its rules. `reply` is the answer to that. */
+  | { kind: 'cancelled'; reason: CancelReason; reply: SmtpReply }
   /** A mutual mechanism ended without, or with a wrong, proof of the server (RFC 5802 5). */
   | { kind: 'server-not-authentic'; mechanism: string; reason: ProofProblem }
   /** Three AUTH commands were used up. */

@@ -309,6 +309,14 @@ describe('a sign-in', () => {
     [{ kind: 'mechanisms-not-spoken', offered: ['GSSAPI'] }, 'auth-mechanism-unsupported'],
     [{ kind: 'oauth-only', offered: ['XOAUTH2'] }, 'auth-oauth-required'],
     [{ kind: 'server-not-authentic', mechanism: 'SCRAM-SHA-256', reason: 'proof' }, 'server-not-authentic'],
+    [
+      {
+        kind: 'cancelled',
+        reason: 'nonce-mismatch',
+        reply: { code: 535, enhanced: '5.7.8', lines: ['5.7.8 Error: authentication failed'] },
+      },
+      'auth-mechanism-unsupported',
+    ],
     [{ kind: 'budget-spent' }, 'auth-too-many-attempts'],
     [{ kind: 'not-protected' }, 'tls-required-first'],
     [{ kind: 'timeout', phase: 'auth', waitedMs: 1, received: nothing }, 'connection-timeout'],

@@ -1,5 +1,5 @@
 /** What every SASL mechanism looks like to the AUTH frame (RFC 4422 5). */
-import type { ProofProblem } from '../../base/smtp-terms.ts';
+import type { CancelReason, ProofProblem } from '../../base/smtp-terms.ts';
 
 /** What a mechanism is made from. The secret is open here and nowhere else. */
 export interface MechanismContext {
@@ -22,15 +22,6 @@ export interface ChannelBinding {
   type: 'tls-exporter' | 'tls-unique' | 'tls-server-end-point';
   data: Uint8Array;
 }
-
-/** Why an exchange was cancelled by us with `*` (RFC 4954 4). */
-export type CancelReason =
-  | 'challenge-undecodable'
-  | 'challenge-unexpected'
-  | 'extension-required'
-  | 'nonce-mismatch'
-  | 'iterations-out-of-range'
-  | 'response-too-long';
 
 /** Error object of a token mechanism (RFC 7628 3.2.2), untrusted text made safe to show. */
 export interface TokenError {

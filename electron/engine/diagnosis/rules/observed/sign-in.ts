@@ -24,6 +24,7 @@ export const signInRules: readonly Rule[] = [
       alsoObserved: ['sign-in-needs:windows-domain', 'sign-in-needs:kerberos'],
       source: 'RFC 4752',
     },
+    'seen-sign-in-cancelled': { observed: ['sign-in-cancelled'], source: 'RFC 4954 4' },
     'seen-only-client-certificate': {
       certainty: 'certain',
       variant: 'client-certificate',
