@@ -32,7 +32,7 @@ const reportCertificateSchema = z.object({
   fingerprint: z.string().nullable(),
 });
 
-const reportDoorSchema = z.object({
+const reportEndpointSchema = z.object({
   endpoint: endpointSchema,
   usable: z.boolean(),
   class: problemClassSchema.nullable(),
@@ -45,7 +45,7 @@ const reportDoorSchema = z.object({
   tls: reportCertificateSchema.nullable(),
   auth: z.array(z.string()),
 });
-export type ReportDoor = z.infer<typeof reportDoorSchema>;
+export type ReportEndpoint = z.infer<typeof reportEndpointSchema>;
 
 export const reportSchema = z.object({
   schema: z.literal('sendwell/report/1'),
@@ -82,7 +82,7 @@ export const reportSchema = z.object({
   /** For the phone. */
   shareCode: z.string(),
   door: endpointSchema.nullable(),
-  doors: z.array(reportDoorSchema),
+  doors: z.array(reportEndpointSchema),
   signIn: z
     .object({
       ok: z.boolean(),

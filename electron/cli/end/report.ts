@@ -4,7 +4,7 @@ import type { Explainer } from '../../../shared/explain/explain.ts';
 import { printArrival } from '../print/arrival.ts';
 import { printContacted } from '../print/contacted.ts';
 import { printPorts, printReasons } from '../print/ports.ts';
-import { printDoorTranscripts, printTranscript } from '../print/transcript.ts';
+import { printProbeTranscripts, printTranscript } from '../print/transcript.ts';
 import { printVerdict } from '../print/verdict.ts';
 import { exitCodeOfCheck } from '../problems/exit.ts';
 import type { Context } from '../terminal/context.ts';
@@ -29,7 +29,7 @@ export function reportCheck<R>(
 function printCheck(state: AssistantState, { explanation }: CheckShape, context: Context): void {
   const { findings, recommendation, transcript, contacted } = state;
   if (context.verbose) {
-    if (transcript.length === 0) printDoorTranscripts(findings, context);
+    if (transcript.length === 0) printProbeTranscripts(findings, context);
     else printTranscript(context.words('table.transcript'), transcript, context);
     printContacted(contacted, context);
   }

@@ -14,8 +14,8 @@ export interface NextFacts {
   helpUrl?: string | null;
   /** The server's answer that decided: quoted beside our words. */
   reply?: Reply | null;
-  /** A door that can be used in place of the one that was asked for. */
-  door?: Endpoint | null;
+  /** An endpoint that can be used in place of the one that was asked for. */
+  instead?: Endpoint | null;
 }
 
 /** Lines of a reply that are quoted; --verbose shows the rest. */
@@ -71,8 +71,8 @@ function printParagraph(text: string, { terminal }: Context, indent = '  '): voi
   for (const line of wrap(safeText(text), terminal.width, indent)) terminal.say(line);
 }
 
-function howTo(action: Action, { host = '', helpUrl, door }: NextFacts, { words }: Context): string {
-  if (action === 'switch-endpoint' && door)
-    return words('next.switch-to', { port: door.port, security: door.security });
+function howTo(action: Action, { host = '', helpUrl, instead }: NextFacts, { words }: Context): string {
+  if (action === 'switch-endpoint' && instead)
+    return words('next.switch-to', { port: instead.port, security: instead.security });
   return words(`next.${action}`, { host, url: helpUrl ? `: ${helpUrl}` : '' });
 }

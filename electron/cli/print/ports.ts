@@ -1,4 +1,4 @@
-/** The table of doors: port, protection, what we saw, time, and which one is recommended. */
+/** The table of endpoints: port, protection, what we saw, time, and which one is recommended. */
 import { lastResortPort, sameEndpoint } from '../../../shared/endpoint.ts';
 import { type PortFinding, type Reason, type Recommendation, securitySchema } from '../../../shared/model.ts';
 import type { Context } from '../terminal/context.ts';
@@ -69,7 +69,7 @@ function mark({ usable }: PortFinding, chosen: boolean, style: Style): string {
   return usable ? style.good(marks.good) : style.bad(marks.bad);
 }
 
-/** Time of all steps together, or how long we waited in vain; nothing where a door turned us away at once. */
+/** Time of all steps together, or how long we waited in vain; nothing where an endpoint turned us away at once. */
 function time({ phases, diagnosis }: PortFinding, words: Words): string {
   const waited = diagnosis?.facts.waitedMs;
   const connected = phases.some(({ name }) => name === 'connect');

@@ -1,4 +1,4 @@
-/** What a look at a door showed, in a few words. */
+/** What a probe of an endpoint showed, in a few words. */
 import type { PortFinding } from '../../../shared/model.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import type { Words } from '../terminal/words.ts';
@@ -8,8 +8,8 @@ export function wordsOfFinding({ usable, diagnosis, auth }: PortFinding, words: 
   return words(`seen.${problems[diagnosis.class].atPort}`);
 }
 
-/** One line for a door, as it is found. */
-export function wordsOfDoor(finding: PortFinding, words: Words): string {
+/** One line for an endpoint, as its finding comes. */
+export function wordsOfEndpoint(finding: PortFinding, words: Words): string {
   const { host, port, security } = finding.endpoint;
   return words('step.door', {
     host,

@@ -22,8 +22,8 @@ export function printTranscript(
   }
 }
 
-/** What was said at each door. */
-export function printDoorTranscripts(findings: readonly PortFinding[], context: Context): void {
+/** What was said at each endpoint. */
+export function printProbeTranscripts(findings: readonly PortFinding[], context: Context): void {
   for (const { endpoint, transcript } of findings) {
     printTranscript(`${endpoint.host}:${endpoint.port} ${endpoint.security}`, transcript, context);
   }

@@ -76,6 +76,6 @@ export function printWarnings(warnings: readonly Warning[], { terminal, words }:
 function nextFacts({ diagnosis, provider, chosen, recommendation }: AssistantState): NextFacts {
   const named = diagnosis?.facts.host;
   const host = typeof named === 'string' ? named : (chosen?.host ?? '');
-  const door = chosen ? null : recommendation?.endpoint;
-  return { host, helpUrl: provider?.helpUrl ?? null, door, reply: diagnosis?.reply ?? null };
+  const instead = chosen ? null : recommendation?.endpoint;
+  return { host, helpUrl: provider?.helpUrl ?? null, instead, reply: diagnosis?.reply ?? null };
 }

@@ -85,11 +85,11 @@ function changeOf(assistant: Assistant): Promise<void> {
   });
 }
 
-/** A stage can come again for another host or another door: that is another place. */
+/** A stage can come again for another host or another endpoint: that is another place. */
 function placeOf({ stage, consent, chosen }: AssistantState): string {
   const delivering = stage === 'signing-in' || stage === 'sending';
-  const door = delivering && chosen ? `${chosen.host}:${chosen.port}/${chosen.security}` : '';
-  return [stage, consent?.host ?? '', door].join(' ');
+  const endpoint = delivering && chosen ? `${chosen.host}:${chosen.port}/${chosen.security}` : '';
+  return [stage, consent?.host ?? '', endpoint].join(' ');
 }
 
 /** Says what the job waits for. What is not known without a terminal is declined, never asked. */

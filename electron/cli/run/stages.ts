@@ -2,7 +2,7 @@
 import type { AssistantState, WorkingStage } from '../../../shared/assistant.ts';
 import type { Assistant } from '../../engine/run/assistant.ts';
 import { wordsOfTrace } from '../print/discovery.ts';
-import { wordsOfDoor } from '../print/seen.ts';
+import { wordsOfEndpoint } from '../print/seen.ts';
 import type { Context } from '../terminal/context.ts';
 import type { StepEnd, Steps } from '../terminal/steps.ts';
 import type { Words } from '../terminal/words.ts';
@@ -64,7 +64,7 @@ const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
       return host === undefined ? words('step.probing') : words('step.probingHost', { host });
     },
     progress: ({ findings, slow }, words) => [
-      ...findings.map((finding) => wordsOfDoor(finding, words)),
+      ...findings.map((finding) => wordsOfEndpoint(finding, words)),
       ...slow.map(({ endpoint: { host, port } }) => words('step.slowDoor', { host, port })),
     ],
     end({ chosen, recommendation }, words) {

@@ -120,8 +120,8 @@ class RowCheck {
     const known = this.#targets.settingsFor(this.#row);
     if (this.#isClosed(known?.host ?? this.#row.manual.host)) return skippedLine(this.#row, 'host-stopped');
     const state = await (known ? this.#check(known, foundBefore) : this.#check(this.#row.manual));
-    const doorClosed = known !== null && !this.#begun && state.diagnosis !== null;
-    if (!doorClosed || this.#signal.aborted) return this.#line(state);
+    const turnedAway = known !== null && !this.#begun && state.diagnosis !== null;
+    if (!turnedAway || this.#signal.aborted) return this.#line(state);
     this.#targets.forget(this.#row.address.domain);
     return this.#line(await this.#check(this.#row.manual));
   }

@@ -86,7 +86,7 @@ export function effective({ policy, file, own }: Sources): Effective {
     clientOf: (page) =>
       registered(policy.clientIds, page) ?? own.clientOf?.(page) ?? registered(file?.clientIds, page),
     isAllowedEndpoint: ({ port, security }) =>
-      file?.allowedDoors?.some((door) => door.port === port && door.security === security) ?? true,
+      file?.allowedDoors?.some((allowed) => allowed.port === port && allowed.security === security) ?? true,
     restrictions,
     forbids,
     language: languageOf(policy.language ?? own.language ?? 'system') ?? file?.language ?? null,

@@ -25,7 +25,7 @@ export type Observation =
   | { kind: 'handshake-seen'; upTo: 'server-hello' | 'certificate-request' }
   /** What the TLS library calls it; for people who search, never for us to decide by. */
   | { kind: 'tls-library'; code: string }
-  /** The server speaks no version newer than this one, as its own bytes or a labelled legacy look prove. */
+  /** The server speaks no version newer than this one, as its own bytes or a labelled legacy probe prove. */
   | { kind: 'old-tls-only'; version: string }
   /** The server's certificate is not good; which finding counts first was decided where it was seen. */
   | { kind: 'certificate'; problem: ProblemClass }
@@ -37,7 +37,7 @@ export type Observation =
   | { kind: 'chain-problem'; problem: NonNullable<TlsFacts['chainProblem']> }
   /** The issuer is a program or device that opens encrypted traffic. */
   | { kind: 'inspector'; inspector: string; place: Inspector['kind'] }
-  /** Cards of unrelated hosts of this run are all out of date by more than a day. */
+  /** Certificates of unrelated hosts of this run are all out of date by more than a day. */
   | { kind: 'clock-wrong'; clockHosts: string[] }
   /** The connection ended in order or was cut off before a reply was complete. */
   | { kind: 'closed-early' }
@@ -67,9 +67,9 @@ export type Observation =
   | { kind: 'not-protected' }
   /** The host is this computer. */
   | { kind: 'local-host' }
-  /** Other doors of the same host answered. */
+  /** Another endpoint of the same host answered. */
   | { kind: 'other-door-open'; port: number }
-  /** Every door of every host stayed silent. */
+  /** Every endpoint of every host stayed silent. */
   | { kind: 'all-doors-silent' }
   /** An https source of this run answered: the computer is online. */
   | { kind: 'web-reachable' }
@@ -87,7 +87,7 @@ export type Observation =
   | { kind: 'tunnel-up'; tunnels: string[] }
   /** The same port is silent on unrelated hosts of this run. */
   | { kind: 'port-silent-elsewhere'; port: number; hosts: string[] }
-  /** The same unknown issuer signed the cards of unrelated hosts, or names a security product. */
+  /** The same unknown issuer signed the certificates of unrelated hosts, or names a security product. */
   | { kind: 'same-issuer-elsewhere'; issuer: string; hosts: string[] }
   /** An https answer came from a sign-in page of the network. */
   | { kind: 'captive-portal'; detail: string }

@@ -50,7 +50,7 @@ export interface RunEnd {
   practice: boolean;
 }
 
-/** The settings that a run used or recommends; null while there is no door. */
+/** The settings that a run used or recommends; null while there is no endpoint. */
 export function settingsOfState(state: AssistantState, end: RunEnd): MailSettings | null {
   const { chosen, verdict, username, address, from } = state;
   if (!chosen) return null;
@@ -64,7 +64,7 @@ export function settingsOfState(state: AssistantState, end: RunEnd): MailSetting
 function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSettings {
   const { host, port, security } = endpoint;
   const candidate = candidateFor(endpoint, found.discovery?.candidates ?? []);
-  const finding = found.findings.find(({ endpoint: door }) => sameEndpoint(door, endpoint));
+  const finding = found.findings.find((one) => sameEndpoint(one.endpoint, endpoint));
   return {
     host,
     port,
@@ -119,7 +119,7 @@ function authOfKinds(kinds: readonly AuthKind[]): SettingsAuth {
 
 export type SavedSettings =
   | { ok: true; settings: MailSettings }
-  /** `foreign`: no result of ours. `empty`: a result that found no door. */
+  /** `foreign`: no result of ours. `empty`: a result that found no endpoint. */
   | { ok: false; problem: 'foreign' | 'empty' };
 
 /**

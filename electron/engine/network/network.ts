@@ -1,5 +1,5 @@
 /**
- * The only door to the outside. The engine reaches DNS, TCP, TLS and HTTPS through this interface and nothing else;
+ * The only way to the outside. The engine reaches DNS, TCP, TLS and HTTPS through this interface and nothing else;
  * a system, a practice and an in-memory implementation exist. Expected failures are values, never exceptions.
  * One `Network` serves one run: it keeps the list of what was contacted.
  *

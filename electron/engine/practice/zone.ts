@@ -14,15 +14,15 @@ export interface Zone {
 /** Where the servers are: their address, and the port to publish for a public one. */
 export interface Place {
   ip: string;
-  portOf(door: number): number;
+  portOf(standard: number): number;
 }
 
 /** The DNS records of a scenario whose servers run at `place`. */
 export function makeZone(scenario: Scenario, place: Place): Zone {
   const domain = domainOf(scenario.address);
   const exchange = scenario.exchange ?? `inbound.${domain}`;
-  const service = (door: number): SrvRecord[] => [
-    { priority: 0, weight: 1, port: place.portOf(door), target: scenario.host },
+  const service = (port: number): SrvRecord[] => [
+    { priority: 0, weight: 1, port: place.portOf(port), target: scenario.host },
   ];
   return {
     A: new Map<string, string[]>([

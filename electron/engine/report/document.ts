@@ -2,7 +2,7 @@
 
 import type { ExportWords } from '../../../shared/explain/export-words.ts';
 import type { Endpoint } from '../../../shared/model.ts';
-import type { Report, ReportDoor, ReportReply } from '../../../shared/report.ts';
+import type { Report, ReportEndpoint, ReportReply } from '../../../shared/report.ts';
 
 export type Fact = readonly [label: string, value: string];
 
@@ -20,7 +20,7 @@ export interface ReportDocument {
 export function documentOf(report: Report, words: ExportWords): ReportDocument {
   const sections = [
     summary(report, words),
-    doors(report, words),
+    endpoints(report, words),
     ...certificates(report.doors, words),
     exchange(report, words),
     looked(report, words),
@@ -46,7 +46,7 @@ function summary(report: Report, words: ExportWords): Section {
     account.address === null ? null : [words('report.address'), account.address],
     account.username === null ? null : [words('field.username'), account.username],
     account.from === null ? null : [words('field.from'), account.from],
-    door && [words('report.door'), doorName(door)],
+    door && [words('report.door'), endpointName(door)],
     report.warnings.length === 0 ? null : [words('report.warnings'), report.warnings.join(', ')],
     [words('report.shareCode'), report.shareCode],
     [words('report.time'), `${report.writtenAt} (${report.timeZone})`],
@@ -57,7 +57,7 @@ function summary(report: Report, words: ExportWords): Section {
   return { title: words('report.summary'), facts: facts.filter((fact) => fact !== null), table: null };
 }
 
-function doors({ doors: all }: Report, words: ExportWords): Section {
+function endpoints({ doors: all }: Report, words: ExportWords): Section {
   const head = [
     'report.door',
     'report.result',
@@ -66,34 +66,32 @@ function doors({ doors: all }: Report, words: ExportWords): Section {
     'report.duration',
     'report.reply',
   ] as const;
-  const rows = all.map((door) => [
-    doorName(door.endpoint),
-    door.usable
-      ? words('report.usable')
-      : [door.class, door.stage, door.certainty].filter(Boolean).join(', '),
-    door.addresses
+  const rows = all.map((one) => [
+    endpointName(one.endpoint),
+    one.usable ? words('report.usable') : [one.class, one.stage, one.certainty].filter(Boolean).join(', '),
+    one.addresses
       .map(({ ip, connectMs, error }) => `${ip} ${error ?? milliseconds(connectMs ?? 0)}`)
       .join('; '),
-    door.auth.join(' '),
-    milliseconds(door.ms),
-    door.reply ? replyLine(door.reply) : '',
+    one.auth.join(' '),
+    milliseconds(one.ms),
+    one.reply ? replyLine(one.reply) : '',
   ]);
   return { title: words('report.doors'), facts: [], table: { head: head.map((key) => words(key)), rows } };
 }
 
-/** Doors that show the same card share a section. */
-function certificates(doors: readonly ReportDoor[], words: ExportWords): Section[] {
-  const shown = new Map<string, { tls: NonNullable<ReportDoor['tls']>; names: string[] }>();
-  for (const { endpoint, tls } of doors) {
+/** Endpoints that show the same certificate share a section. */
+function certificates(endpoints: readonly ReportEndpoint[], words: ExportWords): Section[] {
+  const shown = new Map<string, { tls: NonNullable<ReportEndpoint['tls']>; names: string[] }>();
+  for (const { endpoint, tls } of endpoints) {
     if (!tls) continue;
     const key = JSON.stringify(tls);
-    const names = [...(shown.get(key)?.names ?? []), doorName(endpoint)];
+    const names = [...(shown.get(key)?.names ?? []), endpointName(endpoint)];
     shown.set(key, { tls, names });
   }
   return [...shown.values()].map(({ tls, names }) => certificate(tls, names.join(', '), words));
 }
 
-function certificate(tls: NonNullable<ReportDoor['tls']>, door: string, words: ExportWords): Section {
+function certificate(tls: NonNullable<ReportEndpoint['tls']>, door: string, words: ExportWords): Section {
   const facts: (Fact | null)[] = [
     [words('report.protection'), tls.version ?? '?'],
     [words('report.verified'), words(tls.verified ? 'answer.yes' : 'answer.no')],
@@ -175,7 +173,7 @@ function milliseconds(ms: number): string {
   return `${Math.round(ms)} ms`;
 }
 
-function doorName({ host, port, security }: Endpoint): string {
+function endpointName({ host, port, security }: Endpoint): string {
   return `${host}:${port} ${security}`;
 }
 

@@ -4,7 +4,7 @@ import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Endpoint, PortFinding, TlsFacts, TraceEntry } from '../../../shared/model.ts';
-import type { Report, ReportDoor, ReportReply } from '../../../shared/report.ts';
+import type { Report, ReportEndpoint, ReportReply } from '../../../shared/report.ts';
 import type { CheckResult } from '../../../shared/results.ts';
 import { encodeShareCode, sharedResultOf } from '../../../shared/share-code/share-code.ts';
 import { createMask, type Mask, openMask } from './mask.ts';
@@ -50,7 +50,7 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
   };
   const mask = showAddresses ? openMask : createMask([...Object.values(account), settings?.displayName]);
   const own = (value: string | null) => value && mask.value(value);
-  const door = doorOf(source);
+  const used = usedEndpointOf(source);
   return {
     schema: 'sendwell/report/1',
     program: { name: program.name, version: program.version, platform: program.platform },
@@ -62,9 +62,9 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
     account: { address: own(account.address), username: own(account.username), from: own(account.from) },
     verdict,
     problem: diagnosis && problemOf(diagnosis, options.language, mask),
-    shareCode: encodeShareCode(sharedResultOf(verdict, diagnosis, door)),
-    door: door && endpointOf(door),
-    doors: findings.map((finding) => doorFrom(finding, mask)),
+    shareCode: encodeShareCode(sharedResultOf(verdict, diagnosis, used)),
+    door: used && endpointOf(used),
+    doors: findings.map((finding) => endpointFrom(finding, mask)),
     signIn: signIn && {
       ok: signIn.ok,
       mechanism: signIn.mechanism,
@@ -83,8 +83,8 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
   };
 }
 
-/** The door that was used; where none was, the first one that was tried. */
-function doorOf({ settings, recommendation, findings }: ReportSource): Endpoint | null {
+/** The endpoint that was used; where none was, the first one that was tried. */
+function usedEndpointOf({ settings, recommendation, findings }: ReportSource): Endpoint | null {
   return settings ?? recommendation?.endpoint ?? findings[0]?.endpoint ?? null;
 }
 
@@ -125,10 +125,10 @@ function replyOf(reply: Reply | null, mask: Mask): ReportReply | null {
   };
 }
 
-function doorFrom(
+function endpointFrom(
   { endpoint, usable, diagnosis, phases, addresses, tls, auth }: PortFinding,
   mask: Mask,
-): ReportDoor {
+): ReportEndpoint {
   return {
     endpoint: endpointOf(endpoint),
     usable,
@@ -144,7 +144,7 @@ function doorFrom(
 }
 
 /** Names on a certificate are whatever its owner wrote. */
-function certificateOf(tls: TlsFacts, mask: Mask): ReportDoor['tls'] {
+function certificateOf(tls: TlsFacts, mask: Mask): ReportEndpoint['tls'] {
   const name = (text: string | null) => text && mask.text(text);
   return {
     version: tls.version,

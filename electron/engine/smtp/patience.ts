@@ -49,5 +49,5 @@ export const freshMs = 30_000;
 /** A server has nothing to do for NOOP; later than this a new connection is quicker. */
 export const noopMs = 5_000;
 
-/** For the reply to a QUIT that ends a look: servers write down who leaves without it, but nobody waits for it. */
+/** For the reply to a QUIT that ends a probe: servers write down who leaves without it, but nobody waits for it. */
 export const goodbyeMs = 1_000;

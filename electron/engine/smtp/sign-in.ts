@@ -4,7 +4,7 @@ import type { TokenError } from './mechanisms/mechanism.ts';
 import type { RecognisedMechanism } from './mechanisms/recognised.ts';
 import type { SmtpFailure } from './outcome.ts';
 
-/** AUTH commands that may still be sent for this account in this run; starts at 3, shared by all hosts and doors. */
+/** AUTH commands that may still be sent for this account in this run; starts at 3, shared by all hosts and endpoints. */
 export interface AuthBudget {
   left: number;
 }

@@ -18,8 +18,8 @@ export function printLine(line: BatchLine, { terminal, words }: Context): void {
     line.end === 'checked'
       ? (line.explanation?.title ?? words(`decode.verdict.${line.verdict}`))
       : words(`batch.end.${line.end}`);
-  const door = line.endpoint ? ` (${line.endpoint.host}:${line.endpoint.port})` : '';
-  say(`${mark} ${line.row} ${safeText(line.email)}: ${safeText(line.error?.text ?? end)}${door}`);
+  const endpoint = line.endpoint ? ` (${line.endpoint.host}:${line.endpoint.port})` : '';
+  say(`${mark} ${line.row} ${safeText(line.email)}: ${safeText(line.error?.text ?? end)}${endpoint}`);
 }
 
 export function printSummary(summary: BatchSummary, { terminal, words }: Context): void {

@@ -45,7 +45,7 @@ async function fromFile(file: string, { terminal }: Context): Promise<Checked<Fo
   return { ok: false, problem: { kind: 'file', problem, file } };
 }
 
-/** Looks for the settings and at the doors. No password is asked for, so they stay untested. */
+/** Looks for the settings and probes the endpoints. No password is asked for, so they stay untested. */
 async function fromAddress(
   typed: string,
   options: ExportOptions,

@@ -13,8 +13,8 @@ import { prepare } from '../../prepare/prepare.ts';
 import { printContacted } from '../../print/contacted.ts';
 import { printExplanation } from '../../print/explanation.ts';
 import { printPorts, printReasons } from '../../print/ports.ts';
-import { wordsOfDoor } from '../../print/seen.ts';
-import { printDoorTranscripts } from '../../print/transcript.ts';
+import { wordsOfEndpoint } from '../../print/seen.ts';
+import { printProbeTranscripts } from '../../print/transcript.ts';
 import { printWarnings } from '../../print/verdict.ts';
 import type { Checked, Problem } from '../../problems/problem.ts';
 import type { Context } from '../../terminal/context.ts';
@@ -80,7 +80,7 @@ function showLooking(
 ): Promise<Found> {
   return createSteps(terminal).run({
     title: words('probe.looking', { hosts: hosts.join(', ') }),
-    work: (show) => look((finding) => show(wordsOfDoor(finding, words))),
+    work: (show) => look((finding) => show(wordsOfEndpoint(finding, words))),
     end: ({ recommendation }) => ({
       good: recommendation !== null,
       text: conclusion(recommendation, words),
@@ -108,7 +108,7 @@ function print(result: ProbeResult, context: Context): void {
   else explainFirst(findings, context);
   printWarnings(result.warnings, context);
   if (!context.verbose) return;
-  printDoorTranscripts(findings, context);
+  printProbeTranscripts(findings, context);
   printContacted(result.contacted, context);
 }
 

@@ -58,15 +58,15 @@ export async function usualNames(
   );
   const anywhere = wildcard ? addressesOf(wildcard) : [];
   const everywhere = anywhere.length > 0 ? await addressesOfNobody(asked) : [];
-  const looks = [...below, domain].map((host, index) => {
+  const guesses = [...below, domain].map((host, index) => {
     const answer = answers[index];
     const ips = answer ? addressesOf(answer) : [];
     const caught = sameAddresses(ips, everywhere) || (host !== domain && sameAddresses(ips, anywhere));
     return { host, ips, answer, caught };
   });
-  const lines = looks.flatMap(({ answer, caught, host }) => (answer ? [lineOf(host, answer, caught)] : []));
+  const lines = guesses.flatMap(({ answer, caught, host }) => (answer ? [lineOf(host, answer, caught)] : []));
   return {
-    hosts: looks.filter(({ answer, caught }) => answer?.outcome === 'found' && !caught),
+    hosts: guesses.filter(({ answer, caught }) => answer?.outcome === 'found' && !caught),
     wildcard: wildcard?.outcome !== 'absent',
     lines: [...(wildcard ? [wildcardLine(random, wildcard, everywhere.length > 0)] : []), ...lines],
   };

@@ -57,7 +57,7 @@ function recordsText(records: MxRecord[]): string {
   return [...shown.map((one) => `${one.preference} ${one.exchange}`), ...more].join(', ');
 }
 
-/** A known provider: its doors are built in, so DNS only chose among facts that are ours. */
+/** A known provider: its endpoints are built in, so DNS only chose among facts that are ours. */
 function ofFamily(hosts: string[], asked: Asked): WorkReport | null {
   const host = hosts.find((name) => providerByMx(name) !== null);
   const provider = host === undefined ? null : providerByMx(host);

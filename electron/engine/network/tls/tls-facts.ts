@@ -77,7 +77,7 @@ const nobody: Omit<TlsFacts, 'version' | 'cipher'> = {
 };
 
 /**
- * The class to show when several findings are bad. Dates come first, for a card that is out of date says little else;
+ * The class to show when several findings are bad. Dates come first, for a certificate that is out of date says little else;
  * then the name, because a wrong server explains a strange issuer, but not the other way round.
  */
 function problemOf(
@@ -154,7 +154,7 @@ function trustOf(
 }
 
 /**
- * A root that the server sends along is its own authority. Public authorities write into a card where their own card
+ * A root that the server sends along is its own authority. Public authorities write into a certificate where their own one
  * can be had (RFC 5280 4.2.2.1): one that ends so and is not known was not sent in full (RFC 8446 4.4.2).
  */
 function chainProblemOf(chain: X509Certificate[]): TlsFacts['chainProblem'] | null {
@@ -215,7 +215,7 @@ function chainOf(peer: PeerCertificate): X509Certificate[] {
   return [...seen.values()];
 }
 
-/** By SHA-256 of the bytes. The doors of one host show the same ones. */
+/** By SHA-256 of the bytes. The endpoints of one host show the same ones. */
 const certificates = new Map<string, X509Certificate>();
 
 function certificateOf({ fingerprint256, raw }: PeerCertificate): X509Certificate {

@@ -90,7 +90,7 @@ const restricted: Note = {
 };
 
 /**
- * Replaces doors published without encryption. A host with an encrypted door loses the open one; a host with none is
+ * Replaces endpoints published without encryption. A host with an encrypted endpoint loses the open one; a host with none is
  * looked at on the published port, where it must upgrade (RFC 8314: an advice never lowers the security).
  */
 export function onlyEncrypted(servers: PublishedServer[]): { servers: PublishedServer[]; notes: Note[] } {

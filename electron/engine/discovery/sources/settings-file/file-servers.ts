@@ -1,4 +1,4 @@
-/** What a settings file says about one address, and about any door. */
+/** What a settings file says about one address, and about any endpoint. */
 import type { IncomingServer } from '../../../../../shared/model.ts';
 import type { SettingsFile } from '../../../../../shared/settings-file.ts';
 import type { MailAddress } from '../../../base/address.ts';
