@@ -27,7 +27,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/engine/base',
     does: 'What every part of the engine uses: addresses, host names, deadlines, secrets, the redactor',
-    imports: [],
+    imports: ['shared'],
   },
   {
     path: 'electron/engine/network',
@@ -65,6 +65,12 @@ export const rooms: readonly Room[] = [
     imports: ['shared', ...engine('base', 'network')],
   },
   {
+    path: 'electron/engine/sender',
+    does: 'What DNS tells others about the sender once the server has accepted a message: SPF and DMARC',
+    imports: ['shared', ...engine('base')],
+    types: engine('network'),
+  },
+  {
     path: 'electron/engine/practice',
     does: 'A real SMTP server on loopback with its own DNS, HTTPS and authority',
     imports: ['shared', ...engine('base', 'network')],
@@ -89,7 +95,7 @@ export const rooms: readonly Room[] = [
     does: 'One run, from servers to verdict and on from there: the way in (`assistant.ts`), the story (`run.ts`), the one writer of its state (`snapshot.ts`)',
     imports: [
       'shared',
-      ...engine('base', 'network', 'smtp', 'discovery', 'diagnosis', 'probe', 'oauth', 'arrival'),
+      ...engine('base', 'network', 'smtp', 'discovery', 'diagnosis', 'probe', 'oauth', 'arrival', 'sender'),
     ],
   },
   {

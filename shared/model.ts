@@ -293,6 +293,8 @@ export const warningSchema = z.object({
     'clock-wrong',
     'tls-intercepted',
     'large-hello',
+    'sender-unproven',
+    'addresses-differ',
   ]),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

@@ -9,6 +9,7 @@ export const scenarioNames = [
   'wrong-mode',
   'bad-certificate',
   'sender-not-allowed',
+  'sender-unproven',
   'switched-off-by-admin',
   'nothing-published',
   'provider-sign-in',

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { languages } from './languages.ts';
 import { clientIdsSchema } from './oauth.ts';
+import { takeApart } from './server-text.ts';
 
 /** What an organisation can switch off, in a settings file or by policy. */
 export const restrictionSchema = z.enum([
@@ -27,10 +28,15 @@ const line = (longest: number) =>
     .min(1)
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u);
-const hostName = z
+/** A server as it may be written in any field that takes one, but for a user name or password beside it. */
+const serverText = z
   .string()
-  .max(253)
-  .regex(/^[a-z0-9_.:-]+$/i);
+  .max(300)
+  .regex(/^[^\p{Cc}\p{Cf}\s]+$/u)
+  .refine((text) => {
+    const reading = takeApart(text);
+    return reading.ok && !reading.signIn;
+  });
 const domain = z
   .string()
   .max(253)
@@ -45,7 +51,7 @@ const username = line(320);
 export const wholeAddress = '%EMAILADDRESS%';
 
 const server = z.strictObject({
-  host: hostName,
+  host: serverText,
   port,
   /** Open doors cannot be filled in. */
   security: z.enum(['tls', 'starttls']),

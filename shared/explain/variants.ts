@@ -10,6 +10,8 @@ export function variantsOf({ facts }: Pick<Diagnosis, 'facts'>, provider?: strin
     facts.offline && 'offline',
     facts.incomplete && 'incomplete',
     facts.suggestedHost && 'suggested-host',
+    facts.host?.includes('_') && 'underscore',
+    isNumeric(facts.host) && 'number-for-name',
     facts.guessed && 'guessed-server',
     facts.nameScope && 'filtered-name',
     facts.tunnels && 'vpn',
@@ -17,4 +19,9 @@ export function variantsOf({ facts }: Pick<Diagnosis, 'facts'>, provider?: strin
     familyOf(provider ?? facts.provider ?? null),
     facts.nameIsAddress && 'name-is-address',
   ].filter((name) => typeof name === 'string');
+}
+
+/** An IP literal (RFC 5321 4.1.3, without its brackets). */
+function isNumeric(host = ''): boolean {
+  return /^[\d.]+$/.test(host) || host.includes(':');
 }

@@ -96,7 +96,7 @@ describe('input that cannot be used', () => {
   });
 
   it('a server name: probe says so too', async () => {
-    const run = await runCli(['probe', 'mail.shop.example:465', '--json']);
+    const run = await runCli(['probe', 'mail.shop.example:x', '--json']);
     expect(run.exitCode).toBe(65);
     expect(probeResultSchema.parse(JSON.parse(run.stdout)).error?.code).toBe('host-unusable');
   });
@@ -111,6 +111,7 @@ describe('practice', () => {
     'wrong-mode': [0, null],
     'bad-certificate': [76, 'tls-cert-expired'],
     'sender-not-allowed': [77, 'sender-not-allowed'],
+    'sender-unproven': [0, null],
     'switched-off-by-admin': [77, 'auth-disabled-by-admin'],
     'nothing-published': [68, 'settings-not-found'],
     'provider-sign-in': [0, null],

@@ -16,6 +16,9 @@ export const signIn = {
   secret: new Secret(password),
 } as const satisfies Command;
 
+/** The mail domain says who may send for it, unless a world says otherwise. */
+const ownSpf = { 'example.test': ['v=spf1 mx -all'] };
+
 export const testWords = {
   language: 'en',
   subject: 'Your outgoing mail works',
@@ -40,7 +43,7 @@ export function startRun(
   commands: Command[] = [{ type: 'start', address: user }, signIn],
   deps: Partial<RunDeps> = {},
 ): Run {
-  const network = createMemoryNetwork(world);
+  const network = createMemoryNetwork({ ...world, txt: { ...ownSpf, ...world.txt } });
   const assistant = createAssistant(() => ({
     network,
     discovery: {

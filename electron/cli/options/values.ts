@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { IncomingServer } from '../../../shared/model.ts';
 import type { Security } from '../../../shared/security.ts';
 import { parseDnsServer, parsePort } from '../../engine/base/dns-server.ts';
-import { normaliseHost } from '../../engine/base/hosts.ts';
+import { normaliseHost, readServer } from '../../engine/base/hosts.ts';
 import { nearestWord } from '../../engine/base/nearest-word.ts';
 import { mechanismOrder } from '../../engine/smtp/mechanisms/mechanisms.ts';
 import { knownLanguage, type WordKey, type Words } from '../terminal/words.ts';
@@ -22,7 +22,7 @@ export function createValues(words: Words) {
       if (parsed === null) throw new InvalidArgumentError(words(key));
       return parsed;
     };
-  const host = value(normaliseHost, 'usage.value.host');
+  const host = value(hostIn, 'usage.value.host');
   return {
     language: value(knownLanguage, 'usage.value.lang'),
     timeout: value(parseTimeout, 'usage.value.timeout'),
@@ -74,6 +74,12 @@ export function oneOf<const Flags extends string, const Choice extends string>(
     const sentence = words('usage.value.oneOf', { choices: choices.join(', ') });
     throw new InvalidArgumentError(meant ? `${sentence} ${words('usage.meant', { meant })}` : sentence);
   });
+}
+
+/** The host alone, of a server as it may be written elsewhere: an agreement is to a host, whatever the port. */
+function hostIn(text: string): string | null {
+  const reading = readServer(text);
+  return reading.ok ? reading.host : null;
 }
 
 /** Seconds as typed, milliseconds as result. */

@@ -3,11 +3,12 @@ import { type AssistantState, worked } from '../../../shared/assistant.ts';
 import type { Explanation } from '../../../shared/diagnosis.ts';
 import { messageSizeLimit } from '../../../shared/message-size.ts';
 import type { Warning } from '../../../shared/model.ts';
+import { senderProblemOf } from '../../../shared/sender-problems.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { columns, wrap } from '../terminal/text.ts';
-import type { WordKey } from '../terminal/words.ts';
+import type { WordKey, Words } from '../terminal/words.ts';
 import { type NextFacts, printExplanation } from './explanation.ts';
 import { printNotes } from './notes.ts';
 
@@ -66,11 +67,19 @@ export function printWarnings(warnings: readonly Warning[], { terminal, words }:
   if (warnings.length === 0) return;
   terminal.say();
   terminal.say(`  ${words('verdict.warnings')}`);
-  for (const name of new Set(warnings.map((warning) => warning.class))) {
-    const [first = '', ...rest] = wrap(words(`warning.${name}`), terminal.width - 4);
+  for (const text of new Set(warnings.map((warning) => sentencesOf(warning, words)))) {
+    const [first = '', ...rest] = wrap(text, terminal.width - 4);
     terminal.say(`  ${terminal.style.caution(marks.caution)} ${first}`);
     for (const line of rest) terminal.say(`    ${line}`);
   }
+}
+
+/** What a warning says, and of the sender what is wrong there. */
+function sentencesOf({ class: name, facts }: Warning, words: Words): string {
+  const values = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)]));
+  const problem = senderProblemOf(facts.problem);
+  const detail = problem && words(`unproven.${problem}`, values);
+  return [words(`warning.${name}`, values), detail].filter(Boolean).join(' ');
 }
 
 function nextFacts({ diagnosis, provider, chosen, recommendation }: AssistantState): NextFacts {

@@ -3,6 +3,7 @@ import type { Diagnosis, Explanation, ProblemClass } from '../../../shared/diagn
 import type { ExportRefusal } from '../../../shared/exports.ts';
 import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { ResultError } from '../../../shared/results.ts';
+import type { ServerProblem } from '../../../shared/server-text.ts';
 import type { Restriction } from '../../../shared/settings-file.ts';
 import type { ShareCodeProblem } from '../../../shared/share-code/share-code.ts';
 import type { AddressProblem } from '../../engine/base/address.ts';
@@ -48,7 +49,7 @@ interface UnknownName {
 
 export type Problem =
   | { kind: 'address'; field: AddressField; problem: AddressProblem; typed: string }
-  | { kind: 'host'; typed: string }
+  | { kind: 'host'; problem: ServerProblem; typed: string }
   | { kind: 'file'; problem: FileProblem; file: string }
   | { kind: 'secret'; problem: SecretProblem; name: string }
   | { kind: 'text' }
@@ -159,7 +160,7 @@ function textOf(problem: Problem, words: Words): string {
       return problem.field === 'address' ? reason : words(`problem.${problem.field}`, { reason });
     }
     case 'host':
-      return words('problem.host', { typed: problem.typed });
+      return words(`problem.server.${problem.problem}`, { typed: problem.typed });
     case 'file':
       return words(`problem.file.${problem.problem}`, { file: problem.file });
     case 'secret':

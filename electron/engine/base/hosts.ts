@@ -1,5 +1,6 @@
 /** Host names and IP literals that a person or a source gives. */
 import { domainToASCII } from 'node:url';
+import { type ServerReading, takeApart } from '../../../shared/server-text.ts';
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 const ipv6 = /^[0-9a-f:]*:[0-9a-f:.]*$/i;
@@ -32,4 +33,16 @@ export function normaliseHost(typed: string): string | null {
   const name = domainToASCII(text.replace(/\.$/, '')).toLowerCase();
   if (name === '' || name.length > 253 || /^[\d.]+$/.test(name)) return null;
   return name.split('.').every((part) => label.test(part)) ? name : null;
+}
+
+/** A server as it is written in any field that takes one, with its host in the form of `Endpoint.host`. */
+export function readServer(typed: string): ServerReading {
+  const reading = takeApart(typed);
+  if (!reading.ok) return reading;
+  const host = normaliseHost(reading.host);
+  if (host !== null) return { ...reading, host };
+  return {
+    ok: false,
+    problem: /^(0x[\da-f]*|[\d.]+|[\da-f]*:.*)$/i.test(reading.host) ? 'numbers' : 'signs',
+  };
 }

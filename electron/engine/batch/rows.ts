@@ -1,11 +1,10 @@
 /** From the records of a file to the rows of a batch. A password has no place in such a file. */
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { type Security, securitySchema } from '../../../shared/model.ts';
-import { takeApart } from '../../../shared/server-text.ts';
 import { type MailAddress, parseAddress } from '../base/address.ts';
 import { type CsvProblem, readCsv } from '../base/csv.ts';
 import { parsePort } from '../base/dns-server.ts';
-import { normaliseHost } from '../base/hosts.ts';
+import { readServer } from '../base/hosts.ts';
 
 const batchColumns = ['email', 'host', 'port', 'security', 'username', 'from', 'note'] as const;
 export type BatchColumn = (typeof batchColumns)[number];
@@ -99,10 +98,9 @@ function rowOf(number: number, columns: readonly BatchColumn[], fields: readonly
 function readManual(value: (column: BatchColumn) => string): ManualSettings | BatchColumn {
   const manual: ManualSettings = {};
   if (value('host') !== '') {
-    const written = takeApart(value('host'));
-    const host = normaliseHost(written.host);
-    if (host === null) return 'host';
-    manual.host = host;
+    const written = readServer(value('host'));
+    if (!written.ok) return 'host';
+    manual.host = written.host;
     if (written.port !== null) manual.port = written.port;
     if (written.security !== null) manual.security = written.security;
   }

@@ -1,4 +1,5 @@
 /** Reads a settings file. It comes from a mail or a share, so nothing in it is believed before it was checked. */
+import { takeApart } from '../../../shared/server-text.ts';
 import { type SettingsFile, settingsFileSchema } from '../../../shared/settings-file.ts';
 
 /** Characters; a full file has a few thousand. */
@@ -40,10 +41,25 @@ export function readSettingsFile(text: string): SettingsFileReading {
   const secret = secretField(json, '');
   if (secret !== null) return no('secret-inside', secret);
   const parsed = settingsFileSchema.safeParse(json);
-  if (parsed.success) return { ok: true, file: parsed.data };
+  if (parsed.success) {
+    const server = contradiction(parsed.data);
+    return server === null ? { ok: true, file: parsed.data } : no('field', server);
+  }
   const [issue] = parsed.error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   return no('field', [...(issue?.path ?? []), ...unknown].map(String).join('.'));
+}
+
+/** Path of a server whose host names another port or encryption than the fields beside it. */
+function contradiction({ servers, incoming }: SettingsFile): string | null {
+  const contradicts = ({ host, port, security }: SettingsFile['servers'][number]) => {
+    const written = takeApart(host);
+    if (!written.ok) return true;
+    return (written.port ?? port) !== port || (written.security ?? security) !== security;
+  };
+  const at = servers.findIndex(contradicts);
+  if (at >= 0) return `servers.${at}.host`;
+  return incoming && contradicts(incoming) ? 'incoming.host' : null;
 }
 
 /** A byte order mark is what some editors on Windows put first. */

@@ -25,6 +25,8 @@ export interface Scenario {
   host: string;
   /** Its MX host; null: one inside the mail domain. */
   exchange: string | null;
+  /** Its SPF record (RFC 7208); null: it has none. */
+  senders: string | null;
   /** More host names of the same servers. */
   alsoHosts: readonly string[];
   doors: Doors;
@@ -65,6 +67,7 @@ const works: Scenario = {
   address: 'anna@practice.example',
   host: mailHost,
   exchange: null,
+  senders: 'v=spf1 mx -all',
   alsoHosts: [],
   doors: usualDoors,
   published: true,
@@ -83,6 +86,7 @@ const tenant: Scenario = {
   ...works,
   host: 'smtp.office365.com',
   exchange: 'practice-example.mail.protection.outlook.com',
+  senders: 'v=spf1 include:spf.protection.outlook.com -all',
   alsoHosts: ['smtp.hve.mx.microsoft', 'smtp.azurecomm.net'],
   doors: { 587: 'starttls', 25: 'relay' },
   published: false,
@@ -113,6 +117,7 @@ export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
   'wrong-mode': { ...works, doors: { 465: 'starttls', 587: 'tls', 25: 'relay' } },
   'bad-certificate': { ...works, certificate: 'expired' },
   'sender-not-allowed': { ...works, hints: { ...noHints, from: 'office@practice.example' } },
+  'sender-unproven': { ...works, senders: null },
   'switched-off-by-admin': {
     ...works,
     signInRefusal: {

@@ -32,7 +32,7 @@ export function makeZone(scenario: Scenario, place: Place): Zone {
       ...(scenario.signInPage ? [[signInHost, [place.ip]] satisfies [string, string[]]] : []),
     ]),
     MX: new Map([[domain, [{ preference: 10, exchange }]]]),
-    TXT: new Map([[domain, ['v=spf1 mx -all']]]),
+    TXT: scenario.senders === null ? new Map() : new Map([[domain, [scenario.senders]]]),
     SRV: scenario.published
       ? new Map([
           [`_submissions._tcp.${domain}`, service(465)],

@@ -1,5 +1,4 @@
 /** `sendwell probe`: probes hosts and ports that a person named, without any sign-in. */
-import { usualEndpoints } from '../../../shared/endpoint.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
 import type { Network } from '../network/network.ts';
@@ -8,11 +7,13 @@ import { networkFinding } from './network-finding.ts';
 import { unknownContext } from './observe.ts';
 import { runRace } from './race.ts';
 import { recommend } from './recommend.ts';
-import { targetsOfPorts } from './targets.ts';
+import { type NamedServer, targetsOfServers } from './targets.ts';
+
+export type { NamedServer } from './targets.ts';
 
 export interface ProbeHostsOptions {
-  hosts: string[];
-  ports?: number[];
+  servers: readonly NamedServer[];
+  ports?: readonly number[];
   /** Name for SNI and the identity check instead of the host. */
   servername?: string;
   trustedFingerprint?: string;
@@ -29,18 +30,11 @@ export async function probeHosts(
   signal: AbortSignal,
 ): Promise<Omit<ProbeResult, 'schema'>> {
   const startedAt = performance.now();
-  const {
-    hosts,
-    ports = usualEndpoints.map(({ port }) => port),
-    servername,
-    trustedFingerprint,
-    network,
-    provider = null,
-  } = options;
+  const { servers, ports = null, servername, trustedFingerprint, network, provider = null } = options;
   const reach = await network.reach();
   const context = { ...unknownContext, reach, tunnels: () => network.tunnels() };
   const race = await runRace(
-    targetsOfPorts(hosts, ports),
+    targetsOfServers(servers, ports),
     { network, why: 'probe', servername, trustedFingerprint, provider, bothModes: true },
     signal,
     (one) => options.onFinding?.(findingOf(one, [one.probe], context)),

@@ -81,14 +81,28 @@ export function targetsOf(candidates: readonly Candidate[], no587: boolean): Tar
   );
 }
 
-/** Endpoints for hosts and ports that a person named. */
-export function targetsOfPorts(hosts: readonly string[], ports: readonly number[]): Target[] {
-  const targets = hosts.flatMap((host, hostRank) =>
-    ports.map((port): Target => {
-      const endpoint = { host, port, security: usualSecurity(port) };
+/** A server that a person named; null is what was left open. */
+export interface NamedServer {
+  host: string;
+  port: number | null;
+  security: Security | null;
+}
+
+/**
+ * Endpoints of servers that a person named. A port named with a server counts for that one; else those of `ports` are
+ * taken, or the usual ones that fit the mode where one is named.
+ */
+export function targetsOfServers(servers: readonly NamedServer[], ports: readonly number[] | null): Target[] {
+  const hosts = [...new Set(servers.map(({ host }) => host))];
+  const targets = servers.flatMap(({ host, port, security }) => {
+    const hostRank = hosts.indexOf(host);
+    const usual = usualEndpoints.filter((one) => security === null || one.security === security);
+    const named = port === null ? (ports ?? usual.map((one) => one.port)) : [port];
+    return named.map((one): Target => {
+      const endpoint = { host, port: one, security: security ?? usualSecurity(one) };
       return { endpoint, hostRank, published: false, withoutSignIn: false };
-    }),
-  );
+    });
+  });
   return unique(targets).sort(compareTargets);
 }
 

@@ -3,9 +3,9 @@
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { implicitTlsPort, submissionPort, usualEndpoints, usualSecurity } from '../../../shared/endpoint.ts';
 import type { Candidate, Security } from '../../../shared/model.ts';
-import { takeApart } from '../../../shared/server-text.ts';
+import type { ServerProblem } from '../../../shared/server-text.ts';
 import type { MailAddress } from '../base/address.ts';
-import { normaliseHost } from '../base/hosts.ts';
+import { readServer } from '../base/hosts.ts';
 import { otherSecurity, type Target, targetsOf } from '../probe/targets.ts';
 
 /** Typed settings after checking. `host` null: the host is discovered. */
@@ -16,14 +16,14 @@ export interface ManualPlan {
   username: string | null;
 }
 
-export type ManualResult = { ok: true; manual: ManualPlan } | { ok: false; problem: 'host-syntax' };
+export type ManualResult = { ok: true; manual: ManualPlan } | { ok: false; problem: ServerProblem };
 
 /** Checks what was typed. A typed host counts as agreed to. */
 export function planManual(typed: ManualSettings | undefined): ManualResult {
-  const written = typed?.host === undefined ? null : takeApart(typed.host);
-  const host = written && normaliseHost(written.host);
-  if (written && host === null) return { ok: false, problem: 'host-syntax' };
+  const written = typed?.host === undefined ? null : readServer(typed.host);
+  if (written && !written.ok) return written;
   const { port = written?.port ?? null, security = written?.security ?? null, username = null } = typed ?? {};
+  const host = written?.host ?? null;
   return { ok: true, manual: { host, port, security, username: username === '' ? null : username } };
 }
 

@@ -12,9 +12,11 @@
  */
 import { type AssistantState, accepts, worked } from '../../../shared/assistant.ts';
 import { sameEndpoint } from '../../../shared/endpoint.ts';
-import type { Endpoint } from '../../../shared/model.ts';
+import type { Endpoint, Warning } from '../../../shared/model.ts';
 import { stopped } from '../base/deadline.ts';
 import { Redactor } from '../base/redactor.ts';
+import { providerByHost } from '../discovery/providers.ts';
+import { senderWarning } from '../sender/sender-warning.ts';
 import { ArrivalWatch, mailboxOf } from './arrival.ts';
 import { type AttemptOrder, type Attempts, attemptInTurn } from './attempts.ts';
 import type { RunCommand } from './command.ts';
@@ -247,10 +249,11 @@ export class Run {
     await this.#endpoints.over();
     this.#endpoints.close();
     const gaveUp = standing.end === 'gave-up';
+    const warnings = [...this.#endpoints.warnings, ...(await this.#aboutSender(standing))];
     const judgement = judge({
       domain: this.#order.address.domain,
       findings: this.#endpoints.findings,
-      warnings: this.#endpoints.warnings,
+      warnings,
       signIn,
       verification,
       stopped: this.#stopper.signal.aborted,
@@ -266,7 +269,16 @@ export class Run {
     if (worked(judgement.verdict)) this.#offerArrivalCheck(standing);
     if (endpoint) this.#offerPage(endpoint);
     const refused = judgement.diagnosis?.class === 'auth-bad-credentials';
-    return { type: 'concluded', ...judgement, otherUsername: refused ? this.#credentials.otherName : null };
+    const otherUsername = refused ? this.#credentials.otherName : null;
+    return { type: 'concluded', ...judgement, warnings, otherUsername };
+  }
+
+  /** What others will find about the sender of a message that was accepted. */
+  async #aboutSender({ endpoint, from, verification }: Standing): Promise<Warning[]> {
+    if (!verification?.ok || !endpoint) return [];
+    const sent = { domain: from.domain, provider: providerByHost(endpoint.host)?.id ?? null };
+    const warning = await senderWarning(sent, this.#deps.network, this.#stopper.signal);
+    return warning ? [warning] : [];
   }
 
   /** The credentials that worked stay with the offer, and go with it. */

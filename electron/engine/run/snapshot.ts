@@ -38,7 +38,7 @@ export type RunEvent =
   | { type: 'page'; page: ProviderSignIn | null }
   | { type: 'arrival-check'; check: ArrivalCheck | null }
   | { type: 'message-found' }
-  | ({ type: 'concluded' } & Of<'verdict' | 'diagnosis' | 'otherUsername'>)
+  | ({ type: 'concluded' } & Of<'verdict' | 'diagnosis' | 'warnings' | 'otherUsername'>)
   /** The person takes the run up again after its verdict. */
   | { type: 'taken-up-again' }
   /** The person stopped after the verdict: no password is held any more. */
@@ -143,8 +143,9 @@ function changesBy(event: RunEvent, state: AssistantState): Partial<AssistantSta
     case 'message-found':
       return { arrival: 'arrived' };
     case 'concluded': {
-      const { verdict, diagnosis, otherUsername } = event;
-      return { stage: 'finished', verdict, diagnosis, otherUsername, pending: [], consent: null, slow: [] };
+      const { verdict, diagnosis, warnings, otherUsername } = event;
+      const result = { verdict, diagnosis, warnings, otherUsername };
+      return { stage: 'finished', ...result, pending: [], consent: null, slow: [] };
     }
     case 'taken-up-again':
       return { verdict: null, diagnosis: null, arrival: 'unknown', otherUsername: null, arrivalCheck: null };

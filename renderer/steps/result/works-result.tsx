@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../../../shared/assistant.ts';
+import { senderProblemOf } from '../../../shared/sender-problems.ts';
 import { Notes } from '../../components/notes.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
@@ -57,11 +58,20 @@ export function WorksResult() {
 }
 
 function Warnings({ warnings }: { warnings: AssistantState['warnings'] }) {
-  const { t } = useTranslation();
-  const classes = [...new Set(warnings.map((warning) => warning.class))];
-  return classes.map((name) => (
-    <Notice key={name} tone="warning" title={t(`warning.${name}.title`)}>
-      <p>{t(`warning.${name}.text`)}</p>
+  const { t } = useTranslation(['window', 'terminal']);
+  const notices = warnings.map(({ class: name, facts }) => {
+    const problem = senderProblemOf(facts.problem);
+    return {
+      title: t(`warning.${name}.title`),
+      text: t(`warning.${name}.text`, { ...facts }),
+      detail: problem && t(`terminal:unproven.${problem}`, { ...facts }),
+    };
+  });
+  const each = [...new Map(notices.map((notice) => [notice.text, notice])).values()];
+  return each.map(({ title, text, detail }) => (
+    <Notice key={text} tone="warning" title={title}>
+      <p>{text}</p>
+      {detail && <p>{detail}</p>}
     </Notice>
   ));
 }

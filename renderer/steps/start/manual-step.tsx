@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takeApart } from '../../../shared/server-text.ts';
+import { type ServerProblem, serverProblems, takeApart } from '../../../shared/server-text.ts';
 import { AddressField } from '../../components/address-field.tsx';
 import { type AddressProblem, addressProblem } from '../../components/address-problem.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
@@ -11,11 +11,14 @@ import { SecurityField } from './security-field.tsx';
 import styles from './start.module.css';
 
 /** What keeps the form from being sent: a field, and for the address the reason. */
-type Problem = { field: 'address'; reason: AddressProblem } | { field: 'host' | 'port' };
+type Problem =
+  | { field: 'address'; reason: AddressProblem }
+  | { field: 'host'; reason: ServerProblem }
+  | { field: 'port' };
 
 /** Server, port and protection typed by hand. What is left empty is found out. */
 export function ManualStep() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['window', 'terminal']);
   const { send, view, dispatch } = useSendwell();
   const [form, setForm] = useState(() => formOf(view.address, view.manual));
   const [moved, setMoved] = useState<number | null>(null);
@@ -39,7 +42,7 @@ export function ManualStep() {
   /** A port or an encryption that stands with the server goes into its own field. */
   function takeServerApart() {
     const written = takeApart(form.host);
-    if (written.port === null && written.security === null) return;
+    if (!written.ok || written.host === form.host) return;
     const ofField = form.port === '' ? written.port : null;
     setMoved(ofField);
     setForm({
@@ -60,7 +63,7 @@ export function ManualStep() {
     if (answer.reason === 'address-unusable') {
       show({ field: 'address', reason: addressProblem(answer.detail) });
     } else {
-      show({ field: 'host' });
+      show({ field: 'host', reason: serverProblems.find((one) => one === answer.detail) ?? 'signs' });
     }
   }
 
@@ -83,7 +86,10 @@ export function ManualStep() {
               value={form.host}
               onBlur={takeServerApart}
               onChange={(event) => change({ host: event.currentTarget.value })}
-              error={problem?.field === 'host' && t('manual.host-problem')}
+              error={
+                problem?.field === 'host' &&
+                t(`terminal:problem.server.${problem.reason}`, { typed: form.host })
+              }
               autoCapitalize="none"
               spellCheck={false}
             />

@@ -62,6 +62,13 @@ const cases: Case[] = [
     ],
   },
   {
+    name: 'nothing at the best port: the next one that tells something counts',
+    doors: { 587: saying('* OK IMAP4rev1 ready\r\n') },
+    args: twoDoors,
+    exitCode: 76,
+    findings: [refused(465), '587/starttls wrong-service banner'],
+  },
+  {
     name: 'IMAP inside TLS',
     doors: { 465: { greeting: '* OK IMAP4rev1 ready' } },
     args: only(465),

@@ -62,6 +62,32 @@ describe('reading', () => {
     expect(readSettingsFile(`\ufeff${JSON.stringify(minimal)}`).ok).toBe(true);
   });
 
+  it.each([
+    ['Mail.Shop.example.', 465, 'tls'],
+    ['mail.shop.example:465', 465, 'tls'],
+    ['smtps://mail.shop.example:465/', 465, 'tls'],
+    ['smtp://mail.shop.example', 587, 'starttls'],
+  ])('takes a server as it is written elsewhere: %s', (host, port, security) => {
+    const file = fileOf({ ...minimal, servers: [{ host, port, security }] });
+    expect(serversFor(file, addressOf('ana@shop.example'))).toMatchObject([
+      { host: 'mail.shop.example', port, security },
+    ]);
+  });
+
+  it.each([
+    { host: 'mail.shop.example:587', port: 465, security: 'tls' },
+    { host: 'smtps://mail.shop.example', port: 587, security: 'starttls' },
+    { host: 'smtps://ana:secret@mail.shop.example', port: 465, security: 'tls' },
+    { host: 'https://mail.shop.example', port: 465, security: 'tls' },
+    { host: 'mail shop.example', port: 465, security: 'tls' },
+  ])('refuses a server that says two things, or none: $host', (server) => {
+    expect(readSettingsFile(JSON.stringify({ ...minimal, servers: [server] }))).toEqual({
+      ok: false,
+      problem: 'field',
+      path: 'servers.0.host',
+    });
+  });
+
   it('takes every field', () => {
     expect(fileOf(full)).toMatchObject({ ticketAddress: 'tickets@shop.example', language: 'de' });
   });

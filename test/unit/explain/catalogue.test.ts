@@ -66,6 +66,8 @@ describe.each(languages)('messages in %s', (language) => {
       'vpn',
       'special-letters',
       'name-is-address',
+      'underscore',
+      'number-for-name',
     ]);
     const reasons = diagnosisSchema.shape.facts.shape.reason
       .unwrap()

@@ -73,6 +73,14 @@ describe.concurrent('the whole job in every world', () => {
     expect(state.verification?.queueId).toBe(world.events().find(({ kind }) => kind === 'accepted')?.detail);
   });
 
+  it('sender-unproven ends well, with a warning', async () => {
+    const state = await runJob(await enter('sender-unproven'));
+    expect(state).toMatchObject({
+      verdict: 'works-with-warnings',
+      warnings: [{ class: 'sender-unproven', facts: { domain: 'practice.example', problem: 'none' } }],
+    });
+  });
+
   it.each<[PracticeScenario, ProblemClass]>([
     ['wrong-password', 'auth-bad-credentials'],
     ['app-password', 'auth-app-password-required'],

@@ -10,6 +10,8 @@ const calm = new AbortController().signal;
 const tls = smtpServer({ mode: 'tls' });
 const starttls = smtpServer({ mode: 'starttls' });
 
+const named = (name: string) => ({ host: name, port: null, security: null });
+
 /** Probes one host in virtual time. */
 async function probe(
   targets: Record<number, MemoryDoor>,
@@ -20,7 +22,7 @@ async function probe(
     Object.entries(targets).map(([port, target]) => [`${host}:${port}`, target]),
   );
   const network = createMemoryNetwork({ tcp });
-  const result = probeHosts({ hosts, network }, signal);
+  const result = probeHosts({ servers: hosts.map(named), network }, signal);
   await vi.runAllTimersAsync();
   const probed = await result;
   expect(network.openConnections()).toBe(0);
@@ -54,7 +56,7 @@ describe('the race over the targets', () => {
     [2526, []],
   ])('says of port %i, which only a person named, what is known of it', async (port, codes) => {
     const network = createMemoryNetwork({ tcp: { [`${host}:${port}`]: starttls } });
-    const result = probeHosts({ hosts: [host], ports: [port], network }, calm);
+    const result = probeHosts({ servers: [named(host)], ports: [port], network }, calm);
     await vi.runAllTimersAsync();
     const reasons = (await result).recommendation?.reasons.map(({ code }) => code);
     expect(reasons).toEqual([...codes, 'certificate-verified', 'sign-in-offered']);
@@ -201,7 +203,7 @@ describe('an address that does not answer', () => {
     });
 
   it('has 2 s more before its family counts as broken', async () => {
-    const running = probeHosts({ hosts: [host], ports: [465], network: serve('silent') }, calm);
+    const running = probeHosts({ servers: [named(host)], ports: [465], network: serve('silent') }, calm);
     await vi.runAllTimersAsync();
     const { findings, warnings, network, elapsedMs } = await running;
     expect(findings[0]?.addresses).toMatchObject([
@@ -215,12 +217,15 @@ describe('an address that does not answer', () => {
 
   it('says nothing when it is only slow, or when the person stopped', async () => {
     const slow = { serve: tls, connectMs: 1_500 } as MemoryDoor;
-    const patient = probeHosts({ hosts: [host], ports: [465], network: serve(slow) }, calm);
+    const patient = probeHosts({ servers: [named(host)], ports: [465], network: serve(slow) }, calm);
     await vi.runAllTimersAsync();
     expect((await patient).warnings).toEqual([]);
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 500);
-    const stopped = probeHosts({ hosts: [host], ports: [465], network: serve('silent') }, stop.signal);
+    const stopped = probeHosts(
+      { servers: [named(host)], ports: [465], network: serve('silent') },
+      stop.signal,
+    );
     await vi.runAllTimersAsync();
     expect((await stopped).network.ipv6).toBe('unknown');
   });

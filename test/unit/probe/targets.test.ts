@@ -3,7 +3,7 @@ import {
   compareTargets,
   type Target,
   targetsOf,
-  targetsOfPorts,
+  targetsOfServers,
 } from '../../../electron/engine/probe/targets.ts';
 import type { Candidate, Security } from '../../../shared/model.ts';
 
@@ -25,6 +25,12 @@ const candidate = (
 });
 const names = (targets: Target[]) =>
   targets.map(({ endpoint }) => `${endpoint.host}:${endpoint.port} ${endpoint.security}`);
+
+const server = (host: string, port: number | null = null, security: Security | null = null) => ({
+  host,
+  port,
+  security,
+});
 
 describe('the order of targets', () => {
   it('ranks hosts first, then 465, 587, other published ports, 2525 and 25', () => {
@@ -70,6 +76,16 @@ describe('the order of targets', () => {
   });
 
   it('probes once at a port that was named twice', () => {
-    expect(targetsOfPorts(['a.test', 'a.test'], [465, 465])).toHaveLength(1);
+    const twice = [server('a.test'), server('a.test')];
+    expect(targetsOfServers(twice, [465, 465])).toHaveLength(1);
+  });
+
+  it('takes a port that is named with a server for that one alone', () => {
+    const servers = [server('a.test', 2465, 'tls'), server('b.test')];
+    expect(names(targetsOfServers(servers, [587]))).toEqual(['a.test:2465 tls', 'b.test:587 starttls']);
+  });
+
+  it('takes the usual ports of a mode that is named without a port', () => {
+    expect(names(targetsOfServers([server('a.test', null, 'tls')], null))).toEqual(['a.test:465 tls']);
   });
 });

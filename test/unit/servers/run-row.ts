@@ -6,7 +6,7 @@ import type { Network } from '../../../electron/engine/network/network.ts';
 import { findingsOf, warningsOf } from '../../../electron/engine/probe/findings.ts';
 import { unknownContext } from '../../../electron/engine/probe/observe.ts';
 import { runRace } from '../../../electron/engine/probe/race.ts';
-import { targetsOfPorts } from '../../../electron/engine/probe/targets.ts';
+import { targetsOfServers } from '../../../electron/engine/probe/targets.ts';
 import { deliver } from '../../../electron/engine/run/deliver.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { usualSecurity } from '../../../shared/endpoint.ts';
@@ -126,10 +126,12 @@ function server(
   };
 }
 
+const openly = (name: string) => ({ host: name, port: null, security: null });
+
 /** What `sendwell probe` does, with what a discovery may have seen. */
 async function probe(row: Row, network: Network, signal: AbortSignal): Promise<Told> {
   const { hosts, ports } = placesOf(row.doors);
-  const named = targetsOfPorts(hosts, ports).filter(
+  const named = targetsOfServers(hosts.map(openly), ports).filter(
     ({ endpoint }) =>
       `${endpoint.host}:${endpoint.port}` in row.doors ||
       (endpoint.host === host && `${endpoint.port}` in row.doors),

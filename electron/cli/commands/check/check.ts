@@ -4,9 +4,8 @@ import { createExplainer } from '../../../../shared/explain/explain.ts';
 import { resources } from '../../../../shared/explain/i18n.ts';
 import { isMxWay } from '../../../../shared/microsoft-365/provable.ts';
 import type { CheckResult } from '../../../../shared/results.ts';
-import { takeApart } from '../../../../shared/server-text.ts';
 import { type MailAddress, parseAddress } from '../../../engine/base/address.ts';
-import { normaliseHost } from '../../../engine/base/hosts.ts';
+import { readServer } from '../../../engine/base/hosts.ts';
 import { createAssistant } from '../../../engine/run/assistant.ts';
 import type { RunDeps } from '../../../engine/run/deps.ts';
 import { type CommandReport, conclude } from '../../end/command.ts';
@@ -14,6 +13,7 @@ import { reportCheck } from '../../end/report.ts';
 import { blankCheck } from '../../end/result.ts';
 import { prepare } from '../../prepare/prepare.ts';
 import { printInspected } from '../../print/inspected.ts';
+import { sayWhatMoved } from '../../print/moved.ts';
 import type { AddressField, Checked, Problem } from '../../problems/problem.ts';
 import { type JobOrder, runJob } from '../../run/job.ts';
 import { namesSecret, readSecret, wrapSecret } from '../../run/password.ts';
@@ -83,7 +83,9 @@ async function run(
     ? { ok: true as const, value: { kind: 'password' as const, secret: config.password } }
     : await readSecret(options, terminal, words, stop);
   if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
-  sayWhatMoved(options, context);
+  const { host, port, security } = options;
+  const has = { port: port !== undefined, security: security !== undefined };
+  if (host !== undefined) sayWhatMoved(readServer(host), has, context);
   if (!secret.ok) return secret.problem;
 
   const { order, from, to } = typed.value;
@@ -137,15 +139,6 @@ interface Typed {
   to?: MailAddress;
 }
 
-/** What stood with the server and belongs into an option of its own. */
-function sayWhatMoved({ host, port, security }: CheckOptions, { terminal, words }: Context): void {
-  const written = takeApart(host ?? '');
-  if (written.port !== null && port === undefined)
-    terminal.complain(words('moved.port', { port: written.port }));
-  if (written.security !== null && security === undefined)
-    terminal.complain(words('moved.security', { security: words(`security.${written.security}`) }));
-}
-
 /** Checks everything that was typed before anything is read or contacted. */
 function readTyped(address: string, options: CheckOptions): Checked<Typed> {
   const { host, port, security, user } = options;
@@ -155,9 +148,9 @@ function readTyped(address: string, options: CheckOptions): Checked<Typed> {
   if (!from.ok) return from;
   const to = readOptional('to', options.to);
   if (!to.ok) return to;
-  if (host !== undefined && normaliseHost(takeApart(host).host) === null) {
-    return { ok: false, problem: { kind: 'host', typed: host } };
-  }
+  const written = host === undefined ? null : readServer(host);
+  if (host !== undefined && written?.ok === false)
+    return { ok: false, problem: { kind: 'host', problem: written.problem, typed: host } };
   const manual: ManualSettings = { host, port, security, username: user };
   const order = { address: own.value.ascii, manual };
   return { ok: true, value: { own: own.value, order, from: from.value, to: to.value } };

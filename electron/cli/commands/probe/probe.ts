@@ -1,17 +1,20 @@
 /** `sendwell probe`: looks at doors without signing in. */
+
+import type { Diagnosis } from '../../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
 import type { PortFinding, Recommendation } from '../../../../shared/model.ts';
 import { exitCodeOf } from '../../../../shared/problems/exit-code.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import type { ProbeResult } from '../../../../shared/results.ts';
-import { normaliseHost } from '../../../engine/base/hosts.ts';
+import { readServer } from '../../../engine/base/hosts.ts';
 import { providerByHost } from '../../../engine/discovery/providers.ts';
-import { probeHosts } from '../../../engine/probe/probe-hosts.ts';
+import { type NamedServer, probeHosts } from '../../../engine/probe/probe-hosts.ts';
 import { type CommandReport, conclude } from '../../end/command.ts';
 import { blankProbe } from '../../end/result.ts';
 import { prepare } from '../../prepare/prepare.ts';
 import { printContacted } from '../../print/contacted.ts';
 import { printExplanation } from '../../print/explanation.ts';
+import { sayWhatMoved } from '../../print/moved.ts';
 import { printPorts, printReasons } from '../../print/ports.ts';
 import { wordsOfEndpoint } from '../../print/seen.ts';
 import { printProbeTranscripts } from '../../print/transcript.ts';
@@ -39,17 +42,18 @@ async function run(
   options: ProbeOptions,
   context: Context,
 ): Promise<CommandReport<ProbeResult> | Problem> {
-  const hosts = readHosts(typed);
-  if (!hosts.ok) return hosts.problem;
+  const servers = readServers(typed, context);
+  if (!servers.ok) return servers.problem;
+  const hosts = servers.value.map(({ host }) => host);
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
   const { ports, servername, trustFingerprint } = options;
   const network = prepared.value.networks();
-  const provider = providerByHost(hosts.value[0] ?? '')?.id ?? null;
+  const provider = providerByHost(hosts[0] ?? '')?.id ?? null;
   const look = (onFinding: (finding: PortFinding) => void) =>
     probeHosts(
       {
-        hosts: hosts.value,
+        servers: servers.value,
         ports,
         servername,
         trustedFingerprint: trustFingerprint,
@@ -59,15 +63,19 @@ async function run(
       },
       context.stop.signal,
     );
-  const result: ProbeResult = { schema, ...(await showLooking(hosts.value, look, context)) };
+  const result: ProbeResult = { schema, ...(await showLooking(hosts, look, context)) };
   return { result, exitCode: exitCodeOfProbe(result, context), print: () => print(result, context) };
 }
 
-function readHosts(typed: string[]): Checked<string[]> {
-  const hosts = typed.map((text) => normaliseHost(text));
-  const wrong = typed[hosts.indexOf(null)];
-  if (wrong !== undefined) return { ok: false, problem: { kind: 'host', typed: wrong } };
-  return { ok: true, value: hosts.filter((host) => host !== null) };
+function readServers(typed: string[], context: Context): Checked<NamedServer[]> {
+  const servers: NamedServer[] = [];
+  for (const text of typed) {
+    const reading = readServer(text);
+    if (!reading.ok) return { ok: false, problem: { kind: 'host', problem: reading.problem, typed: text } };
+    sayWhatMoved(reading, { port: false, security: false }, context);
+    servers.push(reading);
+  }
+  return { ok: true, value: servers };
 }
 
 type Found = Omit<ProbeResult, 'schema'>;
@@ -94,27 +102,37 @@ function conclusion(recommendation: Recommendation | null, words: Words): string
   return words('probe.best', { host, port, security: words(`security.${security}`) });
 }
 
-/** 0 when any door is usable, else the code of the door that ranks first: findings come in that order. */
+/** 0 when any endpoint is usable. */
 function exitCodeOfProbe({ findings }: ProbeResult, { stop }: Context): number {
   if (stop.cause === 'person') return exitCodes.stopped;
   if (findings.some(({ usable }) => usable)) return exitCodes.works;
-  return findings[0] ? exitCodeOf(findings[0].diagnosis) : exitCodes.tryLater;
+  const finding = firstTelling(findings);
+  return finding ? exitCodeOf(finding.diagnosis) : exitCodes.tryLater;
+}
+
+/** Of those that told something the one that ranks first; where none did, the first. Findings come in that order. */
+function firstTelling(findings: readonly PortFinding[]): PortFinding | undefined {
+  return findings.find(({ diagnosis }) => diagnosis && tells(diagnosis)) ?? findings[0];
+}
+
+function tells({ stage, class: problem }: Diagnosis): boolean {
+  if (stage === 'dns' || stage === 'connect') return false;
+  return problem !== 'connection-timeout' && problem !== 'connection-reset';
 }
 
 function print(result: ProbeResult, context: Context): void {
   const { findings, recommendation } = result;
   printPorts(findings, recommendation, context);
   if (recommendation) printReasons(recommendation, context);
-  else explainFirst(findings, context);
+  else explainTelling(findings, context);
   printWarnings(result.warnings, context);
   if (!context.verbose) return;
   printProbeTranscripts(findings, context);
   printContacted(result.contacted, context);
 }
 
-function explainFirst(findings: readonly PortFinding[], context: Context): void {
-  const diagnosis = findings[0]?.diagnosis;
+function explainTelling(findings: readonly PortFinding[], context: Context): void {
+  const { diagnosis, endpoint } = firstTelling(findings) ?? {};
   if (!diagnosis) return;
-  const host = findings[0]?.endpoint.host;
-  printExplanation(createExplainer(context.language).explain(diagnosis), context, { host });
+  printExplanation(createExplainer(context.language).explain(diagnosis), context, { host: endpoint?.host });
 }

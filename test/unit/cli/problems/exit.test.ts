@@ -37,7 +37,7 @@ describe('exit codes', () => {
 
   it('of a run that could not begin', () => {
     expect(exitCodeOfProblem({ kind: 'usage', misuse: { key: 'no-password' } })).toBe(64);
-    expect(exitCodeOfProblem({ kind: 'host', typed: 'a b' })).toBe(65);
+    expect(exitCodeOfProblem({ kind: 'host', problem: 'blank', typed: 'a b' })).toBe(65);
     expect(exitCodeOfProblem({ kind: 'secret', problem: 'empty', name: 'PW' })).toBe(65);
     expect(exitCodeOfProblem({ kind: 'file', problem: 'no-such-file', file: 'x' })).toBe(66);
     expect(exitCodeOfProblem({ kind: 'file', problem: 'file-unreadable', file: 'x' })).toBe(74);

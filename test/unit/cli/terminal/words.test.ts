@@ -36,8 +36,8 @@ describe('catalogue of the terminal', () => {
 describe('words', () => {
   it('show no control or bidi characters of others', () => {
     const words = createWords('en');
-    expect(words('problem.host', { typed: 'a\u001b[31m\u202eb' })).toBe(
-      '"a[31mb" is not the name of a server. A server name looks like mail.shop.example.',
+    expect(words('problem.server.blank', { typed: 'a\u001b[31m\u202eb' })).toBe(
+      '"a[31mb" has a space in it. A server name has none.',
     );
   });
 

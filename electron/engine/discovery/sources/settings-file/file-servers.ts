@@ -2,7 +2,7 @@
 import type { IncomingServer } from '../../../../../shared/model.ts';
 import type { SettingsFile } from '../../../../../shared/settings-file.ts';
 import type { MailAddress } from '../../../base/address.ts';
-import { normaliseHost } from '../../../base/hosts.ts';
+import { normaliseHost, readServer } from '../../../base/hosts.ts';
 import { fillIn } from '../../placeholders.ts';
 import type { PublishedServer } from '../../types.ts';
 
@@ -10,9 +10,9 @@ import type { PublishedServer } from '../../types.ts';
 export function serversFor(file: SettingsFile, address: MailAddress): PublishedServer[] {
   if (!isFor(file, address)) return [];
   return file.servers.flatMap(({ host, port, security, auth, username }) => {
-    const name = normaliseHost(host);
+    const written = readServer(host);
     const user = fillIn(username, address);
-    return name === null || user === null ? [] : [{ host: name, port, security, auth, username: user }];
+    return !written.ok || user === null ? [] : [{ host: written.host, port, security, auth, username: user }];
   });
 }
 
@@ -20,9 +20,10 @@ export function serversFor(file: SettingsFile, address: MailAddress): PublishedS
 export function incomingFor(file: SettingsFile, address: MailAddress): IncomingServer | null {
   if (!file.incoming || !isFor(file, address)) return null;
   const { type, host, port, security, auth, username } = file.incoming;
-  const name = normaliseHost(host);
+  const written = readServer(host);
   const user = fillIn(username, address);
-  return name === null || user === null ? null : { type, host: name, port, security, auth, username: user };
+  if (!written.ok || user === null) return null;
+  return { type, host: written.host, port, security, auth, username: user };
 }
 
 function isFor({ domains }: SettingsFile, { domain }: MailAddress): boolean {
