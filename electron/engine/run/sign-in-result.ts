@@ -54,11 +54,17 @@ function doubted(diagnosis: Diagnosis): Diagnosis {
   return { ...diagnosis, certainty: 'possible', facts: { ...diagnosis.facts, guessed: true } };
 }
 
+/** Says nothing else, so that the rules need not be asked at every sign-in. */
+const plainWelcome =
+  /^(?:(?:smtp )?(?:auth|authentication|login) )?(?:successful|succeeded|accepted|ok)[.!]?$/;
+
 /** Classes that the words behind a 235 may speak of; the message decides whether they are true. */
 export function oddWelcome({ tried }: SignInOutcome, where: Where): string | null {
   const reply = tried.at(-1)?.reply;
   if (!reply) return null;
-  const { class: problem } = diagnose(evidenceOfReply(reply, 'auth', where));
+  const evidence = evidenceOfReply(reply, 'auth', where);
+  if (plainWelcome.test(evidence.reply?.words ?? '')) return null;
+  const { class: problem } = diagnose(evidence);
   return /^(auth|account)-/.test(problem) ? replyText(reply) : null;
 }
 
