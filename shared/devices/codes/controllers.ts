@@ -60,6 +60,20 @@ export const controllers: readonly DeviceCode[] = [
   ),
   ...codesOf(
     {
+      maker: 'Beckhoff',
+      names: ['beckhoff', 'twincat'],
+      alone: false,
+      url: 'https://infosys.beckhoff.com/content/1033/tcsmssmtpsrvce/11386382475.html',
+      readOn,
+      by,
+    },
+    [
+      ['0x8023', 'method-not-taken', 'No supported authentication methods found', '32803'],
+      ['0x80A5', 'encryption-failed', 'SSL-handshake failed', '32933'],
+    ],
+  ),
+  ...codesOf(
+    {
       maker: 'Rockwell Automation',
       names: ['rockwell', 'allen-bradley', 'stratix'],
       alone: false,

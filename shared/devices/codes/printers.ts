@@ -51,6 +51,21 @@ export const printers: readonly DeviceCode[] = [
   ),
   ...codesOf(
     {
+      maker: 'OKI',
+      names: ['oki', 'okifax', 'okioffice'],
+      alone: false,
+      url: 'https://www.manualsdir.com/manuals/204471/oki-5950.html?page=109',
+      readOn,
+      by: 'vendor',
+    },
+    [
+      ['E550', 'recipient-refused', 'Requested action not taken: mailbox unavailable.'],
+      ['E551', 'recipient-refused', 'User not local; please try <forward-path>'],
+      ['E553', 'recipient-refused', 'Requested action not taken: mailbox name not allowed'],
+    ],
+  ),
+  ...codesOf(
+    {
       maker: 'ASRock',
       names: ['asrock'],
       alone: true,

@@ -25,6 +25,8 @@ describe('what a device shows', () => {
     ['bizhub 287: Server connection failed', 'connection-refused', 'Server connection failed'],
     ['Ricoh MP C307: Transmission has failed.', 'sender-not-allowed', 'Transmission has failed'],
     ['TwinCAT FB_SMTPV3 nErrId = 0x8017', 'auth-bad-credentials', '0x8017'],
+    ['TwinCAT nErrId = 0x80A5', 'tls-handshake-other', '0x80A5'],
+    ['OKI 5950: E550', 'recipient-unknown', 'E550'],
     ['Beckhoff Fehler 32790', 'auth-mechanism-unsupported', '32790'],
     ['Simatic CP 1543SP-1, Status 8410', 'connection-reset', '8410'],
     ['Stratix 6000 email error 0x0101', 'client-configuration', '0x0101'],
