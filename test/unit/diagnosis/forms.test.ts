@@ -207,6 +207,12 @@ Caused by: java.net.ConnectException: Connection refused
 });
 
 describe('an error of a web service', () => {
+  it('a name in place of a number counts with the sentence', () => {
+    const text =
+      '{"error":{"code":"MailboxNotEnabledForRESTAPI","message":"The mailbox is either inactive, soft-deleted, or is hosted on-premise."}}';
+    expect(read(text)).toMatchObject({ form: 'http-error', class: 'account-locked-or-disabled' });
+  });
+
   it('its status is no reply of a mail server', () => {
     const text =
       '{"statusCode": 550, "error": "Bad Request", "message": "The example.com domain is not verified"}';

@@ -19,10 +19,16 @@ export function readHttpError(lines: readonly Line[]): Reading | null {
   return { form: 'http-error', candidates: ranked.slice(0, 4).map(({ candidate }) => candidate) };
 }
 
+/** A name in place of a number says what the sentence beside it leaves out. */
+const namedCode = /["']?\b(?:error_?)?code["']?\s*(?::|=>)\s*["']([A-Z][A-Za-z]{5,60})["']/;
+
 function sentencesOf(line: Line): Candidate[] {
   const text = line.text.length > 8000 ? line.text.slice(0, 8000) : line.text;
+  const code = namedCode.exec(text)?.[1];
   return Array.from(text.matchAll(field), ([, , , value = '']) => ({
     line,
     words: withoutHttpStatus(value.replace(/\\(["'\\/])/g, '$1')).trim(),
-  })).filter(({ words }) => words !== '');
+  }))
+    .filter(({ words }) => words !== '')
+    .map((candidate) => (code ? { ...candidate, words: `${code}: ${candidate.words}` } : candidate));
 }

@@ -15,7 +15,7 @@ const quotedReply =
 const library =
   /ssl routines|certificate|sslhandshake|handshake|getaddrinfo|no such host|unknownhost|connection (?:was )?(?:refused|reset|timed out|closed)|no route to host|network is unreachable|timed? ?out|authentication|relay|mutually exclusive/i;
 const trouble =
-  /error|problem|expired|mismatch|self[- ]signed|untrusted|fail|reject|denied|deny|refus|unable|cannot|can't|could ?n.t|could not|timed? ?out|lost connection|disconnect|exception|fatal|severe|deferred|bounced|not (?:allowed|permitted|accepted|found|supported|available|offered)|invalid|closed unexpectedly/i;
+  /error|problem|expired|mismatch|self[- ]signed|untrusted|fail|reject|denied|deny|refus|unable|cannot|can't|could ?n.t|could not|timed? ?out|lost connection|disconnect|exception|fatal|severe|deferred|bounced|not (?:allowed|permitted|accepted|found|support(?:ed)?|available|offered)|invalid|closed unexpectedly/i;
 const noTrouble =
   /no errors?\b|errors?[ =:]+(?:0|none|null|false|"")\b|return code: 0 \(ok\)|without errors?|fail(?:ed|ures?)[ =:]+0\b|error_log|on ?error|\berror(?:s|log)?_?(?:reporting|handler|level)\b/i;
 /** Frames of stacks name files and functions, not causes. */

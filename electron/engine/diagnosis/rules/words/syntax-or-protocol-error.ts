@@ -29,7 +29,20 @@ export const syntaxOrProtocolError: readonly Rule[] = [
         'already (authenticated|said helo|said ehlo)|unexpected (response|reply|code)|mail server responded unexpectedly|invalid (response|greeting|reply)',
         'null .{0,10}input|not implemented|short response',
       ),
-      not: anyOf('starttls', 'auth(entication)? (type|mech|method)', 'connection refused'),
+      not: anyOf(
+        'starttls',
+        'auth(entication)? (type|mech|method)',
+        'connection refused',
+        'response code received',
+      ),
+    },
+  }),
+  ...group({ class: 'syntax-or-protocol-error', level: 'fixed', source: rfc5321 })({
+    'answer-out-of-step': {
+      text: /expected response code.{0,20} but got code .?(220|235|354)/,
+      examples: [
+        'Expected response code 250 but got code "235", with message "235 2.7.0 Authentication successful"',
+      ],
     },
   }),
   ...group({ class: 'syntax-or-protocol-error', level: 'code' })({
