@@ -4,7 +4,7 @@ import { Mark } from '../../components/mark.tsx';
 import styles from './certificate.module.css';
 import { type CertificateCheck, certificateChecks } from './certificate-checks.ts';
 
-/** The four findings about an ID card, each with its sign. */
+/** The findings about an ID card, each with its sign. */
 export function CertificateCheckList({ certificate }: { certificate: TlsFacts }) {
   const words = useCertificateWords();
   return (
@@ -32,6 +32,8 @@ export function useCertificateWords(): (check: CertificateCheck) => string {
         return t(`card.trust.${one.value}`);
       case 'chain':
         return t(`card.chain.${one.value}`);
+      case 'fitness':
+        return t(`card.fitness.${one.value}`);
     }
   };
 }

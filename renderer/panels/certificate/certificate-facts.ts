@@ -26,6 +26,7 @@ export function certificateFacts(certificate: TlsFacts, t: T, language: string):
       code: true,
     },
     { name: t('card.fingerprint'), value: certificate.fingerprint, code: true },
+    { name: t('card.code'), value: codeText(certificate), code: true },
   ];
   return facts.flatMap(({ name, value, code }) => (value ? [{ name, value, code }] : []));
 }
@@ -36,4 +37,11 @@ export function chainLines({ chain }: TlsFacts, t: T, language: string): string[
     const maker = subject === issuer ? t('card.alone') : t('card.vouched', { issuer });
     return `${subject}: ${maker}, ${t('card.until', { date: dayText(validTo, language) })}`;
   });
+}
+
+/** The code of the check that did not pass, and whose certificate it was about: what a helpdesk searches for. */
+function codeText({ fault, chain }: TlsFacts): string | null {
+  if (!fault) return null;
+  const holder = chain[fault.depth ?? 0]?.subject;
+  return holder ? `${fault.code} (${holder})` : fault.code;
 }

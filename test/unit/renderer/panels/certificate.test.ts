@@ -54,6 +54,42 @@ describe('cardChecks', () => {
   });
 });
 
+describe('a certificate that is unfit', () => {
+  const unfit = (part: Partial<TlsFacts>): TlsFacts => ({ ...good, verified: false, ...part });
+
+  it.each([
+    [
+      { problem: 'tls-cert-unfit', fault: { code: 'CA_MD_TOO_WEAK', depth: 1, reason: 'signature' } },
+      'signature',
+    ],
+    [{ problem: 'tls-cert-unfit', fault: { code: 'CERT_REVOKED', depth: 0, reason: 'revoked' } }, 'revoked'],
+    [{ problem: 'tls-cert-unfit', fault: { code: 'UNSPECIFIED' } }, 'other'],
+    [{ problem: 'tls-cert-expired', fault: { code: 'CERT_HAS_EXPIRED', depth: 1 } }, 'issuer-dates'],
+  ] as const)('is never shown with good findings alone: %o', (part, value) => {
+    expect(marksOf(unfit(part)).at(-1)).toEqual(['fitness', value, 'bad']);
+  });
+
+  it('its own dates are said once', () => {
+    const card = unfit({
+      validity: 'expired',
+      problem: 'tls-cert-expired',
+      fault: { code: 'CERT_HAS_EXPIRED', depth: 0 },
+    });
+    expect(marksOf(card).filter(([, , mark]) => mark === 'bad')).toEqual([['validity', 'expired', 'bad']]);
+  });
+
+  it('the code and whose certificate it is about can be copied', () => {
+    const [issuer] = good.chain;
+    const card = unfit({ fault: { code: 'CERT_REVOKED', depth: 0, reason: 'revoked' } });
+    const facts = certificateFacts(card, createI18n('en').getFixedT('en', 'window'), 'en');
+    expect(facts.at(-1)).toEqual({
+      name: 'Code of the problem',
+      value: `CERT_REVOKED (${issuer?.subject})`,
+      code: true,
+    });
+  });
+});
+
 describe('findingWithCard', () => {
   const findings = [closed(door587, silent(587)), usable(door465), usable(door587)];
 
