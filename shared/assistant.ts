@@ -85,6 +85,8 @@ export const assistantStateSchema = z.object({
   signIn: signInSchema.nullable(),
   /** After a refused password: the other form of the name, which `use-other-username` tries once. Else null. */
   otherUsername: z.string().nullable(),
+  /** After a refused app password: it was typed with the blanks it is shown with, and `use-without-blanks` tries it once. */
+  typedWithBlanks: z.boolean(),
   verification: verificationSchema.nullable(),
   /** The six digits in the verification message. */
   code: z.string().nullable(),
@@ -109,6 +111,14 @@ const manualSettingsSchema = z.object({
   port: z.number().int().min(1).max(65535).optional(),
   security: securitySchema.optional(),
   username: z.string().max(512).optional(),
+  /**
+   * SHA-256 of the one certificate that the person accepts for this run: of a gateway on this computer alone, so host is a
+   * literal 127.x or ::1, and port is typed.
+   */
+  fingerprint: z
+    .string()
+    .regex(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+    .optional(),
 });
 export type ManualSettings = z.infer<typeof manualSettingsSchema>;
 
@@ -130,6 +140,8 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
   }),
   /** Tries the refused password once more, with `otherUsername` as the name. */
   z.object({ type: z.literal('use-other-username') }),
+  /** Tries the refused app password once more, without the blanks that it is shown with. */
+  z.object({ type: z.literal('use-without-blanks') }),
   /** Signs in through the provider's page. `alsoRead`: asks for the right to look for the test message as well. */
   z.object({
     type: z.literal('provider-sign-in'),
@@ -210,12 +222,14 @@ function fits(
   state: AssistantState,
   type: Exclude<AssistantCommand['type'], 'start' | 'reset' | 'agree' | 'decline' | 'choose'>,
 ): boolean {
-  const { chosen, otherUsername, providerSignIn: page, arrivalCheck: search } = state;
+  const { chosen, otherUsername, typedWithBlanks, providerSignIn: page, arrivalCheck: search } = state;
   switch (type) {
     case 'sign-in':
       return comesBeforeSignIn(state) || waitsForSignIn(state) || (maySayMore(state) && chosen !== null);
     case 'use-other-username':
       return maySayMore(state) && otherUsername !== null;
+    case 'use-without-blanks':
+      return maySayMore(state) && typedWithBlanks;
     case 'provider-sign-in':
     case 'kept-sign-in':
       return page !== null && page.stage !== 'waiting' && (waitsForSignIn(state) || maySayMore(state));

@@ -95,6 +95,8 @@ export const factsSchema = z
     tokenScope: z.string(),
     specialLetters: z.literal(true),
     nameIsAddress: z.literal(true),
+    /** The app password was typed with the blanks that it is shown with. */
+    withBlanks: z.literal(true),
     /** Values to type in place of those that did not work, and how they are known. */
     fix: z.object({
       host: z.string(),

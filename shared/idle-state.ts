@@ -17,6 +17,7 @@ export const idleState: AssistantState = {
   providerSignIn: null,
   signIn: null,
   otherUsername: null,
+  typedWithBlanks: false,
   verification: null,
   code: null,
   from: null,

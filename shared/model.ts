@@ -233,6 +233,8 @@ export const addressAttemptSchema = z.object({
   family: z.union([z.literal(4), z.literal(6)]),
   connectMs: z.number().nullable(),
   error: z.string().nullable(),
+  /** The machine there connected and then failed, while another one of this name is in use. */
+  problem: problemClassSchema.optional(),
 });
 export type AddressAttempt = z.infer<typeof addressAttemptSchema>;
 

@@ -1,5 +1,6 @@
 /** Which special words and plans a diagnosis has: kinds of its class that a fact names, and families of providers. */
 import type { Diagnosis } from '../diagnosis.ts';
+import { signInNameOf } from '../providers/sign-in-names.ts';
 import { familyOf } from './families.ts';
 
 /** Names of `variant.<class>.<name>` in the catalogue, most telling first. `provider`: known beside the diagnosis. */
@@ -16,6 +17,8 @@ export function variantsOf({ facts }: Pick<Diagnosis, 'facts'>, provider?: strin
     facts.nameScope && 'filtered-name',
     facts.tunnels && 'vpn',
     facts.specialLetters && 'special-letters',
+    facts.withBlanks && 'with-blanks',
+    facts.nameIsAddress && signInNameOf(provider ?? facts.provider ?? null),
     familyOf(provider ?? facts.provider ?? null),
     facts.nameIsAddress && 'name-is-address',
   ].filter((name) => typeof name === 'string');

@@ -115,6 +115,7 @@ const inText = {
     usual: plan('use-other-port', 'use-other-network', 'pause-vpn', 'copy-for-it'),
     'this-computer': plan('pause-scanner', 'pause-vpn', 'copy-for-it'),
     vpn: plan('use-other-port', 'pause-vpn', 'use-other-network', 'copy-for-it'),
+    'proxy-only': plan('use-other-network', 'copy-for-it', 'pause-vpn'),
   }),
   'host-unreachable': problem(7, 'network', 69, network('unreachable'), {
     usual: plan('use-other-network', 'pause-vpn', 'copy-for-it'),
@@ -137,6 +138,7 @@ const inText = {
   }),
   'starttls-unavailable': problem(11, 'provider', 76, lock('noLock'), {
     usual: plan('use-other-port', 'use-other-network', 'copy-for-provider'),
+    'local-name': plan('check-server-name', 'use-other-port', 'copy-for-it'),
   }),
   'tls-cert-expired': problem(12, 'provider', 76, certificate('expired'), {
     usual: plan('copy-for-provider', 'set-clock', 'check-server-name'),

@@ -1,7 +1,7 @@
 /** What the SPF record of a domain has to take in when its mail goes out through a provider (RFC 7208 5.2). */
 import type { Fact } from '../facts.ts';
 
-export interface ProviderSpf {
+interface ProviderSpf {
   /** Provider ids of shared/providers. */
   providers: readonly string[];
   /** Domain behind `include:`. */

@@ -9,7 +9,7 @@ import { restrictionSchema } from '../../../shared/settings-file.ts';
 import type { Assistant } from '../../engine/run/assistant.ts';
 import { printHint } from '../print/hint.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
-import { askConsent } from '../terminal/ask.ts';
+import { askConsent, askYes } from '../terminal/ask.ts';
 import type { Context } from '../terminal/context.ts';
 import { createSteps, type Steps } from '../terminal/steps.ts';
 import type { Stop } from '../terminal/stop.ts';
@@ -47,6 +47,10 @@ export async function runJob(
     if (signal.aborted) stop();
     const steps = createSteps(context.terminal);
     await follow(assistant, order, steps, context);
+    if (assistant.state.typedWithBlanks && (await askYes(context.words('ask.withoutBlanks'), context))) {
+      assistant.dispatch({ type: 'use-without-blanks' });
+      await follow(assistant, order, steps, context);
+    }
     if (order.arrival) await lookForMessage(assistant, order.arrival, steps, context);
     return { ok: true, value: assistant.state };
   } finally {

@@ -96,6 +96,7 @@ function factsOfObservation(observation: Observation): Facts {
     case 'name-resolves-to':
     case 'secret-not-ascii':
     case 'name-is-address':
+    case 'secret-with-blanks':
     case 'mechanisms-not-spoken':
     case 'provider-sign-in':
     case 'token-refused': {

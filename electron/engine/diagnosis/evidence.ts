@@ -59,6 +59,8 @@ export type Observation =
   | { kind: 'handshake-silent-after-hello' }
   /** Every endpoint of this host was silent, at several ports, while mail ports of other hosts answered. */
   | { kind: 'only-this-host-silent' }
+  /** The server had refused a sign-in of this run before it fell silent. */
+  | { kind: 'refused-before' }
   /** A proper reply that belongs to another step of the conversation. */
   | { kind: 'out-of-step' }
   /** The three AUTH commands of this run are used up. */
@@ -73,6 +75,8 @@ export type Observation =
   | { kind: 'all-doors-silent' }
   /** An https source of this run answered: the computer is online. */
   | { kind: 'web-reachable' }
+  /** Web pages were reached through a proxy, which mail never goes through. */
+  | { kind: 'behind-proxy' }
   /** Nothing could leave this computer, and what it lacks for that. */
   | { kind: 'offline'; lacks: 'network' | 'dns-server' }
   /** The server has addresses of this family only, and this computer has no route in it. */
@@ -119,6 +123,8 @@ export type Observation =
   | { kind: 'secret-not-ascii'; specialLetters: true }
   /** The name that was refused is a whole address already. */
   | { kind: 'name-is-address'; nameIsAddress: true }
+  /** An app password was typed with the blanks that it is shown with. */
+  | { kind: 'secret-with-blanks'; withBlanks: true }
   | { kind: 'signed-in' }
   | { kind: 'final-dot-unanswered' }
   | { kind: 'smtputf8-missing' }

@@ -25,6 +25,8 @@ export interface Further {
   oldVersion?: string | null;
   /** Another connection of ours was inside while this one was turned away. */
   ownCrowd?: true;
+  /** The server had refused a sign-in of this run before. */
+  refusedBefore?: boolean;
 }
 
 /** Probes an endpoint in its own mode and, where that says so, in the other one. One or two probes, own mode first. */

@@ -53,10 +53,11 @@ function inItsSession({ endpoint: { host }, addresses, failure, record }: Probe)
     case 'certificate':
       // A gateway on this computer, such as Proton Mail Bridge or DavMail.
       return host === 'localhost' || isLoopbackLiteral(host) ? [{ kind: 'local-host' }] : [];
+    case 'in-clear':
+      return host === 'localhost' ? [{ kind: 'local-host' }] : [];
     case 'auth-not-offered':
       return record?.capabilities ? whyNoSignIn(record.capabilities, failure.tls) : [];
     case 'no-address':
-    case 'in-clear':
     case 'mechanisms-not-spoken':
       return [];
     default:
@@ -72,12 +73,14 @@ function whyNoSignIn(capabilities: { has(keyword: string): boolean }, tls: boole
   return tls && capabilities.has('STARTTLS') ? [{ kind: 'starttls-inside-tls' }] : [];
 }
 
-function onFurtherConnections({ cutOffAgain, otherService, oldVersion, ownCrowd }: Further): Observation[] {
+function onFurtherConnections(further: Further): Observation[] {
+  const { cutOffAgain, otherService, oldVersion, ownCrowd, refusedBefore } = further;
   const service = otherService && serviceOf(otherService);
   return [
     ...(cutOffAgain ? [{ kind: 'cut-off-again' } as const] : []),
     ...(service ? [{ kind: 'first-bytes', service, text: printable(otherService) } as const] : []),
     ...(oldVersion ? [{ kind: 'old-tls-only', version: oldVersion } as const] : []),
     ...(ownCrowd ? [{ kind: 'own-crowd' } as const] : []),
+    ...(refusedBefore ? [{ kind: 'refused-before' } as const] : []),
   ];
 }

@@ -100,6 +100,7 @@ export function warningsOf(
     ...clockWarnings(findings, context),
     ...inspectionWarnings(findings),
     ...largeHelloWarnings(findings),
+    ...machineWarnings(findings),
   ];
 }
 
@@ -127,6 +128,17 @@ function largeHelloWarnings(findings: readonly PortFinding[]): Warning[] {
   return findings
     .filter(({ usable, tls }) => usable && tls?.smallHelloOnly)
     .map(({ endpoint }) => ({ class: 'large-hello', facts: { host: endpoint.host, port: endpoint.port } }));
+}
+
+/** Machines that failed where another one of the same name is in use. */
+function machineWarnings(findings: readonly PortFinding[]): Warning[] {
+  return findings
+    .filter(({ usable }) => usable)
+    .flatMap(({ endpoint: { host, port }, addresses }) =>
+      addresses.flatMap(({ ip, problem }): Warning[] =>
+        problem ? [{ class: 'addresses-differ', facts: { host, port, ip, problem } }] : [],
+      ),
+    );
 }
 
 /** Certificates that are out of date on several unrelated hosts: rather this computer's clock. */

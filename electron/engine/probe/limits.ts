@@ -16,6 +16,14 @@ export const raceTimes = {
   whole: 60_000,
 } as const;
 
+/** Times of the look at the other machines of a name, once a message was answered. */
+export const lookTimes = {
+  /** For each address. */
+  connect: 4_000,
+  /** For all of them: the verdict waits. */
+  others: 10_000,
+} as const;
+
 /** From here on the person is told that a connect is slow (RFC 8305 5 lets other addresses begin long before). */
 export const slowConnectMs = 3_000;
 

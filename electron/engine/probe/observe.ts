@@ -20,6 +20,10 @@ export interface NetworkContext {
   captivePortal: string | null;
   /** Certificates of https sources that were not accepted. */
   certificates: SeenCertificate[];
+  /** Web pages were reached through a proxy, which mail never goes through. */
+  behindProxy: boolean;
+  /** Hosts whose web server answered this run. */
+  webHosts: readonly string[];
   /** Interfaces of a VPN. A question: it is asked about an endpoint that did not work, and takes its time. */
   tunnels(): string[];
 }
@@ -31,6 +35,8 @@ export const unknownContext: NetworkContext = {
   reach: { ipv4: true, ipv6: true, dns: true },
   captivePortal: null,
   certificates: [],
+  behindProxy: false,
+  webHosts: [],
   tunnels: () => [],
 };
 
@@ -43,7 +49,7 @@ export function otherEndpoints(
 ): Observation[] {
   const silent = probe.failure !== null && isSilence(probe.failure);
   const said = silent
-    ? silence(probe, probes)
+    ? silence(probe, probes, context)
     : [...certificates(probe, seenCertificates(probes, context)), ...missingStartTls(probe, seen, probes)];
   return [...said, ...otherMode(probe, probes)];
 }
@@ -71,7 +77,7 @@ function isDropped({ addresses }: Probe): boolean {
   );
 }
 
-function silence(probe: Probe, probes: readonly Probe[]): Observation[] {
+function silence(probe: Probe, probes: readonly Probe[], { webHosts }: NetworkContext): Observation[] {
   const { host, port } = probe.endpoint;
   const others = probes.filter((other) => other.endpoint.port !== port || other.endpoint.host !== host);
   const openEndpoint = others.find((other) => other.endpoint.host === host && connected(other));
@@ -86,7 +92,8 @@ function silence(probe: Probe, probes: readonly Probe[]): Observation[] {
   }
   const here = probes.filter((other) => other.endpoint.host === host);
   const ports = new Set(here.map((other) => other.endpoint.port));
-  if (ports.size > 1 && here.every(isDropped) && others.some(connected))
+  // A web server that answers there says that this place is not shut out.
+  if (ports.size > 1 && here.every(isDropped) && others.some(connected) && !webHosts.includes(host))
     observations.push({ kind: 'only-this-host-silent' });
   if (probes.length > 1 && probes.every(isDropped)) observations.push({ kind: 'all-doors-silent' });
   return observations;
@@ -97,12 +104,13 @@ export function aroundComputer(
   probe: Probe,
   seen: Evidence,
   probes: readonly Probe[],
-  { webReachable, namesFound, reach, captivePortal, tunnels }: NetworkContext,
+  { webReachable, namesFound, reach, captivePortal, behindProxy, tunnels }: NetworkContext,
 ): Observation[] {
   const observations: Observation[] = [];
   if (captivePortal) observations.push({ kind: 'captive-portal', detail: captivePortal });
   if (probe.greeted) return observations;
   if (webReachable) observations.push({ kind: 'web-reachable' });
+  if (behindProxy) observations.push({ kind: 'behind-proxy' });
   const found = tunnels();
   if (found.length > 0) observations.push({ kind: 'tunnel-up', tunnels: found });
   if (!captivePortal) observations.push(...missingRoute(seen, probe, reach));

@@ -17,6 +17,7 @@ import type { Patience } from '../smtp/patience.ts';
 import { SmtpSession } from '../smtp/session.ts';
 import { failureOfDial, type ProbeFailure } from './failure.ts';
 import { slowConnectMs } from './limits.ts';
+import { nextMachine } from './machines.ts';
 
 export interface ProbeOptions {
   network: Network;
@@ -30,6 +31,10 @@ export interface ProbeOptions {
   legacy?: boolean;
   /** Without post-quantum key shares. */
   classicGroups?: boolean;
+  /** Only the machine at this address, instead of the first that connects. */
+  ip?: string;
+  /** Milliseconds for each address, where they are not the usual ones. */
+  connectMs?: number;
   /** EHLO gives the neutral name at once, instead of the address literal. */
   neutralName?: boolean;
   /** The source says that no sign-in is needed. */
@@ -75,9 +80,16 @@ export async function probeEndpoint(
   options: ProbeOptions,
   signal: AbortSignal,
 ): Promise<Probe> {
+  const probe = await probeMachine(endpoint, options, signal);
+  if (options.ip !== undefined || options.legacy) return probe;
+  const at = (ip: string) => probeMachine(endpoint, { ...options, ip }, signal);
+  return nextMachine(probe, at, options.enough ? AbortSignal.any([signal, options.enough]) : signal);
+}
+
+async function probeMachine(endpoint: Endpoint, options: ProbeOptions, signal: AbortSignal): Promise<Probe> {
   const startedAt = performance.now();
   const probe = await probeOnce(endpoint, options, startedAt, signal);
-  if (!lostLargeHello(probe.failure) || signal.aborted) return probe;
+  if (!lostLargeHello(probe.failure) || options.classicGroups || signal.aborted) return probe;
   const again = await probeOnce(endpoint, { ...options, classicGroups: true }, startedAt, signal);
   return again.record?.connection.tls ? again : probe;
 }
@@ -100,7 +112,8 @@ async function probeOnce(
   const { host, port } = endpoint;
   const stop = options.enough ? AbortSignal.any([signal, options.enough]) : signal;
   const slow = setTimeout(() => options.onSlow?.(endpoint, 'connect'), slowConnectMs);
-  const dial = await options.network.dial({ host, port, why: options.why }, stop);
+  const { why, ip, connectMs } = options;
+  const dial = await options.network.dial({ host, port, why, ip, timeoutMs: connectMs }, stop);
   clearTimeout(slow);
   const seen = afterDial(endpoint, options.provider, dial, performance.now() - dialledAt);
   const probe = dial.connection

@@ -35,6 +35,8 @@ export interface Attempts {
   verification: Verification | null;
   /** `performance.now()` of the server's answer to the latest message. */
   answeredAt: number;
+  /** Address of the machine that answered. */
+  machine: string | null;
   /** `exhausted`: another group of hosts may do better. `turned-away`: nobody may sign in there any more. */
   end: 'decided' | 'exhausted' | 'turned-away';
 }
@@ -47,13 +49,18 @@ export async function attemptInTurn(
 ): Promise<Attempts> {
   const { endpoints, credentials } = parts;
   const done: Endpoint[] = [];
-  let latest: Omit<Attempts, 'endpoint' | 'end'> = { signIn: null, verification: null, answeredAt: 0 };
+  let latest: Omit<Attempts, 'endpoint' | 'end'> = {
+    signIn: null,
+    verification: null,
+    answeredAt: 0,
+    machine: null,
+  };
   parts.tell({ type: 'attempts-began' });
   for (let { endpoint } = order; ; ) {
     const delivery = await deliverWithinLimit({ ...order, endpoint }, latest.signIn, parts, signal);
     if (!delivery) return { ...latest, endpoint, end: 'turned-away' };
-    const { signIn, verification, answeredAt } = delivery;
-    latest = { signIn, verification, answeredAt };
+    const { signIn, verification, answeredAt, machine } = delivery;
+    latest = { signIn, verification, answeredAt, machine };
     if (!delivery.tryNext || credentials.budget.left === 0 || signal.aborted)
       return { ...latest, endpoint, end: 'decided' };
     done.push(endpoint);
@@ -107,6 +114,8 @@ async function deliverOnce(
       budget: credentials.budget,
       mechanism: deps.mechanism,
       trustedFingerprint: deps.trustedFingerprint,
+      classicGroups: endpoints.wantsSmallHello(endpoint),
+      refusedBefore: credentials.wereRefusedAt(endpoint),
       provider: servers.providerId,
       needsUtf8: from.needsUtf8 || to.needsUtf8,
       message,

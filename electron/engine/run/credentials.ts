@@ -1,8 +1,11 @@
 /** What the person signs in with: held while it may be used, set aside once the server has refused it. */
 import type { Endpoint } from '../../../shared/model.ts';
+import { withoutShownBlanks } from '../../../shared/providers/app-passwords.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Credentials } from '../base/credentials.ts';
 import type { Redactor } from '../base/redactor.ts';
+import { Secret } from '../base/secret.ts';
+import { providerByHost } from '../discovery/providers.ts';
 import type { AuthBudget } from '../smtp/sign-in.ts';
 import type { Keeper } from './keeper.ts';
 import type { SignInPage } from './sign-in-page.ts';
@@ -19,6 +22,10 @@ export class HeldCredentials {
   /** A refused password is never sent again, but for one try under the other form of the name. */
   #refused: Credentials | null = null;
   #otherNameUsed = false;
+  /** The refused password without the blanks that it is shown with. */
+  #withoutBlanks: Secret | null = null;
+  /** Hosts that said no to a name or a secret of this run. */
+  readonly #refusedAt = new Set<string>();
   #budget: AuthBudget = { left: authCommands };
 
   /** `secrets` learns everything that is taken. */
@@ -71,8 +78,16 @@ export class HeldCredentials {
       void this.#keeper?.judged({ ...current, kind: 'password', host }, taken);
     else if (current) this.#page.judged(current, taken);
     if (taken) return;
+    this.#refusedAt.add(host);
     this.#refused = current;
+    const shorter = current && withoutShownBlanks(current.secret.open(), providerByHost(host)?.id ?? null);
+    this.#withoutBlanks = current?.kind === 'password' && shorter ? new Secret(shorter) : null;
     this.#current = null;
+  }
+
+  /** Some servers shut out a place where wrong passwords came from. */
+  wereRefusedAt({ host }: Endpoint): boolean {
+    return this.#refusedAt.has(host);
   }
 
   /** Hands them over, and holds none. */
@@ -86,6 +101,21 @@ export class HeldCredentials {
     this.#current = null;
     this.#refused = null;
     this.#otherNameUsed = false;
+    this.#withoutBlanks = null;
+  }
+
+  /** The refused password is an app password with the blanks that it is shown with, and an AUTH command is left. */
+  get typedWithBlanks(): boolean {
+    return this.#withoutBlanks !== null && this.#budget.left > 0;
+  }
+
+  /** Takes the refused password up again, without those blanks. Nothing happens when that is not on offer. */
+  takeWithoutBlanks(): void {
+    if (!this.#refused || !this.#withoutBlanks || !this.typedWithBlanks) return;
+    this.#current = { ...this.#refused, secret: this.#withoutBlanks };
+    this.#secrets.addSecret(this.#withoutBlanks.open(), this.#current.username);
+    this.#refused = null;
+    this.#withoutBlanks = null;
   }
 
   /**

@@ -54,6 +54,10 @@ export interface DeliveryOrder {
   needsUtf8: boolean;
   /** Give the neutral name at once, instead of the address literal. */
   neutralName?: boolean;
+  /** This host has refused a sign-in of this run. */
+  refusedBefore?: boolean;
+  /** A large ClientHello got no answer there in this run. */
+  classicGroups?: boolean;
   /** Null: end after signing in. */
   message: VerificationMessage | null;
   /** Hears of what is slow, of the message on its way, and of the answer to it before the session is closed politely. */
@@ -67,6 +71,8 @@ export interface Delivery extends Blame {
   verification: Verification | null;
   /** `performance.now()` of the server's answer to the message; 0 where there was none. */
   answeredAt: number;
+  /** Address of the machine that the latest session was with; null where there was none. */
+  machine: string | null;
   /** What a new connection showed; empty where the session of the race was used. */
   facts: Partial<PortFinding>;
   /** Mechanisms that are advertised and did not work. */
@@ -80,6 +86,7 @@ const nothing: Delivery = {
   signIn: null,
   verification: null,
   answeredAt: 0,
+  machine: null,
   facts: {},
   tryNext: false,
   unfit: false,
@@ -97,7 +104,7 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
     return { ...nothing, signIn, tryNext: true, unfit: true };
   }
   const opened = await openSession(order, signal);
-  if (!opened.session) return { ...nothing, facts: factsOfClosed(opened.probe), tryNext: true };
+  if (!opened.session) return { ...nothing, facts: factsOfClosed(opened.probe, order), tryNext: true };
   const link: Link = { session: opened.session, probe: opened.probe };
   try {
     return await signInAndSend(link, order, where, signal);
@@ -107,8 +114,8 @@ export async function deliver(order: DeliveryOrder, signal: AbortSignal): Promis
 }
 
 /** Why the endpoint itself can no longer be used. */
-function factsOfClosed(probe: Probe): Partial<PortFinding> {
-  const { diagnosis } = findingOf({ probe }, [probe], unknownContext);
+function factsOfClosed(probe: Probe, { refusedBefore }: DeliveryOrder): Partial<PortFinding> {
+  const { diagnosis } = findingOf({ probe, further: { refusedBefore } }, [probe], unknownContext);
   return { ...factsOf(probe), usable: false, diagnosis };
 }
 
@@ -127,12 +134,13 @@ async function openSession(order: DeliveryOrder, signal: AbortSignal): Promise<O
     return { session: order.session, probe: null };
   }
   order.session?.close();
-  const { network, trustedFingerprint, provider, neutralName, tell } = order;
+  const { network, trustedFingerprint, provider, neutralName, classicGroups, tell } = order;
   const options = {
     network,
     trustedFingerprint,
     provider,
     neutralName,
+    classicGroups,
     onSlow: (endpoint: Endpoint, phase: PhaseName) => tell({ type: 'slow', endpoint, phase }),
     why: 'sign-in',
     bothModes: false,
@@ -169,6 +177,7 @@ async function signInAndSend(
     ...state,
     verification,
     answeredAt,
+    machine: link.session.connection.remote.ip,
     facts: link.probe ? factsOf(link.probe) : {},
     ...(failed && blame(failed, state.signIn, where)),
     transcript,

@@ -43,6 +43,8 @@ export interface RunDeps {
   forbids?: (restriction: Restriction) => boolean;
   /** Endpoints that may be tried; without it every one. */
   isAllowedEndpoint?: (endpoint: Endpoint) => boolean;
+  /** False: the other machines of a name are left alone, because many runs meet the same server. */
+  everyMachine?: boolean;
   /** Asked before every sign-in; without one there is no waiting. */
   limiter?: SignInLimiter;
 }

@@ -1,6 +1,6 @@
 /** The endpoints of a run: races those of a group, and keeps what was seen, then and while signing in. */
 import { sameEndpoint, samePort } from '../../../shared/endpoint.ts';
-import type { Endpoint, PhaseName, PortFinding, Warning } from '../../../shared/model.ts';
+import type { AddressAttempt, Endpoint, PhaseName, PortFinding, Warning } from '../../../shared/model.ts';
 import { providerByHost } from '../discovery/providers.ts';
 import { findingOf, findingsOf, warningsOf } from '../probe/findings.ts';
 import { isGone } from '../probe/gone.ts';
@@ -144,6 +144,16 @@ export class Endpoints {
       const offered = probe.record?.capabilities?.mechanisms ?? [];
       return target.withoutSignIn && offered.length === 0 && sameEndpoint(probe.endpoint, endpoint);
     });
+  }
+
+  /** A large ClientHello got no answer from this host: what was learnt once holds for the rest of the run. */
+  wantsSmallHello({ host }: Endpoint): boolean {
+    return this.findings.some(({ endpoint, tls }) => endpoint.host === host && tls?.smallHelloOnly === true);
+  }
+
+  /** Where the name of this endpoint leads. */
+  addressesOf(endpoint: Endpoint): readonly AddressAttempt[] {
+    return this.findings.find((one) => sameEndpoint(one.endpoint, endpoint))?.addresses ?? [];
   }
 
   /** It works, and needs no sign-in. */

@@ -12,6 +12,7 @@ export type Awaited =
   | { type: 'sign-in'; credentials: Credentials }
   | { type: 'give-up' }
   | { type: 'use-other-username' }
+  | { type: 'use-without-blanks' }
   /** Null: as before. */
   | { type: 'send'; from: MailAddress | null; to: MailAddress | null };
 

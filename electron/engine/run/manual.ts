@@ -5,7 +5,7 @@ import { implicitTlsPort, submissionPort, usualEndpoints, usualSecurity } from '
 import type { Candidate, Security } from '../../../shared/model.ts';
 import type { ServerProblem } from '../../../shared/server-text.ts';
 import type { MailAddress } from '../base/address.ts';
-import { readServer } from '../base/hosts.ts';
+import { isLoopbackLiteral, readServer } from '../base/hosts.ts';
 import { otherSecurity, type Target, targetsOf } from '../probe/targets.ts';
 
 /** Typed settings after checking. `host` null: the host is discovered. */
@@ -14,9 +14,13 @@ export interface ManualPlan {
   port: number | null;
   security: Security | null;
   username: string | null;
+  /** Of the one certificate that is accepted in this run. */
+  fingerprint?: string;
 }
 
-export type ManualResult = { ok: true; manual: ManualPlan } | { ok: false; problem: ServerProblem };
+export type ManualResult =
+  | { ok: true; manual: ManualPlan }
+  | { ok: false; problem: ServerProblem | 'not-this-computer' };
 
 /** Checks what was typed. A typed host counts as agreed to. */
 export function planManual(typed: ManualSettings | undefined): ManualResult {
@@ -24,7 +28,11 @@ export function planManual(typed: ManualSettings | undefined): ManualResult {
   if (written && !written.ok) return written;
   const { port = written?.port ?? null, security = written?.security ?? null, username = null } = typed ?? {};
   const host = written?.host ?? null;
-  return { ok: true, manual: { host, port, security, username: username === '' ? null : username } };
+  const fingerprint = typed?.fingerprint;
+  if (fingerprint !== undefined && (host === null || !isLoopbackLiteral(host) || port === null))
+    return { ok: false, problem: 'not-this-computer' };
+  const name = username === '' ? null : username;
+  return { ok: true, manual: { host, port, security, username: name, ...(fingerprint && { fingerprint }) } };
 }
 
 /** True where a server is typed, or a part of it; a user name alone is none. */

@@ -16,6 +16,7 @@ import type { Endpoint, Warning } from '../../../shared/model.ts';
 import { stopped } from '../base/deadline.ts';
 import { Redactor } from '../base/redactor.ts';
 import { providerByHost } from '../discovery/providers.ts';
+import { machinesThatDiffer } from '../probe/machines.ts';
 import { senderWarning } from '../sender/sender-warning.ts';
 import { ArrivalWatch, mailboxOf } from './arrival.ts';
 import { type AttemptOrder, type Attempts, attemptInTurn } from './attempts.ts';
@@ -31,7 +32,7 @@ import { type RunEvent, Snapshot } from './snapshot.ts';
 import { judge } from './verdict.ts';
 
 /** Commands that take a run up again after its verdict. */
-const followUps = ['sign-in', 'choose', 'send', 'use-other-username'] as const;
+const followUps = ['sign-in', 'choose', 'send', 'use-other-username', 'use-without-blanks'] as const;
 type FollowUp = Extract<Awaited, { type: (typeof followUps)[number] }>;
 
 /** How far the run has come: what is tried, what the latest attempts came to, and how the way here ended. */
@@ -55,8 +56,10 @@ export class Run {
   readonly #closed = new AbortController();
   #work: Promise<void> = Promise.resolve();
 
-  constructor(order: RunOrder, deps: RunDeps, show: (state: AssistantState) => void) {
+  constructor(order: RunOrder, given: RunDeps, show: (state: AssistantState) => void) {
     this.#order = order;
+    const { fingerprint: trustedFingerprint = given.trustedFingerprint } = order.manual;
+    const deps = { ...given, trustedFingerprint };
     this.#deps = deps;
     const secrets = new Redactor();
     this.#snapshot = new Snapshot(order.address.ascii, deps.network, secrets, show);
@@ -147,6 +150,7 @@ export class Run {
       signIn: null,
       verification: null,
       answeredAt: 0,
+      machine: null,
       end: 'exhausted',
     };
     for await (const endpoint of this.#search.endpoints(signal)) {
@@ -166,6 +170,7 @@ export class Run {
     const { endpoint } = before;
     if (!endpoint) return before;
     if (next.type === 'sign-in') this.#credentials.take(next.credentials);
+    if (next.type === 'use-without-blanks') this.#credentials.takeWithoutBlanks();
     if (next.type === 'use-other-username') this.#show(endpoint, this.#credentials.takeOtherName());
     const { from, to } = next.type === 'send' ? next : { from: null, to: null };
     const people = { from: from ?? before.from, to: to ?? before.to };
@@ -249,7 +254,8 @@ export class Run {
     await this.#endpoints.over();
     this.#endpoints.close();
     const gaveUp = standing.end === 'gave-up';
-    const warnings = [...this.#endpoints.warnings, ...(await this.#aboutSender(standing))];
+    const afterwards = await Promise.all([this.#aboutSender(standing), this.#aboutOtherMachines(standing)]);
+    const warnings = [...this.#endpoints.warnings, ...afterwards.flat()];
     const judgement = judge({
       domain: this.#order.address.domain,
       findings: this.#endpoints.findings,
@@ -270,7 +276,8 @@ export class Run {
     if (endpoint) this.#offerPage(endpoint);
     const refused = judgement.diagnosis?.class === 'auth-bad-credentials';
     const otherUsername = refused ? this.#credentials.otherName : null;
-    return { type: 'concluded', ...judgement, warnings, otherUsername };
+    const { typedWithBlanks } = this.#credentials;
+    return { type: 'concluded', ...judgement, warnings, otherUsername, typedWithBlanks };
   }
 
   /** What others will find about the sender of a message that was accepted. */
@@ -279,6 +286,24 @@ export class Run {
     const sent = { domain: from.domain, provider: providerByHost(endpoint.host)?.id ?? null };
     const warning = await senderWarning(sent, this.#deps.network, this.#stopper.signal);
     return warning ? [warning] : [];
+  }
+
+  /** Whether the other machines of the name do the same as the one that answered the message. */
+  async #aboutOtherMachines({ endpoint, machine, verification }: Standing): Promise<Warning[]> {
+    const { network, trustedFingerprint, everyMachine = true } = this.#deps;
+    if (!everyMachine || !endpoint || machine === null) return [];
+    if (!verification || verification.reply?.code === 421) return [];
+    const answered = { endpoint, machine, addresses: this.#endpoints.addressesOf(endpoint) };
+    const options = {
+      network,
+      trustedFingerprint,
+      why: 'second-look',
+      provider: null,
+      bothModes: false,
+      classicGroups: this.#endpoints.wantsSmallHello(endpoint),
+      withoutSignIn: this.#endpoints.needsNoSignIn(endpoint),
+    } as const;
+    return machinesThatDiffer(answered, options, this.#stopper.signal);
   }
 
   /** The credentials that worked stay with the offer, and go with it. */

@@ -119,7 +119,9 @@ export class Search {
       ? targets.filter(({ endpoint }) => isAllowedEndpoint(endpoint))
       : targets;
     const outcome = this.#servers?.outcome;
-    const context = outcome ? networkContextOf(outcome, () => network.tunnels()) : unknownContext;
+    const context = outcome
+      ? networkContextOf(outcome, network.contacted(), () => network.tunnels())
+      : unknownContext;
     const best = await this.#endpoints.race(allowed, context, signal);
     const typedMode = host !== null && port !== null ? security : null;
     if (best && (typedMode === null || best.security === typedMode)) yield best;

@@ -1,12 +1,14 @@
 /** What the outcome of signing in says: as a part of the result, and whether another endpoint may do better. */
 import type { Diagnosis, ProblemClass, Reply } from '../../../shared/diagnosis.ts';
 import type { SignIn } from '../../../shared/model.ts';
+import { withoutShownBlanks } from '../../../shared/providers/app-passwords.ts';
 import type { Credentials } from '../base/credentials.ts';
 import type { SmtpReply } from '../base/smtp-terms.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceOfReply, type Where } from '../diagnosis/evidence-at.ts';
 import { replyText } from '../diagnosis/reply-words.ts';
+import { providerByHost } from '../discovery/providers.ts';
 import type { SignInFailure, SignInOutcome } from '../smtp/sign-in.ts';
 import { evidenceOfSignIn } from './sign-in-evidence.ts';
 import { tokenObservations } from './token-evidence.ts';
@@ -43,9 +45,18 @@ export function signInOf(
     ...(failure.kind === 'reply' && credentials?.username.includes('@')
       ? [{ kind: 'name-is-address', nameIsAddress: true } as const]
       : []),
+    ...(failure.kind === 'reply' && isShownWithBlanks(credentials, where)
+      ? [{ kind: 'secret-with-blanks', withBlanks: true } as const]
+      : []),
   ];
   const diagnosis = diagnose({ ...evidence, observations });
   return { ok, mechanism, tried, diagnosis: guessed ? doubted(diagnosis) : diagnosis };
+}
+
+/** An app password as its provider shows it: the blanks are there for the eye. */
+function isShownWithBlanks(credentials: Credentials | null, { host }: Where): boolean {
+  if (credentials?.kind !== 'password') return false;
+  return withoutShownBlanks(credentials.secret.open(), providerByHost(host)?.id ?? null) !== null;
 }
 
 /** The account may live at another server: the "no" of one that nobody named says little about the password. */

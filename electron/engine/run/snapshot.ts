@@ -38,7 +38,7 @@ export type RunEvent =
   | { type: 'page'; page: ProviderSignIn | null }
   | { type: 'arrival-check'; check: ArrivalCheck | null }
   | { type: 'message-found' }
-  | ({ type: 'concluded' } & Of<'verdict' | 'diagnosis' | 'warnings' | 'otherUsername'>)
+  | ({ type: 'concluded' } & Of<'verdict' | 'diagnosis' | 'warnings' | 'otherUsername' | 'typedWithBlanks'>)
   /** The person takes the run up again after its verdict. */
   | { type: 'taken-up-again' }
   /** The person stopped after the verdict: no password is held any more. */
@@ -143,14 +143,20 @@ function changesBy(event: RunEvent, state: AssistantState): Partial<AssistantSta
     case 'message-found':
       return { arrival: 'arrived' };
     case 'concluded': {
-      const { verdict, diagnosis, warnings, otherUsername } = event;
-      const result = { verdict, diagnosis, warnings, otherUsername };
+      const { type: _, ...result } = event;
       return { stage: 'finished', ...result, pending: [], consent: null, slow: [] };
     }
     case 'taken-up-again':
-      return { verdict: null, diagnosis: null, arrival: 'unknown', otherUsername: null, arrivalCheck: null };
+      return {
+        verdict: null,
+        diagnosis: null,
+        arrival: 'unknown',
+        otherUsername: null,
+        typedWithBlanks: false,
+        arrivalCheck: null,
+      };
     case 'forgotten':
-      return { otherUsername: null };
+      return { otherUsername: null, typedWithBlanks: false };
     case 'person-saw':
       return { arrival: event.arrival };
   }

@@ -2,7 +2,7 @@
 import { registrableDomain } from '../base/names.ts';
 import type { Network } from '../network/network.ts';
 
-export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
+type DmarcPolicy = 'none' | 'quarantine' | 'reject';
 
 /** The policy that holds for `domain`; null where there is none, or where it could not be asked. */
 export async function readDmarc(

@@ -13,7 +13,7 @@ import { readSpf, type SpfReading } from './spf.ts';
 /** Milliseconds. The verdict waits for it. */
 const patienceMs = 3_000;
 
-export interface Sent {
+interface Sent {
   /** Of the From address, A-labels. */
   domain: string;
   /** Provider id of the server that accepted the message; null when unknown. */

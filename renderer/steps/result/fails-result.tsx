@@ -18,6 +18,7 @@ import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import styles from './result.module.css';
+import { ownGateway } from './own-gateway.ts';
 import { replyText } from './summary.ts';
 import { useStep } from './use-plan.ts';
 
@@ -42,7 +43,9 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           <Actions>
             <Button onClick={() => act(next.step)}>{next.label}</Button>
             <OtherName />
+            <WithoutBlanks />
           </Actions>
+          <OwnGateway diagnosis={diagnosis} />
           <BadCertificate />
           {others.length > 0 && (
             <Disclosure summary={t('fails.others')}>
@@ -92,6 +95,44 @@ function OtherName() {
     <Button variant="default" onClick={() => send({ type: 'use-other-username' })}>
       {t('fails.use-name', { username: state.otherUsername })}
     </Button>
+  );
+}
+
+/** The same app password without the spaces that it is shown with: only when the person asks for it. */
+function WithoutBlanks() {
+  const { t } = useTranslation();
+  const { send } = useSendwell();
+  const accepts = useAccepts();
+  if (!accepts({ type: 'use-without-blanks' })) return null;
+  return (
+    <Button variant="default" onClick={() => send({ type: 'use-without-blanks' })}>
+      {t('fails.without-blanks')}
+    </Button>
+  );
+}
+
+/** A gateway of this computer that made its own certificate: the person may accept that one, for this check. */
+function OwnGateway({ diagnosis }: { diagnosis: Diagnosis }) {
+  const { t } = useTranslation();
+  const { state, send, view, dispatch } = useSendwell();
+  const gateway = ownGateway(state, diagnosis);
+  if (!gateway) return null;
+  const { fingerprint, host, port } = gateway;
+  const trust = () => {
+    const manual = { ...view.manual, ...gateway };
+    dispatch({ type: 'typed', address: view.address, manual });
+    void send({ type: 'start', address: view.address, manual });
+  };
+  return (
+    <figure className={styles.said}>
+      <figcaption className={styles.soft}>{t('fails.gateway', { host, port })}</figcaption>
+      <p>
+        <code>{fingerprint}</code>
+      </p>
+      <Button variant="default" onClick={trust}>
+        {t('fails.trust-gateway')}
+      </Button>
+    </figure>
   );
 }
 

@@ -67,6 +67,9 @@ describe.each(languages)('messages in %s', (language) => {
       'special-letters',
       'name-is-address',
       'underscore',
+      'with-blanks',
+      'shared-mailbox',
+      'own-domain',
       'number-for-name',
     ]);
     const reasons = diagnosisSchema.shape.facts.shape.reason

@@ -30,6 +30,7 @@ const commands: Record<CommandKind['type'], CommandKind> = {
   choose: { type: 'choose', endpoint },
   'sign-in': { type: 'sign-in' },
   'use-other-username': { type: 'use-other-username' },
+  'use-without-blanks': { type: 'use-without-blanks' },
   'provider-sign-in': { type: 'provider-sign-in', flow: 'browser', alsoRead: false },
   'kept-sign-in': { type: 'kept-sign-in' },
   'cancel-provider-sign-in': { type: 'cancel-provider-sign-in' },
@@ -62,6 +63,7 @@ function full(stage: AssistantStage, changes: Partial<AssistantState> = {}): Ass
     chosen: endpoint,
     providerSignIn: page,
     otherUsername: 'user',
+    typedWithBlanks: true,
     verification,
     arrivalCheck: search('offered'),
     ...changes,
@@ -69,7 +71,15 @@ function full(stage: AssistantStage, changes: Partial<AssistantState> = {}): Ass
 }
 
 const aside = ['sign-out', 'arrived', 'nothing-came', 'check-arrival', 'stop'];
-const followUps = ['choose', 'sign-in', 'use-other-username', 'provider-sign-in', 'kept-sign-in', 'send'];
+const followUps = [
+  'choose',
+  'sign-in',
+  'use-other-username',
+  'use-without-blanks',
+  'provider-sign-in',
+  'kept-sign-in',
+  'send',
+];
 
 it('the table knows every command of the contract', () => {
   const inContract = assistantCommandSchema.options.map(({ shape }) => shape.type.value);

@@ -102,7 +102,14 @@ it('no snapshot shows a secret: neither what came before it was known nor what c
   snapshot.tell({ type: 'attempted', signIn, verification, transcript });
   secrets.addSecret('Wm9second');
   snapshot.tell({ type: 'attempted', signIn, verification, transcript: [{ ...line, text: 'Wm9second' }] });
-  snapshot.tell({ type: 'concluded', verdict: 'fails', diagnosis, warnings: [], otherUsername: null });
+  snapshot.tell({
+    type: 'concluded',
+    verdict: 'fails',
+    diagnosis,
+    warnings: [],
+    otherUsername: null,
+    typedWithBlanks: false,
+  });
   const [before, ...after] = shown;
   expect(before).toContain(secret);
   expect(after).toHaveLength(4);

@@ -177,6 +177,7 @@ class BatchRun {
             send,
             to,
             mechanism: auth,
+            everyMachine: false,
             ...over,
           })),
         secretFor,

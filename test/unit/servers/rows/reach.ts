@@ -146,6 +146,42 @@ export const reachRows: readonly Row[] = [
     ],
   },
   {
+    name: 'nothing of the host answers, and web pages come through a proxy',
+    world: 'memory',
+    doors: { 465: 'silent', 587: 'silent' },
+    context: { webReachable: true, behindProxy: true },
+    reports: [
+      '465/tls port-blocked-by-network at connect, likely, proxy-only',
+      '587/starttls port-blocked-by-network at connect, likely, proxy-only',
+    ],
+  },
+  {
+    name: 'no route to the server, and web pages come through a proxy',
+    world: 'memory',
+    doors: { 465: { error: 'ENETUNREACH' } },
+    context: { webReachable: true, behindProxy: true },
+    reports: ['465/tls port-blocked-by-network at connect, likely, proxy-only'],
+  },
+  {
+    name: 'refused while web pages come through a proxy: an answer of the server',
+    doors: { 465: 'refused' },
+    context: { webReachable: true, behindProxy: true },
+    world: 'memory',
+    reports: ['465/tls connection-refused at connect, likely'],
+  },
+  {
+    name: 'all of one host is silent, but its web server answers: nobody is shut out',
+    world: 'memory',
+    doors: { 465: 'silent', 587: 'silent', 'mail.other.test:2525': ['S: 554 no service'] },
+    around: { addresses: { 'smtp.example.test': ['192.0.2.1'], 'mail.other.test': ['198.51.100.1'] } },
+    context: { webHosts: [host] },
+    reports: [
+      '465/tls connection-timeout at connect, likely',
+      '587/starttls connection-timeout at connect, likely',
+      'mail.other.test:2525/starttls banner-rejected at banner, likely',
+    ],
+  },
+  {
     name: 'silent while another door refuses: no silence everywhere',
     failure: 'silent on all addresses',
     world: 'memory',

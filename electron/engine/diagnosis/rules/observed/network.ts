@@ -38,6 +38,27 @@ export const networkRules: readonly Rule[] = [
       port: mailPorts,
     },
   }),
+  ...group({
+    class: 'port-blocked-by-network',
+    level: 'observed',
+    source: 'RFC 9110 3.7: a proxy passes on web requests, and mail programs do not ask it',
+  })({
+    'seen-silent-behind-proxy': {
+      variant: 'proxy-only',
+      stage: ['connect'],
+      errorCode: ['ETIMEDOUT'],
+      observed: ['behind-proxy'],
+      alsoObserved: ['all-doors-silent'],
+      unlessObserved: ['race-ended', 'name-resolves-to'],
+    },
+    'seen-no-route-behind-proxy': {
+      variant: 'proxy-only',
+      stage: ['connect'],
+      errorCode: ['EHOSTUNREACH', 'ENETUNREACH'],
+      observed: ['behind-proxy'],
+      unlessObserved: ['offline', 'family-missing'],
+    },
+  }),
   ...group({ class: 'connection-timeout', level: 'observed' })({
     'seen-all-silent-while-web-works': {
       variant: 'online',
@@ -102,7 +123,18 @@ export const networkRules: readonly Rule[] = [
       errorCode: ['ETIMEDOUT'],
       observed: ['only-this-host-silent'],
       unlessObserved: ['race-ended', 'port-silent-elsewhere', 'name-resolves-to'],
-      source: 'https://github.com/fail2ban/fail2ban/wiki',
+      source:
+        'https://linux.die.net/man/8/fail2ban: bans the corresponding IP addresses using firewall rules',
+    },
+  }),
+  ...group({ class: 'ip-blocklisted', level: 'observed' })({
+    'seen-shut-after-refusal': {
+      actor: 'provider',
+      variant: 'banned-here',
+      stage: ['connect'],
+      errorCode: ['ETIMEDOUT', 'ECONNREFUSED'],
+      observed: ['refused-before'],
+      source: 'https://linux.die.net/man/8/fail2ban: bans IP that makes too many password failures',
     },
   }),
   ...group({ class: 'host-unreachable', level: 'observed' })({

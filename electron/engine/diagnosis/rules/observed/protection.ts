@@ -27,6 +27,18 @@ export const protectionRules: readonly Rule[] = [
       unlessObserved: ['starttls-masked'],
     },
   }),
+  ...group({ class: 'starttls-unavailable', level: 'observed' })({
+    'seen-local-name-in-clear': {
+      certainty: 'certain',
+      actor: 'you',
+      variant: 'local-name',
+      security: ['none'],
+      observed: ['local-host'],
+      alsoObserved: ['starttls-missing'],
+      source:
+        'own law: without encryption a password goes to a literal 127.x or ::1 alone, for a name can lead elsewhere',
+    },
+  }),
   ...group({ class: 'starttls-tampered', level: 'observed', source: starttls })({
     'seen-starttls-tampered': {
       observed: ['starttls-masked', 'bytes-after-starttls', 'protocol-fault:bytes-after-starttls'],

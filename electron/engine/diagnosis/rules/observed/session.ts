@@ -33,7 +33,7 @@ export const sessionRules: readonly Rule[] = [
   ...group({
     class: 'syntax-or-protocol-error',
     level: 'surroundings',
-    source: 'https://www.haproxy.org/download/2.9/doc/proxy-protocol.txt',
+    source: 'https://haraka.github.io/core/HAProxy: a PROXY command that is not expected is refused',
   })({
     'seen-proxy-line': { variant: 'proxy-line', observed: ['proxy-line'] },
   }),

@@ -1,0 +1,109 @@
+/**
+ * One name can lead to several machines, and the one that connects first is not all of them. Where it fails at TLS or the
+ * greeting, the next one is tried before the endpoint is called bad. Once a message was answered, a few more are looked at,
+ * so that a bad one does not hide behind a good one.
+ */
+import type { AddressAttempt, Endpoint, Warning } from '../../../shared/model.ts';
+import { startDeadline } from '../base/deadline.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { serviceOf } from '../diagnosis/first-bytes.ts';
+import { isTurnedAway, type ProbeFailure } from './failure.ts';
+import { evidenceOfProbeFailure } from './failure-evidence.ts';
+import { lookTimes } from './limits.ts';
+import { type Probe, type ProbeOptions, probeEndpoint } from './probe-endpoint.ts';
+
+/** Machines that are looked at beside the first one. */
+const mostOthers = 3;
+
+/** Probes the machine at one address. */
+type ProbeMachine = (ip: string) => Promise<Probe>;
+
+/** `first` when it is usable or the fault is not that of one machine; else the first of the next ones that is usable. */
+export async function nextMachine(first: Probe, probe: ProbeMachine, signal: AbortSignal): Promise<Probe> {
+  const used = first.record?.connection.remote.ip;
+  const { failure } = first;
+  if (used === undefined || failure === null || !liesWithMachine(failure)) return first;
+  const others = first.addresses.filter(({ ip, error }) => ip !== used && error === null);
+  for (const { ip } of others.slice(0, mostOthers)) {
+    if (signal.aborted) break;
+    const next = await probe(ip);
+    if (next.usable) return joined(first, next, used, failure);
+    if (next.failure && isSame(next.failure, failure)) break;
+  }
+  return first;
+}
+
+/** TLS did not come up as it should, or no proper greeting came. Not a matter of the mode, nor of too many of us. */
+function liesWithMachine(failure: ProbeFailure): boolean {
+  if (failure.kind === 'certificate') return true;
+  if (failure.kind === 'tls')
+    return failure.result.reason !== 'not-tls' && failure.result.reason !== 'stopped';
+  if (!('phase' in failure) || failure.phase !== 'banner' || isTurnedAway(failure)) return false;
+  if (failure.kind === 'protocol') return serviceOf(failure.received) !== 'tls';
+  return failure.kind === 'reply' || failure.kind === 'closed' || failure.kind === 'timeout';
+}
+
+/** Two machines that fail alike: the others will, too. */
+function isSame(one: ProbeFailure, other: ProbeFailure): boolean {
+  return classOf(one) === classOf(other);
+}
+
+const anywhere = { host: '', port: 0, security: 'tls', provider: null } as const;
+
+function classOf(failure: ProbeFailure) {
+  return diagnose(evidenceOfProbeFailure(failure, anywhere)).class;
+}
+
+/** The probe of the good machine, with the bad one among its addresses. */
+function joined(first: Probe, next: Probe, bad: string, failure: ProbeFailure): Probe {
+  const problem = classOf(failure);
+  const merged = () =>
+    first.addresses.map((attempt): AddressAttempt => {
+      if (attempt.ip === bad) return { ...attempt, problem };
+      return next.addresses.find(({ ip }) => ip === attempt.ip) ?? attempt;
+    });
+  const addresses = merged();
+  const settled = Promise.all([first.settled, next.settled]).then(() => {
+    addresses.splice(0, addresses.length, ...merged());
+  });
+  return { ...next, addresses, settled };
+}
+
+/** Who answered the message, and what is known of the name's addresses. */
+interface Answered {
+  endpoint: Endpoint;
+  /** Address of the machine that answered. */
+  machine: string;
+  addresses: readonly AddressAttempt[];
+}
+
+/** The warning `addresses-differ` for each machine that does not do what the one in use does. Never rejects. */
+export async function machinesThatDiffer(
+  { endpoint, machine, addresses }: Answered,
+  options: ProbeOptions,
+  signal: AbortSignal,
+): Promise<Warning[]> {
+  const families = new Set(
+    addresses.filter(({ connectMs }) => connectMs !== null).map(({ family }) => family),
+  );
+  const others = addresses.filter(
+    ({ ip, family, problem }) => ip !== machine && problem === undefined && families.has(family),
+  );
+  const found: Warning[] = [];
+  const deadline = startDeadline(lookTimes.others, signal);
+  for (const { ip } of others.slice(0, mostOthers)) {
+    if (deadline.signal.aborted) break;
+    const look = { ...options, ip, why: 'second-look', connectMs: lookTimes.connect } as const;
+    const { failure, session, cutOffAfterMs, settled } = await probeEndpoint(endpoint, look, deadline.signal);
+    await session?.leave(signal);
+    await settled;
+    if (isTurnedAway(failure)) break;
+    if (failure && cutOffAfterMs === null) found.push(differs(endpoint, ip, failure));
+  }
+  deadline.clear();
+  return found;
+}
+
+function differs({ host, port }: Endpoint, ip: string, failure: ProbeFailure): Warning {
+  return { class: 'addresses-differ', facts: { host, port, ip, problem: classOf(failure) } };
+}

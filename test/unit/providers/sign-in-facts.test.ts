@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createExplainer } from '../../../shared/explain/explain.ts';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { factSchema } from '../../../shared/facts.ts';
+import { appPasswordShapes, withoutShownBlanks } from '../../../shared/providers/app-passwords.ts';
+import { signInNames } from '../../../shared/providers/sign-in-names.ts';
+
+describe('facts about signing in', () => {
+  it('have a page that says so', () => {
+    const facts = [...appPasswordShapes.map(({ shown }) => shown), ...signInNames.map(({ kind }) => kind)];
+    for (const fact of facts) expect(factSchema(z.string()).safeParse(fact).success).toBe(true);
+  });
+
+  it('fit their own examples', () => {
+    for (const { providers, shown } of appPasswordShapes)
+      for (const provider of providers)
+        expect(withoutShownBlanks(shown.value, provider)).toBe(shown.value.replaceAll(' ', ''));
+  });
+
+  it.each([
+    ['abcd\u00a0efgh\u00a0ijkl\u00a0mnop', 'gmail', 'abcdefghijklmnop'],
+    ['abcdefghijklmnop', 'gmail', null],
+    ['abcd efgh ijkl mnop', 'gmx', null],
+    ['abcd efgh ijkl mnop', null, null],
+    ['Abcd efgh ijkl mnop', 'gmail', null],
+  ])('%s at %s', (typed, provider, password) => {
+    expect(withoutShownBlanks(typed, provider)).toBe(password);
+  });
+});
+
+describe('a refused name that is an address', () => {
+  const refused: Diagnosis = {
+    class: 'auth-bad-credentials',
+    stage: 'auth',
+    severity: 'blocking',
+    certainty: 'likely',
+    actor: 'you',
+    facts: { nameIsAddress: true },
+    reply: null,
+    evidence: [],
+  };
+
+  it.each([
+    ['microsoft-365', 'shared mailbox'],
+    ['icloud', 'iCloud address'],
+  ])('at %s: the %s is thought of before the password', (provider, words) => {
+    expect(createExplainer('en').explain(refused, { provider }).what).toContain(words);
+  });
+});
