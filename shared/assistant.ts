@@ -161,6 +161,8 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
     type: z.literal('send'),
     from: z.string().max(1000).optional(),
     to: z.string().max(1000).optional(),
+    /** With 1 MB attached: small messages pass where large pieces get lost. */
+    large: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('arrived') }),
   z.object({ type: z.literal('nothing-came') }),

@@ -1,14 +1,13 @@
 /** Submission servers for the in-memory network: a small, well-behaved SMTP server whose habits a test can change. */
 import { pause } from '../../electron/engine/base/deadline.ts';
-import type { TlsFacts } from '../../shared/model.ts';
 import type { MemoryServer } from './memory-network/memory.ts';
-import type { MemoryPeer } from './memory-network/memory-connection.ts';
-import { type MemoryTlsFailure, verifiedTls } from './memory-network/memory-tls.ts';
+import type { MemoryPeer, MemoryTlsAnswer } from './memory-network/memory-connection.ts';
+import { verifiedTls } from './memory-network/memory-tls.ts';
 
 export interface ServerHabits {
   host?: string;
   mode?: 'tls' | 'starttls' | 'clear';
-  tls?: TlsFacts | MemoryTlsFailure;
+  tls?: MemoryTlsAnswer;
   greeting?: string;
   /** Milliseconds before the greeting. */
   greetAfterMs?: number;
@@ -40,7 +39,7 @@ export function smtpServer(habits: ServerHabits = {}): MemoryServer {
 async function converse(
   peer: MemoryPeer,
   habits: ServerHabits,
-  tls: TlsFacts | MemoryTlsFailure,
+  tls: MemoryTlsAnswer,
   last: boolean,
 ) {
   const { host = 'smtp.example.test', replies = {} } = habits;

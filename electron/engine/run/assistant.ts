@@ -109,13 +109,13 @@ class RunningAssistant implements Assistant {
     void old?.close();
   }
 
-  #send({ from, to }: Typed<'send'>): CommandAnswer {
+  #send({ from, to, large }: Typed<'send'>): CommandAnswer {
     const sender = from === undefined ? null : parseAddress(from);
     if (sender && !sender.ok) return refuse('from-unusable', sender.problem);
     const recipient = to === undefined ? null : parseAddress(to);
     if (recipient && !recipient.ok) return refuse('to-unusable', recipient.problem);
-    const send = { type: 'send', from: sender?.address ?? null, to: recipient?.address ?? null } as const;
-    return this.#run?.take(send) ? taken : refuse('not-now');
+    const people = { from: sender?.address ?? null, to: recipient?.address ?? null };
+    return this.#run?.take({ type: 'send', ...people, large: large === true }) ? taken : refuse('not-now');
   }
 
   /** A listener may dispatch: what follows from that is told after the snapshot that is being told. */

@@ -25,6 +25,8 @@ export interface AttemptOrder {
   stay: boolean;
   from: MailAddress;
   to: MailAddress;
+  /** The message carries 1 MB. */
+  large: boolean;
 }
 
 export interface Attempts {
@@ -94,13 +96,14 @@ async function deliverWithinLimit(
 
 /** `before`: how signing in at earlier endpoints went. It is part of the result; `own` is what this one alone did. */
 async function deliverOnce(
-  { endpoint, stay, from, to }: AttemptOrder,
+  { endpoint, stay, from, to, large }: AttemptOrder,
   before: SignIn | null,
   { deps, servers, endpoints, credentials, tell }: AttemptParts,
   signal: AbortSignal,
 ): Promise<Delivery & { own: SignIn | null }> {
   const given = endpoints.needsNoSignIn(endpoint) ? null : await credentials.fresh(signal);
-  const message = deps.send === false ? null : await verificationMessage({ from, to, words: deps.words });
+  const { words } = deps;
+  const message = deps.send === false ? null : await verificationMessage({ from, to, words, large });
   tell({ type: 'signing-in', endpoint, ...shownOf(message) });
   const delivery = await deliver(
     {

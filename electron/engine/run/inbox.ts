@@ -14,7 +14,7 @@ export type Awaited =
   | { type: 'use-other-username' }
   | { type: 'use-without-blanks' }
   /** Null: as before. */
-  | { type: 'send'; from: MailAddress | null; to: MailAddress | null };
+  | { type: 'send'; from: MailAddress | null; to: MailAddress | null; large: boolean };
 
 type OfType<T extends Awaited['type']> = Extract<Awaited, { type: T }>;
 

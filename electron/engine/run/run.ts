@@ -147,6 +147,7 @@ export class Run {
       stay: manual.port !== null,
       from,
       to,
+      large: false,
       signIn: null,
       verification: null,
       answeredAt: 0,
@@ -172,9 +173,9 @@ export class Run {
     if (next.type === 'sign-in') this.#credentials.take(next.credentials);
     if (next.type === 'use-without-blanks') this.#credentials.takeWithoutBlanks();
     if (next.type === 'use-other-username') this.#show(endpoint, this.#credentials.takeOtherName());
-    const { from, to } = next.type === 'send' ? next : { from: null, to: null };
-    const people = { from: from ?? before.from, to: to ?? before.to };
-    return this.#signInAndSend({ ...before, ...people, endpoint }, signal);
+    const { from, to, large } = next.type === 'send' ? next : { from: null, to: null, large: false };
+    const message = { from: from ?? before.from, to: to ?? before.to, large };
+    return this.#signInAndSend({ ...before, ...message, endpoint }, signal);
   }
 
   async #signInAndSend(before: AtEndpoint, signal: AbortSignal): Promise<Standing> {

@@ -17,8 +17,8 @@ import { mainHost } from '../doors/door-cards.ts';
 import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
-import styles from './result.module.css';
 import { ownGateway } from './own-gateway.ts';
+import styles from './result.module.css';
 import { replyText } from './summary.ts';
 import { useStep } from './use-plan.ts';
 

@@ -9,7 +9,8 @@ export function ownGateway(
 ): (ManualSettings & Required<Pick<ManualSettings, 'host' | 'port' | 'fingerprint'>>) | null {
   if (problem !== 'tls-cert-self-signed' || facts.variant !== 'local-gateway') return null;
   const finding = findings.find(
-    ({ endpoint, tls }) => tls?.problem === problem && endpoint.host === facts.host && endpoint.port === facts.port,
+    ({ endpoint, tls }) =>
+      tls?.problem === problem && endpoint.host === facts.host && endpoint.port === facts.port,
   );
   const [here] = finding?.addresses.filter(({ connectMs }) => connectMs !== null) ?? [];
   const elsewhere = finding?.addresses.some(({ ip }) => !isLoopback(ip));

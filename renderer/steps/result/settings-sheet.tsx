@@ -4,6 +4,7 @@ import { messageSizeLimit } from '../../../shared/message-size.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useAccepts } from '../../use-accepts.ts';
 import { signedInWithToken } from '../provider-sign-in/tokens-only.ts';
 import styles from './result.module.css';
 import { provenSettings } from './settings.ts';
@@ -14,7 +15,8 @@ export function SettingsSheet() {
   const { t } = useTranslation();
   const { t: tools } = useTranslation('tools');
   const { t: oauth } = useTranslation('oauth');
-  const { state, dispatch } = useSendwell();
+  const { state, send, dispatch } = useSendwell();
+  const accepts = useAccepts();
   const settings = provenSettings(state);
   if (settings === null) return null;
   const limit = messageSizeLimit(state);
@@ -51,6 +53,11 @@ export function SettingsSheet() {
       {limit && <p className={styles.soft}>{t('settings.size', limit)}</p>}
       <Actions>
         <CopyButton text={settingsText(settings, t)} label={t('settings.copy.all')} />
+        {accepts({ type: 'send' }) && (
+          <Button variant="default" onClick={() => send({ type: 'send', large: true })}>
+            {t('settings.try-large')}
+          </Button>
+        )}
         <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: 'elsewhere' })}>
           {tools('elsewhere.open')}
         </Button>

@@ -30,15 +30,21 @@ export interface MemoryPeer {
    * Waits until the client starts TLS and gives it these facts, or a failure. True when TLS is up; false when it
    * failed, or when the client closed or sent clear text instead. `afterMs`: how long the handshake takes.
    */
-  acceptTls(answer: TlsFacts | MemoryTlsFailure, afterMs?: number): Promise<boolean>;
+  acceptTls(answer: MemoryTlsAnswer, afterMs?: number): Promise<boolean>;
   /** Ends the server's half (FIN). The client can still write. */
   end(): void;
   /** Breaks the connection. What was sent before can still be read. */
   reset(code?: string): void;
 }
 
+/** The same for everybody, or as the client's hello is. */
+export type MemoryTlsAnswer =
+  | TlsFacts
+  | MemoryTlsFailure
+  | ((options: TlsOptions) => TlsFacts | MemoryTlsFailure);
+
 interface TlsOffer {
-  answer: TlsFacts | MemoryTlsFailure;
+  answer: MemoryTlsAnswer;
   afterMs: number;
   done: (up: boolean) => void;
 }
@@ -118,7 +124,7 @@ export class MemoryConnection implements Connection {
     const first = await this.#firstAnswer(signal);
     if ('kind' in first) return withoutTls(first);
     if (first.afterMs > 0) await pause(first.afterMs, signal);
-    const { answer } = first;
+    const answer = typeof first.answer === 'function' ? first.answer(options) : first.answer;
     const up = 'verified' in answer && !signal.aborted;
     first.done(up);
     if (signal.aborted) return { reason: 'stopped' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
 import { factSchema } from '../../../shared/facts.ts';
 import { appPasswordShapes, withoutShownBlanks } from '../../../shared/providers/app-passwords.ts';
 import { signInNames } from '../../../shared/providers/sign-in-names.ts';

@@ -187,7 +187,7 @@ describe('the inbox', () => {
     const next = inbox.next(['send'], { question }, stopper.signal);
     stopper.abort();
     expect(await next).toBeNull();
-    expect(inbox.put({ type: 'send', from: null, to: null })).toBe(false);
+    expect(inbox.put({ type: 'send', from: null, to: null, large: false })).toBe(false);
     expect(await inbox.next(['send'], { question }, stopper.signal)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { published, startRun } from '../../support/assistant-run.ts';
 import type { MemoryDoor, MemoryWorld } from '../../support/memory-network/memory.ts';
-import { unverifiedTls } from '../../support/memory-network/memory-tls.ts';
+import { unverifiedTls, verifiedTls } from '../../support/memory-network/memory-tls.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
 const host = 'smtp.example.test';
@@ -90,4 +90,21 @@ describe('several machines behind one name', () => {
     await vi.advanceTimersByTimeAsync(13_000);
     expect(run.assistant.state.stage).toBe('finished');
   });
+});
+
+it('what was learnt of a peer that loses large hellos is kept for the rest of the run', async () => {
+  let large = 0;
+  const picky = smtpServer({
+    tls: ({ classicGroups }) => {
+      if (classicGroups) return verifiedTls(host, { smallHelloOnly: true });
+      large += 1;
+      return { reason: 'timeout', helloBytes: 1_600 };
+    },
+  });
+  const run = startRun(world([picky]));
+  expect((await run.settle()).warnings.map((warning) => warning.class)).toEqual(['large-hello']);
+  expect(large).toBe(1);
+  run.assistant.dispatch({ type: 'send', to: 'other@example.test' });
+  expect((await run.settle()).verification?.ok).toBe(true);
+  expect(large).toBe(1);
 });

@@ -30,14 +30,21 @@ describe("this computer's own gateway", () => {
   it.each([ip, 'localhost'])('is offered to be trusted, at %s, and works then', async (host) => {
     const state = await check({ host, port: 1025, security: 'starttls' });
     if (!state.diagnosis) throw new Error('it was trusted unasked');
-    expect(state.diagnosis).toMatchObject({ class: 'tls-cert-self-signed', facts: { variant: 'local-gateway' } });
+    expect(state.diagnosis).toMatchObject({
+      class: 'tls-cert-self-signed',
+      facts: { variant: 'local-gateway' },
+    });
     const offer = ownGateway(state, state.diagnosis);
     expect(offer).toEqual({ host: ip, port: 1025, security: 'starttls', fingerprint });
     expect(await check(offer ?? {})).toMatchObject({ verdict: 'works', signIn: { ok: true } });
   });
 
   it('with another certificate than the one that was accepted is not trusted', async () => {
-    const other = smtpServer({ host: ip, mode: 'starttls', tls: { ...own, fingerprint: fingerprint.replaceAll('A', 'B') } });
+    const other = smtpServer({
+      host: ip,
+      mode: 'starttls',
+      tls: { ...own, fingerprint: fingerprint.replaceAll('A', 'B') },
+    });
     const state = await check({ host: ip, port: 1025, security: 'starttls', fingerprint }, other);
     expect(state).toMatchObject({ verdict: 'fails', signIn: null });
   });
