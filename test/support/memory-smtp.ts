@@ -36,12 +36,7 @@ export function smtpServer(habits: ServerHabits = {}): MemoryServer {
   };
 }
 
-async function converse(
-  peer: MemoryPeer,
-  habits: ServerHabits,
-  tls: MemoryTlsAnswer,
-  last: boolean,
-) {
+async function converse(peer: MemoryPeer, habits: ServerHabits, tls: MemoryTlsAnswer, last: boolean) {
   const { host = 'smtp.example.test', replies = {} } = habits;
   const ready = habits.mode === 'clear' || last;
   for (let line = await peer.readLine(); line !== null; line = await peer.readLine()) {
