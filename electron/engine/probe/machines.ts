@@ -23,7 +23,7 @@ export async function nextMachine(first: Probe, probe: ProbeMachine, signal: Abo
   const used = first.record?.connection.remote.ip;
   const { failure } = first;
   if (used === undefined || failure === null || !liesWithMachine(failure)) return first;
-  const others = first.addresses.filter(({ ip, error }) => ip !== used && error === null);
+  const others = besides(first.addresses, used).filter(({ error }) => error === null);
   for (const { ip } of others.slice(0, mostOthers)) {
     if (signal.aborted) break;
     const next = await probe(ip);
@@ -31,6 +31,11 @@ export async function nextMachine(first: Probe, probe: ProbeMachine, signal: Abo
     if (next.failure && isSame(next.failure, failure)) break;
   }
   return first;
+}
+
+/** None where the one in use is not among them: a practice server runs at another place than its name says. */
+function besides(addresses: readonly AddressAttempt[], used: string): AddressAttempt[] {
+  return addresses.some(({ ip }) => ip === used) ? addresses.filter(({ ip }) => ip !== used) : [];
 }
 
 /** TLS did not come up as it should, or no proper greeting came. Not a matter of the mode, nor of too many of us. */
@@ -86,8 +91,8 @@ export async function machinesThatDiffer(
   const families = new Set(
     addresses.filter(({ connectMs }) => connectMs !== null).map(({ family }) => family),
   );
-  const others = addresses.filter(
-    ({ ip, family, problem }) => ip !== machine && problem === undefined && families.has(family),
+  const others = besides(addresses, machine).filter(
+    ({ family, problem }) => problem === undefined && families.has(family),
   );
   const found: Warning[] = [];
   const deadline = startDeadline(lookTimes.others, signal);
