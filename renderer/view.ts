@@ -11,7 +11,7 @@ export type StartView = 'address' | 'manual' | 'settings-file';
 export type Panel =
   | { name: 'help' | 'practice' | 'history' | 'settings' | 'share-code' }
   /** With the text that was dropped or pasted on another page. */
-  | { name: 'error-message'; text?: string }
+  | { name: 'error-message' | 'configuration'; text?: string }
   /** The ID card that a door showed. */
   | { name: 'certificate'; endpoint: Endpoint };
 
@@ -88,6 +88,12 @@ export function nextView(view: View, action: ViewAction): View {
   }
 }
 
+/** A new run shows itself, but where the page over it began it; what shows a part of the last run goes with it. */
+function stays(panel: Panel | null, stage: AssistantStage): boolean {
+  if (stage === 'discovering') return panel?.name === 'configuration';
+  return stage !== 'idle' || panel?.name !== 'certificate';
+}
+
 /**
  * A stage in which the program works ends what the person had asked for before; a new run begins at the ports, in sight.
  * What was opened while the last run was put away stays open, but for what shows a part of that run.
@@ -99,7 +105,7 @@ function afterStage(view: View, stage: AssistantStage): View {
     ...view,
     stage,
     fresh: false,
-    panel: stage === 'discovering' || (begins && view.panel?.name === 'certificate') ? null : view.panel,
+    panel: stays(view.panel, stage) ? view.panel : null,
     wanted: waits ? view.wanted : null,
     pastDoors: stage === 'signing-in' || (view.pastDoors && !begins),
     notice: null,

@@ -17,6 +17,8 @@ const configProblemSchema = z.enum([
   'not-a-switch',
   'port-empty',
   'port-impossible',
+  'port-missing',
+  'not-encoded',
   'host-is-url',
   'host-with-port',
   'host-unusable',

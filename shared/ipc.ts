@@ -1,6 +1,7 @@
 /** Every channel between page and main process with its zod schema. The API type of the page is derived from here. */
 import { z } from 'zod';
 import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
+import { configurationChannels } from './given-configuration.ts';
 import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
 import { scenarioNames } from './practice-scenarios.ts';
@@ -65,6 +66,7 @@ export const channels = {
     output: z.object({ version: z.string(), language: z.string(), platform: z.string() }),
   },
   ...toolChannels,
+  ...configurationChannels,
   ...settingsFileChannels,
   ...settingsChannels,
   ...historyChannels,

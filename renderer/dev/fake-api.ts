@@ -5,6 +5,7 @@
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
 import type { Channel, ChannelInput, ChannelOutput, SendwellApi } from '../../shared/ipc.ts';
 import { createFakeKept } from './fake-kept.ts';
+import { readConfiguration } from './read-configuration.ts';
 import { screens } from './screens.ts';
 import { diagnose } from './states/parts.ts';
 import { type StateName, states } from './states/states.ts';
@@ -85,6 +86,19 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       reply: ['535 5.7.8 Error: authentication failed'],
       codes: [],
     }),
+    'configuration:read': ({ text }) => ({
+      result: readConfiguration,
+      text,
+      hasPassword: true,
+      address: 'ana@shop.example',
+    }),
+    'configuration:prove': () => {
+      show(states['doors-trying']);
+      window.setTimeout(() => show(states.doors), 900);
+      return { ok: true };
+    },
+    'configuration:proved': () => readConfiguration,
+    'configuration:forget': () => undefined,
     ...createFakeKept(options.get('lang') ?? 'en'),
     'exports:preview': ({ format }) => ({
       answer: {

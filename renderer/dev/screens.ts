@@ -25,6 +25,7 @@ const extraViews: Record<string, { state: StateName; view: Partial<View> }> = {
   settings: { state: 'start', view: { panel: { name: 'settings' } } },
   history: { state: 'start', view: { panel: { name: 'history' } } },
   'error-message': { state: 'start', view: { panel: { name: 'error-message' } } },
+  configuration: { state: 'start', view: { panel: { name: 'configuration' } } },
   'share-code': { state: 'start', view: { panel: { name: 'share-code' } } },
   certificate: { state: 'doors', view: { panel: { name: 'certificate', endpoint: door465 } } },
   'certificate-bad': { state: 'fails-card', view: { panel: { name: 'certificate', endpoint: door465 } } },

@@ -3,6 +3,7 @@
  * and a check goes on.
  */
 import type { ReactNode } from 'react';
+import { ConfigurationPage } from '../tools/configuration/configuration-page.tsx';
 import { ErrorMessagePage } from '../tools/error-message/error-message-page.tsx';
 import { ShareCodePage } from '../tools/share-code/share-code-page.tsx';
 import type { Panel } from '../view.ts';
@@ -35,6 +36,8 @@ function pageOf(panel: Panel): ReactNode {
       return <SettingsPage />;
     case 'error-message':
       return <ErrorMessagePage given={panel.text} />;
+    case 'configuration':
+      return <ConfigurationPage given={panel.text} />;
     case 'share-code':
       return <ShareCodePage />;
     case 'certificate':

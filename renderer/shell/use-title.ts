@@ -9,6 +9,7 @@ const pages = {
   history: 'history:title',
   settings: 'settings:title',
   'error-message': 'tools:error.title',
+  configuration: 'tools:configuration.title',
   'share-code': 'tools:code.title',
   certificate: 'window:card.title',
 } as const satisfies Record<Panel['name'], string>;

@@ -1,5 +1,5 @@
 /** The ways to what the program can do besides a check of one's own. */
-import { GraduationCap, MessageCircleQuestionMark, Phone } from 'lucide-react';
+import { FileCog, GraduationCap, MessageCircleQuestionMark, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceTile } from '../components/choice-tile.tsx';
 import { useSendwell } from '../sendwell.tsx';
@@ -28,6 +28,19 @@ export function ErrorMessageTile() {
       title={t('error.tile.title')}
       text={t('error.tile.text')}
       onClick={() => dispatch({ type: 'show-panel', panel: { name: 'error-message' } })}
+    />
+  );
+}
+
+export function ConfigurationTile() {
+  const { t } = useTranslation('tools');
+  const { dispatch } = useSendwell();
+  return (
+    <ChoiceTile
+      icon={FileCog}
+      title={t('configuration.tile.title')}
+      text={t('configuration.tile.text')}
+      onClick={() => dispatch({ type: 'show-panel', panel: { name: 'configuration' } })}
     />
   );
 }

@@ -61,6 +61,8 @@ export interface Dialect {
   loose?: boolean;
   /** Its keys also stand behind a prefix of other programs that are built on it (`SENTRY_` before `EMAIL_HOST`). */
   prefixed?: boolean;
+  /** What its keys look like in the environment, with what stands in a file in the group `rest`: `GITEA__mailer__SMTP_ADDR`. */
+  environment?: { pattern: RegExp; section: string };
   /** Names of keys; dots are sections or nesting. The first name of a role is the one to write. */
   keys: Readonly<Record<string, Role | KeyRule>>;
   /** The protection while no switch is on. */
@@ -73,8 +75,12 @@ export interface Dialect {
   anyTextIsTrue?: true;
   /** Paths that look as if they were meant for this program's mail; what of them is not in `keys` is not read. */
   family?: RegExp;
+  /** Paths that end like a key and are not read where they stand, with what would have to stand there. */
+  misplaced?: { pattern: RegExp; right: string };
   /** A key that has to be there. */
   sender?: string;
+  /** An address without a port: the one that counts then, or null where the program stops. */
+  portOfAddress?: number | null;
   /** Keys of another version: what they are called here, and which keys show this version. */
   otherVersion?: { keys: Readonly<Record<string, string>>; shownBy: readonly string[] };
   /** Where the program itself says so. A finding is certain only with one of these. */

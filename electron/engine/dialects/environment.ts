@@ -132,7 +132,7 @@ export const n8n: Dialect = {
 export const authentik: Dialect = {
   id: 'authentik',
   program: 'authentik',
-  marks: /AUTHENTIK_EMAIL__|(^|\.)authentik\.email\./,
+  marks: /AUTHENTIK_EMAIL_|(^|\.)authentik\.email\./,
   keys: {
     AUTHENTIK_EMAIL__HOST: 'host',
     AUTHENTIK_EMAIL__PORT: 'port',
@@ -153,13 +153,13 @@ export const authentik: Dialect = {
   },
   otherwise: 'none',
   clash: true,
-  family: /AUTHENTIK_EMAIL__|(^|\.)authentik\.email\./,
+  family: /AUTHENTIK_EMAIL_|(^|\.)authentik\.email\./,
 };
 
 export const ghost: Dialect = {
   id: 'ghost',
   program: 'Ghost',
-  marks: /mail__|(^|\.)mail\.options\./,
+  marks: /(^|\.)mail__|(^|\.)mail\.options\./,
   keys: {
     mail__options__host: 'host',
     mail__options__port: 'port',
@@ -186,7 +186,7 @@ export const ghost: Dialect = {
     'mail.transport': 'other',
   },
   otherwise: 'by-port',
-  family: /mail__(options__)?\w|(^|\.)mail\.options\./,
+  family: /(^|\.)mail__(options__)?\w|(^|\.)mail\.options\./,
 };
 
 export const mattermost: Dialect = {
@@ -223,7 +223,7 @@ export const mattermost: Dialect = {
 export const gotrue: Dialect = {
   id: 'gotrue',
   program: 'Supabase Auth',
-  marks: /GOTRUE_SMTP_/,
+  marks: /GOTRUE_SMTP_|(^|\.)SMTP_ADMIN_EMAIL$/,
   keys: {
     GOTRUE_SMTP_HOST: 'host',
     GOTRUE_SMTP_PORT: 'port',
@@ -232,9 +232,16 @@ export const gotrue: Dialect = {
     GOTRUE_SMTP_ADMIN_EMAIL: 'from',
     GOTRUE_SMTP_SENDER_NAME: 'other',
     GOTRUE_SMTP_MAX_FREQUENCY: 'other',
+    SMTP_HOST: 'host',
+    SMTP_PORT: 'port',
+    SMTP_USER: 'username',
+    SMTP_PASS: 'password',
+    SMTP_ADMIN_EMAIL: 'from',
+    SMTP_SENDER_NAME: 'other',
   },
   otherwise: 'by-port',
   family: /(^|\.)GOTRUE_SMTP_/,
+  sender: 'SMTP_ADMIN_EMAIL',
 };
 
 export const directus: Dialect = {

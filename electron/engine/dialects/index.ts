@@ -6,12 +6,37 @@ import { form } from './form.ts';
 import { nodemailer, settingsJson } from './javascript.ts';
 import { apple, autoconfig, mutt, thunderbirdPrefs } from './mail-apps.ts';
 import { msmtp, postfix, relayContainer } from './mail-programs.ts';
-import { laravel, moodle, nextcloud, phpmailer, symfony, wordpress } from './php.ts';
+import {
+  codeIgniter,
+  joomla,
+  laravel,
+  moodle,
+  nextcloud,
+  phpConstants,
+  phpmailer,
+  symfony,
+  wordpress,
+} from './php.ts';
 import { airflow, django, flaskMail, homeAssistant, odoo, sentry, synapse } from './python.ts';
 import { discourse, gitlab, mastodon, rails } from './ruby.ts';
-import { activiti, authelia, cds, gitea, grafana, keycloak, peertube, sonarQube, spring } from './servers.ts';
+import {
+  activiti,
+  alertmanager,
+  authelia,
+  bitwarden,
+  cds,
+  gitea,
+  grafana,
+  jakartaMail,
+  jenkins,
+  keycloak,
+  peertube,
+  sonarQube,
+  spring,
+} from './servers.ts';
 
 export const dialects: readonly Dialect[] = [
+  bitwarden,
   n8n,
   authentik,
   ghost,
@@ -34,15 +59,21 @@ export const dialects: readonly Dialect[] = [
   laravel,
   symfony,
   moodle,
+  joomla,
+  codeIgniter,
+  phpConstants,
   gitea,
   grafana,
   spring,
+  jakartaMail,
   activiti,
   keycloak,
   authelia,
   cds,
   peertube,
   sonarQube,
+  jenkins,
+  alertmanager,
   postfix,
   relayContainer,
   msmtp,

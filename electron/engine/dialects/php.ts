@@ -58,6 +58,85 @@ export const phpmailer: Dialect = {
   exports: ['phpmailer'],
 };
 
+/** Constants and variables of scripts that hand their values to PHPMailer: its words, whatever the names. */
+export const phpConstants: Dialect = {
+  id: 'php',
+  program: 'PHP with PHPMailer',
+  marks: /^SMTP_(SECURE|SSL|ENCRYPTION|SECURITY)$/,
+  keys: {
+    SMTP_HOST: 'host',
+    SMTP_SERVER: { role: 'host', optional: true },
+    SMTP_PORT: 'port',
+    SMTP_SECURE: { role: 'mode', words: phpMailerWords },
+    SMTP_ENCRYPTION: { role: 'mode', words: phpMailerWords, optional: true },
+    SMTP_SECURITY: { role: 'mode', words: phpMailerWords, optional: true },
+    SMTP_SSL: { role: 'mode', words: phpMailerWords, optional: true },
+    SMTP_AUTH: 'sign-in',
+    SMTP_USER: 'username',
+    SMTP_USERNAME: { role: 'username', optional: true },
+    SMTP_PASS: 'password',
+    SMTP_PASSWORD: { role: 'password', optional: true },
+    SMTP_FROM: 'from',
+    SMTP_FROM_EMAIL: { role: 'from', optional: true },
+    SMTP_NAME: 'other',
+    SMTP_FROM_NAME: 'other',
+    SMTP_DEBUG: 'other',
+  },
+  otherwise: 'opportunistic',
+};
+
+export const joomla: Dialect = {
+  id: 'joomla',
+  program: 'Joomla',
+  marks: /^(smtpsecure|smtphost)$/,
+  keys: {
+    smtphost: 'host',
+    smtpport: 'port',
+    smtpsecure: { role: 'mode', words: { tls: 'starttls', ssl: 'tls', none: 'opportunistic' } },
+    smtpauth: 'sign-in',
+    smtpuser: 'username',
+    smtppass: 'password',
+    mailfrom: 'from',
+    fromname: 'other',
+    mailer: 'other',
+    mailonline: 'other',
+    massmailoff: 'other',
+    replyto: 'other',
+    replytoname: 'other',
+    sendmail: 'other',
+  },
+  otherwise: 'opportunistic',
+  family: /^smtp\w+$/,
+};
+
+export const codeIgniter: Dialect = {
+  id: 'codeigniter',
+  program: 'CodeIgniter',
+  marks: /^(smtp_crypto|SMTPCrypto|smtp_timeout)$/,
+  keys: {
+    smtp_host: 'host',
+    smtp_port: 'port',
+    smtp_crypto: { role: 'mode', words: { tls: 'starttls', ssl: 'tls', '': 'none' }, default: '' },
+    smtp_user: 'username',
+    smtp_pass: 'password',
+    SMTPHost: { role: 'host', optional: true },
+    SMTPPort: { role: 'port', optional: true },
+    SMTPCrypto: { role: 'mode', words: { tls: 'starttls', ssl: 'tls', '': 'none' }, optional: true },
+    SMTPUser: { role: 'username', optional: true },
+    SMTPPass: { role: 'password', optional: true },
+    fromEmail: { role: 'from', optional: true },
+    protocol: 'other',
+    smtp_timeout: 'other',
+    smtp_keepalive: 'other',
+    mailtype: 'other',
+    charset: 'other',
+    newline: 'other',
+    crlf: 'other',
+    wordwrap: 'other',
+  },
+  otherwise: 'none',
+};
+
 export const wordpress: Dialect = {
   id: 'wordpress',
   program: 'WP Mail SMTP',
@@ -185,4 +264,5 @@ export const moodle: Dialect = {
     smtpmaxbulk: 'other',
   },
   otherwise: 'none',
+  portOfAddress: 25,
 };

@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.ts';
 export const django: Dialect = {
   id: 'django',
   program: 'Django',
-  marks: /(^|[._])EMAIL_(HOST|PORT|USE_(TLS|SSL)|HOST_USER)$/,
+  marks: /(^|[._])(?<!AUTHENTIK_)EMAIL_(HOST|PORT|USE_(TLS|SSL)|HOST_USER)$/,
   prefixed: true,
   keys: {
     EMAIL_HOST: 'host',
@@ -76,8 +76,8 @@ export const sentry: Dialect = {
   keys: {
     'mail.host': 'host',
     'mail.port': 'port',
-    'mail.useSsl': { role: 'implicit', default: 'false' },
-    'mail.useTls': { role: 'starttls', default: 'false' },
+    'mail.use-ssl': { role: 'implicit', default: 'false' },
+    'mail.use-tls': { role: 'starttls', default: 'false' },
     'mail.username': 'username',
     'mail.password': 'password',
     'mail.from': 'from',

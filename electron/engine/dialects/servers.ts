@@ -44,6 +44,7 @@ export const gitea: Dialect = {
     'mailer.SENDMAIL_ARGS': 'other',
   },
   otherwise: 'by-port',
+  environment: { pattern: /(?:^|\.)(?:GITEA|FORGEJO)__mailer__(?<rest>\w+)$/i, section: 'mailer' },
   family: /(^|\.)mailer\.\w+$/i,
   otherVersion: {
     keys: { 'mailer.SMTP_ADDR': 'mailer.HOST', 'mailer.SMTP_PORT': '', 'mailer.PROTOCOL': '' },
@@ -97,13 +98,14 @@ export const grafana: Dialect = {
     GF_SMTP_KEY_FILE: 'other',
   },
   otherwise: 'by-port',
+  portOfAddress: null,
   family: /GF_SMTP_/,
 };
 
 export const spring: Dialect = {
   id: 'spring',
-  program: 'Spring Boot / Jakarta Mail',
-  marks: /(^|\.)spring\.mail\.|(^|\.)mail\.smtps?\./,
+  program: 'Spring Boot',
+  marks: /(^|\.)spring\.mail\./,
   loose: true,
   keys: {
     'spring.mail.host': 'host',
@@ -113,26 +115,57 @@ export const spring: Dialect = {
     'spring.mail.properties.mail.smtp.starttls.required': { role: 'starttls', optional: true },
     'spring.mail.username': 'username',
     'spring.mail.password': 'password',
-    'mail.smtp.host': 'host',
-    'mail.smtp.port': 'port',
-    'mail.smtp.ssl.enable': { role: 'implicit', optional: true },
-    'mail.smtp.starttls.enable': { role: 'starttls-auto', optional: true },
-    'mail.smtp.starttls.required': { role: 'starttls', optional: true },
-    'mail.smtp.user': 'username',
-    'mail.smtp.from': { role: 'from', optional: true },
-    'mail.smtp.auth': { role: 'sign-in', optional: true },
-    'mail.smtp.socketFactory.class': { role: 'other' },
-    'mail.smtp.ssl.trust': 'other',
-    'mail.smtp.ssl.checkserveridentity': { role: 'verify', optional: true },
-    'mail.smtp.ssl.protocols': 'other',
     'spring.mail.protocol': { role: 'mode', words: { smtps: 'tls', smtp: 'by-switch' }, optional: true },
     'spring.mail.ssl.enabled': { role: 'implicit', optional: true },
+    'spring.mail.properties.mail.smtps.ssl.enable': { role: 'implicit', optional: true },
+    'spring.mail.properties.mail.smtp.auth': { role: 'sign-in', optional: true },
+    'spring.mail.properties.mail.smtp.from': { role: 'from', optional: true },
+    'spring.mail.properties.mail.smtp.ssl.trust': 'other',
+    'spring.mail.properties.mail.smtp.ssl.checkserveridentity': { role: 'verify', optional: true },
+    'spring.mail.properties.mail.smtp.ssl.protocols': 'other',
+    'spring.mail.properties.mail.smtp.socketFactory.class': 'other',
+    'spring.mail.properties.mail.smtp.timeout': 'other',
+    'spring.mail.properties.mail.debug': 'other',
     'spring.mail.default-encoding': 'other',
     'spring.mail.test-connection': 'other',
     'spring.mail.jndi-name': 'other',
   },
   otherwise: 'none',
+  misplaced: {
+    pattern: /spring\.mail\.(?:properties\.)?(?=smtps?\.)/,
+    right: 'spring.mail.properties.mail.',
+  },
   family: /(^|\.)spring\.mail\.\w+$/,
+};
+
+/** The properties themselves, in code or in files of older programs. */
+export const jakartaMail: Dialect = {
+  id: 'jakarta-mail',
+  program: 'Jakarta Mail',
+  marks: /^mail\.smtps?\./,
+  keys: {
+    'mail.smtp.host': 'host',
+    'mail.smtp.port': 'port',
+    'mail.smtp.ssl.enable': { role: 'implicit', default: 'false' },
+    'mail.smtp.starttls.enable': { role: 'starttls-auto', default: 'false' },
+    'mail.smtp.starttls.required': { role: 'starttls', optional: true },
+    'mail.smtp.user': 'username',
+    'mail.smtp.password': 'password',
+    'mail.smtp.from': { role: 'from', optional: true },
+    'mail.smtp.auth': { role: 'sign-in', optional: true },
+    'mail.smtps.host': { role: 'host', optional: true },
+    'mail.smtps.port': { role: 'port', optional: true },
+    'mail.smtps.auth': { role: 'sign-in', optional: true },
+    'mail.smtp.socketFactory.class': 'other',
+    'mail.smtp.socketFactory.port': 'other',
+    'mail.smtp.ssl.trust': 'other',
+    'mail.smtp.ssl.checkserveridentity': { role: 'verify', optional: true },
+    'mail.smtp.ssl.protocols': 'other',
+    'mail.transport.protocol': { role: 'mode', words: { smtps: 'tls', smtp: 'by-switch' }, optional: true },
+    'mail.debug': 'other',
+  },
+  otherwise: 'none',
+  family: /^mail\.smtp\.[\w.]+$/,
 };
 
 export const activiti: Dialect = {
@@ -219,6 +252,75 @@ export const sonarQube: Dialect = {
     'email.from': 'from',
   },
   otherwise: 'none',
+};
+
+export const jenkins: Dialect = {
+  id: 'jenkins',
+  program: 'Jenkins',
+  marks: /(^|\.)(mailer|email-ext|mailAccount)\.(smtpHost|smtpPort|useSsl|useTls)$/,
+  keys: {
+    smtpHost: 'host',
+    smtpPort: 'port',
+    useSsl: { role: 'implicit', default: 'false' },
+    useTls: { role: 'starttls', default: 'false' },
+    'authentication.username': 'username',
+    'authentication.password': 'password',
+    smtpUsername: { role: 'username', optional: true },
+    smtpPassword: { role: 'password', optional: true },
+    adminAddress: 'from',
+    replyToAddress: 'other',
+    charset: 'other',
+    defaultSuffix: 'other',
+  },
+  otherwise: 'none',
+};
+
+/** One switch: STARTTLS has to be there. On 465 there is none, for TLS came first. */
+export const alertmanager: Dialect = {
+  id: 'alertmanager',
+  program: 'Alertmanager',
+  marks: /(^|\.)(smtp_smarthost|smarthost)$/,
+  keys: {
+    smtp_smarthost: 'address',
+    smarthost: { role: 'address', optional: true },
+    smtp_require_tls: { role: 'starttls', default: 'true' },
+    require_tls: { role: 'starttls', optional: true },
+    smtp_auth_username: 'username',
+    auth_username: { role: 'username', optional: true },
+    smtp_auth_password: 'password',
+    auth_password: { role: 'password', optional: true },
+    smtp_from: 'from',
+    from: { role: 'from', optional: true },
+    insecure_skip_verify: { role: 'no-verify', optional: true },
+    smtp_hello: 'other',
+    smtp_auth_identity: 'other',
+    smtp_auth_secret: 'password',
+    smtp_auth_password_file: 'other',
+  },
+  otherwise: 'by-port',
+  portOfAddress: null,
+  family: /(^|\.)smtp_\w+$/,
+};
+
+/** On 587 it passes over `ssl`. */
+export const bitwarden: Dialect = {
+  id: 'bitwarden',
+  program: 'Bitwarden',
+  marks: /globalSettings__mail__/,
+  keys: {
+    globalSettings__mail__smtp__host: 'host',
+    globalSettings__mail__smtp__port: 'port',
+    globalSettings__mail__smtp__startTls: 'starttls',
+    globalSettings__mail__smtp__username: 'username',
+    globalSettings__mail__smtp__password: 'password',
+    globalSettings__mail__replyToEmail: 'from',
+    globalSettings__mail__smtp__trustServer: { role: 'no-verify', optional: true },
+    globalSettings__mail__smtp__ssl: 'other',
+    globalSettings__mail__smtp__sslOverride: 'other',
+    globalSettings__mail__smtp__useDefaultCredentials: 'other',
+  },
+  otherwise: 'by-port',
+  family: /globalSettings__mail__/,
 };
 
 /** Go services with one switch `tls` that speaks TLS from the first byte. */

@@ -68,22 +68,37 @@ export function writtenKey(name: string, near: Setting): string {
   return near.prefix + parts.slice(shared).join('.');
 }
 
+/** A line of this name can stand beside that one: it belongs into the same block, or into one inside it. */
+export function isBeside(name: string, near: Setting): boolean {
+  const parents = near.name.split('.').slice(0, -1);
+  return near.key.includes('.') || parents.every((part, index) => name.split('.')[index] === part);
+}
+
 function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
   const { text } = lines;
-  const { syntax } = recognised;
   switch (edit.kind) {
     case 'value': {
       const { valueSpan } = edit.setting;
-      return {
-        ...valueSpan,
-        text: changedValue(edit, text, recognised),
-      };
+      const value = changedValue(edit, text, recognised);
+      const { start, end } = valueSpan;
+      // Behind a colon that nothing followed, a blank belongs.
+      if (start < end || !/:[ \t]?$/.test(text.slice(0, start).slice(-2)))
+        return { ...valueSpan, text: value };
+      const colon = text.lastIndexOf(':', start - 1) + 1;
+      const blanks = /^[ \t]*/.exec(text.slice(colon, lines.span(edit.setting.line).end))?.[0].length ?? 0;
+      return { start: colon, end: colon + blanks, text: ` ${value}` };
     }
     case 'key': {
-      const { keySpan, key } = edit.setting;
+      const { keySpan, key, prefix } = edit.setting;
+      const written = key.includes('.') ? edit.name : prefix + (edit.name.split('.').at(-1) ?? edit.name);
+      // Names in a column keep it.
+      const free = /^ */.exec(text.slice(keySpan.end))?.[0].length ?? 0;
+      const grown = written.length - key.length;
+      const column = free > 1 && free - grown > 0;
       return {
-        ...keySpan,
-        text: key.includes('.') || syntax === 'env' ? edit.name : (edit.name.split('.').at(-1) ?? edit.name),
+        start: keySpan.start,
+        end: keySpan.end + (column ? free : 0),
+        text: column ? written.padEnd(key.length + free) : written,
       };
     }
     case 'remove': {
@@ -137,7 +152,7 @@ function quoted(value: string, before: string, { form, value: old }: Setting): s
 function newValue(value: string, beside: string, { syntax, settings }: Recognised): string {
   const [quote = ''] = /^["']/.exec(beside) ?? [];
   // Variables of a container are texts, whatever they look like.
-  if (plain.test(value)) return syntax === 'yaml' ? `${quote}${value}${quote}` : value;
+  if (plain.test(value)) return syntax === 'yaml' || syntax === 'java' ? `${quote}${value}${quote}` : value;
   if (quote !== '' || settings.some(({ form }) => form === 'text'))
     return `${quote || '"'}${value}${quote || '"'}`;
   return value === '' ? '""' : value;

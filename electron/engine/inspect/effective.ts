@@ -46,7 +46,7 @@ interface Parts {
 /** `smtps://user:password@host:port`, `[host]:port` and `host:port`. */
 function addressOf(setting: Setting | null, _of: Effective['of']): Parts {
   const hit =
-    /^(?:(?<scheme>[a-z+]{2,20}):\/\/)?(?:[^@/]{0,400}@)?\[?(?<host>[^\]/?#@\s[]{1,255}?)\]?(?::(?<port>\d{1,5}))?(?:[/?#]|$)/i.exec(
+    /^(?:(?<scheme>[a-z+]{2,20}):\/\/)?(?:.{0,600}@)?\[?(?<host>[^\]/?#@\s[]{1,255}?)\]?(?::(?<port>\d{1,5}))?(?:[/?#]|$)/i.exec(
       setting?.value.trim() ?? '',
     );
   if (!hit?.groups) return { host: null, port: null, protection: null };
@@ -55,6 +55,7 @@ function addressOf(setting: Setting | null, _of: Effective['of']): Parts {
 }
 
 const schemes: Readonly<Record<string, Protection>> = {
+  submission: 'starttls',
   smtps: 'tls',
   submissions: 'tls',
   ssl: 'tls',

@@ -13,6 +13,7 @@ export type SyntaxId =
   | 'php'
   | 'ruby'
   | 'code'
+  | 'java'
   | 'prefs'
   | 'occ'
   | 'mutt'

@@ -19,6 +19,8 @@ import { readYaml } from './syntax/yaml.ts';
 
 export interface Inspected {
   result: InspectResult;
+  /** The text without its passwords. */
+  text: string;
   /** How the program would go about it; null where the text does not say. */
   protection: Protection | null;
   /** The password that stands in the text. It is in nothing else that is given back. */
@@ -35,7 +37,7 @@ export function inspect(given: string, language: Language, proof?: Proof): Inspe
   const raw = whole.slice(0, limits.text);
   const { text, passwords } = cutSecrets(raw, readingsOf(raw));
   const config = configOf(text, proof);
-  if (!config) return { result: nothingRead, protection: null, password: null };
+  if (!config) return { result: nothingRead, text, protection: null, password: null };
   const found = findAll(config);
   const { dialect } = config.recognised;
   return {
@@ -48,6 +50,7 @@ export function inspect(given: string, language: Language, proof?: Proof): Inspe
       corrected: found.length > 0 ? correctedText(text, proof) : null,
       notes: notesOf(text, config, passwords.length > 0, whole.length > raw.length, words),
     },
+    text,
     protection: config.effective.protection,
     password: passwords[0] === undefined ? null : new Secret(passwords[0]),
   };

@@ -49,6 +49,7 @@ function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
   if (dialect.id === 'rails') return syntax === 'ruby' || syntax === 'yaml';
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
   if (dialect.id === 'json') return syntax === 'json';
+  if (dialect.id === 'php') return syntax === 'php';
   if (dialect.id === 'python' || dialect.id === 'mailkit') return syntax === 'calls';
   return syntax !== 'words' && syntax !== 'form' && syntax !== 'calls';
 }
@@ -79,19 +80,51 @@ function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 
   const settings: Setting[] = [];
   const asides: Setting[] = [];
   const names = Object.keys(dialect.keys);
+  const strangers: { entry: Entry; path: string; prefix: string }[] = [];
   for (const entry of entries) {
     if (dialect.scope && !dialect.scope.test(entry.path)) continue;
-    const known = nameOf(entry.path, names, dialect);
-    if (known) (entry.aside ? asides : settings).push(settingOf(entry, known, null, dialect));
-    else if (!entry.aside && dialect.family?.test(entry.path)) {
-      const meant = nearest(entry.path, names);
-      if (meant)
-        settings.push(
-          settingOf(entry, { name: meant.name, prefix: '' }, meant.slip ? 'misspelt' : 'unread', dialect),
-        );
+    const { path, prefix } = asInFile(entry.path, dialect);
+    const right = rightPlace(path, names, dialect);
+    if (right) {
+      if (!entry.aside) settings.push(settingOf(entry, { name: right, prefix: '' }, 'unread', dialect));
+      continue;
     }
+    const known = nameOf(path, names, dialect);
+    if (known) {
+      const named = { name: known.name, prefix: prefix + known.prefix };
+      (entry.aside ? asides : settings).push(settingOf(entry, named, null, dialect));
+    } else if (!entry.aside && dialect.family?.test(path)) strangers.push({ entry, path, prefix });
+  }
+  const used = settings.find(({ prefix }) => prefix !== '')?.prefix ?? '';
+  for (const { entry, path, prefix } of strangers) {
+    const own = prefix === '' && used !== '' && path.startsWith(used) ? used : '';
+    const meant = nearest(path.slice(own.length), names);
+    if (meant)
+      settings.push(
+        settingOf(
+          entry,
+          { name: meant.name, prefix: prefix + own },
+          meant.slip ? 'misspelt' : 'unread',
+          dialect,
+        ),
+      );
   }
   return { settings, asides };
+}
+
+/** The name under which a misplaced line would be read. */
+function rightPlace(path: string, names: readonly string[], { misplaced }: Dialect): string | null {
+  if (!misplaced?.pattern.test(path)) return null;
+  const right = path.replace(misplaced.pattern, misplaced.right);
+  return names.find((name) => name === right) ?? null;
+}
+
+/** A variable of the environment under the name that it has in a file. */
+function asInFile(path: string, { environment }: Dialect): { path: string; prefix: string } {
+  const rest = environment?.pattern.exec(path)?.groups?.rest;
+  if (!environment || rest === undefined) return { path, prefix: '' };
+  const variable = path.slice(path.lastIndexOf('.') + 1);
+  return { path: `${environment.section}.${rest}`, prefix: variable.slice(0, -rest.length) };
 }
 
 function settingOf(

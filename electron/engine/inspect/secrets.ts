@@ -15,6 +15,12 @@ const secretKey = /pass(?!ed|ive)|pwd|kennwort|secret|token|api[_-]?key|private[
 const harmless =
   /passwordeval|password_?command|password_maps|sameasincoming|passwordreset|password_file|pass_path|__file$/i;
 
+/** Between user name and host. For mail also with signs in it that should have been encoded. */
+const inUrl = [
+  /:\/\/[^\s:@/"']{0,200}:(?<password>[^\s@/"']{1,400})@/dg,
+  /\b(?:smtps?|submissions?|mail\w{0,20}):\/\/[^\s:/"']{0,200}:(?<password>[^\s"']{1,400})@/dgi,
+] as const;
+
 export function cutSecrets(text: string, readings: readonly Reading[]): CutText {
   const spans: Span[] = [];
   const passwords: string[] = [];
@@ -27,9 +33,11 @@ export function cutSecrets(text: string, readings: readonly Reading[]): CutText 
     cut(inside(text, entry.valueSpan), entry.value);
   }
   // A password in a URL, and on a line of a password file.
-  for (const hit of text.matchAll(/:\/\/[^\s:@/"']{0,200}:(?<password>[^\s@/"']{1,400})@/dg)) {
-    const place = hit.indices?.groups?.password;
-    if (place) cut({ start: place[0], end: place[1] }, text.slice(...place));
+  for (const pattern of inUrl) {
+    for (const hit of text.matchAll(pattern)) {
+      const place = hit.indices?.groups?.password;
+      if (place) cut({ start: place[0], end: place[1] }, text.slice(...place));
+    }
   }
   // Whatever a reader did not take for a setting.
   for (const hit of text.matchAll(

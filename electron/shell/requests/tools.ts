@@ -1,13 +1,26 @@
 /** Answers the requests of the tools. What they need of the engine is loaded when it is first asked for. */
+import type { configurationChannels } from '../../../shared/given-configuration.ts';
 import type { toolChannels } from '../../../shared/tools.ts';
 import type { Handlers } from '../ipc/ipc.ts';
+import type { ConfigurationHost, Configurations } from './configuration.ts';
 import type { ExportParts } from './take-along.ts';
 
-export function createToolHandlers(parts: ExportParts): Pick<Handlers, keyof typeof toolChannels> {
+type ToolHandlers = Pick<Handlers, keyof typeof toolChannels | keyof typeof configurationChannels>;
+
+export function createToolHandlers(parts: ExportParts & { host: ConfigurationHost }): ToolHandlers {
   const takeAlong = () => import('./take-along.ts');
+  let loading: Promise<Configurations> | null = null;
+  const configurations = () => {
+    loading ??= import('./configuration.ts').then((module) => module.createConfigurations(parts.host));
+    return loading;
+  };
   return {
     'explain:text': async (pasted) =>
       (await import('../../engine/diagnosis/read-error.ts')).readError(pasted),
+    'configuration:read': async (given) => (await configurations())['configuration:read'](given),
+    'configuration:prove': async (order) => (await configurations())['configuration:prove'](order),
+    'configuration:proved': async (words) => (await configurations())['configuration:proved'](words),
+    'configuration:forget': async () => (await configurations())['configuration:forget'](undefined),
     'exports:preview': async (order) => (await takeAlong()).previewExport(order, parts),
     'exports:take': async (order) => (await takeAlong()).takeExport(order, parts),
     'report:write': async (order) => ({ text: await (await takeAlong()).writeReport(order, parts) }),

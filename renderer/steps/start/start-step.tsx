@@ -10,7 +10,7 @@ import { Screen, Sheet } from '../../components/screen.tsx';
 import { StartPromise } from '../../panels/settings/promise.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { SettingsFileNotice } from '../../tools/settings-file/settings-file-notice.tsx';
-import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
+import { ConfigurationTile, ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
 import { SettingsFileLink } from './settings-file-link.tsx';
 import styles from './start.module.css';
 
@@ -77,6 +77,7 @@ export function StartStep() {
           />
         )}
         <ErrorMessageTile />
+        <ConfigurationTile />
         <ShareCodeTile />
       </ChoiceTiles>
       <SettingsFileLink />

@@ -1,18 +1,31 @@
-/** A log or a message that is dropped onto the window, or pasted where no field is, goes to the page that explains it. */
+/**
+ * A log, a message or a configuration that is dropped onto the window, or pasted where no field is, goes to the page that
+ * reads it.
+ */
 import { type Dispatch, useEffect } from 'react';
+import { longestConfiguration } from '../../../shared/given-configuration.ts';
 import { longestPaste } from '../../../shared/tools.ts';
 import type { ViewAction } from '../../view.ts';
+import { configurationFile, looksLikeConfiguration } from './kind-of-text.ts';
 
 const explained = /\.(?:txt|log|eml|msg)$/i;
 
 export function useGivenText(active: boolean, dispatch: Dispatch<ViewAction>): void {
   useEffect(() => {
     if (!active) return;
-    const show = (text: string) =>
+    const explain = (text: string) =>
       dispatch({ type: 'show-panel', panel: { name: 'error-message', text: text.slice(-longestPaste) } });
+    const inspect = (text: string) =>
+      dispatch({
+        type: 'show-panel',
+        panel: { name: 'configuration', text: text.slice(0, longestConfiguration + 1) },
+      });
+    const show = (text: string) => (looksLikeConfiguration(text) ? inspect(text) : explain(text));
     const drop = async (event: DragEvent) => {
       const file = event.dataTransfer?.files[0];
-      if (file && explained.test(file.name)) show(await file.slice(-longestPaste).text());
+      if (!file) return;
+      if (configurationFile.test(file.name)) inspect(await file.slice(0, longestConfiguration).text());
+      else if (explained.test(file.name)) show(await file.slice(-longestPaste).text());
     };
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';

@@ -38,6 +38,17 @@ const settingsFile = {
 };
 const errorText =
   '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.';
+const configuration = [
+  'services:',
+  '  shop:',
+  '    environment:',
+  '      - SMTP_HOST=mail.shop.example',
+  '      - SMTP_PORT=587',
+  '      - SMTP_SECURE=true',
+  '      - SMTP_USER=ana@shop.example',
+  '      - SMTP_PASSWORD=open-sesame-42',
+  '      - SMTP_FROM=Ana ana@shop.example',
+].join('\n');
 const { diagnosis, chosen } = states['fails-password'];
 const shareCode = encodeShareCode(sharedResultOf('fails', diagnosis, chosen));
 
@@ -91,6 +102,16 @@ export const screenList: ListedScreen[] = [
       await press(t('tools:error.tile.title'));
       await page.getByLabel(t('tools:error.text')).fill(errorText);
       await press(t('tools:error.explain'));
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+  },
+  { name: 'configuration', reach: ({ t, press }) => press(t('tools:configuration.tile.title')) },
+  {
+    name: 'configuration-read',
+    async reach({ page, t, press }) {
+      await press(t('tools:configuration.tile.title'));
+      await page.getByLabel(t('tools:configuration.text')).fill(configuration);
+      await press(t('tools:configuration.look'));
       await page.getByRole('heading', { level: 2 }).first().waitFor();
     },
   },

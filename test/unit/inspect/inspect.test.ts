@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../electron/engine/inspect/inspect.ts';
 import { inspectResultSchema } from '../../../shared/inspect.ts';
 import { configCases } from './cases.ts';
+import { pastedCases } from './pasted-cases.ts';
 
 const read = (text: string) => inspect(text, 'en').result;
 
-describe.each(configCases)('$name', ({ text, wrong, key, fixed }) => {
+describe.each([...configCases, ...pastedCases])('$name', ({ text, wrong, key, fixed }) => {
   it('names the line and the right one', () => {
     const result = inspectResultSchema.parse(read(text));
     expect(result.findings).toContainEqual(expect.objectContaining({ line: wrong, key, fixed }));

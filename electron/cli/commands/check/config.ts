@@ -1,9 +1,9 @@
 /** `check --config`: what another program's configuration says, as an order for the check, and what the server proved. */
 import type { AssistantState } from '../../../../shared/assistant.ts';
 import type { InspectResult } from '../../../../shared/inspect.ts';
-import type { PortFinding } from '../../../../shared/model.ts';
 import type { Secret } from '../../../engine/base/secret.ts';
 import { type Inspected, inspect } from '../../../engine/inspect/inspect.ts';
+import { addressOf, proofOf, settingsToTest } from '../../../engine/inspect/proof.ts';
 import { readConfigText } from '../../files/config-text.ts';
 import type { Checked, Problem } from '../../problems/problem.ts';
 import { askYes } from '../../terminal/ask.ts';
@@ -30,9 +30,8 @@ export async function readConfig(
   const text = await readConfigText(file, terminal);
   if (!text.ok) return text;
   const inspected = inspect(text.value, language);
-  const { settings } = inspected.result;
-  if (settings.host === null) return no({ kind: 'file', problem: 'no-mail-settings', file });
-  const known = address ?? [settings.from, settings.username].find((one) => one?.includes('@'));
+  if (inspected.result.settings.host === null) return no({ kind: 'file', problem: 'no-mail-settings', file });
+  const known = address ?? addressOf(inspected.result);
   if (!known) return no({ kind: 'usage', misuse: { key: 'config-without-address' } });
   const password = options.passwordFromConfig ? inspected.password : null;
   if (options.passwordFromConfig && !password)
@@ -52,30 +51,18 @@ function no(problem: Problem): { ok: false; problem: Problem } {
   return { ok: false, problem };
 }
 
-/**
- * What was typed counts first. A configuration without protection is looked at in both modes: the password waits for a
- * protected one.
- */
-function withSettings(options: CheckOptions, { result: { settings }, protection }: Inspected): CheckOptions {
-  const security = protection === 'none' ? undefined : (settings.security ?? undefined);
+/** What was typed counts first. */
+function withSettings(options: CheckOptions, { result, protection }: Inspected): CheckOptions {
+  const { from, auth } = result.settings;
+  const said = settingsToTest(result, protection);
   return {
     ...options,
-    host: options.host ?? settings.host ?? undefined,
-    port: options.port ?? settings.port ?? undefined,
-    security: options.security ?? security,
-    auth: options.auth ?? (settings.auth === 'none' ? 'NONE' : undefined),
-    user: options.user ?? settings.username ?? undefined,
-    from: options.from ?? (settings.from?.includes('@') ? settings.from : undefined),
-  };
-}
-
-/** A protected endpoint that works, and names on a certificate for another host. */
-function proofOf(findings: readonly PortFinding[]): Parameters<typeof inspect>[2] {
-  const works = findings.find(({ usable }) => usable)?.endpoint.security;
-  const other = findings.find(({ diagnosis }) => diagnosis?.class === 'tls-cert-name-mismatch');
-  return {
-    security: works === 'tls' || works === 'starttls' ? works : null,
-    names: works ? [] : (other?.tls?.altNames ?? []),
+    host: options.host ?? said?.host,
+    port: options.port ?? said?.port,
+    security: options.security ?? said?.security,
+    auth: options.auth ?? (auth === 'none' ? 'NONE' : undefined),
+    user: options.user ?? said?.username,
+    from: options.from ?? (from?.includes('@') ? from : undefined),
   };
 }
 

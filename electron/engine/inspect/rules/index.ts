@@ -2,7 +2,17 @@
 import { otherVersion, overridden, strayPort, unreadKeys } from './keys.ts';
 import { bothSwitches, modeAndPort, provenMode, switchWithoutEffect, unprotected } from './protection.ts';
 import type { Rule } from './rule.ts';
-import { certificateNames, checksOff, hosts, ports, senders, words } from './values.ts';
+import {
+  addressPorts,
+  certificateNames,
+  checksOff,
+  hosts,
+  ports,
+  senderHalves,
+  senders,
+  urlSigns,
+  words,
+} from './values.ts';
 
 export const rules: readonly Rule[] = [
   otherVersion,
@@ -14,10 +24,13 @@ export const rules: readonly Rule[] = [
   modeAndPort,
   unprotected,
   ports,
+  addressPorts,
+  urlSigns,
   words,
   hosts,
   overridden,
   senders,
+  senderHalves,
   certificateNames,
   checksOff,
 ];

@@ -21,12 +21,17 @@ export const unreadKeys: Rule = ({ recognised }) => {
         at,
         key: at.key,
         certainty: certaintyOf(recognised, problem),
-        edits: [{ kind: 'key', setting: at, name: at.name }],
+        edits: elsewhere(at) ? [] : [{ kind: 'key', setting: at, name: at.name }],
         alternatives: [],
-        facts: { right: at.name },
+        facts: { right: at.prefix + at.name },
       };
     });
 };
+
+/** A line inside a block that belongs into another block: another name of its own does not mend that. */
+function elsewhere({ slip, key, name }: Setting): boolean {
+  return slip === 'unread' && !key.includes('.') && name.includes('.') && name.endsWith(`.${key}`);
+}
 
 /** A port on a line of its own, where the program reads it behind the host only. */
 export const strayPort: Rule = ({ recognised, effective }) => {

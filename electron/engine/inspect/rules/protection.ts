@@ -1,6 +1,6 @@
 /** Port and protection: pairs that do not go together, switches that contradict each other, no protection at all. */
 import { type Role, ruleOf } from '../../dialects/dialect.ts';
-import { type Edit, nameFor, switchText, writtenKey } from '../edits.ts';
+import { type Edit, isBeside, nameFor, switchText, writtenKey } from '../edits.ts';
 import { switchOf, usualProtection, wordOf } from '../effective.ts';
 import type { Setting } from '../recognise.ts';
 import { type Config, certaintyOf, type Found, nameOf, type Rule } from './rule.ts';
@@ -99,6 +99,8 @@ function repairs(wanted: Wanted, config: Config): Edit[] {
     (effective.all('implicit').length > 0 || effective.all('mode').length === 0 || !modeDecides(config))
   )
     return switches;
+  const starttls = onlyStarttls(wanted, config);
+  if (starttls.length > 0) return starttls;
   const modes = effective.all('mode').flatMap((setting): Edit[] => {
     const word = wordFor(wanted, setting.rule.words, setting.value);
     return word === null || setting.form === 'expression' ? [] : [{ kind: 'value', setting, value: word }];
@@ -106,6 +108,15 @@ function repairs(wanted: Wanted, config: Config): Edit[] {
   if (modes.length > 0)
     return modes.filter((edit) => edit.kind !== 'value' || edit.value !== edit.setting.value);
   return switches.length > 0 ? switches : added('mode', wanted, config, recognised.dialect.keys);
+}
+
+/** The port decides, and one switch asks for STARTTLS on top of that: it goes off where TLS comes first. */
+function onlyStarttls(wanted: Wanted, config: Config): Edit[] {
+  const { effective, recognised } = config;
+  if (wanted !== 'tls' || recognised.dialect.otherwise !== 'by-port' || has('implicit', config)) return [];
+  const lines = effective.all('starttls').filter((one) => isOn(one, config));
+  if (lines.length > 0) return lines.map((one) => turn(one, false, config));
+  return defaultOn('starttls', config) ? newSwitch('starttls', false, config) : [];
 }
 
 function has(role: Role, { recognised }: Config): boolean {
@@ -215,10 +226,15 @@ function implicitWord(setting: Setting, wanted: Wanted): Edit | null {
 }
 
 function newSwitch(role: Role, state: boolean, config: Config): Edit[] {
-  const near = nearby(config);
-  const name = near && nameFor(role, near, config.recognised);
-  if (!near || !name) return [];
-  const like = [...config.effective.all('implicit'), ...config.effective.all('starttls')][0]?.value ?? null;
+  const switches = [...config.effective.all('implicit'), ...config.effective.all('starttls')];
+  const places = [switches.at(-1), nearby(config), config.effective.of('host')].flatMap((near) => {
+    const name = near && nameFor(role, near, config.recognised);
+    return near && name && isBeside(name, near) ? [{ near, name }] : [];
+  });
+  const [place] = places;
+  if (!place) return [];
+  const { near, name } = place;
+  const like = switches[0]?.value ?? null;
   return [{ kind: 'add', name, value: switchText(state, like, config.recognised.dialect.switches), near }];
 }
 
@@ -248,9 +264,10 @@ function hostRepair(wanted: Wanted, config: Config): Edit[] | null {
 
 function urlRepair(wanted: Wanted, { effective }: Config): Edit[] | null {
   const url = effective.of('url');
-  const rest = /^[a-z+]+(:\/\/.+)$/i.exec(url?.value ?? '')?.[1];
-  if (!url || rest === undefined) return null;
-  return [{ kind: 'value', setting: url, value: `${wanted === 'tls' ? 'smtps' : 'smtp'}${rest}` }];
+  const [, scheme, rest] = /^([a-z+]+)(:\/\/.+)$/i.exec(url?.value ?? '') ?? [];
+  if (!url || scheme === undefined) return null;
+  const [tls, starttls] = /^submission/i.test(scheme) ? ['submissions', 'submission'] : ['smtps', 'smtp'];
+  return [{ kind: 'value', setting: url, value: `${wanted === 'tls' ? tls : starttls}${rest}` }];
 }
 
 /** The same protection at the port that is meant for it. */

@@ -43,7 +43,7 @@ export function certaintyOf(
   return dialect.documented?.[problem] ? 'certain' : otherwise;
 }
 
-/** The key as it is written. */
+/** The key as it is written; the right one where it is another. */
 export function nameOf({ slip, prefix, name, key }: Setting): string {
   return slip === null ? key : prefix + name;
 }

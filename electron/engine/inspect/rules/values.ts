@@ -1,5 +1,5 @@
 /** Values of the wrong kind: ports, switches, words, hosts and senders, and checks that are switched off. */
-import { type Edit, switchText, writtenKey } from '../edits.ts';
+import { type Edit, nameFor, switchText, writtenKey } from '../edits.ts';
 import { hostOf, portOf, switchOf, usualProtection, wordOf } from '../effective.ts';
 import type { Setting } from '../recognise.ts';
 import { nearby } from './protection.ts';
@@ -39,6 +39,51 @@ export const ports: Rule = ({ recognised, effective }) =>
 function defaultPort(protection: Config['effective']['protection']): number {
   return protection === 'tls' ? 465 : 587;
 }
+
+/** An address without its port, where the program adds none that would do. */
+export const addressPorts: Rule = ({ recognised, effective }) => {
+  const { portOfAddress } = recognised.dialect;
+  const at = effective.of('address');
+  if (portOfAddress === undefined || !at || isOpen(at) || at.value === '' || effective.port !== null)
+    return [];
+  if (effective.of('stray-port')) return [];
+  const right = defaultPort(effective.protection);
+  const host = at.value.replace(/:$/, '');
+  return [
+    {
+      problem: 'port-missing',
+      at,
+      key: nameOf(at),
+      certainty: certaintyOf(recognised, 'port-missing'),
+      edits: [{ kind: 'value', setting: at, value: `${host}:${right}` }],
+      alternatives: [[{ kind: 'value', setting: at, value: `${host}:${right === 587 ? 465 : 587}` }]],
+    },
+  ];
+};
+
+/** Signs that divide a URL stand in its user name or password, and are not encoded (RFC 3986 3.2.1). */
+export const urlSigns: Rule = ({ recognised, effective }) => {
+  const at = effective.of('url');
+  const parts =
+    /^(?<scheme>[a-z+]{2,20}:\/\/)(?<user>[^:/]{0,200})(?<rest>(?::.{0,400})?)@(?<host>[^@]{1,300})$/i.exec(
+      at?.value ?? '',
+    )?.groups;
+  if (!at || !parts || at.form === 'expression') return [];
+  const { scheme = '', user = '', rest = '', host = '' } = parts;
+  const encoded =
+    user.replace(/[@#?\s]/g, encodeURIComponent) + rest.replace(/[@#?/\s]/g, encodeURIComponent);
+  if (encoded === user + rest) return [];
+  return [
+    {
+      problem: 'not-encoded',
+      at,
+      key: nameOf(at),
+      certainty: certaintyOf(recognised, 'not-encoded'),
+      edits: [{ kind: 'value', setting: at, value: `${scheme}${encoded}@${host}` }],
+      alternatives: [],
+    },
+  ];
+};
 
 /** Switches that say neither yes nor no, and words that are not in the table. */
 export const words: Rule = ({ recognised, effective }) => {
@@ -169,27 +214,9 @@ function on({ value, rule }: Setting, state: boolean, { dialect }: Config['recog
 /** The sender: missing where the program wants one, or an address with a name and no angle brackets. */
 export const senders: Rule = (config) => {
   const { recognised, effective } = config;
-  const { sender } = recognised.dialect;
   const at = effective.of('from');
-  if (!at && sender !== undefined) {
-    const near = nearby(config);
-    if (!near) return [];
-    const username = effective.of('username');
-    const value =
-      username && /^[^\s@]+@[^\s@]+$/.test(username.value)
-        ? username.value
-        : `name@${effective.host?.split('.').slice(-2).join('.') ?? 'example.com'}`;
-    return [
-      {
-        problem: 'sender-missing',
-        at: null,
-        key: writtenKey(sender, username ?? near),
-        certainty: certaintyOf(recognised, 'sender-missing'),
-        edits: [{ kind: 'add', name: sender, value, near: username ?? near }],
-        alternatives: [],
-      },
-    ];
-  }
+  if (recognised.dialect.sender !== undefined && (!at || at.value.trim() === ''))
+    return missingSender(at, config);
   if (!at || isOpen(at)) return [];
   const value = at.value.trim();
   const bare = /^(["']?)(?<name>[^<>@"']*[^<>@"'\s])\1\s+(?<address>[^\s@<>]+@[^\s@<>]+)$/.exec(
@@ -206,6 +233,51 @@ export const senders: Rule = (config) => {
       key: nameOf(at),
       certainty: certaintyOf(recognised, 'sender-malformed'),
       edits: fixed === null ? [] : [{ kind: 'value', setting: at, value: fixed }],
+      alternatives: [],
+    },
+  ];
+};
+
+/** No line for it, or nothing on that line. */
+function missingSender(at: Setting | null, config: Config): Found[] {
+  const { recognised, effective } = config;
+  const username = effective.of('username');
+  const near = username ?? nearby(config);
+  const name = near && (nameFor('from', near, recognised) ?? recognised.dialect.sender);
+  if (!near || !name) return [];
+  const value =
+    username && /^[^\s@]+@[^\s@]+$/.test(username.value)
+      ? username.value
+      : `name@${effective.host?.split('.').slice(-2).join('.') ?? 'example.com'}`;
+  return [
+    {
+      problem: 'sender-missing',
+      at,
+      key: at ? nameOf(at) : writtenKey(name, near),
+      certainty: certaintyOf(recognised, 'sender-missing'),
+      edits: [at ? { kind: 'value', setting: at, value } : { kind: 'add', name, value, near }],
+      alternatives: [],
+    },
+  ];
+}
+
+/** The address stands in two halves; a whole one on the line of the first half doubles the second. */
+export const senderHalves: Rule = ({ recognised, effective }) => {
+  const [at, domain] = [effective.of('from-local'), effective.of('from-domain')];
+  if (!at || at.form === 'expression') return [];
+  const [local = '', host] = at.value.split('@');
+  if (host === undefined) return [];
+  const edits: Edit[] = [{ kind: 'value', setting: at, value: local }];
+  const near = domain ?? at;
+  const name = domain ? null : nameFor('from-domain', near, recognised);
+  if (name !== null) edits.push({ kind: 'add', name, value: host, near });
+  return [
+    {
+      problem: 'sender-malformed',
+      at,
+      key: nameOf(at),
+      certainty: certaintyOf(recognised, 'sender-malformed'),
+      edits,
       alternatives: [],
     },
   ];

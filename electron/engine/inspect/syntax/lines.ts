@@ -39,7 +39,8 @@ const shapes: readonly Shape[] = [
       /->(?<key>setFrom|addReplyTo)\(/dgi,
       /\bdefine\(\s*["'](?<key>[\w.-]+)["']\s*,/dg,
       /["'](?<key>[\w.-]+)["']\s*=>/dg,
-      /\$(?:\w+\[["'](?<key>[\w.-]+)["']\]\s*=)(?!=)/dg,
+      /\$(?:\w+(?:\[["']\w+["']\]){0,3}\[["'](?<key>[\w.-]+)["']\]\s*=)(?!=)/dg,
+      /\b(?:public|private|protected|var)\s+\$(?<key>\w+)\s*=(?!=)/dg,
     ],
     comment: /^\s*(\/\/|#|\/?\*)/,
     style: { ends: ',;)', comments: ['//', '#'], escapes: both },
@@ -63,6 +64,12 @@ const shapes: readonly Shape[] = [
     ],
     comment: /^\s*(\/\/|\/?\*)/,
     style: { ends: ',;})', comments: ['//'], escapes: both },
+  },
+  {
+    id: 'java',
+    statements: [/\.(?:put|setProperty)\(\s*"(?<key>[\w.-]+)"\s*,/dg],
+    comment: /^\s*(\/\/|\/?\*)/,
+    style: { ends: ');', comments: ['//'], escapes: { double: true, single: true } },
   },
   {
     id: 'ini',

@@ -1,0 +1,85 @@
+import { Button, Textarea } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longestConfiguration, type ReadConfiguration } from '../../../shared/given-configuration.ts';
+import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import styles from './configuration.module.css';
+import { Prove } from './prove.tsx';
+import { ReadResult } from './read-result.tsx';
+
+/** The configuration of another program: its wrong lines, the right ones, and a check of exactly that. */
+export function ConfigurationPage({ given = '' }: { given?: string | undefined }) {
+  const { t, i18n } = useTranslation('tools');
+  const { api, dispatch, forbids } = useSendwell();
+  const [text, setText] = useState(given);
+  const [problem, setProblem] = useState<'empty' | 'nothing' | null>(null);
+  const [read, setRead] = useState<{ configuration: ReadConfiguration; nonce: number } | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => () => void api.invoke('configuration:forget', undefined), [api]);
+
+  async function look(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === '') return say('empty');
+    const configuration = await api.invoke('configuration:read', {
+      text: text.slice(0, longestConfiguration + 1),
+      language: i18n.language,
+    });
+    // The password leaves the page with this.
+    setText(configuration.text);
+    if (configuration.result.dialect === null) return say('nothing');
+    setRead({ configuration, nonce: (read?.nonce ?? 0) + 1 });
+  }
+
+  function say(what: 'empty' | 'nothing') {
+    setRead(null);
+    setProblem(what);
+    field.current?.focus();
+  }
+
+  return (
+    <Screen title={t('configuration.title')} lead={t('configuration.lead')}>
+      <form onSubmit={look} noValidate>
+        <Sheet>
+          <Textarea
+            ref={field}
+            label={t('configuration.text')}
+            description={t('configuration.text-help')}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setProblem(null);
+              setRead(null);
+            }}
+            error={problem && t(`configuration.${problem}`)}
+            rows={8}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            classNames={{ input: styles.paste }}
+          />
+          <Actions>
+            <Button type="submit" variant={read ? 'default' : 'filled'}>
+              {t('configuration.look')}
+            </Button>
+            <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
+              {t('error.back')}
+            </Button>
+          </Actions>
+        </Sheet>
+      </form>
+      {read && (
+        <ReadResult
+          key={read.nonce}
+          result={read.configuration.result}
+          text={read.configuration.text}
+          takesFocus
+        />
+      )}
+      {read && !forbids('typed-settings') && read.configuration.result.settings.host !== null && (
+        <Prove key={`prove ${read.nonce}`} configuration={read.configuration} />
+      )}
+    </Screen>
+  );
+}
