@@ -77,8 +77,8 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/engine/export',
-    does: 'Settings in, one export out: a writer per format, pure functions; `shared/exports.ts` lists the formats',
-    imports: ['shared', ...engine('base')],
+    does: 'Settings in, one export out: a writer per format, pure functions; names and words come from `dialects`, `shared/exports.ts` lists the formats',
+    imports: ['shared', ...engine('base', 'dialects')],
   },
   {
     path: 'electron/engine/report',

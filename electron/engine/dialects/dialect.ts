@@ -55,6 +55,8 @@ export interface Dialect {
   program: string;
   /** At least one path of the text has to match; without it the table is for everybody. */
   marks?: RegExp;
+  /** None of the paths of the text may match: they belong to another program that shares the marks. */
+  unless?: RegExp;
   /** Only these paths are about outgoing mail; without it all are. */
   scope?: RegExp;
   /** Case, blanks, hyphens and underscores do not count in its keys. */

@@ -2,14 +2,14 @@
 import type { Dialect, KeyRule, Protection, Role } from './dialect.ts';
 
 const words: Readonly<Record<string, Protection>> = {
-  starttls: 'starttls',
-  force_tls: 'tls',
   tls: 'tls',
+  starttls: 'starttls',
+  none: 'none',
+  force_tls: 'tls',
   ssl: 'tls',
   'ssl/tls': 'tls',
   smtps: 'tls',
   off: 'none',
-  none: 'none',
 };
 
 /** Nodemailer takes the port for a word while `secure` is missing; off is off. */
@@ -50,8 +50,8 @@ const suffixes: Readonly<Record<string, Role | KeyRule>> = {
   LOGIN: 'username',
   USER_NAME: 'username',
   SERVER_USER: 'username',
-  PASS: 'password',
   PASSWORD: 'password',
+  PASS: 'password',
   PASSWD: 'password',
   SERVER_PASSWORD: 'password',
   FROM: 'from',
@@ -97,7 +97,40 @@ export const environment: Dialect = {
   ),
   otherwise: 'by-port',
   family: /(^|\.|_)SMTP_[A-Z_]+$/,
-  exports: ['env', 'vaultwarden'],
+  exports: ['env'],
+};
+
+export const vaultwarden: Dialect = {
+  id: 'vaultwarden',
+  program: 'Vaultwarden',
+  marks: /(^|\.)SMTP_(SECURITY|EXPLICIT_TLS|ACCEPT_INVALID_(CERTS|HOSTNAMES)|EMBED_IMAGES)$/,
+  unless: /(^|\.)SMTP_(SECURE|FROM_EMAIL|FROM_ADDRESS)$/,
+  keys: {
+    SMTP_HOST: 'host',
+    SMTP_PORT: 'port',
+    SMTP_SECURITY: {
+      role: 'mode',
+      words: { force_tls: 'tls', starttls: 'starttls', off: 'none' },
+      default: 'starttls',
+    },
+    SMTP_FROM: 'from',
+    SMTP_FROM_NAME: 'other',
+    SMTP_USERNAME: 'username',
+    SMTP_PASSWORD: 'password',
+    SMTP_ACCEPT_INVALID_CERTS: { role: 'no-verify', optional: true },
+    SMTP_ACCEPT_INVALID_HOSTNAMES: { role: 'no-verify', optional: true },
+    SMTP_AUTH_MECHANISM: 'other',
+    SMTP_TIMEOUT: 'other',
+    HELO_NAME: 'other',
+    SMTP_EMBED_IMAGES: 'other',
+    SMTP_DEBUG: 'other',
+    SMTP_SSL: 'other',
+    SMTP_EXPLICIT_TLS: 'other',
+  },
+  otherwise: 'starttls',
+  family: /(^|\.)SMTP_[A-Z_]+$/,
+  sender: 'SMTP_FROM',
+  exports: ['vaultwarden'],
 };
 
 export const n8n: Dialect = {

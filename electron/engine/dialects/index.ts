@@ -1,7 +1,16 @@
 /** Every program that is known, those with marks of their own first. A new one is a row: CONTRIBUTING.md says how. */
 import { mailKit, smtplib } from './code.ts';
 import type { Dialect } from './dialect.ts';
-import { authentik, directus, environment, ghost, gotrue, mattermost, n8n } from './environment.ts';
+import {
+  authentik,
+  directus,
+  environment,
+  ghost,
+  gotrue,
+  mattermost,
+  n8n,
+  vaultwarden,
+} from './environment.ts';
 import { form } from './form.ts';
 import { nodemailer, settingsJson } from './javascript.ts';
 import { apple, autoconfig, mutt, thunderbirdPrefs } from './mail-apps.ts';
@@ -43,6 +52,7 @@ export const dialects: readonly Dialect[] = [
   mattermost,
   gotrue,
   directus,
+  vaultwarden,
   mastodon,
   discourse,
   gitlab,

@@ -10,11 +10,13 @@ const longest = 80;
 export function nearest(path: string, names: readonly string[]): { name: string; slip: boolean } | null {
   if (path.length > longest) return null;
   const typed = plain(path);
-  const ranked = names
-    .map((name) => ({ name, far: slipsBetween(lastPart(typed, name), plain(name)) }))
-    .sort((a, b) => a.far - b.far);
-  const first = ranked[0];
-  if (!first) return null;
+  let first = { name: '', far: Number.POSITIVE_INFINITY };
+  for (const name of names) {
+    const [part, wanted] = [lastPart(typed, name), plain(name)];
+    if (Math.abs(part.length - wanted.length) > slips) continue;
+    const far = slipsBetween(part, wanted);
+    if (far < first.far) first = { name, far };
+  }
   if (first.far <= slips && first.far < plain(first.name).length / 3) return { name: first.name, slip: true };
   const word = lastWord(path);
   const same = names.find((name) => sameWord(lastWord(name), word));

@@ -30,7 +30,8 @@ export function recognise(readings: readonly Reading[]): Recognised | null {
     for (const dialect of dialects) {
       if (
         !speaks(dialect, syntax) ||
-        (dialect.marks && !entries.some(({ path }) => dialect.marks?.test(path)))
+        (dialect.marks && !entries.some(({ path }) => dialect.marks?.test(path))) ||
+        entries.some(({ path }) => dialect.unless?.test(path))
       )
         continue;
       const found = resolve(entries, dialect);
@@ -89,7 +90,7 @@ function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 
       if (!entry.aside) settings.push(settingOf(entry, { name: right, prefix: '' }, 'unread', dialect));
       continue;
     }
-    const known = nameOf(path, names, dialect);
+    const known = nameOf(path, dialect);
     if (known) {
       const named = { name: known.name, prefix: prefix + known.prefix };
       (entry.aside ? asides : settings).push(settingOf(entry, named, null, dialect));
@@ -136,23 +137,33 @@ function settingOf(
   return { ...entry, name, prefix, slip, rule: ruleOf(dialect.keys[name] ?? 'other') };
 }
 
+/** Case and what divides words, where they do not count. */
+function plain(text: string, { loose }: Dialect): string {
+  return loose ? text.toLowerCase().replace(/[\s_-]/g, '') : text;
+}
+
+const indexes = new WeakMap<Dialect, ReadonlyMap<string, string>>();
+
+/** Names of a table by how they are compared. */
+function indexOf(dialect: Dialect): ReadonlyMap<string, string> {
+  const known = indexes.get(dialect);
+  if (known) return known;
+  const index = new Map(Object.keys(dialect.keys).map((name) => [plain(name, dialect), name]));
+  indexes.set(dialect, index);
+  return index;
+}
+
 /** The longest name of the table that the path ends with. */
-function nameOf(
-  path: string,
-  names: readonly string[],
-  dialect: Dialect,
-): { name: string; prefix: string } | null {
-  const plain = (text: string) => (dialect.loose ? text.toLowerCase().replace(/[\s_-]/g, '') : text);
-  const typed = plain(path);
-  const hits = names.filter((name) => {
-    const wanted = plain(name);
-    if (typed === wanted || typed.endsWith(`.${wanted}`)) return true;
-    return dialect.prefixed === true && typed.endsWith(`_${wanted}`);
-  });
-  const name = hits.sort((a, b) => b.length - a.length)[0];
-  if (name === undefined) return null;
-  const last = path.slice(path.lastIndexOf('.') + 1);
-  const prefix =
-    dialect.prefixed && last.length > name.length && last.endsWith(name) ? last.slice(0, -name.length) : '';
-  return { name, prefix };
+function nameOf(path: string, dialect: Dialect): { name: string; prefix: string } | null {
+  const index = indexOf(dialect);
+  const divider = dialect.prefixed ? /[._]/g : /\./g;
+  const starts = [0, ...[...path.matchAll(divider)].map(({ index: at }) => at + 1)];
+  for (const start of starts) {
+    const name = index.get(plain(path.slice(start), dialect));
+    if (name === undefined) continue;
+    const last = path.slice(path.lastIndexOf('.') + 1);
+    const prefixed = dialect.prefixed && last.length > name.length && last.endsWith(name);
+    return { name, prefix: prefixed ? last.slice(0, -name.length) : '' };
+  }
+  return null;
 }

@@ -3,8 +3,12 @@ import { createHash } from 'node:crypto';
 import type { MailSettings, SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { AuthKind } from '../../../../shared/model.ts';
 import { xmlText } from '../../base/xml-text.ts';
+import { apple as dialect } from '../../dialects/mail-apps.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { xmlComment } from '../syntax/comment.ts';
+
+const { key } = vocabularyOf(dialect);
 
 type Value = string | number | boolean | Dict | Dict[];
 interface Dict {
@@ -53,17 +57,17 @@ function accountPayload(settings: MailSettings): Dict | null {
     EmailAccountType: incoming.type === 'imap' ? 'EmailTypeIMAP' : 'EmailTypePOP',
     EmailAccountDescription: fromAddress,
     EmailAccountName: displayName ?? '',
-    EmailAddress: fromAddress,
+    [key('from')]: fromAddress,
     IncomingMailServerAuthentication: incomingAuth(incoming.auth),
     IncomingMailServerHostName: incoming.host,
     IncomingMailServerPortNumber: incoming.port,
     IncomingMailServerUseSSL: incoming.security !== 'none',
     IncomingMailServerUsername: incoming.username,
-    OutgoingMailServerAuthentication: passwordWords[auth],
-    OutgoingMailServerHostName: host,
-    OutgoingMailServerPortNumber: port,
-    OutgoingMailServerUseSSL: security !== 'none',
-    ...(auth === 'none' ? {} : { OutgoingMailServerUsername: username }),
+    [key('auth')]: passwordWords[auth],
+    [key('host')]: host,
+    [key('port')]: port,
+    [key('mode')]: security !== 'none',
+    ...(auth === 'none' ? {} : { [key('username')]: username }),
     OutgoingPasswordSameAsIncomingPassword: auth !== 'none' && username === incoming.username,
   };
 }
@@ -88,7 +92,7 @@ function element(value: Value, indent: string): string {
     default: {
       const inner = `${indent}  `;
       const pairs = Object.entries(value).map(
-        ([key, one]) => `${inner}<key>${key}</key>\n${element(one, inner)}`,
+        ([name, one]) => `${inner}<key>${name}</key>\n${element(one, inner)}`,
       );
       return `${indent}<dict>\n${pairs.join('')}${indent}</dict>\n`;
     }

@@ -1,14 +1,11 @@
 /** .NET with MailKit: the `SmtpClient` of the framework cannot do implicit TLS. */
-import type { Security } from '../../../../shared/model.ts';
+import { mailKit } from '../../dialects/code.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { doubleQuoted } from '../syntax/quote.ts';
 
-const socketOptions: Readonly<Record<Security, string>> = {
-  tls: 'SslOnConnect',
-  starttls: 'StartTls',
-  none: 'None',
-};
+const { word } = vocabularyOf(mailKit);
 
 export const dotnet: Writer = ({ settings, password, head, words }) => {
   const { host, port, security, auth, username, fromAddress, displayName } = settings;
@@ -24,7 +21,7 @@ export const dotnet: Writer = ({ settings, password, head, words }) => {
     `message.Body = new TextPart("plain") { Text = ${doubleQuoted(words('code.body'))} };`,
     '',
     'using var client = new SmtpClient();',
-    `await client.ConnectAsync(${doubleQuoted(host)}, ${port}, SecureSocketOptions.${socketOptions[security]});`,
+    `await client.ConnectAsync(${doubleQuoted(host)}, ${port}, SecureSocketOptions.${word(security)});`,
     ...(auth === 'none'
       ? []
       : [`await client.AuthenticateAsync(${doubleQuoted(username)}, ${doubleQuoted(password)});`]),

@@ -1,5 +1,7 @@
 /** Environment files: the generic one, and those of programs that read fixed names. */
 import type { ExportNote } from '../../../../shared/exports.ts';
+import { environment } from '../../dialects/environment.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { type Draft, passwordPlaceholder, type Writer, type Written } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { envValue } from '../syntax/quote.ts';
@@ -32,6 +34,8 @@ export function ifSignIn({ settings }: Draft, variables: readonly Variable[]): r
   return settings.auth === 'none' ? [] : variables;
 }
 
+const { key, word, flag } = vocabularyOf(environment);
+
 /**
  * There is no standard for these names. `SMTP_SECURE` is what programs built on nodemailer read: true means implicit TLS.
  * `SMTP_SECURITY` says in one word what others put into two switches.
@@ -42,15 +46,15 @@ export const env: Writer = (draft) => {
     draft,
     [draft.words('env.security'), draft.words('env.docker')],
     [
-      ['SMTP_HOST', host],
-      ['SMTP_PORT', String(port)],
-      ['SMTP_SECURE', String(security === 'tls')],
-      ['SMTP_SECURITY', security],
+      [key('host'), host],
+      [key('port'), String(port)],
+      [key('implicit'), flag(security === 'tls')],
+      [key('mode'), word(security)],
       ...ifSignIn(draft, [
-        ['SMTP_USER', username],
-        ['SMTP_PASSWORD', draft.password],
+        [key('username'), username],
+        [key('password'), draft.password],
       ]),
-      ['SMTP_FROM', fromAddress],
+      [key('from'), fromAddress],
     ],
   );
 };

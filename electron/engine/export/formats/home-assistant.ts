@@ -1,11 +1,12 @@
 /** Home Assistant: the YAML of its SMTP notifier. */
-import type { Security } from '../../../../shared/model.ts';
+import { homeAssistant as dialect } from '../../dialects/python.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { smtplibNotes, smtplibRemarks } from '../smtplib.ts';
 import { comment } from '../syntax/comment.ts';
 import { doubleQuoted } from '../syntax/quote.ts';
 
-const encryption: Readonly<Record<Security, string>> = { tls: 'tls', starttls: 'starttls', none: 'none' };
+const { key, word } = vocabularyOf(dialect);
 
 export const homeAssistant: Writer = (draft) => {
   const { settings, password, head, words } = draft;
@@ -13,16 +14,16 @@ export const homeAssistant: Writer = (draft) => {
   const entries: [key: string, value: string][] = [
     ['name', 'mail'],
     ['platform', 'smtp'],
-    ['server', doubleQuoted(host)],
-    ['port', String(port)],
-    ['encryption', `"${encryption[security]}"`],
-    ['sender', doubleQuoted(fromAddress)],
+    [key('host'), doubleQuoted(host)],
+    [key('port'), String(port)],
+    [key('mode'), doubleQuoted(word(security))],
+    [key('from'), doubleQuoted(fromAddress)],
     ['recipient', doubleQuoted(fromAddress)],
   ];
   if (displayName !== null) entries.push(['sender_name', doubleQuoted(displayName)]);
   if (auth !== 'none')
-    entries.push(['username', doubleQuoted(username)], ['password', doubleQuoted(password)]);
-  const lines = entries.map(([key, value], index) => `${index === 0 ? '  - ' : '    '}${key}: ${value}\n`);
+    entries.push([key('username'), doubleQuoted(username)], [key('password'), doubleQuoted(password)]);
+  const lines = entries.map(([name, value], index) => `${index === 0 ? '  - ' : '    '}${name}: ${value}\n`);
   const text = `${comment('#', [...head, words('homeAssistant.where'), ...smtplibRemarks(draft)])}notify:\n${lines.join('')}`;
   return { text, notes: smtplibNotes(draft) };
 };

@@ -1,10 +1,11 @@
 /** Laravel: `.env` lines for version 11 and newer, and for version 10 and older. */
-import type { Security } from '../../../../shared/model.ts';
+import { laravel as dialect } from '../../dialects/php.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { bracketed } from '../syntax/quote.ts';
 import { envFile, ifSignIn } from './env.ts';
 
-const encryption: Readonly<Record<Security, string>> = { tls: 'ssl', starttls: 'tls', none: 'null' };
+const { key, word } = vocabularyOf(dialect);
 
 /** Each version reads its own word for the protection and passes over the other. */
 export const laravel: Writer = (draft) => {
@@ -14,15 +15,15 @@ export const laravel: Writer = (draft) => {
     [draft.words('laravel.versions'), ...(security === 'tls' ? [] : [draft.words('laravel.notForced')])],
     [
       ['MAIL_MAILER', 'smtp'],
-      ['MAIL_HOST', bracketed(host)],
-      ['MAIL_PORT', String(port)],
-      ['MAIL_SCHEME', security === 'tls' ? 'smtps' : 'smtp'],
-      ['MAIL_ENCRYPTION', encryption[security]],
+      [key('host'), bracketed(host)],
+      [key('port'), String(port)],
+      ['MAIL_SCHEME', word(security, 'MAIL_SCHEME')],
+      ['MAIL_ENCRYPTION', word(security, 'MAIL_ENCRYPTION', security === 'none' ? /^null$/ : undefined)],
       ...ifSignIn(draft, [
-        ['MAIL_USERNAME', username],
-        ['MAIL_PASSWORD', draft.password],
+        [key('username'), username],
+        [key('password'), draft.password],
       ]),
-      ['MAIL_FROM_ADDRESS', fromAddress],
+      [key('from'), fromAddress],
       ...(displayName === null ? [] : ([['MAIL_FROM_NAME', displayName]] as const)),
     ],
     security === 'tls' ? [] : ['not-enforced'],

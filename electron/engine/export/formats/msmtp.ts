@@ -1,7 +1,11 @@
 /** msmtp: an account for `~/.msmtprc`. A value stands between double quotes as it is; nothing is escaped there. */
 import type { MailSettings, SettingsAuth } from '../../../../shared/mail-settings.ts';
+import { msmtp as dialect } from '../../dialects/mail-programs.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { shownSecret, type Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
+
+const { key, flag } = vocabularyOf(dialect);
 
 const authWords: Readonly<Record<SettingsAuth, string>> = {
   password: 'on',
@@ -16,12 +20,14 @@ export const msmtp: Writer = (draft) => {
   if (/%[HUCM]/.test(fromAddress)) return { refusal: 'value-not-writable' };
   const lines = [
     'account sendwell',
-    `host ${host}`,
-    `port ${port}`,
+    `${key('host')} ${host}`,
+    `${key('port')} ${port}`,
     ...tlsLines(settings),
-    `from "${fromAddress}"`,
-    `auth ${authWords[auth]}`,
-    ...(auth === 'none' ? [] : [`user "${username}"`, `password "${shownSecret(draft)}"`]),
+    `${key('from')} "${fromAddress}"`,
+    `${key('auth')} ${authWords[auth]}`,
+    ...(auth === 'none'
+      ? []
+      : [`${key('username')} "${username}"`, `${key('password')} "${shownSecret(draft)}"`]),
     '',
     'account default : sendwell',
   ];
@@ -31,6 +37,6 @@ export const msmtp: Writer = (draft) => {
 
 /** `tls_starttls on` makes STARTTLS mandatory. */
 function tlsLines({ security }: MailSettings): string[] {
-  if (security === 'none') return ['tls off'];
-  return ['tls on', `tls_starttls ${security === 'starttls' ? 'on' : 'off'}`];
+  const gate = `${key('gate')} ${flag(security !== 'none')}`;
+  return security === 'none' ? [gate] : [gate, `${key('starttls')} ${flag(security === 'starttls')}`];
 }

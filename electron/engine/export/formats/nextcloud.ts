@@ -1,8 +1,12 @@
 /** Nextcloud: a file for its `config` folder, and the same as `occ` commands. */
 import type { MailSettings } from '../../../../shared/mail-settings.ts';
+import { nextcloud as dialect } from '../../dialects/php.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { addressParts, type Draft, passwordPlaceholder, type Writer, type Written } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { bracketed, shellWord, singleQuoted } from '../syntax/quote.ts';
+
+const { key, word } = vocabularyOf(dialect);
 
 type Entry = readonly [key: string, value: string | number | boolean];
 
@@ -11,18 +15,18 @@ function entries({ settings, password }: Draft): Entry[] {
   const { host, port, security, auth, username, fromAddress } = settings;
   const { local, domain } = addressParts(fromAddress);
   const signIn: Entry[] = [
-    ['mail_smtpname', username],
-    ['mail_smtppassword', password],
+    [key('username'), username],
+    [key('password'), password],
   ];
   return [
     ['mail_smtpmode', 'smtp'],
-    ['mail_smtphost', bracketed(host)],
-    ['mail_smtpport', port],
-    ['mail_smtpsecure', security === 'tls' ? 'ssl' : ''],
-    ['mail_smtpauth', auth !== 'none'],
+    [key('host'), bracketed(host)],
+    [key('port'), port],
+    [key('mode'), word(security)],
+    [key('sign-in'), auth !== 'none'],
     ...(auth === 'none' ? [] : signIn),
-    ['mail_from_address', local],
-    ['mail_domain', domain],
+    [key('from-local'), local],
+    [key('from-domain'), domain],
   ];
 }
 
@@ -32,17 +36,17 @@ function written(text: string, { security }: MailSettings): Written {
 
 export const nextcloud: Writer = (draft) => {
   const lines = entries(draft).map(
-    ([key, value]) => `  '${key}' => ${typeof value === 'string' ? singleQuoted(value) : value},\n`,
+    ([name, value]) => `  '${name}' => ${typeof value === 'string' ? singleQuoted(value) : value},\n`,
   );
   const remarks = comment('//', [...draft.head, draft.words('nextcloud.where')]);
   return written(`<?php\n${remarks}$CONFIG = [\n${lines.join('')}];\n`, draft.settings);
 };
 
 export const nextcloudOcc: Writer = (draft) => {
-  const lines = entries(draft).map(([key, value]) => {
+  const lines = entries(draft).map(([name, value]) => {
     const type =
       typeof value === 'string' ? '' : ` --type=${typeof value === 'number' ? 'integer' : 'boolean'}`;
-    return `php occ config:system:set ${key}${type} --value=${shellWord(String(value), value === passwordPlaceholder)}\n`;
+    return `php occ config:system:set ${name}${type} --value=${shellWord(String(value), value === passwordPlaceholder)}\n`;
   });
   return written(
     `#!/bin/sh\n${comment('#', [...draft.head, draft.words('nextcloud.occ')])}${lines.join('')}`,

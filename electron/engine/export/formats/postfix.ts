@@ -1,7 +1,11 @@
 /** Postfix as a client of the provider: lines for `main.cf`. The password goes into a file of its own. */
 import type { MailSettings } from '../../../../shared/mail-settings.ts';
+import { postfix as dialect } from '../../dialects/mail-programs.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { passwordPlaceholder, type Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
+
+const { key, word, flag } = vocabularyOf(dialect);
 
 const passwordFile = '/etc/postfix/sasl_passwd';
 
@@ -11,7 +15,11 @@ export const postfix: Writer = ({ settings, head, words }) => {
   // Brackets stop the look-up of MX records; the key of the password file has to be this very text.
   const relayhost = `[${host}]:${port}`;
   const signIn = auth !== 'none';
-  const parameters = [`relayhost = ${relayhost}`, ...(signIn ? signInLines : []), ...tlsLines(settings)];
+  const parameters = [
+    `${key('address')} = ${relayhost}`,
+    ...(signIn ? signInLines : []),
+    ...tlsLines(settings),
+  ];
   const remarks = [
     words('postfix.where'),
     ...(signIn
@@ -31,7 +39,7 @@ export const postfix: Writer = ({ settings, head, words }) => {
 };
 
 const signInLines = [
-  'smtp_sasl_auth_enable = yes',
+  `${key('sign-in')} = ${flag(true)}`,
   // The default forbids mechanisms that send the password, which are the usual ones inside TLS.
   'smtp_sasl_security_options = noanonymous',
   `smtp_sasl_password_maps = hash:${passwordFile}`,
@@ -39,10 +47,11 @@ const signInLines = [
 
 /** `secure` checks the name on the certificate, `encrypt` does not. */
 function tlsLines({ security }: MailSettings): string[] {
-  if (security === 'none') return ['smtp_tls_security_level = none'];
+  const mode = key('mode');
+  if (security === 'none') return [`${mode} = ${word('none')}`];
   return [
-    `smtp_tls_wrappermode = ${security === 'tls' ? 'yes' : 'no'}`,
-    'smtp_tls_security_level = secure',
+    `${key('implicit')} = ${flag(security === 'tls')}`,
+    `${mode} = ${word('starttls', mode, /^secure$/)}`,
     'smtp_tls_CAfile = /etc/ssl/certs/ca-certificates.crt',
   ];
 }

@@ -1,19 +1,26 @@
 /** Python: a script with nothing but the standard library, and the settings of Django. */
 import type { Security } from '../../../../shared/model.ts';
+import { smtplib } from '../../dialects/code.ts';
+import { django as djangoDialect } from '../../dialects/python.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { type Draft, mailbox, type Writer } from '../draft.ts';
 import { smtplibNotes, smtplibRemarks } from '../smtplib.ts';
 import { comment } from '../syntax/comment.ts';
 import { doubleQuoted } from '../syntax/quote.ts';
 
+const script = vocabularyOf(smtplib);
+const settingsOf = vocabularyOf(djangoDialect);
+
 /** Without a context of its own, `starttls()` does not check the certificate. */
-const connection: Readonly<Record<Security, readonly string[]>> = {
-  tls: ['with smtplib.SMTP_SSL(HOST, PORT, context=ssl.create_default_context(), timeout=60) as server:'],
-  starttls: [
-    'with smtplib.SMTP(HOST, PORT, timeout=60) as server:',
-    '    server.starttls(context=ssl.create_default_context())',
-  ],
-  none: ['with smtplib.SMTP(HOST, PORT, timeout=60) as server:'],
-};
+function connection(security: Security): string[] {
+  const [host, port] = [script.key('host'), script.key('port')];
+  const context = 'context=ssl.create_default_context()';
+  const wrapped = security === 'tls' ? `, ${context}` : '';
+  return [
+    `with smtplib.${script.word(security)}(${host}, ${port}${wrapped}, timeout=60) as server:`,
+    ...(security === 'starttls' ? [`    server.${script.key('starttls')}(${context})`] : []),
+  ];
+}
 
 /** AUTH PLAIN by hand (RFC 4616): `login` of smtplib takes only ASCII. */
 const plainSignIn = [
@@ -42,18 +49,23 @@ export const python: Writer = (draft) => {
     ...(security === 'none' ? [] : ['import ssl']),
     'from email.message import EmailMessage',
     '',
-    `HOST = ${doubleQuoted(host)}`,
-    `PORT = ${port}`,
-    ...(signIn ? [`USER = ${doubleQuoted(username)}`, `PASSWORD = ${doubleQuoted(password)}`] : []),
+    `${script.key('host')} = ${doubleQuoted(host)}`,
+    `${script.key('port')} = ${port}`,
+    ...(signIn
+      ? [
+          `${script.key('username')} = ${doubleQuoted(username)}`,
+          `${script.key('password')} = ${doubleQuoted(password)}`,
+        ]
+      : []),
     '',
     ...(plain ? plainSignIn : []),
     'message = EmailMessage()',
-    `message["From"] = ${doubleQuoted(mailbox(settings))}`,
+    `message["${script.key('from')}"] = ${doubleQuoted(mailbox(settings))}`,
     `message["To"] = ${doubleQuoted(fromAddress)}`,
     `message["Subject"] = ${doubleQuoted(words('code.subject'))}`,
     `message.set_content(${doubleQuoted(words('code.body'))})`,
     '',
-    ...connection[security],
+    ...connection(security),
     ...(signIn ? [plain ? '    sign_in(server)' : '    server.login(USER, PASSWORD)'] : []),
     '    server.send_message(message)',
   ];
@@ -65,19 +77,20 @@ export const python: Writer = (draft) => {
 };
 
 export const django: Writer = (draft) => {
+  const { key, flag } = settingsOf;
   const { settings, password, head } = draft;
   const { host, port, security, auth, username } = settings;
   const lines = [
     'EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"',
-    `EMAIL_HOST = ${doubleQuoted(host)}`,
-    `EMAIL_PORT = ${port}`,
+    `${key('host')} = ${doubleQuoted(host)}`,
+    `${key('port')} = ${port}`,
     // Django takes only one of the two.
-    `EMAIL_USE_SSL = ${security === 'tls' ? 'True' : 'False'}`,
-    `EMAIL_USE_TLS = ${security === 'starttls' ? 'True' : 'False'}`,
+    `${key('implicit')} = ${flag(security === 'tls')}`,
+    `${key('starttls')} = ${flag(security === 'starttls')}`,
     ...(auth === 'none'
       ? []
-      : [`EMAIL_HOST_USER = ${doubleQuoted(username)}`, `EMAIL_HOST_PASSWORD = ${doubleQuoted(password)}`]),
-    `DEFAULT_FROM_EMAIL = ${doubleQuoted(mailbox(settings))}`,
+      : [`${key('username')} = ${doubleQuoted(username)}`, `${key('password')} = ${doubleQuoted(password)}`]),
+    `${key('from')} = ${doubleQuoted(mailbox(settings))}`,
   ];
   return {
     text: `${comment('#', [...head, ...smtplibRemarks(draft)])}\n${lines.join('\n')}\n`,

@@ -2,16 +2,23 @@
 
 import type { SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { Security } from '../../../../shared/model.ts';
+import { gitlab as gitlabDialect, rails as railsDialect } from '../../dialects/ruby.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { addressParts, mailbox, type Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
 import { singleQuoted } from '../syntax/quote.ts';
 
+const rail = vocabularyOf(railsDialect);
+const lab = vocabularyOf(gitlabDialect);
+
 /** `enable_starttls` makes it mandatory; the `_auto` kind would only take it when offered. */
-const railsProtection: Readonly<Record<Security, readonly string[]>> = {
-  tls: ['tls: true', 'enable_starttls_auto: false'],
-  starttls: ['tls: false', 'enable_starttls: true'],
-  none: ['tls: false', 'enable_starttls_auto: false'],
-};
+function railsProtection(security: Security): string[] {
+  const wanted = security === 'starttls';
+  return [
+    `${rail.key('implicit')}: ${rail.flag(security === 'tls')}`,
+    `${rail.key(wanted ? 'starttls' : 'starttls-auto')}: ${rail.flag(wanted)}`,
+  ];
+}
 
 /** Both try this one mechanism only. */
 const railsAuth: Readonly<Record<SettingsAuth, string>> = {
@@ -24,22 +31,25 @@ const railsAuth: Readonly<Record<SettingsAuth, string>> = {
 export const rails: Writer = ({ settings, password, head, words }) => {
   const { host, port, security, auth, passwordMechanism, username, fromAddress } = settings;
   const entries = [
-    `address: ${singleQuoted(host)}`,
-    `port: ${port}`,
+    `${rail.key('host')}: ${singleQuoted(host)}`,
+    `${rail.key('port')}: ${port}`,
     `domain: ${singleQuoted(addressParts(fromAddress).domain)}`,
-    `authentication: ${auth === 'password' && passwordMechanism === 'LOGIN' ? ':login' : railsAuth[auth]}`,
+    `${rail.key('auth')}: ${auth === 'password' && passwordMechanism === 'LOGIN' ? ':login' : railsAuth[auth]}`,
     ...(auth === 'none'
       ? []
-      : [`user_name: ${singleQuoted(username)}`, `password: ${singleQuoted(password)}`]),
-    ...railsProtection[security],
-    "openssl_verify_mode: 'peer'",
+      : [
+          `${rail.key('username')}: ${singleQuoted(username)}`,
+          `${rail.key('password')}: ${singleQuoted(password)}`,
+        ]),
+    ...railsProtection(security),
+    `${rail.key('verify')}: 'peer'`,
   ];
   const lines = [
     'config.action_mailer.delivery_method = :smtp',
     'config.action_mailer.smtp_settings = {',
     ...entries.map((entry) => `  ${entry},`),
     '}',
-    `config.action_mailer.default_options = { from: ${singleQuoted(mailbox(settings))} }`,
+    `config.action_mailer.default_options = { ${rail.key('from')}: ${singleQuoted(mailbox(settings))} }`,
   ];
   return { text: `${comment('#', [...head, words('rails.where')])}${lines.join('\n')}\n` };
 };
@@ -56,22 +66,22 @@ export const gitlab: Writer = ({ settings, password, head, words }) => {
   if (/['"]/.test(password)) return { refusal: 'quotes-in-password' };
   const entries: [key: string, value: string][] = [
     ['smtp_enable', 'true'],
-    ['smtp_address', singleQuoted(host)],
-    ['smtp_port', String(port)],
+    [lab.key('host'), singleQuoted(host)],
+    [lab.key('port'), String(port)],
     ['smtp_domain', singleQuoted(addressParts(fromAddress).domain)],
-    [
-      'smtp_authentication',
-      auth === 'password' && passwordMechanism === 'PLAIN' ? "'plain'" : gitlabAuth[auth],
-    ],
+    [lab.key('auth'), auth === 'password' && passwordMechanism === 'PLAIN' ? "'plain'" : gitlabAuth[auth]],
   ];
   if (auth !== 'none') {
-    entries.push(['smtp_user_name', singleQuoted(username)], ['smtp_password', singleQuoted(password)]);
+    entries.push(
+      [lab.key('username'), singleQuoted(username)],
+      [lab.key('password'), singleQuoted(password)],
+    );
   }
   entries.push(
-    ['smtp_tls', security === 'tls' ? 'true' : 'false'],
-    ['smtp_enable_starttls_auto', security === 'starttls' ? 'true' : 'false'],
-    ['smtp_openssl_verify_mode', "'peer'"],
-    ['gitlab_email_from', singleQuoted(fromAddress)],
+    [lab.key('implicit'), lab.flag(security === 'tls')],
+    [lab.key('starttls'), lab.flag(security === 'starttls')],
+    [lab.key('verify'), "'peer'"],
+    [lab.key('from'), singleQuoted(fromAddress)],
   );
   if (displayName !== null) entries.push(['gitlab_email_display_name', singleQuoted(displayName)]);
   const lines = entries.map(([key, value]) => `gitlab_rails['${key}'] = ${value}\n`);

@@ -3,10 +3,12 @@
 import type { SettingsAuth } from '../../../../shared/mail-settings.ts';
 import type { AuthKind, Security } from '../../../../shared/model.ts';
 import { xmlText } from '../../base/xml-text.ts';
+import { autoconfig } from '../../dialects/mail-apps.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { addressParts, type Writer } from '../draft.ts';
 import { xmlComment } from '../syntax/comment.ts';
 
-const socketTypes: Readonly<Record<Security, string>> = { tls: 'SSL', starttls: 'STARTTLS', none: 'plain' };
+const { key, word } = vocabularyOf(autoconfig);
 
 /** `password-cleartext` is the usual choice inside TLS. */
 const outgoingAuth: Readonly<Record<SettingsAuth, string>> = {
@@ -67,11 +69,11 @@ export const thunderbird: Writer = ({ settings, head, words }) => {
 function serverElement(name: string, type: string, server: Server, address: string): string {
   const { host, port, security, username, auth } = server;
   const fields: [name: string, value: string][] = [
-    ['hostname', host],
-    ['port', String(port)],
-    ['socketType', socketTypes[security]],
-    ['username', asPlaceholder(username, address)],
-    ...auth.map((word): [string, string] => ['authentication', word]),
+    [key('host'), host],
+    [key('port'), String(port)],
+    [key('mode'), word(security)],
+    [key('username'), asPlaceholder(username, address)],
+    ...auth.map((kind): [string, string] => [key('auth'), kind]),
   ];
   const lines = fields.map(([field, value]) => `      <${field}>${xmlText(value)}</${field}>\n`);
   return `    <${name} type="${type}">\n${lines.join('')}    </${name}>\n`;

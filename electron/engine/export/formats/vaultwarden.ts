@@ -1,13 +1,10 @@
 /** Vaultwarden: variables of its environment. */
-import type { Security } from '../../../../shared/model.ts';
+import { vaultwarden as dialect } from '../../dialects/environment.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { envFile, ifSignIn } from './env.ts';
 
-const securityWords: Readonly<Record<Security, string>> = {
-  tls: 'force_tls',
-  starttls: 'starttls',
-  none: 'off',
-};
+const { key, word } = vocabularyOf(dialect);
 
 export const vaultwarden: Writer = (draft) => {
   const { host, port, security, username, fromAddress, displayName } = draft.settings;
@@ -15,14 +12,14 @@ export const vaultwarden: Writer = (draft) => {
     draft,
     [draft.words('env.docker')],
     [
-      ['SMTP_HOST', host],
-      ['SMTP_PORT', String(port)],
-      ['SMTP_SECURITY', securityWords[security]],
-      ['SMTP_FROM', fromAddress],
+      [key('host'), host],
+      [key('port'), String(port)],
+      [key('mode'), word(security)],
+      [key('from'), fromAddress],
       ...(displayName === null ? [] : ([['SMTP_FROM_NAME', displayName]] as const)),
       ...ifSignIn(draft, [
-        ['SMTP_USERNAME', username],
-        ['SMTP_PASSWORD', draft.password],
+        [key('username'), username],
+        [key('password'), draft.password],
       ]),
     ],
   );
