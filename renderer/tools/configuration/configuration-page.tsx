@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestConfiguration, type ReadConfiguration } from '../../../shared/given-configuration.ts';
+import type { InspectResult } from '../../../shared/inspect.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './configuration.module.css';
@@ -15,6 +16,7 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
   const [text, setText] = useState(given);
   const [problem, setProblem] = useState<'empty' | 'nothing' | null>(null);
   const [read, setRead] = useState<{ configuration: ReadConfiguration; nonce: number } | null>(null);
+  const [proved, setProved] = useState<InspectResult | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => () => void api.invoke('configuration:forget', undefined), [api]);
@@ -29,6 +31,7 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
     // The password leaves the page with this.
     setText(configuration.text);
     if (configuration.result.dialect === null) return say('nothing');
+    setProved(null);
     setRead({ configuration, nonce: (read?.nonce ?? 0) + 1 });
   }
 
@@ -71,14 +74,14 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
       </form>
       {read && (
         <ReadResult
-          key={read.nonce}
-          result={read.configuration.result}
+          key={`${read.nonce} ${proved !== null}`}
+          result={proved ?? read.configuration.result}
           text={read.configuration.text}
-          takesFocus
+          proved={proved !== null}
         />
       )}
       {read && !forbids('typed-settings') && read.configuration.result.settings.host !== null && (
-        <Prove key={`prove ${read.nonce}`} configuration={read.configuration} />
+        <Prove key={`prove ${read.nonce}`} configuration={read.configuration} onProved={setProved} />
       )}
     </Screen>
   );

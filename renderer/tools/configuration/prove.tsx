@@ -9,10 +9,15 @@ import { type AddressProblem, addressProblem } from '../../components/address-pr
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './configuration.module.css';
-import { ReadResult } from './read-result.tsx';
+
+interface ProveProps {
+  configuration: ReadConfiguration;
+  /** What the server showed of these lines; null while it is asked. */
+  onProved(result: InspectResult | null): void;
+}
 
 /** A check of exactly these settings. Nothing is signed in with unless somebody says yes to it here. */
-export function Prove({ configuration }: { configuration: ReadConfiguration }) {
+export function Prove({ configuration, onProved }: ProveProps) {
   const { t } = useTranslation('tools');
   const { api } = useSendwell();
   const [address, setAddress] = useState(configuration.address ?? '');
@@ -23,6 +28,7 @@ export function Prove({ configuration }: { configuration: ReadConfiguration }) {
 
   async function prove(event: FormEvent) {
     event.preventDefault();
+    onProved(null);
     const answer = await api.invoke('configuration:prove', { address, withPassword });
     setBegun(answer.ok);
     if (answer.ok) setProblem(null);
@@ -61,16 +67,15 @@ export function Prove({ configuration }: { configuration: ReadConfiguration }) {
           </Actions>
         </Sheet>
       </form>
-      {begun && <Proved configuration={configuration} />}
+      {begun && <Progress onProved={onProved} />}
     </>
   );
 }
 
-/** How the check goes, and what it showed of these lines. */
-function Proved({ configuration: { text } }: { configuration: ReadConfiguration }) {
+/** How the check goes, and the way on from it. */
+function Progress({ onProved }: Pick<ProveProps, 'onProved'>) {
   const { t, i18n } = useTranslation('tools');
   const { api, state, dispatch, explain } = useSendwell();
-  const [result, setResult] = useState<InspectResult | null>(null);
   const { stage, verdict, diagnosis } = state;
   const seen = stage === 'needs-sign-in' || stage === 'finished';
 
@@ -78,12 +83,12 @@ function Proved({ configuration: { text } }: { configuration: ReadConfiguration 
     if (!seen) return;
     let here = true;
     void api.invoke('configuration:proved', { language: i18n.language }).then((proved) => {
-      if (here) setResult(proved);
+      if (here) onProved(proved);
     });
     return () => {
       here = false;
     };
-  }, [api, seen, i18n.language]);
+  }, [api, seen, i18n.language, onProved]);
 
   if (isWorking(stage)) return <p className={styles.soft}>{t('configuration.prove.working')}</p>;
   if (!seen) return null;
@@ -92,23 +97,14 @@ function Proved({ configuration: { text } }: { configuration: ReadConfiguration 
     ? explain(diagnosis).title
     : t(stage === 'finished' ? 'configuration.prove.works' : 'configuration.prove.answers');
   return (
-    <>
-      {result && <ReadResult result={result} text={text} takesFocus title={titleOf(result, t)} />}
-      <Sheet>
-        <p className={styles.outcome}>{outcome}</p>
-        {failed && <p>{explain(diagnosis).what}</p>}
-        <Actions>
-          <Button onClick={() => dispatch({ type: 'show-panel', panel: null })}>
-            {t(stage === 'finished' ? 'configuration.prove.all' : 'configuration.prove.go-on')}
-          </Button>
-        </Actions>
-      </Sheet>
-    </>
+    <Sheet>
+      <p className={styles.outcome}>{outcome}</p>
+      {failed && <p>{explain(diagnosis).what}</p>}
+      <Actions>
+        <Button onClick={() => dispatch({ type: 'show-panel', panel: null })}>
+          {t(stage === 'finished' ? 'configuration.prove.all' : 'configuration.prove.go-on')}
+        </Button>
+      </Actions>
+    </Sheet>
   );
-}
-
-function titleOf({ findings }: InspectResult, t: ReturnType<typeof useTranslation<'tools'>>['t']): string {
-  return t(findings.length === 0 ? 'configuration.proved.right' : 'configuration.proved.wrong', {
-    count: findings.length,
-  });
 }

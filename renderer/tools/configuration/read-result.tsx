@@ -13,27 +13,25 @@ interface ReadResultProps {
   result: InspectResult;
   /** Without passwords. */
   text: string;
-  /** What was asked for last has the focus. */
-  takesFocus?: boolean;
-  /** Instead of how many lines are wrong. */
-  title?: string;
+  /** The server was asked. */
+  proved: boolean;
 }
 
 /** The lines with the wrong ones marked, why each is wrong, and the corrected text. */
-export function ReadResult({ result, text, takesFocus = false, title }: ReadResultProps) {
+export function ReadResult({ result, text, proved }: ReadResultProps) {
   const { t } = useTranslation('tools');
   const heading = useRef<HTMLHeadingElement>(null);
   const { findings, corrected, notes, program } = result;
 
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
+  useEffect(() => heading.current?.focus(), []);
+
+  const right = proved ? 'configuration.proved.right' : 'configuration.none';
+  const wrong = proved ? 'configuration.proved.wrong' : 'configuration.wrong';
 
   return (
     <Sheet>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-        {title ??
-          t(findings.length === 0 ? 'configuration.none' : 'configuration.wrong', { count: findings.length })}
+        {findings.length === 0 ? t(right) : t(wrong, { count: findings.length })}
       </h2>
       <p className={styles.soft}>{t('configuration.read-as', { program: program ?? '' })}</p>
       <Said result={result} />
@@ -67,10 +65,20 @@ export function ReadResult({ result, text, takesFocus = false, title }: ReadResu
 
 /** What the lines come to, the program's defaults counted in. */
 function Said({ result: { settings } }: { result: InspectResult }) {
-  const { t } = useTranslation('inspect');
+  const { t } = useTranslation(['inspect', 'export']);
+  const { host, port, security, username, from } = settings;
+  const values = {
+    host,
+    port,
+    security: security && t(`export:security.${security}`),
+    username,
+    from,
+  } as const;
   const facts = (['host', 'port', 'security', 'username', 'from'] as const).flatMap((name) => {
-    const value = settings[name];
-    return value === null ? [] : [{ name: t(`print.${name}`), value: String(value), code: true }];
+    const value = values[name];
+    return value === null
+      ? []
+      : [{ name: t(`print.${name}`), value: String(value), code: name !== 'security' }];
   });
   return <Facts facts={facts} />;
 }
