@@ -18,8 +18,6 @@ export interface ExportFormat {
   needsIncoming: boolean;
   /** Accounts that sign in through the provider's own window can use it. */
   tokens: boolean;
-  /** It follows an unofficial contract that may change. */
-  experimental: boolean;
   /** Other words that people search for it, lower case. */
   alsoKnownAs: readonly string[];
 }
@@ -30,7 +28,6 @@ const usual = {
   password: 'on-request',
   needsIncoming: false,
   tokens: false,
-  experimental: false,
 } as const;
 const php = { ...usual, mediaType: 'application/x-httpd-php' } as const;
 const python = { ...usual, mediaType: 'text/x-python' } as const;
@@ -174,7 +171,6 @@ export const exportFormats: readonly ExportFormat[] = [
     group: 'mail-app',
     fileName: 'thunderbird-android.svg',
     mediaType: 'image/svg+xml',
-    experimental: true,
     alsoKnownAs: ['qr', 'k-9', 'k9', 'android', 'svg'],
   },
 ];
@@ -211,7 +207,6 @@ export const exportNoteSchema = z.enum([
   'practice',
   'unprotected',
   'password-inside',
-  'experimental',
   'quoting-differs',
   'private-host',
   'token-needed',

@@ -41,6 +41,7 @@ export const exportListSchema = z.object({
       password: z.enum(['on-request', 'never']),
       needsIncoming: z.boolean(),
       tokens: z.boolean(),
+      /** No format is any more; scripts may read it. */
       experimental: z.boolean(),
       alsoKnownAs: z.array(z.string()),
     }),

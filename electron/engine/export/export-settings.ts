@@ -128,7 +128,6 @@ function notesOf(format: ExportFormat, settings: MailSettings, password: string 
     security === 'none' && 'unprotected',
     auth === 'oauth2' && 'token-needed',
     password !== null && 'password-inside',
-    format.experimental && 'experimental',
   ];
   return notes.filter((note) => note !== false);
 }

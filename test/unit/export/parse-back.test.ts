@@ -2,6 +2,12 @@
 import { parseEnv } from 'node:util';
 import { XMLParser } from 'fast-xml-parser';
 import * as nodemailer from 'nodemailer';
+import {
+  AUTHENTICATION_TYPE,
+  CONNECTION_SECURITY,
+  encodeAccounts,
+  INCOMING_PROTOCOL,
+} from 'thunderbird-account-qr-code';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { type ExportOptions, exportSettings } from '../../../electron/engine/export/export-settings.ts';
@@ -162,14 +168,38 @@ describe.each(cases)('$name', ({ settings }) => {
     expect(JSON.parse(payload)).toEqual([
       1,
       [1, 1],
-      [0, 'imap.shop.example', 993, 3, 1, username, '', ''],
+      [0, 'imap.shop.example', 993, 3, 1, username],
       [
         [
-          [0, host, port, numbers[security], 1, username, ''],
+          [0, host, port, numbers[security], 1, username],
           [fromAddress, displayName ?? ''],
         ],
       ],
     ]);
+    expect(JSON.parse(payload)).toEqual(
+      JSON.parse(
+        encodeAccounts([
+          {
+            incomingProtocol: INCOMING_PROTOCOL.IMAP,
+            incomingHostname: 'imap.shop.example',
+            incomingPort: 993,
+            incomingConnectionSecurity: CONNECTION_SECURITY.Tls,
+            incomingAuthenticationType: AUTHENTICATION_TYPE.PasswordCleartext,
+            incomingUsername: username,
+            outgoingHostname: host,
+            outgoingPort: port,
+            outgoingConnectionSecurity:
+              CONNECTION_SECURITY[
+                security === 'tls' ? 'Tls' : security === 'starttls' ? 'AlwaysStartTls' : 'Plain'
+              ],
+            outgoingAuthenticationType: AUTHENTICATION_TYPE.PasswordCleartext,
+            outgoingUsername: username,
+            identityEmailAddress: fromAddress,
+            identityDisplayName: displayName ?? '',
+          },
+        ]),
+      ),
+    );
   });
 });
 

@@ -55,6 +55,7 @@ function list({ terminal, language }: Context): number {
   const formats = exportFormats.map((format) => ({
     ...format,
     alsoKnownAs: [...format.alsoKnownAs],
+    experimental: false,
     name: words(`format.${format.id}.name`),
     text: words(`format.${format.id}.text`),
   }));
