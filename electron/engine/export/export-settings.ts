@@ -53,7 +53,7 @@ export function exportSettings(id: FormatId, settings: MailSettings, options: Ex
   };
   const written = writers[id](draft);
   if ('refusal' in written) return refuse(written.refusal);
-  const notes = [...notesOf(format, settings, password), ...(written.notes ?? [])];
+  const notes = [...notesOf(settings, password), ...(written.notes ?? [])];
   const { fileName, mediaType } = format;
   return { ok: true, format: id, fileName, mediaType, text: written.text, notes };
 }
@@ -120,7 +120,7 @@ function headOf(
   ];
 }
 
-function notesOf(format: ExportFormat, settings: MailSettings, password: string | null): ExportNote[] {
+function notesOf(settings: MailSettings, password: string | null): ExportNote[] {
   const { verifiedAt, verifiedFrom, security, auth } = settings;
   const notes: (ExportNote | false)[] = [
     verifiedAt === null && 'not-tested',
