@@ -165,6 +165,38 @@ export const exportFormats: readonly ExportFormat[] = [
     alsoKnownAs: ['.net', 'c#', 'csharp', 'mailkit', 'smtpclient'],
   },
   {
+    ...usual,
+    id: 'compose',
+    group: 'app',
+    fileName: 'compose.yaml',
+    mediaType: 'application/yaml',
+    alsoKnownAs: ['docker', 'docker-compose', 'docker compose', 'compose.yml'],
+  },
+  { ...usual, id: 'grafana', group: 'app', fileName: 'grafana.ini', alsoKnownAs: ['grafana.ini', 'ini'] },
+  {
+    ...usual,
+    id: 'spring',
+    group: 'app',
+    fileName: 'application.properties',
+    alsoKnownAs: ['spring boot', 'java', 'jakarta mail', 'javamail', 'application.properties'],
+  },
+  { ...usual, id: 'symfony', group: 'app', fileName: 'symfony.env', alsoKnownAs: ['mailer_dsn', 'dsn'] },
+  {
+    ...usual,
+    id: 'curl',
+    group: 'code',
+    fileName: 'send-mail.sh',
+    mediaType: 'application/x-sh',
+    alsoKnownAs: ['sh', 'bash', 'shell'],
+  },
+  {
+    ...usual,
+    id: 'git-send-email',
+    group: 'code',
+    fileName: 'gitconfig',
+    alsoKnownAs: ['git', 'gitconfig', '.gitconfig'],
+  },
+  {
     ...wholeAccount,
     ...tokens,
     id: 'thunderbird-android',
@@ -198,6 +230,8 @@ export const exportRefusalSchema = z.enum([
   'password-not-here',
   'port-not-taken',
   'protection-not-possible',
+  /** The program takes its protection from the port, and this port is meant for the other kind. */
+  'port-decides',
 ]);
 export type ExportRefusal = z.infer<typeof exportRefusalSchema>;
 

@@ -25,4 +25,10 @@ export const formatIds = [
   'home-assistant',
   'dotnet',
   'thunderbird-android',
+  'compose',
+  'grafana',
+  'spring',
+  'symfony',
+  'curl',
+  'git-send-email',
 ] as const;

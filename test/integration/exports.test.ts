@@ -189,6 +189,46 @@ describe.skipIf(skipsPeers())('exports and the programs they are for', () => {
       });
     });
 
+    it('Compose, curl, git and Symfony', async () => {
+      expect(await read('compose')).toEqual({
+        services: {
+          app: {
+            environment: {
+              SMTP_HOST: host,
+              SMTP_PORT: String(port),
+              SMTP_SECURE: String(security === 'tls'),
+              SMTP_USER: username.replaceAll('$', '$$$$'),
+              SMTP_PASSWORD: password.replaceAll('$', '$$$$'),
+              SMTP_FROM: fromAddress.replaceAll('$', '$$$$'),
+            },
+          },
+        },
+      });
+      const scheme = security === 'tls' ? 'smtps' : 'smtp';
+      expect(await read('curl')).toEqual([
+        'curl',
+        '--url',
+        `${scheme}://${bracketed}:${port}`,
+        ...(security === 'starttls' ? ['--ssl-reqd'] : []),
+        '--user',
+        `${username}:${password}`,
+        '--mail-from',
+        fromAddress,
+        '--mail-rcpt',
+        fromAddress,
+        '--upload-file',
+        '-',
+      ]);
+      expect(await read('git-send-email')).toMatchObject({
+        'sendemail.smtpserver': host,
+        'sendemail.smtpserverport': String(port),
+        'sendemail.smtpencryption': { tls: 'ssl', starttls: 'tls', none: 'none' }[security],
+        'sendemail.smtpuser': username,
+        'sendemail.smtppass': password,
+      });
+      expect(await read('symfony')).toEqual([scheme, bracketed, port, username, password]);
+    });
+
     it('environment files in a shell and in phpdotenv', async () => {
       const common = {
         SMTP_HOST: host,

@@ -7,6 +7,7 @@ import { needs } from './peers/packages.ts';
 export const readerPrograms = needs(
   [
     '/usr/bin/python3',
+    'git',
     'msmtp',
     'php',
     'postconf',
@@ -17,7 +18,14 @@ export const readerPrograms = needs(
     'xmllint',
     'zbarimg',
   ],
-  ['libphp-phpmailer', 'php-vlucas-phpdotenv', 'python3-dotenv', 'python3-yaml', 'ruby-mail'],
+  [
+    'libphp-phpmailer',
+    'php-symfony-mailer',
+    'php-vlucas-phpdotenv',
+    'python3-dotenv',
+    'python3-yaml',
+    'ruby-mail',
+  ],
 );
 const { run } = readerPrograms;
 
@@ -99,6 +107,10 @@ const dumpShell =
   'set -a; . "$1"; exec /usr/bin/python3 -c "import json, os; print(json.dumps(dict(os.environ)))"';
 const dumpPhpdotenv = `<?php require 'Dotenv/autoload.php';
 echo json_encode(Dotenv\\Dotenv::parse(file_get_contents($argv[1])));`;
+
+const dumpDsn = `<?php require 'Symfony/Component/Mailer/autoload.php';
+$dsn = Symfony\\Component\\Mailer\\Transport\\Dsn::fromString($argv[1]);
+echo json_encode([$dsn->getScheme(), $dsn->getHost(), $dsn->getPort(), $dsn->getUser(), $dsn->getPassword()]);`;
 
 /** A \`php\` that writes its arguments down, NUL behind each and a line end behind the call. */
 const recordingPhp = `#!/bin/sh\nfor word do printf '%s\\0' "$word"; done\necho\n`;
@@ -190,6 +202,34 @@ export const readers: Partial<Record<FormatId, Read>> = {
     const picture = path.join(folder, 'code.png');
     await run('rsvg-convert', ['-o', picture, put(folder, 'code.svg', text)]);
     return JSON.parse(await run('zbarimg', ['--quiet', '--raw', picture]));
+  },
+  compose: (text, folder) =>
+    json('/usr/bin/python3', ['-c', dumpYaml, put(folder, 'compose.yaml', text)], folder),
+  async curl(text, folder) {
+    put(folder, 'bin/curl', recordingPhp, 0o755);
+    const output = await run('sh', [
+      '-c',
+      'PATH="$2:$PATH"; . "$1"',
+      'sh',
+      put(folder, 'send.sh', text),
+      path.join(folder, 'bin'),
+    ]);
+    return output.trimEnd().split('\0').slice(0, -1);
+  },
+  async 'git-send-email'(text, folder) {
+    const file = put(folder, 'gitconfig', text);
+    const listed = await run('git', ['config', '--file', file, '--list', '--null']);
+    return Object.fromEntries(
+      listed
+        .split('\0')
+        .filter(Boolean)
+        .map((entry) => [entry.slice(0, entry.indexOf('\n')), entry.slice(entry.indexOf('\n') + 1)]),
+    );
+  },
+  async symfony(text, folder) {
+    const variables = (await shellFile(text, folder)) as Record<string, string>;
+    const script = put(folder, 'dsn.php', dumpDsn);
+    return json('php', [script, variables.MAILER_DSN ?? ''], folder);
   },
   env: shellFile,
   vaultwarden: shellFile,

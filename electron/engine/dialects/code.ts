@@ -42,3 +42,44 @@ export const mailKit: Dialect = {
   otherwise: 'by-port',
   exports: ['dotnet'],
 };
+
+/** Options of its command line. */
+export const curl: Dialect = {
+  id: 'curl',
+  program: 'curl',
+  marks: /^(url|mail-from|ssl-reqd)$/,
+  keys: {
+    url: 'url',
+    'ssl-reqd': 'starttls',
+    user: 'username',
+    'mail-from': 'from',
+    insecure: 'no-verify',
+    ssl: { role: 'starttls-auto', optional: true },
+  },
+  otherwise: 'none',
+  exports: ['curl'],
+};
+
+export const gitSendEmail: Dialect = {
+  id: 'git-send-email',
+  program: 'git send-email',
+  marks: /^sendemail\./i,
+  loose: true,
+  keys: {
+    'sendemail.smtpServer': 'host',
+    'sendemail.smtpServerPort': 'port',
+    'sendemail.smtpEncryption': { role: 'mode', words: { ssl: 'tls', tls: 'starttls', none: 'none' } },
+    'sendemail.smtpUser': 'username',
+    'sendemail.smtpPass': 'password',
+    'sendemail.from': 'from',
+    'sendemail.smtpSSL': { role: 'implicit', optional: true },
+    'sendemail.smtpSSLCertPath': 'other',
+    'sendemail.smtpAuth': 'other',
+    'sendemail.smtpDomain': 'other',
+    'sendemail.to': 'other',
+    'sendemail.confirm': 'other',
+  },
+  otherwise: 'none',
+  family: /^sendemail\.smtp\w+$/i,
+  exports: ['git-send-email'],
+};

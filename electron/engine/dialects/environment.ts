@@ -97,7 +97,7 @@ export const environment: Dialect = {
   ),
   otherwise: 'by-port',
   family: /(^|\.|_)SMTP_[A-Z_]+$/,
-  exports: ['env'],
+  exports: ['env', 'compose'],
 };
 
 export const vaultwarden: Dialect = {
@@ -131,6 +131,15 @@ export const vaultwarden: Dialect = {
   family: /(^|\.)SMTP_[A-Z_]+$/,
   sender: 'SMTP_FROM',
   exports: ['vaultwarden'],
+  documented: {
+    'mode-port': {
+      value: 'force_tls is TLS from the start',
+      url: 'https://github.com/dani-garcia/vaultwarden/wiki/SMTP-Configuration',
+      quote: 'To run SMTP in implicit (forced TLS) mode, set SMTP_SECURITY to force_tls',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 export const n8n: Dialect = {

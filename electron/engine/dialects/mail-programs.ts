@@ -30,6 +30,15 @@ export const postfix: Dialect = {
   otherwise: 'none',
   switches: ['yes', 'no'],
   exports: ['postfix'],
+  documented: {
+    'mode-port': {
+      value: 'TLS from the start needs its switch',
+      url: 'https://www.postfix.org/postconf.5.html#smtp_tls_wrappermode',
+      quote: 'connects using the SUBMISSIONS/SMTPS protocol instead of using the STARTTLS command',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 export const msmtp: Dialect = {
@@ -87,6 +96,15 @@ export const msmtp: Dialect = {
   switches: ['on', 'off'],
   family: /^\w+$/,
   exports: ['msmtp'],
+  documented: {
+    'mode-port': {
+      value: 'one switch chooses between STARTTLS and TLS from the start',
+      url: 'https://marlam.de/msmtp/msmtp.html',
+      quote: 'start TLS from within the session (on, default), or tunnel the session through TLS',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 /** Containers that hand mail on through a Postfix of their own. */

@@ -196,6 +196,15 @@ export const nextcloud: Dialect = {
   otherwise: 'opportunistic',
   family: /(^|\.)mail_(smtp|from|domain)\w*$/,
   exports: ['nextcloud', 'nextcloud-occ'],
+  documented: {
+    'mode-port': {
+      value: 'ssl is TLS from the start, and nothing else is',
+      url: 'https://docs.nextcloud.com/server/latest/admin_manual/configuration_server/config_sample_php_parameters.html',
+      quote: 'Specify ssl when you are using SSL/TLS. Any other value will be ignored.',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 export const laravel: Dialect = {
@@ -248,6 +257,7 @@ export const symfony: Dialect = {
   marks: /(^|\.)MAILER_(DSN|URL)$/,
   keys: { MAILER_DSN: 'url', MAILER_URL: { role: 'url', optional: true } },
   otherwise: 'by-port',
+  exports: ['symfony'],
 };
 
 export const moodle: Dialect = {

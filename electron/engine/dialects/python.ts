@@ -132,6 +132,15 @@ export const synapse: Dialect = {
   otherwise: 'opportunistic',
   family: /(^|\.)email\.(smtp|notif|force|require)\w*$/,
   sender: 'email.notif_from',
+  documented: {
+    'sender-missing': {
+      value: 'without a sender it sends nothing',
+      url: 'https://element-hq.github.io/synapse/latest/usage/configuration/config_documentation.html',
+      quote: 'It must be set if email sending is enabled.',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 export const homeAssistant: Dialect = {

@@ -65,6 +65,15 @@ export const gitlab: Dialect = {
   clash: true,
   family: /^(smtp|gitlab_email)_\w+$/,
   exports: ['gitlab'],
+  documented: {
+    'both-switches': {
+      value: 'both switches on are refused',
+      url: 'https://gitlab.com/gitlab-org/omnibus-gitlab/-/merge_requests/6876',
+      quote: 'enforced the constraint that both SMTP TLS and STARTTLS cannot be enabled simultaneously',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 export const mastodon: Dialect = {

@@ -100,6 +100,7 @@ export const grafana: Dialect = {
   otherwise: 'by-port',
   portOfAddress: null,
   family: /GF_SMTP_/,
+  exports: ['grafana'],
 };
 
 export const spring: Dialect = {
@@ -136,6 +137,16 @@ export const spring: Dialect = {
     right: 'spring.mail.properties.mail.',
   },
   family: /(^|\.)spring\.mail\.\w+$/,
+  exports: ['spring'],
+  documented: {
+    'mode-port': {
+      value: 'one property is TLS from the start',
+      url: 'https://www.oracle.com/java/technologies/javamail-sslnotes.html',
+      quote: 'to enable use of SSL for SMTP connections, set the property mail.smtp.ssl.enable',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 /** The properties themselves, in code or in files of older programs. */
@@ -166,6 +177,15 @@ export const jakartaMail: Dialect = {
   },
   otherwise: 'none',
   family: /^mail\.smtp\.[\w.]+$/,
+  documented: {
+    'mode-port': {
+      value: 'one property is TLS from the start',
+      url: 'https://www.oracle.com/java/technologies/javamail-sslnotes.html',
+      quote: 'to enable use of SSL for SMTP connections, set the property mail.smtp.ssl.enable',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 export const activiti: Dialect = {

@@ -5,6 +5,8 @@ import { type Dialect, type Role, ruleOf, type Word } from './dialect.ts';
 export interface Vocabulary {
   /** The name to write for this role: the first one, and before it the first that is not optional. Without what stands before its last dot. */
   key(role: Role): string;
+  /** The same with all that stands before it. */
+  name(role: Role): string;
   /** The word for this protection at the key `at`, else at the first of role `mode`; `like`: of several, one of this kind. */
   word(security: Security, at?: string, like?: RegExp): string;
   /** A switch as the program writes it. */
@@ -28,6 +30,7 @@ export function vocabularyOf({ id, keys, switches: [on, off] = ['true', 'false']
     return first.name;
   };
   return {
+    name: nameOf,
     key: (role) => nameOf(role).replace(/^.*\./, ''),
     word(security, at = nameOf('mode'), like = /(?:)/) {
       const words = Object.entries(ruleOf(keys[at] ?? 'other').words ?? {});

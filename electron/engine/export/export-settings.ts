@@ -34,6 +34,9 @@ const quotedBy: Partial<Record<FormatId, PasswordQuoting>> = {
   nodemailer: 'double',
   dotnet: 'double',
   'home-assistant': 'double',
+  compose: 'double',
+  curl: 'shell',
+  'git-send-email': 'double',
 };
 
 /** Writes one format, or says why not. Never throws for what settings hold. */

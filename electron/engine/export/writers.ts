@@ -3,9 +3,13 @@ import type { FormatId } from '../../../shared/exports.ts';
 import type { Writer } from './draft.ts';
 import { apple } from './formats/apple.ts';
 import { gmail, outlook } from './formats/cards.ts';
+import { compose } from './formats/compose.ts';
+import { curl } from './formats/curl.ts';
 import { deviceSheet, deviceSheetText } from './formats/device-sheet.ts';
 import { dotnet } from './formats/dotnet.ts';
 import { env } from './formats/env.ts';
+import { gitSendEmail } from './formats/git-send-email.ts';
+import { grafana } from './formats/grafana.ts';
 import { homeAssistant } from './formats/home-assistant.ts';
 import { json } from './formats/json.ts';
 import { laravel } from './formats/laravel.ts';
@@ -16,6 +20,8 @@ import { phpmailer, wordpress } from './formats/php.ts';
 import { postfix } from './formats/postfix.ts';
 import { django, python } from './formats/python.ts';
 import { gitlab, rails } from './formats/ruby.ts';
+import { spring } from './formats/spring.ts';
+import { symfony } from './formats/symfony.ts';
 import { text } from './formats/text.ts';
 import { thunderbird } from './formats/thunderbird.ts';
 import { thunderbirdAndroid } from './formats/thunderbird-android.ts';
@@ -47,4 +53,10 @@ export const writers: Readonly<Record<FormatId, Writer>> = {
   'home-assistant': homeAssistant,
   dotnet,
   'thunderbird-android': thunderbirdAndroid,
+  compose,
+  grafana,
+  spring,
+  symfony,
+  curl,
+  'git-send-email': gitSendEmail,
 };

@@ -51,8 +51,15 @@ function addressOf(setting: Setting | null, _of: Effective['of']): Parts {
     );
   if (!hit?.groups) return { host: null, port: null, protection: null };
   const { scheme = '', host = null, port } = hit.groups;
-  return { host, port: portOf(port), protection: schemes[scheme.toLowerCase()] ?? null };
+  const query = /[?&](?:auto_tls=false|require_tls=true)/.exec(setting?.value ?? '')?.[0].slice(1) ?? '';
+  return { host, port: portOf(port), protection: schemes[scheme.toLowerCase()] ?? queries[query] ?? null };
 }
+
+/** What Symfony Mailer reads behind the address. */
+const queries: Readonly<Record<string, Protection>> = {
+  'auto_tls=false': 'none',
+  'require_tls=true': 'starttls',
+};
 
 const schemes: Readonly<Record<string, Protection>> = {
   submission: 'starttls',

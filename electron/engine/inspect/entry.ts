@@ -14,6 +14,7 @@ export type SyntaxId =
   | 'ruby'
   | 'code'
   | 'java'
+  | 'properties'
   | 'prefs'
   | 'occ'
   | 'mutt'

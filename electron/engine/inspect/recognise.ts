@@ -51,8 +51,10 @@ function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
   if (dialect.id === 'json') return syntax === 'json';
   if (dialect.id === 'php') return syntax === 'php';
-  if (dialect.id === 'python' || dialect.id === 'mailkit') return syntax === 'calls';
-  return syntax !== 'words' && syntax !== 'form' && syntax !== 'calls';
+  if (['python', 'mailkit', 'curl'].includes(dialect.id)) return syntax === 'calls';
+  if (dialect.id === 'spring' || dialect.id === 'jakarta-mail')
+    return ['properties', 'yaml', 'json', 'java'].includes(syntax);
+  return !['words', 'form', 'calls', 'properties'].includes(syntax);
 }
 
 const telling: readonly Role[] = [

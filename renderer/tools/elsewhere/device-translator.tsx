@@ -10,17 +10,21 @@ import { Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './elsewhere.module.css';
 
+interface DeviceTranslatorProps {
+  device: Device | null;
+  onDevice(device: Device | null): void;
+}
+
 /** "My device asks SSL, TLS or Auto": which of its options to take, and with which port. */
-export function DeviceTranslator() {
+export function DeviceTranslator({ device, onDevice }: DeviceTranslatorProps) {
   const { t } = useTranslation('tools');
-  const [device, setDevice] = useState<Device | null>(null);
   const [offered, setOffered] = useState<DeviceLabel[]>([]);
   const options = device?.options ?? optionsOfLabels(offered);
   return (
     <Sheet label={t('translate.title')}>
       <h2 className={styles.heading}>{t('translate.title')}</h2>
       <p className={styles.soft}>{t('translate.lead')}</p>
-      <DeviceSelect device={device} onPick={setDevice} />
+      <DeviceSelect device={device} onPick={onDevice} />
       {device ? (
         <p>{t('translate.setting', { setting: device.setting })}</p>
       ) : (
@@ -28,7 +32,7 @@ export function DeviceTranslator() {
       )}
       {options.length > 0 && <Choice options={options} />}
       {device && (
-        <Anchor component="button" type="button" className={styles.forget} onClick={() => setDevice(null)}>
+        <Anchor component="button" type="button" className={styles.forget} onClick={() => onDevice(null)}>
           {t('translate.by-labels')}
         </Anchor>
       )}

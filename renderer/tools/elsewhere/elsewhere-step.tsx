@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Device } from '../../../shared/devices/devices.ts';
 import type { FormatId } from '../../../shared/exports.ts';
 import { Actions, Screen } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
@@ -17,13 +18,19 @@ export function ElsewhereStep() {
     id: 'device-sheet',
     byHand: false,
   });
+  const [device, setDevice] = useState<Device | null>(null);
   return (
     <Screen title={t('elsewhere.title')} lead={t('elsewhere.lead')} width="wide">
       <div className={styles.columns}>
-        <FormatList picked={picked.id} onPick={(id) => setPicked({ id, byHand: true })} />
+        <FormatList
+          picked={picked.id}
+          onPick={(id) => setPicked({ id, byHand: true })}
+          device={device}
+          onDevice={setDevice}
+        />
         <div className={styles.beside}>
           <FormatPreview key={picked.id} format={picked.id} takesFocus={picked.byHand} />
-          <DeviceTranslator />
+          <DeviceTranslator device={device} onDevice={setDevice} />
           <Actions>
             <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: null })}>
               {t('elsewhere.back')}

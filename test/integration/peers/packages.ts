@@ -18,6 +18,7 @@ const packagesOf = {
   'dpkg-deb': [],
   faketime: ['faketime'],
   getent: [],
+  git: ['git'],
   ip: ['iproute2'],
   jq: ['jq'],
   msmtp: ['msmtp'],

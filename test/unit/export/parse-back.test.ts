@@ -204,7 +204,15 @@ describe.each(cases)('$name', ({ settings }) => {
 });
 
 it('every format is read back, here or by its own program', () => {
-  const here: FormatId[] = ['json', 'nodemailer', 'dotnet', 'device-sheet', ...lineByLine];
+  const here: FormatId[] = [
+    'grafana',
+    'spring',
+    'json',
+    'nodemailer',
+    'dotnet',
+    'device-sheet',
+    ...lineByLine,
+  ];
   const read = new Set<string>([...here, ...Object.keys(readers)]);
   expect(exportFormats.filter(({ id }) => !read.has(id))).toEqual([]);
 });

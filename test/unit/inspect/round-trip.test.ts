@@ -10,7 +10,7 @@ import { awkward, ordinary, securities } from '../../support/mail-settings.ts';
 const pictures: readonly FormatId[] = ['device-sheet', 'thunderbird-android'];
 const formats = exportFormats.map(({ id }) => id).filter((id) => !pictures.includes(id));
 /** What these formats cannot say: they take protection when it is offered. */
-const neverOff: readonly FormatId[] = ['nextcloud', 'nextcloud-occ', 'laravel'];
+const neverOff: readonly FormatId[] = ['nextcloud', 'nextcloud-occ', 'laravel', 'compose'];
 
 function write(id: FormatId, settings: MailSettings, language: 'en' | 'de' = 'en'): string | null {
   const answer = exportSettings(id, settings, {
@@ -42,7 +42,8 @@ describe.each(formats)('%s', (id) => {
       });
       // The file serves a whole domain, and Postfix keeps both in files of their own.
       if (id !== 'postfix' && id !== 'thunderbird') {
-        expect(read.from).toBe(settings.fromAddress);
+        // The address of Symfony holds no sender.
+        expect(read.from).toBe(id === 'symfony' ? null : settings.fromAddress);
         expect(read.username).toBe(settings.auth === 'none' && id !== 'gmail' ? null : settings.username);
       }
       expect(findings).toEqual([]);
@@ -94,10 +95,10 @@ const faults: readonly Fault[] = [
 const withPort: readonly FormatId[] = formats.filter((id) => id !== 'gmail');
 /** One value for host and port, calls whose numbers are numbers, or a protection that follows the port. */
 const exempt: Readonly<Record<string, readonly FormatId[]>> = {
-  'the port of the other protection': ['apple'],
-  'an impossible port': ['postfix'],
-  'letters for a port': ['postfix', 'dotnet', 'python'],
-  'a web address for a host': ['postfix'],
+  'the port of the other protection': ['apple', 'grafana'],
+  'an impossible port': ['postfix', 'grafana', 'symfony', 'curl'],
+  'letters for a port': ['postfix', 'dotnet', 'python', 'grafana', 'symfony', 'curl'],
+  'a web address for a host': ['postfix', 'grafana', 'symfony', 'curl'],
 };
 
 describe.each(faults)('$name', ({ name, problems, put }) => {
@@ -127,6 +128,8 @@ describe('a slip of the finger in a key', () => {
     ['home-assistant', 'encryption', 'encrytpion'],
     ['msmtp', 'tls_starttls', 'tls_startls'],
     ['nodemailer', 'secure', 'secrue'],
+    ['compose', 'SMTP_SECURE', 'SMTP_SECRUE'],
+    ['git-send-email', 'smtpEncryption', 'smtpEncrytpion'],
   ] as const)('in %s: %s', (id, right, wrong) => {
     const text = (write(id, ordinary('tls')) ?? '').replace(
       new RegExp(`^([^#/\\n]*)\\b${right}\\b`, 'm'),

@@ -37,17 +37,28 @@ const places: readonly Place[] = [
   { key: 'starttls', pattern: /\.(?<at>starttls)\(/d },
 ];
 
+/** Options of curl that take a word of the shell, and those that take none. */
+const option = /(?<=^|\s)--?(?<key>url|user|mail-from|insecure|ssl-reqd|ssl|u|k)(?=[\s=]|$)[\s=]?/dg;
+
+const shell = {
+  ends: '',
+  comments: [],
+  escapes: { double: false, single: false },
+  reading: 'shell',
+} as const;
 const style = { ends: ',;)', comments: ['#', '//'], escapes: { double: true, single: true } };
 
 /** Null where neither is used. */
 export function readCalls(whole: string): Reading | null {
-  if (!/smtplib\.|SecureSocketOptions/.test(whole)) return null;
+  const isCurl = /\bcurl\s/.test(whole) && /\bsmtps?:\/\//.test(whole);
+  if (!isCurl && !/smtplib\.|SecureSocketOptions/.test(whole)) return null;
   const lines = new Lines(whole);
   const entries: Entry[] = [];
   for (let number = 1; number <= lines.starts.length && entries.length < limits.entries; number += 1) {
     const line = lines.at(number);
     if (line.length > limits.line || /^\s*(#|\/\/)/.test(line)) continue;
-    for (const { key, pattern } of places) {
+    if (isCurl) entries.push(...optionsOf(line, number, lines.span(number).start));
+    for (const { key, pattern } of isCurl ? [] : places) {
       const place = pattern.exec(line)?.indices?.groups?.at;
       if (!place) continue;
       const value = readValue(line, place[0], style);
@@ -66,4 +77,35 @@ export function readCalls(whole: string): Reading | null {
     }
   }
   return { syntax: 'calls', entries };
+}
+
+const longNames: Readonly<Record<string, string>> = { u: 'user', k: 'insecure' };
+
+/** The address may stand without its option; the password goes with the user name, behind the first colon. */
+function optionsOf(line: string, number: number, base: number): Entry[] {
+  const entry = (key: string, value: string, from: number, to: number): Entry => ({
+    path: key,
+    key,
+    value,
+    form: 'bare',
+    line: number,
+    keySpan: { start: base + from, end: base + from },
+    valueSpan: { start: base + from, end: base + to },
+  });
+  const found = [...line.matchAll(option)].flatMap((hit) => {
+    const [place, typed = ''] = [hit.indices?.groups?.key, hit.groups?.key];
+    if (!place) return [];
+    const key = longNames[typed] ?? typed;
+    if (key === 'ssl-reqd' || key === 'insecure' || key === 'ssl') return [entry(key, 'true', ...place)];
+    const { value, start, end } = readValue(line, hit.index + hit[0].length, shell);
+    if (key !== 'user') return [entry(key, value, start, end)];
+    const colon = value.indexOf(':');
+    const user = entry('user', colon < 0 ? value : value.slice(0, colon), start, end);
+    return colon < 0
+      ? [user]
+      : [user, { ...entry('password', value.slice(colon + 1), start, end), key: 'user-password' }];
+  });
+  const bare = /(?<=\s["']?)(?<url>smtps?:\/\/[^\s"']{1,300})/d.exec(line)?.indices?.groups?.url;
+  const named = found.some(({ key }) => key === 'url');
+  return bare && !named ? [...found, entry('url', line.slice(...bare), ...bare)] : found;
 }

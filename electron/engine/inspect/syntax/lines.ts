@@ -72,6 +72,12 @@ const shapes: readonly Shape[] = [
     style: { ends: ');', comments: ['//'], escapes: { double: true, single: true } },
   },
   {
+    id: 'properties',
+    statements: [/^\s*(?<key>[\w.[\]-]+)\s*[=:]/dg],
+    comment: /^\s*[#!]/,
+    style: { ends: '', comments: [], escapes: none, reading: 'properties' },
+  },
+  {
     id: 'ini',
     statements: [/^\s*(?<key>[\w.-]+)\s*=(?!=)/dg],
     section: /^\s*\[+(?<name>[\w."' -]+)\]+\s*([#;].*)?$/,

@@ -9,8 +9,11 @@ export interface ValueStyle {
   comments: readonly string[];
   /** What a backslash means inside quotes. */
   escapes: { double: boolean; single: boolean };
-  /** `literal`: a value runs to the end of its line, between quotes or not. `shell`: words of a POSIX shell. */
-  reading?: 'literal' | 'shell';
+  /**
+   * `literal`: a value runs to the end of its line, between quotes or not. `shell`: words of a POSIX shell. `properties`: to the end of
+   * its line, with the escapes of java.util.Properties.
+   */
+  reading?: 'literal' | 'shell' | 'properties';
 }
 
 type Value = Pick<Entry, 'value' | 'form'> & { start: number; end: number };
@@ -21,6 +24,9 @@ export function readValue(line: string, at: number, style: ValueStyle): Value {
   while (line[start] === ' ' || line[start] === '\t') start += 1;
   if (style.reading === 'literal') return literal(line, start);
   if (style.reading === 'shell') return shellWord(line, start);
+  if (style.reading === 'properties') return property(line, start);
+  const triple = line.startsWith('"""', start) ? line.indexOf('"""', start + 3) : -1;
+  if (triple > 0) return { value: line.slice(start + 3, triple), form: 'text', start, end: triple + 3 };
   const quote = line[start];
   if (quote === '"' || quote === "'") {
     const escaped = quote === '"' ? style.escapes.double : style.escapes.single;
@@ -41,6 +47,16 @@ function literal(line: string, start: number): Value {
   const quoted = line[start] === '"' && end - start > 1 && line[end - 1] === '"';
   const value = quoted ? line.slice(start + 1, end - 1) : line.slice(start, Math.max(start, end));
   return { value, form: quoted ? 'text' : 'bare', start, end: Math.max(start, end) };
+}
+
+function property(line: string, start: number): Value {
+  const end = Math.max(start, line.endsWith('\\ ') ? line.length : line.trimEnd().length);
+  const value = line
+    .slice(start, end)
+    .replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, sign: string) =>
+      sign.length > 1 ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : (meanings[sign] ?? sign),
+    );
+  return { value, form: value.startsWith('${') ? 'expression' : 'bare', start, end };
 }
 
 /** Pieces in quotes and single signs behind a backslash, up to a blank (POSIX XCU 2.2). */

@@ -59,7 +59,7 @@ function push(name: string, key: Scalar, value: Scalar | null, path: readonly st
   found.push({
     path: path.join('.'),
     key: name,
-    value: textOf(value, source),
+    value: path.includes('environment') ? textOf(value, source).replaceAll('$$', '$') : textOf(value, source),
     form: formOf(value, source, quoted),
     line: counter.linePos(start).line,
     keySpan: unquoted(text, start, end),
