@@ -225,7 +225,7 @@ export const rooms: readonly Room[] = [
       'shared',
       'electron/call.ts',
       ...shell('window'),
-      ...engine('base', 'configuration', 'diagnosis', 'export', 'report'),
+      ...engine('inspect', 'base', 'configuration', 'diagnosis', 'export', 'report'),
     ],
     types: [...shell('check', 'incidents', 'ipc', 'kept'), ...engine('run')],
   },

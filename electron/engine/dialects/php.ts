@@ -251,6 +251,30 @@ export const laravel: Dialect = {
   exports: ['laravel'],
 };
 
+/** `config/mail.php`, and what is built like it. */
+export const laravelConfig: Dialect = {
+  id: 'laravel-config',
+  program: 'Laravel',
+  marks: /^(encryption|transport)$/,
+  keys: {
+    host: 'host',
+    port: 'port',
+    encryption: {
+      role: 'mode',
+      words: { tls: 'opportunistic', ssl: 'tls', null: 'opportunistic', '': 'opportunistic' },
+    },
+    scheme: { role: 'mode', words: { smtps: 'tls', smtp: 'opportunistic' }, optional: true },
+    username: 'username',
+    password: 'password',
+    address: 'from',
+    transport: 'other',
+    name: 'other',
+    timeout: 'other',
+    verify_peer: { role: 'verify', optional: true },
+  },
+  otherwise: 'by-port',
+};
+
 export const symfony: Dialect = {
   id: 'symfony',
   program: 'Symfony Mailer',

@@ -80,6 +80,7 @@ export const mastodon: Dialect = {
   id: 'mastodon',
   program: 'Mastodon',
   marks: /(^|\.)SMTP_(SERVER|LOGIN|ENABLE_STARTTLS|ENABLE_STARTTLS_AUTO|OPENSSL_VERIFY_MODE)$/,
+  unless: /(^|\.)SMTP_(ADDRESS|USER_?NAME)$/,
   keys: {
     SMTP_SERVER: 'host',
     SMTP_PORT: 'port',

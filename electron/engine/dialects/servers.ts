@@ -55,7 +55,7 @@ export const gitea: Dialect = {
 export const grafana: Dialect = {
   id: 'grafana',
   program: 'Grafana',
-  marks: /GF_SMTP_|(^|\.)smtp\.(startTLS_policy|from_address|skip_verify|ehlo_identity)$/i,
+  marks: /GF_SMTP_|(^|\.)smtp\.(startTLS_policy|from_address|skip_verify|ehlo_identity|enabled)$/i,
   keys: {
     'smtp.host': 'address',
     'smtp.startTLS_policy': {
@@ -136,7 +136,7 @@ export const spring: Dialect = {
     pattern: /spring\.mail\.(?:properties\.)?(?=smtps?\.)/,
     right: 'spring.mail.properties.mail.',
   },
-  family: /(^|\.)spring\.mail\.\w+$/,
+  family: /(^|\.)spring\.mail\.(\w+|properties\.mail\.smtp\.(starttls|ssl)\.\w+)$/,
   exports: ['spring'],
   documented: {
     'mode-port': {

@@ -50,7 +50,7 @@ function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
   if (dialect.id === 'rails') return syntax === 'ruby' || syntax === 'yaml';
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
   if (dialect.id === 'json') return syntax === 'json';
-  if (dialect.id === 'php') return syntax === 'php';
+  if (dialect.id === 'php' || dialect.id === 'laravel-config') return syntax === 'php';
   if (['python', 'mailkit', 'curl'].includes(dialect.id)) return syntax === 'calls';
   if (dialect.id === 'spring' || dialect.id === 'jakarta-mail')
     return ['properties', 'yaml', 'json', 'java'].includes(syntax);

@@ -30,7 +30,7 @@ export function cutSecrets(text: string, readings: readonly Reading[]): CutText 
   };
   for (const entry of readings.flatMap(({ entries }) => entries)) {
     if (!isSecret(entry)) continue;
-    cut(inside(text, entry.valueSpan), entry.value);
+    cut(inside(text, entry.valueSpan), unquoted(entry.value));
   }
   // A password in a URL, and on a line of a password file.
   for (const pattern of inUrl) {
@@ -58,8 +58,13 @@ function isSecret({ key, value, form, aside }: Entry): boolean {
   return !aside && secretKey.test(last) && !harmless.test(last) && form !== 'expression' && isValue(value);
 }
 
+/** One reader's quotes are another's letters. */
+function unquoted(value: string): string {
+  return /^(?<quote>["'])(?<inner>.*)\k<quote>$/s.exec(value)?.groups?.inner ?? value;
+}
+
 function isValue(value: string): boolean {
-  const bare = value.replace(/^["']/, '');
+  const bare = unquoted(value).replace(/^["']/, '');
   return (
     !/^(true|false|yes|no|on|off|null|nil|none|)$/i.test(bare) &&
     !/^(\$|ENV\[|process\.env|os\.|env\(|getenv|!|\{\{|_{3,})/.test(bare) &&

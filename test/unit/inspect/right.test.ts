@@ -63,6 +63,14 @@ const written: readonly ((host: string) => string)[] = [
     `GOTRUE_SMTP_HOST=${host}\nGOTRUE_SMTP_PORT=587\nGOTRUE_SMTP_USER=a\nGOTRUE_SMTP_PASS=b1c2d\nGOTRUE_SMTP_ADMIN_EMAIL=a@b.example\n`,
   (host) =>
     `DISCOURSE_SMTP_ADDRESS: ${host}\nDISCOURSE_SMTP_PORT: 587\nDISCOURSE_SMTP_USER_NAME: a@b.example\nDISCOURSE_SMTP_PASSWORD: "x1y2z"\nDISCOURSE_SMTP_ENABLE_START_TLS: true\n`,
+  (host) =>
+    `SMTP_ADDRESS=${host}\nSMTP_PORT=587\nSMTP_USERNAME=a@b.example\nSMTP_AUTHENTICATION=plain\nSMTP_ENABLE_STARTTLS_AUTO=true\nSMTP_OPENSSL_VERIFY_MODE=peer\n`,
+  (host) =>
+    `HOST = ${host}\nglobalSettings__mail__smtp__host=${host}\nglobalSettings__mail__smtp__port=587\nglobalSettings__mail__smtp__ssl=false\nglobalSettings__mail__smtp__username=a@b.example\n`,
+  (host) =>
+    `global:\n  smtp_smarthost: '${host}:587'\n  smtp_from: 'a@b.example'\n  smtp_auth_username: 'a@b.example'\n`,
+  (host) =>
+    `$mail->Host = '${host}'; $mail->Port = 465; $mail->SMTPSecure = PHPMailer::ENCRYPTION_SMTPS; $mail->SMTPAuth = true;`,
 ];
 
 const own = exportFormats

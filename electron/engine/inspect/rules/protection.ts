@@ -262,7 +262,9 @@ function hostRepair(wanted: Wanted, config: Config): Edit[] | null {
   ];
 }
 
-function urlRepair(wanted: Wanted, { effective }: Config): Edit[] | null {
+function urlRepair(wanted: Wanted, { effective, recognised }: Config): Edit[] | null {
+  // Without a scheme that asks for STARTTLS, the port is what can be mended.
+  if (wanted === 'starttls' && recognised.dialect.otherwise === 'none') return null;
   const url = effective.of('url');
   const [, scheme, rest] = /^([a-z+]+)(:\/\/.+)$/i.exec(url?.value ?? '') ?? [];
   if (!url || scheme === undefined) return null;

@@ -108,6 +108,8 @@ function bareEnd(line: string, start: number, { ends, comments }: ValueStyle): n
     const sign = line.charAt(at);
     if (depth === 0 && ends.includes(sign)) break;
     const afterBlank = at === start || line[at - 1] === ' ' || line[at - 1] === '\t';
+    // The sign of a shell that the line goes on.
+    if (afterBlank && sign === '\\' && line.slice(at + 1).trim() === '') break;
     if (afterBlank && comments.some((one) => line.startsWith(one, at))) break;
     if (ends !== '' && (sign === '"' || sign === "'")) at = closing(line, at, true) || at;
     if (ends !== '' && '([{'.includes(sign)) depth += 1;
