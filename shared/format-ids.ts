@@ -24,11 +24,11 @@ export const formatIds = [
   'vaultwarden',
   'home-assistant',
   'dotnet',
-  'thunderbird-android',
   'compose',
   'grafana',
   'spring',
   'symfony',
   'curl',
   'git-send-email',
+  'thunderbird-android',
 ] as const;

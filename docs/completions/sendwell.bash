@@ -23,7 +23,7 @@ _sendwell() {
   esac
   case "$command $before" in
     'check --auth') COMPREPLY=($(compgen -W 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-1 PLAIN LOGIN CRAM-MD5 OAUTHBEARER XOAUTH2 NONE' -- "$word")); return ;;
-    'export --format') COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet thunderbird-android compose grafana spring symfony curl git-send-email' -- "$word")); return ;;
+    'export --format') COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet compose grafana spring symfony curl git-send-email thunderbird-android' -- "$word")); return ;;
     *' --lang') COMPREPLY=($(compgen -W 'en de' -- "$word")); return ;;
     *' --offline-db') COMPREPLY=($(compgen -W 'on off' -- "$word")); return ;;
     *' --security') COMPREPLY=($(compgen -W 'tls starttls none' -- "$word")); return ;;
