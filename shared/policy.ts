@@ -16,6 +16,8 @@ export const policySchema = preferencesSchema
     restrictions: z.array(restrictionSchema).max(20),
     /** False: practice mode is not offered. */
     practiceMode: z.boolean(),
+    /** False: nothing listens for devices. */
+    listening: z.boolean(),
   })
   .partial();
 export type Policy = z.infer<typeof policySchema>;

@@ -1,8 +1,17 @@
 /** What showed of a device, as findings in one language: what it does, who refuses that, and what to change. */
+import type { ParseKeys } from 'i18next';
 import { type ListenFinding, type ListenSign, listenStepSchema } from '../listen.ts';
 import { refusals } from '../microsoft-365/refusals.ts';
 import { createI18n, type Language } from './i18n.ts';
 import enListen from './locales/en/listen.json';
+
+export type ListenWordKey = ParseKeys<'listen'>;
+export type ListenWords = (key: ListenWordKey, values?: Readonly<Record<string, string | number>>) => string;
+
+export function createListenWords(language: Language): ListenWords {
+  const translate = createI18n(language).getFixedT(language, 'listen');
+  return (key, values = {}) => translate(key, { ...values });
+}
 
 /** Signs that stop nobody; the others are refused somewhere, or the device cannot go on. */
 const notes: ReadonlySet<ListenSign> = new Set([
@@ -32,7 +41,7 @@ export function listenFindings(
 }
 
 function findingOf(sign: ListenSign, facts: Record<string, string>, language: Language): ListenFinding {
-  const t = createI18n(language).getFixedT(language, 'listen');
+  const t = createListenWords(language);
   const after = listenStepSchema.safeParse(facts.after);
   const values = { ...facts, ...(after.success && { after: t(`after.${after.data}`) }) };
   return {

@@ -9,6 +9,7 @@ import { defineDiscover } from './discover/command.ts';
 import { defineExplain } from './explain/command.ts';
 import { defineExport } from './export/command.ts';
 import { defineInspect } from './inspect/command.ts';
+import { defineListen } from './listen/command.ts';
 import { defineM365 } from './m365/command.ts';
 import { definePractice } from './practice/command.ts';
 import { defineProbe } from './probe/command.ts';
@@ -62,6 +63,11 @@ export const commands: readonly Entry[] = [
     'sendwell inspect .env',
     'sendwell inspect docker-compose.yml --json',
     'sendwell inspect - < settings.txt',
+  ]),
+  entry(defineListen, async () => (await import('./listen/listen.ts')).listenCommand, [
+    'sendwell listen',
+    'sendwell listen --port 587 --security starttls --from-device 192.168.1.20',
+    'sendwell listen --host 127.0.0.1 --minutes 1 --json',
   ]),
   entry(defineExport, async () => (await import('./export/export.ts')).exportCommand, [
     'sendwell export result.json --format msmtp',

@@ -4,6 +4,7 @@ import type { IncomingServer } from '../../../shared/model.ts';
 import type { Security } from '../../../shared/security.ts';
 import { parseDnsServer, parsePort } from '../../engine/base/dns-server.ts';
 import { normaliseHost, readServer } from '../../engine/base/hosts.ts';
+import { familyOf, withoutBrackets } from '../../engine/base/ip.ts';
 import { nearestWord } from '../../engine/base/nearest-word.ts';
 import { mechanismOrder } from '../../engine/smtp/mechanisms/mechanisms.ts';
 import { knownLanguage, type WordKey, type Words } from '../terminal/words.ts';
@@ -37,6 +38,8 @@ export function createValues(words: Words) {
     jobs: value((text) => parseCount(text, mostJobs), 'usage.value.jobs'),
     refusals: value((text) => parseCount(text, mostRefusals), 'usage.value.count'),
     pause: value(parsePause, 'usage.value.pause'),
+    minutes: value(parseMinutes, 'usage.value.minutes'),
+    ip: value(parseIp, 'usage.value.ip'),
   };
 }
 
@@ -80,6 +83,19 @@ export function oneOf<const Flags extends string, const Choice extends string>(
 function hostIn(text: string): string | null {
   const reading = readServer(text);
   return reading.ok ? reading.host : null;
+}
+
+/** An hour: a port that listens longer is forgotten. */
+const mostMinutes = 60;
+
+function parseMinutes(text: string): number | null {
+  const minutes = /^\d{1,2}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+  return minutes > 0 && minutes <= mostMinutes ? minutes : null;
+}
+
+function parseIp(text: string): string | null {
+  const ip = withoutBrackets(text.trim()).toLowerCase();
+  return familyOf(ip) === null ? null : ip;
 }
 
 /** Seconds as typed, milliseconds as result. */

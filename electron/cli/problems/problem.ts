@@ -9,6 +9,7 @@ import type { ShareCodeProblem } from '../../../shared/share-code/share-code.ts'
 import type { AddressProblem } from '../../engine/base/address.ts';
 import type { BatchColumn, TableProblem } from '../../engine/batch/rows.ts';
 import type { SettingsFileProblem } from '../../engine/configuration/file.ts';
+import type { ListenRefusal } from '../../engine/listen/listener.ts';
 import type { WordKey, Words } from '../terminal/words.ts';
 
 export type AddressField = 'address' | 'from' | 'to';
@@ -38,6 +39,9 @@ type Misuse =
   | { key: 'way-option'; way: string; option: string }
   | { key: 'way-needs-user' }
   | { key: 'no-format' }
+  | { key: 'listen-all' }
+  | { key: 'listen-public'; host: string }
+  | { key: 'listen-key-pair' }
   | ({ key: 'format' } & UnknownName);
 
 /** A name that nobody knows: what was probably meant, else all that there are. */
@@ -58,13 +62,14 @@ export type Problem =
   | { kind: 'export'; refusal: ExportRefusal; sentence: string }
   | { kind: 'share-code'; problem: ShareCodeProblem }
   | { kind: 'settings-file'; problem: SettingsFileProblem; sentence: string }
-  | { kind: 'restricted'; restriction: Restriction | 'practice-mode' }
+  | { kind: 'restricted'; restriction: Restriction | 'practice-mode' | 'listening' }
   | ({ kind: 'table' } & TableProblem)
   | { kind: 'other-table'; row: number }
   | { kind: 'row'; row: number; column: BatchColumn | null }
   | { kind: 'way-foreign'; domain: string; exchange: string }
   | { kind: 'usage'; misuse: Misuse }
   | { kind: 'stopped'; cause: 'person' | 'time' | null }
+  | { kind: 'listen'; refusal: ListenRefusal; host: string; port: number }
   | { kind: 'agreement'; host: string }
   | { kind: 'bug'; detail: string };
 
@@ -85,6 +90,13 @@ const fileCodes: Readonly<Record<FileProblem, number>> = {
   'foreign-lines': exitCodes.unusableInput,
 };
 
+const listenCodes: Readonly<Record<ListenRefusal, number>> = {
+  'port-taken': exitCodes.unreachable,
+  'port-forbidden': exitCodes.unreachable,
+  'foreign-address': exitCodes.unusableInput,
+  'certificate-unusable': exitCodes.unusableInput,
+};
+
 export function exitCodeOfProblem(problem: Problem): number {
   switch (problem.kind) {
     case 'file':
@@ -96,6 +108,8 @@ export function exitCodeOfProblem(problem: Problem): number {
     case 'restricted':
     case 'agreement':
       return exitCodes.policy;
+    case 'listen':
+      return listenCodes[problem.refusal];
     case 'stopped':
       return problem.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
     case 'bug':
@@ -146,6 +160,8 @@ function codeOf(problem: Problem): string {
       return problem.misuse.key;
     case 'stopped':
       return 'stopped';
+    case 'listen':
+      return `listen-${problem.refusal}`;
     case 'agreement':
       return 'host-not-agreed';
     case 'bug':
@@ -191,6 +207,8 @@ function textOf(problem: Problem, words: Words): string {
       return textOfMisuse(problem.misuse, words);
     case 'stopped':
       return words(problem.cause === 'person' ? 'verdict.stopped.title' : 'verdict.outOfTime.title');
+    case 'listen':
+      return words(`problem.listen.${problem.refusal}`, { host: problem.host, port: problem.port });
     case 'agreement':
       return words('problem.agreement', { host: problem.host });
     case 'bug':

@@ -41,6 +41,7 @@ const switches: ReadonlySet<PolicyName> = new Set([
   'checkForUpdates',
   'builtInServers',
   'practiceMode',
+  'listening',
 ]);
 const lists: ReadonlySet<PolicyName> = new Set(['allowedHosts', 'restrictions']);
 

@@ -22,6 +22,7 @@ const everything: Required<Policy> = {
   restrictions: ['password-in-export', 'saved-password'],
   clientIds: { microsoft: '0815', google: { id: 'abc.apps.example', secret: 'public-0815' } },
   practiceMode: false,
+  listening: false,
 };
 
 interface FakeFile {

@@ -1,0 +1,28 @@
+/** The one address of this computer to listen on. */
+import { networkInterfaces } from 'node:os';
+import { familyOf, isNonPublicLiteral, withoutBrackets } from '../../../engine/base/ip.ts';
+
+export type ListenAddress =
+  | { ok: true; host: string }
+  /** A name, or an address that stands for all; an address that the internet can reach. */
+  | { ok: false; misuse: { key: 'listen-all' } | { key: 'listen-public'; host: string } };
+
+const loopback = '127.0.0.1';
+
+/** Without a choice: the first private address of this computer, which a device in the same network reaches. */
+export function listenAddress(typed: string | undefined, allowPublic: boolean): ListenAddress {
+  const host = typed === undefined ? ownAddress() : withoutBrackets(typed.trim()).toLowerCase();
+  if (host === 'localhost') return { ok: true, host: loopback };
+  if (familyOf(host) === null || /^(?:0\.0\.0\.0|[0:]+)$/.test(host))
+    return { ok: false, misuse: { key: 'listen-all' } };
+  if (!isNonPublicLiteral(host) && !allowPublic) return { ok: false, misuse: { key: 'listen-public', host } };
+  return { ok: true, host };
+}
+
+function ownAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const own = all.find(
+    ({ family, internal, address }) => family === 'IPv4' && !internal && isNonPublicLiteral(address),
+  );
+  return own?.address ?? loopback;
+}

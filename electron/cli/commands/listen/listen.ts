@@ -1,0 +1,122 @@
+/** `sendwell listen`: a mail server on this computer that looks at what a printer, scanner or app really does. */
+import { listenFindings } from '../../../../shared/explain/listen-words.ts';
+import type { ListenResult } from '../../../../shared/listen.ts';
+import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
+import { readTextFile } from '../../../engine/base/text-file.ts';
+import { deviceTimes } from '../../../engine/listen/connection.ts';
+import { type ListenOrder, type ListenOutcome, listen } from '../../../engine/listen/listener.ts';
+import { type CommandReport, conclude } from '../../end/command.ts';
+import type { OptionsOf } from '../../options/common.ts';
+import type { Checked, Problem } from '../../problems/problem.ts';
+import { askYes } from '../../terminal/ask.ts';
+import type { Context } from '../../terminal/context.ts';
+import { listenAddress } from './address.ts';
+import type { defineListen } from './command.ts';
+import { createLivePrinter, printHeard, printOpen } from './print.ts';
+
+type ListenOptions = OptionsOf<typeof defineListen>;
+
+const schema = 'sendwell/listen/1';
+/** Needs no rights of an administrator. */
+const usualPort = 2525;
+const usualMinutes = 10;
+/** Bytes; a chain of certificates has a few pages. */
+const largestPem = 100_000;
+
+/** 0: a device was heard. 75: nobody came. 69: the port cannot be had. 78: switched off, or not agreed to. */
+export function listenCommand(options: ListenOptions, context: Context): Promise<number> {
+  return conclude<ListenResult>(
+    {
+      run: () => run(options, context),
+      blank: ({ error }) => ({
+        schema,
+        listening: null,
+        device: null,
+        others: [],
+        ended: 'not-started',
+        findings: [],
+        contacted: [],
+        error,
+      }),
+    },
+    context,
+  );
+}
+
+async function run(options: ListenOptions, context: Context): Promise<CommandReport<ListenResult> | Problem> {
+  const managed = await context.terminal.system.readPolicy?.();
+  if (managed?.policy.listening === false) return { kind: 'restricted', restriction: 'listening' };
+  const order = await orderOf(options, context);
+  if (!order.ok) return order.problem;
+  if (!(await agreed(order.value, options, context))) return { kind: 'agreement', host: order.value.host };
+  const heard = await listen(order.value, context.stop.signal);
+  if (!heard.ok)
+    return { kind: 'listen', refusal: heard.refusal, host: order.value.host, port: order.value.port };
+  return reportOf(heard.outcome, context);
+}
+
+async function orderOf(options: ListenOptions, context: Context): Promise<Checked<ListenOrder>> {
+  const { port = usualPort, security = 'starttls', minutes = usualMinutes, fromDevice = null } = options;
+  const address = listenAddress(options.host, options.public === true);
+  if (!address.ok) return { ok: false, problem: { kind: 'usage', misuse: address.misuse } };
+  const keyPair = await readKeyPair(options);
+  if (!keyPair.ok) return keyPair;
+  const live = createLivePrinter(context);
+  const value: ListenOrder = {
+    host: address.host,
+    port,
+    security,
+    keyPair: keyPair.value,
+    lifetimeMs: minutes * 60_000,
+    device: fromDevice,
+    agree: (ip) => agreeToDevice(ip, options, context),
+    authInClear: options.authInClear === true,
+    times: deviceTimes,
+    onOpen: (where) => printOpen(where, minutes, context),
+    ...live,
+  };
+  return { ok: true, value };
+}
+
+async function readKeyPair({ cert, key }: ListenOptions): Promise<Checked<ListenOrder['keyPair']>> {
+  if (cert === undefined && key === undefined) return { ok: true, value: null };
+  if (cert === undefined || key === undefined)
+    return { ok: false, problem: { kind: 'usage', misuse: { key: 'listen-key-pair' } } };
+  const texts: string[] = [];
+  for (const file of [cert, key]) {
+    const read = await readTextFile(file, largestPem);
+    if (!read.ok) return { ok: false, problem: { kind: 'file', problem: read.problem, file } };
+    texts.push(read.text);
+  }
+  const [certPem = '', keyPem = ''] = texts;
+  return { ok: true, value: { certPem, keyPem } };
+}
+
+/** Whoever types the call in a script has agreed with it; a person at a terminal is asked once. */
+async function agreed(
+  { host, port, lifetimeMs }: ListenOrder,
+  { yes }: ListenOptions,
+  context: Context,
+): Promise<boolean> {
+  if (yes || !context.terminal.canAsk) return true;
+  const minutes = lifetimeMs / 60_000;
+  return askYes(context.words('ask.listen', { host, port, minutes }), context);
+}
+
+/** Without a terminal the first that connects is the device. */
+async function agreeToDevice(ip: string, { yes }: ListenOptions, context: Context): Promise<boolean> {
+  if (yes || !context.terminal.canAsk) return true;
+  return askYes(context.words('ask.device', { ip }), context);
+}
+
+function reportOf(outcome: ListenOutcome, context: Context): CommandReport<ListenResult> {
+  const { signs, ...heard } = outcome;
+  const findings = listenFindings(signs, context.language);
+  const result: ListenResult = { schema, ...heard, findings, contacted: [] };
+  return { result, exitCode: exitCodeOf(outcome, context), print: () => printHeard(result, context) };
+}
+
+function exitCodeOf({ device }: ListenOutcome, { stop }: Context): number {
+  if (device !== null) return exitCodes.works;
+  return stop.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
+}

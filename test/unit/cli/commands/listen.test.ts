@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import net from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { listenAddress } from '../../../../electron/cli/commands/listen/address.ts';
+import { main } from '../../../../electron/cli/main.ts';
+import { listenResultSchema } from '../../../../shared/listen.ts';
+import { Device } from '../../listen/support.ts';
+import { fakeSystem } from '../fake-system.ts';
+
+/** A port that nobody has just now. */
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Runs the command, and the device as soon as it says where it listens. */
+async function run(argv: string[], device: (port: number) => Promise<void> = async () => {}) {
+  const system = fakeSystem();
+  const port = await freePort();
+  const ended = main(
+    ['listen', '--host', '127.0.0.1', '--port', String(port), '--lang', 'en', ...argv],
+    system,
+  );
+  const opened = async () => {
+    while (!system.out().includes('Listening on') && !system.err().includes('Listening on'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await device(port);
+  };
+  const code = await Promise.race([ended, opened().then(() => ended)]);
+  return { code, port, out: system.out(), err: system.err() };
+}
+
+async function submit(port: number): Promise<void> {
+  const device = await Device.connect(port);
+  await device.reply();
+  await device.say('EHLO printer');
+  await device.say('MAIL FROM:<scan@shop.example>');
+  await device.say('RCPT TO:<ana@shop.example>');
+  await device.say('DATA');
+  await device.say('Subject: x\r\n\r\n.');
+  await device.say('QUIT');
+}
+
+describe('sendwell listen', () => {
+  it('tells live and at the end what the device did, and what is wrong with it', async () => {
+    const { code, out } = await run(['--security', 'none'], submit);
+    expect(code).toBe(0);
+    expect(out).toMatch(/says it is printer\n(?:.*\n)*.*sender scan@shop\.example\n/);
+    expect(out).toContain('looked at, not delivered');
+    expect(out).toContain('✖ The device sent a message without signing in.');
+    expect(out).toMatch(/Microsoft 365 refuses this with\s+code 5\.7\.57/);
+  });
+
+  it('writes the JSON of the contract, and contacts nobody', async () => {
+    const { code, port, out } = await run(['--security', 'none', '--json'], submit);
+    expect(code).toBe(0);
+    const result = listenResultSchema.parse(JSON.parse(out));
+    expect(result).toMatchObject({
+      listening: { host: '127.0.0.1', port, security: 'none', fingerprint: null },
+      device: { ip: '127.0.0.1', tls: null, ehlo: 'printer', from: 'scan@shop.example', size: 14 },
+      ended: 'message',
+      contacted: [],
+    });
+    expect(result.findings.map(({ sign }) => sign)).toEqual(['no-sign-in']);
+  });
+
+  it('75 when nobody came', async () => {
+    const { code, out } = await run(['--minutes', '0.001', '--security', 'none']);
+    expect(code).toBe(75);
+    expect(out).toContain('Nobody connected to 127.0.0.1');
+  });
+
+  it('69 when the port is taken, with JSON', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as net.AddressInfo;
+    const { code, out } = await run(['--port', String(port), '--json']);
+    server.close();
+    expect(code).toBe(69);
+    expect(listenResultSchema.parse(JSON.parse(out))).toMatchObject({
+      listening: null,
+      ended: 'not-started',
+      error: { code: 'listen-port-taken' },
+    });
+  });
+
+  it('78 where whoever manages the computer switched it off', async () => {
+    const system = {
+      ...fakeSystem(),
+      readPolicy: async () => ({ policy: { listening: false }, problems: [] }),
+    };
+    expect(await main(['listen', '--json'], system)).toBe(78);
+    expect(JSON.parse(system.out()).error.code).toBe('restricted-listening');
+  });
+
+  it.each([
+    [['--host', '0.0.0.0'], 64],
+    [['--host', '::'], 64],
+    [['--host', 'printer.shop.example'], 64],
+    [['--host', '203.0.113.7'], 64],
+    [['--cert', 'only.pem'], 64],
+    [['--minutes', '0'], 64],
+    [['--from-device', 'printer'], 64],
+    [['--host', '192.0.2.1', '--public'], 65],
+    [['--cert', '/nowhere/c.pem', '--key', '/nowhere/k.pem'], 66],
+  ])('%j ends with %i', async (argv, expected) => {
+    expect((await run(argv)).code).toBe(expected);
+  });
+});
+
+it('listens on one private address of its own when none is named', () => {
+  const own = listenAddress(undefined, false);
+  expect(own.ok && net.isIPv4(own.host)).toBe(true);
+  expect(listenAddress('localhost', false)).toEqual({ ok: true, host: '127.0.0.1' });
+  expect(listenAddress('[fd00::1]', false)).toEqual({ ok: true, host: 'fd00::1' });
+  expect(listenAddress('0:0:0:0:0:0:0:0', true)).toEqual({ ok: false, misuse: { key: 'listen-all' } });
+});
