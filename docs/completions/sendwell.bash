@@ -1,11 +1,11 @@
 # bash completion for sendwell
 _sendwell() {
   local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" command='' flags at
-  others() { compgen -W 'check discover probe explain practice inspect export report decode batch m365 help' -- "$word"; }
+  others() { compgen -W 'check discover probe explain practice inspect listen export report decode batch m365 help' -- "$word"; }
   flags='--json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'
   for ((at = 1; at < COMP_CWORD; at++)); do
     case "${COMP_WORDS[at]}" in
-      check|discover|probe|explain|practice|inspect|export|report|decode|batch|m365) command="${COMP_WORDS[at]}"; break ;;
+      check|discover|probe|explain|practice|inspect|listen|export|report|decode|batch|m365) command="${COMP_WORDS[at]}"; break ;;
     esac
   done
   case "$command" in
@@ -15,6 +15,7 @@ _sendwell() {
     explain) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
     practice) flags='--serve -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed sender-unproven switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch' -- "$word"; } ;;
     inspect) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
+    listen) flags='--host -p --port --security --cert --key --minutes --from-device --public --auth-in-clear -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
     export) flags='--format --list -o --out --force --from --name --incoming --with-password --password-stdin --password-env --allow-unprotected -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
     report) flags='--as --show-addresses -o --out --force -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
     decode) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
@@ -32,8 +33,8 @@ _sendwell() {
     *' --way') COMPREPLY=($(compgen -W 'tenant oauth hve acs connector direct-send' -- "$word")); return ;;
     *' --format') COMPREPLY=($(compgen -W 'table csv markdown html json' -- "$word")); return ;;
     *' --as') COMPREPLY=($(compgen -W 'markdown text json html' -- "$word")); return ;;
-    *' --ca'|*' --settings'|*' --config'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
-    *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --trust-fingerprint'|*' --ports'|*' --servername'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
+    *' --ca'|*' --settings'|*' --config'|*' --cert'|*' --key'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
+    *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --trust-fingerprint'|*' --ports'|*' --servername'|*' --minutes'|*' --from-device'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
   esac
   if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$word")); else COMPREPLY=($(others)); fi
 }

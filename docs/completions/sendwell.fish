@@ -1,5 +1,5 @@
 # fish completion for sendwell
-# commands: check discover probe explain practice inspect export report decode batch m365
+# commands: check discover probe explain practice inspect listen export report decode batch m365
 complete -c sendwell -n '__fish_use_subcommand' -f
 complete -c sendwell -n 'true' -l json -d 'print one JSON object to stdout, and all words to stderr'
 complete -c sendwell -n 'true' -l lang -x -a 'en de' -d 'language of the words: en or de'
@@ -59,6 +59,18 @@ complete -c sendwell -n '__fish_seen_subcommand_from practice' -f
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -f -a 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed sender-unproven switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch'
 complete -c sendwell -n '__fish_use_subcommand' -f -a inspect -d 'Read the configuration of a program and name the line that is wrong. Contacts nothing.'
 complete -c sendwell -n '__fish_seen_subcommand_from inspect' -s h -l help -d 'show this help'
+complete -c sendwell -n '__fish_use_subcommand' -f -a listen -d 'Look at what a printer, scanner or app really does: type this computer as its mail server. Delivers nothing.'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l host -x -d 'address of this computer to listen on (default: its private address)'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -s p -l port -x -d 'port to listen on (default: 2525)'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l security -x -a 'tls starttls none' -d 'tls, starttls or none (default: starttls)'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l cert -r -F -d 'use the certificate in this PEM file, with --key'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l key -r -F -d 'private key of that certificate (PEM)'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l minutes -x -d 'end after so many minutes (default: 10)'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l from-device -x -d 'look at the device with this address only'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l public -d 'agree to an address that the internet can reach'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -l auth-in-clear -d 'let the device sign in without encryption; use a throw-away password'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -s h -l help -d 'show this help'
+complete -c sendwell -n '__fish_seen_subcommand_from listen' -f
 complete -c sendwell -n '__fish_use_subcommand' -f -a export -d 'Write the settings for another program or device: from a saved result, or found out for an address without signing in.'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -l format -x -a 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet compose grafana spring symfony curl git-send-email thunderbird-android' -d 'what to write; --list shows all names'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -l list -d 'show all formats'
