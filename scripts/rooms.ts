@@ -134,7 +134,7 @@ export const rooms: readonly Room[] = [
     path: 'electron/cli/problems',
     does: 'Why a call came to nothing: exit code, stable code and sentence',
     imports: ['shared'],
-    types: ['electron/cli/terminal', ...engine('base', 'batch', 'configuration')],
+    types: ['electron/cli/terminal', ...engine('base', 'batch', 'configuration', 'listen')],
   },
   {
     path: 'electron/cli/options',
