@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { published, startRun } from '../../support/assistant-run.ts';
+import { published, signIn, startRun } from '../../support/assistant-run.ts';
 import type { MemoryDoor, MemoryWorld } from '../../support/memory-network/memory.ts';
 import { unverifiedTls, verifiedTls } from '../../support/memory-network/memory-tls.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
@@ -104,7 +104,15 @@ it('what was learnt of a peer that loses large hellos is kept for the rest of th
   const run = startRun(world([picky]));
   expect((await run.settle()).warnings.map((warning) => warning.class)).toEqual(['large-hello']);
   expect(large).toBe(1);
+  const before = run.network.connects.length;
   run.assistant.dispatch({ type: 'send', to: 'other@example.test' });
-  expect((await run.settle()).verification?.ok).toBe(true);
+  await run.settle();
+  run.assistant.dispatch(signIn);
+  expect(await run.settle()).toMatchObject({
+    stage: 'finished',
+    to: 'other@example.test',
+    signIn: { ok: true },
+  });
+  expect(run.network.connects.length).toBeGreaterThan(before);
   expect(large).toBe(1);
 });
