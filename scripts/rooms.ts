@@ -161,7 +161,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/cli/end',
     does: 'How a command ends: words, one JSON object, exit code',
-    imports: ['shared', ...cli('print', 'problems'), ...engine('export')],
+    imports: ['shared', ...cli('print', 'problems'), ...engine('export', 'report'), 'package.json'],
     types: cli('terminal'),
   },
   {

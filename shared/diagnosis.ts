@@ -136,7 +136,6 @@ export type Diagnosis = z.infer<typeof diagnosisSchema>;
 
 /** What the one button under a message does, as results call it. */
 export const actionSchema = z.enum(actions);
-export type Action = z.infer<typeof actionSchema>;
 
 /** A diagnosis in plain language. Codes and replies are not here: they belong to the details. */
 export const explanationSchema = z.object({

@@ -77,6 +77,8 @@ export const reportSchema = z.object({
       what: z.string(),
       why: z.string().nullable(),
       next: z.string(),
+      /** What whoever can fix it has to do; reports of older versions do not say. */
+      ask: z.string().default(''),
     })
     .nullable(),
   /** For the phone. */

@@ -9,12 +9,12 @@ _sendwell() {
     esac
   done
   case "$command" in
-    check) flags='--config --password-from-config --host -p --port --security -u --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint --way -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    check) flags='--config --password-from-config --host -p --port --security -u --user --password-stdin --password-env --token-stdin --oauth --client-id --client-secret-env --from --to --no-send --check-arrival --delete-test-message --auth --trust-fingerprint --way --as -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
     discover) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    probe) flags='-p --ports --servername --trust-fingerprint -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    explain) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    probe) flags='-p --ports --servername --trust-fingerprint --as -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
+    explain) flags='--as -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
     practice) flags='--serve -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed sender-unproven switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch' -- "$word"; } ;;
-    inspect) flags='-h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
+    inspect) flags='--as -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
     listen) flags='--host -p --port --security --cert --key --minutes --from-device --public --auth-in-clear -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
     export) flags='--format --list -o --out --force --from --name --incoming --with-password --password-stdin --password-env --allow-unprotected -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
     report) flags='--as --show-addresses -o --out --force -h --help --json --lang --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
@@ -24,6 +24,10 @@ _sendwell() {
   esac
   case "$command $before" in
     'check --auth') COMPREPLY=($(compgen -W 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-1 PLAIN LOGIN CRAM-MD5 OAUTHBEARER XOAUTH2 NONE' -- "$word")); return ;;
+    'check --as') COMPREPLY=($(compgen -W 'ticket customer admin' -- "$word")); return ;;
+    'probe --as') COMPREPLY=($(compgen -W 'ticket customer admin' -- "$word")); return ;;
+    'explain --as') COMPREPLY=($(compgen -W 'ticket customer admin' -- "$word")); return ;;
+    'inspect --as') COMPREPLY=($(compgen -W 'ticket customer admin' -- "$word")); return ;;
     'export --format') COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet compose grafana spring symfony curl git-send-email thunderbird-android' -- "$word")); return ;;
     *' --lang') COMPREPLY=($(compgen -W 'en de' -- "$word")); return ;;
     *' --offline-db') COMPREPLY=($(compgen -W 'on off' -- "$word")); return ;;
@@ -31,8 +35,8 @@ _sendwell() {
     *' --oauth') COMPREPLY=($(compgen -W 'browser device' -- "$word")); return ;;
     *' --auth') COMPREPLY=($(compgen -W 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-1 PLAIN LOGIN CRAM-MD5 OAUTHBEARER XOAUTH2' -- "$word")); return ;;
     *' --way') COMPREPLY=($(compgen -W 'tenant oauth hve acs connector direct-send' -- "$word")); return ;;
+    *' --as') COMPREPLY=($(compgen -W 'markdown text json html ticket customer admin' -- "$word")); return ;;
     *' --format') COMPREPLY=($(compgen -W 'table csv markdown html json' -- "$word")); return ;;
-    *' --as') COMPREPLY=($(compgen -W 'markdown text json html' -- "$word")); return ;;
     *' --ca'|*' --settings'|*' --config'|*' --cert'|*' --key'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
     *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --trust-fingerprint'|*' --ports'|*' --servername'|*' --minutes'|*' --from-device'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
   esac

@@ -38,6 +38,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from check' -l delete-test-messa
 complete -c sendwell -n '__fish_seen_subcommand_from check' -l auth -x -a 'SCRAM-SHA-256-PLUS SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-1 PLAIN LOGIN CRAM-MD5 OAUTHBEARER XOAUTH2 NONE' -d 'sign in with this mechanism only; none: the server takes mail without a sign-in'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -l trust-fingerprint -x -d 'accept the one certificate with this SHA-256 fingerprint, for this run'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -l way -x -a 'tenant oauth hve acs connector direct-send' -d 'prove a way of Microsoft 365 from here: tenant, oauth, hve, acs, connector or direct-send; see the guide for helpdesks'
+complete -c sendwell -n '__fish_seen_subcommand_from check' -l as -x -a 'ticket customer admin' -d 'print a text to send instead: ticket, customer or admin'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from check' -f
 complete -c sendwell -n '__fish_use_subcommand' -f -a discover -d 'Find the settings of an address. Connects to no mail server.'
@@ -47,9 +48,11 @@ complete -c sendwell -n '__fish_use_subcommand' -f -a probe -d 'Look at the door
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -s p -l ports -x -d 'ports with commas between them (default: 465,587,25,2525)'
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -l servername -x -d 'name that the server’s ID card must show (default: the host)'
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -l trust-fingerprint -x -d 'accept the one certificate with this SHA-256 fingerprint, for this run'
+complete -c sendwell -n '__fish_seen_subcommand_from probe' -l as -x -a 'ticket customer admin' -d 'print a text to send instead: ticket, customer or admin'
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from probe' -f
 complete -c sendwell -n '__fish_use_subcommand' -f -a explain -d 'Explain what a mail server or a mail program said: one text, a file, or standard input (a text or JSON lines).'
+complete -c sendwell -n '__fish_seen_subcommand_from explain' -l as -x -a 'ticket customer admin' -d 'print a text to send instead: ticket, customer or admin'
 complete -c sendwell -n '__fish_seen_subcommand_from explain' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from explain' -f
 complete -c sendwell -n '__fish_use_subcommand' -f -a practice -d 'Do the whole job in a practice mail world on this computer. Needs no network and no account.'
@@ -58,6 +61,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from practice' -s h -l help -d '
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -f
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -f -a 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed sender-unproven switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch'
 complete -c sendwell -n '__fish_use_subcommand' -f -a inspect -d 'Read the configuration of a program and name the line that is wrong. Contacts nothing.'
+complete -c sendwell -n '__fish_seen_subcommand_from inspect' -l as -x -a 'ticket customer admin' -d 'print a text to send instead: ticket, customer or admin'
 complete -c sendwell -n '__fish_seen_subcommand_from inspect' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_use_subcommand' -f -a listen -d 'Look at what a printer, scanner or app really does: type this computer as its mail server. Delivers nothing.'
 complete -c sendwell -n '__fish_seen_subcommand_from listen' -l host -x -d 'address of this computer to listen on (default: its private address)'
@@ -85,7 +89,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from export' -l password-env -x 
 complete -c sendwell -n '__fish_seen_subcommand_from export' -l allow-unprotected -d 'write settings that send the password without protection'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_use_subcommand' -f -a report -d 'Write a report for IT from a saved result.'
-complete -c sendwell -n '__fish_seen_subcommand_from report' -l as -x -a 'markdown text json html' -d 'text (the default), markdown, html or json'
+complete -c sendwell -n '__fish_seen_subcommand_from report' -l as -x -a 'markdown text json html ticket customer admin' -d 'text (the default), markdown, html, json, ticket, customer or admin'
 complete -c sendwell -n '__fish_seen_subcommand_from report' -l show-addresses -d 'show email addresses in full'
 complete -c sendwell -n '__fish_seen_subcommand_from report' -s o -l out -r -F -d 'write to this file instead of standard output'
 complete -c sendwell -n '__fish_seen_subcommand_from report' -l force -d 'overwrite the file'

@@ -7,6 +7,7 @@ import type { CommonOptions } from './options/common.ts';
 import { usageSentence } from './options/usage.ts';
 import { errorOfProblem } from './problems/problem.ts';
 import { createProgram, type Work } from './program.ts';
+import { callOf } from './terminal/call.ts';
 import type { Context } from './terminal/context.ts';
 import { watchForStop } from './terminal/stop.ts';
 import { createTerminal, type System } from './terminal/terminal.ts';
@@ -18,7 +19,7 @@ export async function main(argv: readonly string[], system: System): Promise<num
   const words = createWords(preferred);
   let exitCode: number = exitCodes.works;
   const program = createProgram(system, words, async (options, work) => {
-    exitCode = await runWork(work, options, system, preferred);
+    exitCode = await runWork(work, options, argv, system, preferred);
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -42,6 +43,7 @@ export async function main(argv: readonly string[], system: System): Promise<num
 async function runWork(
   work: Work,
   options: CommonOptions,
+  argv: readonly string[],
   system: System,
   preferred: Language,
 ): Promise<number> {
@@ -51,7 +53,7 @@ async function runWork(
   const language = await givenLanguage(options, system, preferred);
   const words = createWords(language);
   const { verbose = false, quiet = false } = options;
-  const context: Context = { terminal, words, language, stop, verbose, quiet };
+  const context: Context = { terminal, words, language, stop, call: callOf(argv), verbose, quiet };
   try {
     return await work(context);
   } catch (fault) {

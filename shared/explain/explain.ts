@@ -24,7 +24,8 @@ export interface ExplainContext {
 }
 
 /** A button under a message. */
-interface StepButton {
+export interface StepButton {
+  id: LabelId;
   step: Step;
   label: string;
 }
@@ -125,7 +126,7 @@ function together(...parts: readonly (string | null)[]): string | null {
 
 function steps(words: i18n, diagnosis: Diagnosis, context: ExplainContext) {
   const { next, others } = planOf(diagnosis.class, variantsOf(diagnosis, context.provider));
-  const button = (id: LabelId) => ({ step: stepOfLabel[id], label: say(words, `label.${id}`) ?? '' });
+  const button = (id: LabelId) => ({ id, step: stepOfLabel[id], label: say(words, `label.${id}`) ?? '' });
   return { next: button(next), others: others.map(button) };
 }
 

@@ -22,12 +22,21 @@ export function reportCheck<R>(
   return {
     result: resultOf(shape),
     exitCode: exitCodeOfCheck(state, context.stop.cause),
-    print: () => printCheck(state, shape, context),
+    print: () => printCheck(state, world.practice ? 'sendwell check ADDRESS' : context.call, context),
   };
 }
 
-function printCheck(state: AssistantState, { explanation }: CheckShape, context: Context): void {
-  const { findings, recommendation, transcript, contacted } = state;
+function printCheck(state: AssistantState, check: string, context: Context): void {
+  if (!context.quiet) printWay(state, context);
+  printVerdict(state, check, context);
+  printArrival(state.arrivalCheck, context);
+}
+
+/** What was said and found on the way to the verdict. */
+function printWay(
+  { findings, recommendation, transcript, contacted }: AssistantState,
+  context: Context,
+): void {
   if (context.verbose) {
     if (transcript.length === 0) printProbeTranscripts(findings, context);
     else printTranscript(context.words('table.transcript'), transcript, context);
@@ -35,6 +44,4 @@ function printCheck(state: AssistantState, { explanation }: CheckShape, context:
   }
   if (findings.length > 0) printPorts(findings, recommendation, context);
   if (recommendation) printReasons(recommendation, context);
-  printVerdict(state, explanation, context);
-  printArrival(state.arrivalCheck, context);
 }

@@ -13,9 +13,9 @@ export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): str
   return words('step.looked', { source: words(`source.${source}`), outcome: words(`outcome.${outcome}`) });
 }
 
-/** The ways to send that were found, best first, and every place where we looked. */
+/** The ways to send that were found, best first, and at how many places we looked. */
 export function printDiscovery({ candidates, trace, notes }: Discovery, context: Context): void {
-  const { terminal, words, verbose } = context;
+  const { terminal, words, verbose, quiet } = context;
   const { say, style } = terminal;
   say();
   if (candidates.length > 0) {
@@ -23,15 +23,37 @@ export function printDiscovery({ candidates, trace, notes }: Discovery, context:
       say(line);
     say();
   }
+  if (quiet) return;
+  if (!verbose) say(words('discover.asked', countsOf(trace)));
+  else printTrace(trace, context);
+  printNotes(notes, context);
+  if (verbose) for (const { code, text } of notes) say(style.dim(`  ${code}: ${safeText(text)}`));
+}
+
+/** Outcomes that are an answer, whatever it says. */
+const answers: ReadonlySet<TraceEntry['outcome']> = new Set([
+  'found',
+  'absent',
+  'http-error',
+  'malformed',
+  'not-authentic',
+]);
+
+function countsOf(trace: readonly TraceEntry[]): { asked: number; answered: number } {
+  const asked = trace.filter(({ outcome }) => outcome !== 'skipped');
+  return { asked: asked.length, answered: asked.filter(({ outcome }) => answers.has(outcome)).length };
+}
+
+/** Every place where we looked, with what came of it. */
+function printTrace(trace: readonly TraceEntry[], { terminal, words }: Context): void {
+  const { say, style } = terminal;
   say(style.bold(words('table.looked')));
   const rows = trace.map((entry) => traceRow(entry, words, style));
   columns(rows).forEach((line, index) => {
     say(`  ${line}`);
     const { target = '', detail = null } = trace[index] ?? {};
-    if (verbose) say(style.dim(`       ${safeText(target)}${detail ? `: ${safeText(detail)}` : ''}`));
+    say(style.dim(`       ${safeText(target)}${detail ? `: ${safeText(detail)}` : ''}`));
   });
-  printNotes(notes, context);
-  if (verbose) for (const { code, text } of notes) say(style.dim(`  ${code}: ${safeText(text)}`));
 }
 
 function traceRow({ source, outcome, ms }: TraceEntry, words: Words, style: Style): string[] {

@@ -1,42 +1,58 @@
 /** A problem in plain words with the next step, fitted to a terminal. */
-import type { Action, Explanation, Reply } from '../../../shared/diagnosis.ts';
-import type { Endpoint } from '../../../shared/model.ts';
+import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
+import { createExplainer, type Explainer, type StepButton } from '../../../shared/explain/explain.ts';
 import type { ExplainOutput } from '../../../shared/results.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
+import { shellWord } from '../terminal/call.ts';
 import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { wrap } from '../terminal/text.ts';
+import { type StepFacts, typedStep } from './next-step.ts';
 
-/** What the next step may name. */
-export interface NextFacts {
-  host?: string;
-  /** Help page of the provider. */
-  helpUrl?: string | null;
+/** What is known beside the diagnosis of a run. */
+export interface NextFacts extends Omit<StepFacts, 'again' | 'tell'> {
+  again?: string;
+  tell?: string;
+  /** Provider id of shared/providers. */
+  provider?: string | null;
   /** The server's answer that decided: quoted beside our words. */
   reply?: Reply | null;
-  /** An endpoint that can be used in place of the one that was asked for. */
-  instead?: Endpoint | null;
 }
 
 /** Lines of a reply that are quoted; --verbose shows the rest. */
 const quotedLines = 6;
 
-/** The explanation of a run's result, with what to type next. */
-export function printExplanation(explanation: Explanation, context: Context, facts: NextFacts = {}): void {
-  const { next, others, actor } = explanation;
-  const { words, terminal } = context;
-  printMessage(explanation, context, facts.reply);
-  printParagraph(howTo(next.action, facts, context), context);
-  if (others.length > 0) terminal.say(`  ${words('verdict.others')}`);
-  for (const { label } of others) printParagraph(`- ${label}`, context, '    ');
-  printParagraph(words('verdict.whoCanHelp', { actor: words(`actor.${actor}`) }), context);
+/** The diagnosis of a run in words, with what to type next. */
+export function printDiagnosis(diagnosis: Diagnosis, context: Context, facts: NextFacts): void {
+  const explainer = createExplainer(context.language);
+  const known = { provider: facts.provider };
+  printMessage(explainer.explain(diagnosis, known), context, facts.reply);
+  printSteps(explainer.steps(diagnosis, known), context, facts);
+  printActor(diagnosis, context);
 }
 
 /** The answer of `explain` to one text. */
-export function printExplained(output: ExplainOutput, context: Context): void {
+export function printExplained(
+  output: ExplainOutput,
+  diagnosis: Diagnosis,
+  explainer: Explainer,
+  context: Context,
+): void {
   const { words, terminal } = context;
   printMessage(output, context);
-  printParagraph(words('verdict.whoCanHelp', { actor: words(`actor.${output.actor}`) }), context);
+  const { fix, device } = diagnosis.facts;
+  const steps = explainer.steps(diagnosis, { pasted: true });
+  const check = 'sendwell check ADDRESS';
+  if (fix || device) {
+    // Values to type there, or what to do at the device: no button of a window.
+    printParagraph(output.next.label, context);
+    if (fix) {
+      const { host, port, security } = fix;
+      const call = `${check}${host ? ` --host ${shellWord(host)}` : ''} --port ${port} --security ${security}`;
+      printCall(words('verdict.prove'), call, context);
+    }
+  } else printSteps({ ...steps, others: [] }, context, { check, tell: context.call });
+  printActor(output, context);
   if (output.decisive && output.decisive.line > 1)
     terminal.say(
       terminal.style.dim(
@@ -48,7 +64,7 @@ export function printExplained(output: ExplainOutput, context: Context): void {
 }
 
 function printMessage(
-  { title, what, why, next }: Pick<ExplainOutput, 'title' | 'what' | 'why' | 'next'>,
+  { title, what, why }: Pick<ExplainOutput, 'title' | 'what' | 'why'>,
   context: Context,
   reply?: Reply | null,
 ): void {
@@ -63,16 +79,37 @@ function printMessage(
       printParagraph(`"${line}"`, context, '    ');
   }
   say();
-  say(`  ${style.bold(context.words('verdict.next', { label: next.label }))}`);
+  say(`  ${style.bold(context.words('verdict.next'))}`);
+}
+
+function printSteps(
+  { next, others }: { next: StepButton; others: readonly StepButton[] },
+  context: Context,
+  known: NextFacts,
+): void {
+  const { terminal, words } = context;
+  const facts = { ...known, again: known.again ?? known.check, tell: known.tell ?? known.check };
+  const first = typedStep(next.id, facts, words);
+  printCall(first.sentence, first.call, context);
+  if (others.length === 0) return;
+  terminal.say(`  ${words('verdict.others')}`);
+  for (const { id } of others) {
+    const { sentence, call } = typedStep(id, facts, words);
+    printCall(`- ${sentence}`, call === facts.again ? null : call, context, '    ');
+  }
+}
+
+/** A call stands on a line of its own, never wrapped: it is there to be copied. */
+function printCall(sentence: string, call: string | null, context: Context, indent = '  '): void {
+  printParagraph(`${sentence}${call === null ? '.' : ':'}`, context, indent);
+  if (call !== null) context.terminal.say(`${indent}  ${safeText(call)}`);
+}
+
+function printActor({ actor }: Pick<Diagnosis, 'actor'>, context: Context): void {
+  printParagraph(context.words('verdict.whoCanHelp', { actor: context.words(`actor.${actor}`) }), context);
 }
 
 /** A paragraph may name what a server said of itself, so it is made safe to show. */
 function printParagraph(text: string, { terminal }: Context, indent = '  '): void {
   for (const line of wrap(safeText(text), terminal.width, indent)) terminal.say(line);
-}
-
-function howTo(action: Action, { host = '', helpUrl, instead }: NextFacts, { words }: Context): string {
-  if (action === 'switch-endpoint' && instead)
-    return words('next.switch-to', { port: instead.port, security: instead.security });
-  return words(`next.${action}`, { host, url: helpUrl ? `: ${helpUrl}` : '' });
 }

@@ -1,6 +1,5 @@
 /** The end of a check: what works, what does not, and what to do next. */
 import { type AssistantState, worked } from '../../../shared/assistant.ts';
-import type { Explanation } from '../../../shared/diagnosis.ts';
 import { messageSizeLimit } from '../../../shared/message-size.ts';
 import type { Warning } from '../../../shared/model.ts';
 import { senderProblemOf } from '../../../shared/sender-problems.ts';
@@ -9,12 +8,13 @@ import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { columns, wrap } from '../terminal/text.ts';
 import type { WordKey, Words } from '../terminal/words.ts';
-import { type NextFacts, printExplanation } from './explanation.ts';
+import { type NextFacts, printDiagnosis } from './explanation.ts';
 import { printNotes } from './notes.ts';
 
-export function printVerdict(state: AssistantState, explanation: Explanation | null, context: Context): void {
+/** `check`: a call of `check` to which options can be added. */
+export function printVerdict(state: AssistantState, check: string, context: Context): void {
   if (worked(state.verdict)) printSuccess(state, context);
-  else if (explanation) printExplanation(explanation, context, nextFacts(state));
+  else if (state.diagnosis) printDiagnosis(state.diagnosis, context, nextFacts(state, check, context));
   else printUnfinished(context);
   printWarnings(state.warnings, context);
   printNotes(state.discovery?.notes ?? [], context);
@@ -82,9 +82,14 @@ function sentencesOf({ class: name, facts }: Warning, words: Words): string {
   return [words(`warning.${name}`, values), detail].filter(Boolean).join(' ');
 }
 
-function nextFacts({ diagnosis, provider, chosen, recommendation }: AssistantState): NextFacts {
+function nextFacts(
+  { diagnosis, provider, chosen, recommendation }: AssistantState,
+  check: string,
+  { call: again }: Context,
+): NextFacts {
   const named = diagnosis?.facts.host;
   const host = typeof named === 'string' ? named : (chosen?.host ?? '');
   const instead = chosen ? null : recommendation?.endpoint;
-  return { host, helpUrl: provider?.helpUrl ?? null, instead, reply: diagnosis?.reply ?? null };
+  const reply = diagnosis?.reply ?? null;
+  return { again, check, host, provider: provider?.id, helpUrl: provider?.helpUrl ?? null, instead, reply };
 }

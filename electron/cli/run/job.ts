@@ -45,7 +45,7 @@ export async function runJob(
     const answer = assistant.dispatch({ type: 'start', address, manual });
     if (!answer.ok) return { ok: false, problem: problemOfRefusal(answer) };
     if (signal.aborted) stop();
-    const steps = createSteps(context.terminal);
+    const steps = createSteps(context.terminal, context.quiet);
     await follow(assistant, order, steps, context);
     if (assistant.state.typedWithBlanks && (await askYes(context.words('ask.withoutBlanks'), context))) {
       assistant.dispatch({ type: 'use-without-blanks' });

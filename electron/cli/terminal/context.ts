@@ -9,6 +9,8 @@ export interface Context {
   readonly words: Words;
   readonly language: Language;
   readonly stop: Stop;
+  /** The call as it was typed. */
+  readonly call: string;
   /** Show the transcript, and where a fault of ours comes from. */
   readonly verbose: boolean;
   /** Show the result and nothing on the way to it. */

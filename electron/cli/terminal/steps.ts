@@ -20,7 +20,9 @@ export interface Steps {
   run<T>(step: Step<T>): Promise<T>;
 }
 
-export function createSteps(terminal: Terminal): Steps {
+/** `quiet`: the work goes on unseen. */
+export function createSteps(terminal: Terminal, quiet: boolean): Steps {
+  if (quiet) return { run: ({ work }) => work(() => {}) };
   return terminal.redraws ? drawnSteps() : plainSteps(terminal);
 }
 

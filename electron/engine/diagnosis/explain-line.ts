@@ -19,7 +19,15 @@ const longestShown = 2000;
 
 /** Never throws: a field that says nothing we know is passed over. */
 export function explainLine(input: ExplainInput, explainer: Explainer): ExplainOutput {
-  const { diagnosis, form, decisive } = explainPaste(input);
+  return outputOf(input, explainPaste(input), explainer);
+}
+
+/** What `explain` says of a text. */
+export function outputOf(
+  input: Pick<ExplainInput, 'id'>,
+  { diagnosis, form, decisive }: ExplainedPaste,
+  explainer: Explainer,
+): ExplainOutput {
   const { title, what, why, next, actor } = explainer.explain(diagnosis, { pasted: true });
   return {
     schema: 'sendwell/explain/1',

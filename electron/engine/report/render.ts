@@ -1,21 +1,27 @@
-/** A report in its four forms. */
+/** A report in its forms. */
 
 import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Report, ReportForm } from '../../../shared/report.ts';
+import { briefForms } from '../../../shared/report-forms.ts';
 import { markdownText } from '../base/markdown-text.ts';
 import { xmlText } from '../base/xml-text.ts';
+import { briefOfReport } from './brief.ts';
+import { renderBrief } from './brief-text.ts';
 import { documentOf, type Fact, type ReportDocument, type Section } from './document.ts';
 
 export function renderReport(report: Report, form: ReportForm, language: Language): string {
   if (form === 'json') return `${JSON.stringify(report, null, 2)}\n`;
-  const document = documentOf(report, exportWords(language));
+  const words = exportWords(language);
+  const brief = briefForms.find((one) => one === form);
+  if (brief) return renderBrief(briefOfReport(report, words), brief, words);
+  const document = documentOf(report, words);
   switch (form) {
     case 'markdown':
       return markdown(document);
     case 'text':
       return text(document);
-    case 'html':
+    default:
       return html(document, language);
   }
 }

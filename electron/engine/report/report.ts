@@ -1,7 +1,7 @@
 /** Builds the report for IT out of a result, one named field after another. */
 import type { ArrivalCheck } from '../../../shared/arrival.ts';
 import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
-import { createExplainer } from '../../../shared/explain/explain.ts';
+import { createExplainer, type Explainer } from '../../../shared/explain/explain.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { Endpoint, PortFinding, TlsFacts, TraceEntry } from '../../../shared/model.ts';
 import type { Report, ReportEndpoint, ReportReply } from '../../../shared/report.ts';
@@ -93,7 +93,8 @@ function endpointOf({ host, port, security }: Endpoint): Endpoint {
 }
 
 function problemOf(diagnosis: Diagnosis, language: Language, mask: Mask): Report['problem'] {
-  const { title, what, why, next } = createExplainerFor(language).explain(diagnosis);
+  const explainer = createExplainerFor(language);
+  const { title, what, why, next } = explainer.explain(diagnosis);
   return {
     class: diagnosis.class,
     stage: diagnosis.stage,
@@ -104,12 +105,24 @@ function problemOf(diagnosis: Diagnosis, language: Language, mask: Mask): Report
     what: mask.sentence(what),
     why: why && mask.sentence(why),
     next: next.label,
+    ask: mask.sentence(askOf(diagnosis, explainer)),
   };
 }
 
-const explainers = new Map<Language, ReturnType<typeof createExplainer>>();
+/** The person is told the step; anybody else what it is about. */
+function askOf(diagnosis: Diagnosis, explainer: Explainer): string {
+  const { actor, facts } = diagnosis;
+  const { id } = explainer.steps(diagnosis).next;
+  if (actor !== 'you') return explainer.t(`export:brief.do.${actor}`);
+  if (id === 'copy-for-it') return explainer.t('export:brief.do.it-team');
+  if (id === 'copy-for-provider') return explainer.t('export:brief.do.provider');
+  const host = typeof facts.host === 'string' ? facts.host : '';
+  return explainer.t(`terminal:next.${id}`, { host, url: '' });
+}
 
-function createExplainerFor(language: Language): ReturnType<typeof createExplainer> {
+const explainers = new Map<Language, Explainer>();
+
+function createExplainerFor(language: Language): Explainer {
   const explainer = explainers.get(language) ?? createExplainer(language);
   explainers.set(language, explainer);
   return explainer;

@@ -104,6 +104,9 @@ const reportFiles: Readonly<Record<ReportForm, string>> = {
   text: 'sendwell-report.txt',
   json: 'sendwell-report.json',
   html: 'sendwell-report.html',
+  ticket: 'sendwell-ticket.txt',
+  customer: 'sendwell-customer.txt',
+  admin: 'sendwell-administrator.txt',
 };
 
 export async function saveReport(order: ReportOrder, parts: ExportParts): Promise<Taken> {

@@ -3,10 +3,15 @@ import { Mail, Save } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReportForm, reportFormSchema } from '../../../shared/report.ts';
+import { type BriefForm, briefForms } from '../../../shared/report-forms.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './report.module.css';
+
+function isBrief(form: ReportForm): form is BriefForm {
+  return briefForms.some((brief) => brief === form);
+}
 
 /** The report for IT, shown in full before it is handed on. */
 export function ReportStep() {
@@ -65,7 +70,11 @@ export function ReportStep() {
           {text}
         </pre>
         <Actions>
-          <CopyButton text={text} label={t('report.copy')} primary />
+          <CopyButton
+            text={text}
+            label={t(isBrief(form) ? `report.copies.${form}` : 'report.copy')}
+            primary
+          />
           <Button variant="default" leftSection={<Save aria-hidden size="1.1em" />} onClick={save}>
             {t('report.save')}
           </Button>

@@ -58,6 +58,7 @@ export function fakeContext(
     json = false,
     verbose = false,
     quiet = false,
+    call = 'sendwell check ana@shop.example',
     language = 'en' as Language,
     timeoutMs = undefined as number | undefined,
   } = {},
@@ -67,6 +68,7 @@ export function fakeContext(
     words: createWords(language),
     language,
     stop: watchForStop(system, timeoutMs),
+    call,
     verbose,
     quiet,
   };

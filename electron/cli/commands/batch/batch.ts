@@ -59,15 +59,15 @@ class BatchRun {
   async run(): Promise<number | Problem> {
     const { out, resume = false, dryRun } = this.#options;
     if (resume && out === undefined) return { kind: 'usage', misuse: { key: 'resume-needs-out' } };
-    const secretFor = dryRun ? null : secretSource(this.#options, this.#context);
-    if (secretFor && !secretFor.ok) return secretFor.problem;
     const to = this.#recipient();
     if (!to.ok) return to.problem;
     const earlier = await this.#earlier();
     if (!earlier.ok) return earlier.problem;
     const plan = await makePlan(this.#file, earlier.value, (row) => this.#showUnusable(row));
     if (!plan.ok) return plan.problem;
-    printPlan(plan.value, this.#context);
+    const secretFor = dryRun ? null : secretSource(this.#options, this.#context);
+    if (secretFor && !secretFor.ok) return secretFor.problem;
+    if (!this.#context.quiet) printPlan(plan.value, this.#context);
     if (!secretFor) return plan.value.unusable > 0 ? exitCodes.unusableInput : exitCodes.works;
     const prepared = await prepare(this.#options, this.#context);
     if (!prepared.ok) return prepared.problem;

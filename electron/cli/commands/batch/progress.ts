@@ -11,9 +11,9 @@ export interface Progress {
 const drawEveryMs = 100;
 const barWidth = 20;
 
-export function createProgress(rows: number, { terminal, words }: Context): Progress {
+export function createProgress(rows: number, { terminal, words, quiet }: Context): Progress {
   const { stderr, env } = terminal.system;
-  if (stderr.isTTY !== true || env.TERM === 'dumb') return { show() {}, clear() {} };
+  if (quiet || stderr.isTTY !== true || env.TERM === 'dumb') return { show() {}, clear() {} };
   let drawnAt = 0;
   return {
     show(summary) {

@@ -8,9 +8,11 @@ import { type MailAddress, parseAddress } from '../../../engine/base/address.ts'
 import { readServer } from '../../../engine/base/hosts.ts';
 import { createAssistant } from '../../../engine/run/assistant.ts';
 import type { RunDeps } from '../../../engine/run/deps.ts';
+import { withBrief } from '../../end/brief.ts';
 import { type CommandReport, conclude } from '../../end/command.ts';
 import { reportCheck } from '../../end/report.ts';
 import { blankCheck } from '../../end/result.ts';
+import { wordsAside } from '../../files/write.ts';
 import { prepare } from '../../prepare/prepare.ts';
 import { printInspected } from '../../print/inspected.ts';
 import { sayWhatMoved } from '../../print/moved.ts';
@@ -26,9 +28,11 @@ import { checkMxWay, whyNotWay, withWay } from './way.ts';
 const schema = 'sendwell/check/1';
 
 export function check(address: string | undefined, options: CheckOptions, context: Context): Promise<number> {
+  const aside = options.as === undefined ? context : wordsAside(context);
   return conclude<CheckResult>(
     {
-      run: () => runFrom(address, options, context),
+      run: async () =>
+        withBrief(await runFrom(address, options, aside), options.as, context, (result) => result),
       blank: (ground) => ({ schema, ...blankCheck(ground) }),
     },
     context,
@@ -62,11 +66,11 @@ async function run(
   const typed = readTyped(address, options);
   if (!typed.ok) return typed.problem;
   const { terminal, words, stop, language } = context;
+  const prepared = await prepare(options, context);
+  if (!prepared.ok) return prepared.problem;
   if (options.way && isMxWay(options.way)) {
-    const prepared = await prepare(options, context);
-    return prepared.ok
-      ? checkMxWay(options.way, { address: typed.value.own, to: typed.value.to }, prepared.value, context)
-      : prepared.problem;
+    const { own: address, to } = typed.value;
+    return checkMxWay(options.way, { address, to }, prepared.value, context);
   }
   const withoutSignIn = options.auth === 'NONE';
   const hasSecret = namesSecret(options) || config?.password || options.oauth;
@@ -74,8 +78,6 @@ async function run(
     return { kind: 'usage', misuse: { key: 'no-password' } };
   const missing = whyNoClientSecret(options, terminal.system.env);
   if (missing) return missing;
-  const prepared = await prepare(options, context);
-  if (!prepared.ok) return prepared.problem;
   const { networks, deps, given } = prepared.value;
   const disagreed = config && !withoutSignIn ? await agreeToConfigHost(config, context) : null;
   if (disagreed) return disagreed;

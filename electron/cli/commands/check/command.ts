@@ -2,6 +2,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { provableWays } from '../../../../shared/microsoft-365/provable.ts';
 import { oauthFlows } from '../../../../shared/oauth-flows.ts';
+import { briefForms } from '../../../../shared/report-forms.ts';
 import { securities } from '../../../../shared/security.ts';
 import type { Grammar, OptionsOf } from '../../options/common.ts';
 import { mechanismNames, oneOf, otherNamesOfSecurity } from '../../options/values.ts';
@@ -46,4 +47,5 @@ export const defineCheck = ({ words, values }: Grammar) =>
     .option('--delete-test-message', words('help.deleteTestMessage'))
     .addOption(oneOf('--auth <mechanism>', words('help.auth'), [...mechanismNames, 'NONE'], words))
     .option('--trust-fingerprint <sha256>', words('help.trustFingerprint'), values.fingerprint)
-    .addOption(oneOf('--way <name>', words('help.way'), provableWays, words));
+    .addOption(oneOf('--way <name>', words('help.way'), provableWays, words))
+    .addOption(oneOf('--as <form>', words('help.asText'), briefForms, words));

@@ -1,4 +1,5 @@
 /** `sendwell decode`: what a share code says. Nothing is contacted. */
+import type { Diagnosis } from '../../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
 import type { DecodeResult } from '../../../../shared/helpdesk-results.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
@@ -9,7 +10,7 @@ import {
 } from '../../../../shared/share-code/share-code.ts';
 import { conclude } from '../../end/command.ts';
 import type { CommonOptions } from '../../options/common.ts';
-import { printExplanation } from '../../print/explanation.ts';
+import { printDiagnosis } from '../../print/explanation.ts';
 import type { Context } from '../../terminal/context.ts';
 import { columns } from '../../terminal/text.ts';
 
@@ -33,7 +34,8 @@ export function decode(parts: string[], _options: CommonOptions, context: Contex
         const decoded = decodeShareCode(code);
         if (!decoded.ok) return { kind: 'share-code', problem: decoded.problem };
         const result = resultOf(code, decoded.result, context);
-        return { result, exitCode: exitCodes.works, print: () => print(result, context) };
+        const diagnosis = sharedDiagnosisOf(decoded.result);
+        return { result, exitCode: exitCodes.works, print: () => print(result, diagnosis, context) };
       },
       blank: ({ error }) => ({ schema, code, ...unread, explanation: null, error }),
     },
@@ -46,8 +48,8 @@ function resultOf(code: string, shared: SharedResult, { language }: Context): De
   return { schema, code, ...shared, explanation: diagnosis && createExplainer(language).explain(diagnosis) };
 }
 
-function print(result: DecodeResult, context: Context): void {
-  const { verdict, class: problem, stage, port, security, explanation } = result;
+function print(result: DecodeResult, diagnosis: Diagnosis | null, context: Context): void {
+  const { verdict, class: problem, stage, port, security } = result;
   const { words, terminal } = context;
   const rows = [
     verdict && [words('decode.result'), words(`decode.verdict.${verdict}`)],
@@ -56,5 +58,5 @@ function print(result: DecodeResult, context: Context): void {
     security && [words('table.protection'), words(`security.${security}`)],
   ];
   for (const line of columns(rows.filter((row) => Array.isArray(row)))) terminal.say(line);
-  if (explanation) printExplanation(explanation, context);
+  if (diagnosis) printDiagnosis(diagnosis, context, { check: 'sendwell check ADDRESS' });
 }

@@ -14,8 +14,9 @@ import type { CommonOptions } from '../../options/common.ts';
 import { type Prepared, prepare } from '../../prepare/prepare.ts';
 import { printContacted } from '../../print/contacted.ts';
 import { printDiscovery, wordsOfTrace } from '../../print/discovery.ts';
-import { printExplanation } from '../../print/explanation.ts';
+import { printDiagnosis } from '../../print/explanation.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { shellWord } from '../../terminal/call.ts';
 import type { Context } from '../../terminal/context.ts';
 import { createSteps } from '../../terminal/steps.ts';
 
@@ -44,6 +45,7 @@ async function run(
   const diagnosis = diagnosisOf(outcome);
   const explanation = diagnosis && createExplainer(context.language).explain(diagnosis);
   const discovery = dataOf(outcome);
+  const known = { again: context.call, check: `sendwell check ${shellWord(discovery.address)}` };
   return {
     result: { schema, ...discovery, diagnosis, explanation },
     exitCode: context.stop.cause === 'person' ? exitCodes.stopped : exitCodeOf(diagnosis),
@@ -53,7 +55,8 @@ async function run(
       if (fromOurList) context.terminal.say(context.words('discover.offline'));
       if (context.verbose) printContacted(discovery.contacted, context);
       const host = outcome.consentNeeded[0]?.host;
-      if (explanation) printExplanation(explanation, context, { host, helpUrl: outcome.provider?.helpUrl });
+      if (diagnosis)
+        printDiagnosis(diagnosis, context, { ...known, host, helpUrl: outcome.provider?.helpUrl });
     },
   };
 }
@@ -61,9 +64,9 @@ async function run(
 function showLooking(
   address: MailAddress,
   { networks, deps }: Prepared,
-  { terminal, words, stop }: Context,
+  { terminal, words, stop, quiet }: Context,
 ): Promise<DiscoveryOutcome> {
-  return createSteps(terminal).run({
+  return createSteps(terminal, quiet).run({
     title: words('step.discovering', { address: address.ascii }),
     work: (show) =>
       discoverSettings(address, { ...deps.discovery, network: networks() }, stop.signal, ({ trace }) => {

@@ -1,17 +1,22 @@
 /** `sendwell explain`: one text or file for a person, or JSON lines in and out for programs. */
 import type { Writable } from 'node:stream';
+import type { Diagnosis } from '../../../../shared/diagnosis.ts';
 import { createExplainer, type Explainer } from '../../../../shared/explain/explain.ts';
+import { exportWords } from '../../../../shared/explain/export-words.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import { type ExplainOutput, explainInputSchema } from '../../../../shared/results.ts';
 import { longestPaste } from '../../../../shared/tools.ts';
 import { readTextFile } from '../../../engine/base/text-file.ts';
-import { explainLine } from '../../../engine/diagnosis/explain-line.ts';
-import type { CommonOptions } from '../../options/common.ts';
+import { explainLine, explainPaste, outputOf } from '../../../engine/diagnosis/explain-line.ts';
+import { briefOfText } from '../../../engine/report/brief.ts';
+import { renderBrief } from '../../../engine/report/brief-text.ts';
+import { nothingFound, reportOf } from '../../end/brief.ts';
 import { printExplained } from '../../print/explanation.ts';
 import { errorOfProblem, exitCodeOfProblem, type Problem } from '../../problems/problem.ts';
 import type { Context } from '../../terminal/context.ts';
 import { lineBatches } from '../../terminal/lines.ts';
 import type { Words } from '../../terminal/words.ts';
+import type { ExplainOptions } from './command.ts';
 
 /** Characters of one request as JSON; a reply has at most a few thousand. */
 const longestLine = 1_000_000;
@@ -20,20 +25,22 @@ const largestFile = 64 * 1024 * 1024;
 const namesFile = /^[^\r\n]{1,4096}\.(?:txt|log|eml|msg)$/i;
 
 /** 0; 65 when a text is empty or a line cannot be read; 66 without the file. What the cause is does not count: explaining it worked. */
-export function explain(text: string[], _options: CommonOptions, context: Context): Promise<number> {
+export function explain(text: string[], { as }: ExplainOptions, context: Context): Promise<number> {
   const explainer = createExplainer(context.language);
   const [file] = text;
   const work = () => {
-    if (file === undefined) return explainInput(explainer, context);
-    if (text.length === 1 && namesFile.test(file)) return explainFile(file, explainer, context);
-    return explainText(text.join(' '), explainer, context);
+    if (file === undefined) return explainInput(as, explainer, context);
+    if (text.length === 1 && namesFile.test(file)) return explainFile(file, as, explainer, context);
+    return explainText(text.join(' '), as, explainer, context);
   };
   return Promise.race([work(), context.terminal.system.fault]);
 }
 
-async function explainFile(file: string, explainer: Explainer, context: Context): Promise<number> {
+type As = ExplainOptions['as'];
+
+async function explainFile(file: string, as: As, explainer: Explainer, context: Context): Promise<number> {
   const read = await readTextFile(file, largestFile);
-  if (read.ok) return explainText(bothEnds(read.text), explainer, context);
+  if (read.ok) return explainText(bothEnds(read.text), as, explainer, context);
   const problem: Problem = { kind: 'file', problem: read.problem, file };
   const output = unreadable(problem, null, context.words);
   context.terminal.complain(output.error?.text ?? '');
@@ -41,18 +48,35 @@ async function explainFile(file: string, explainer: Explainer, context: Context)
   return exitCodeOfProblem(problem);
 }
 
-async function explainText(text: string, explainer: Explainer, context: Context): Promise<number> {
+async function explainText(text: string, as: As, explainer: Explainer, context: Context): Promise<number> {
   const { terminal, words } = context;
-  const output =
-    text.trim() === '' ? unreadable({ kind: 'text' }, null, words) : explainLine({ reply: text }, explainer);
-  if (output.error) terminal.complain(output.error.text);
-  else printExplained(output, context);
+  if (text.trim() === '') {
+    const output = unreadable({ kind: 'text' }, null, words);
+    terminal.complain(output.error?.text ?? '');
+    if (terminal.json) terminal.writeJson(output);
+    return exitCodes.unusableInput;
+  }
+  const paste = explainPaste({ reply: text });
+  const output = outputOf({}, paste, explainer);
+  if (as === undefined) printExplained(output, paste.diagnosis, explainer, context);
+  else printBrief(output, paste.diagnosis, as, context);
   if (terminal.json) terminal.writeJson(output);
-  return output.error ? exitCodes.unusableInput : exitCodes.works;
+  return exitCodes.works;
+}
+
+function printBrief(
+  output: ExplainOutput,
+  diagnosis: Diagnosis,
+  as: NonNullable<As>,
+  context: Context,
+): void {
+  const words = exportWords(context.language);
+  const report = reportOf({ ...nothingFound, verdict: 'fails', diagnosis }, context);
+  context.terminal.say(renderBrief(briefOfText(output, report, words), as, words).trimEnd());
 }
 
 /** JSON lines begin with a brace; anything else is one text. Empty lines before it are passed over. */
-async function explainInput(explainer: Explainer, context: Context): Promise<number> {
+async function explainInput(as: As, explainer: Explainer, context: Context): Promise<number> {
   const { terminal, stop } = context;
   const { stdin } = terminal.system;
   if (stdin.isTTY) terminal.complain(context.words('explain.fromKeyboard'));
@@ -65,7 +89,7 @@ async function explainInput(explainer: Explainer, context: Context): Promise<num
   const start = first.find((line) => line.trim() !== '')?.trimStart() ?? '';
   if (start === '' || start.startsWith('{')) return explainLines(first, batches, explainer, context);
   const text = await wholeText(first, batches);
-  return stop.signal.aborted ? stopped(context) : explainText(text, explainer, context);
+  return stop.signal.aborted ? stopped(context) : explainText(text, as, explainer, context);
 }
 
 /** The beginning and the end of what comes in: what lies between is forgotten on the way. */

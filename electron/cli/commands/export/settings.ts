@@ -11,10 +11,11 @@ import type { Ground } from '../../end/command.ts';
 import { explanationOf } from '../../end/result.ts';
 import { isAddress, readSaved } from '../../files/saved.ts';
 import { prepare } from '../../prepare/prepare.ts';
-import { printExplanation } from '../../print/explanation.ts';
+import { printDiagnosis } from '../../print/explanation.ts';
 import { exitCodeOfCheck } from '../../problems/exit.ts';
 import type { Checked } from '../../problems/problem.ts';
 import { runJob } from '../../run/job.ts';
+import { shellWord } from '../../terminal/call.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { ExportOptions } from './command.ts';
 
@@ -78,7 +79,11 @@ function notFound(state: AssistantState, context: Context): FoundSettings {
     found: false,
     exitCode: exitCodeOfCheck(state, context.stop.cause),
     ground: { diagnosis: state.diagnosis, explanation },
-    print: () => explanation && printExplanation(explanation, context, { helpUrl: state.provider?.helpUrl }),
+    print: () => {
+      const check = `sendwell check ${shellWord(state.address ?? '')}`;
+      const helpUrl = state.provider?.helpUrl;
+      if (state.diagnosis) printDiagnosis(state.diagnosis, context, { again: context.call, check, helpUrl });
+    },
   };
 }
 

@@ -1,6 +1,13 @@
 /** What `sendwell inspect` takes. */
 import { Command } from '@commander-js/extra-typings';
-import type { Grammar } from '../../options/common.ts';
+import { briefForms } from '../../../../shared/report-forms.ts';
+import type { Grammar, OptionsOf } from '../../options/common.ts';
+import { oneOf } from '../../options/values.ts';
+
+export type InspectOptions = OptionsOf<typeof defineInspect>;
 
 export const defineInspect = ({ words }: Grammar) =>
-  new Command('inspect').description(words('help.inspect')).argument('<file>', words('help.inspectFile'));
+  new Command('inspect')
+    .description(words('help.inspect'))
+    .argument('<file>', words('help.inspectFile'))
+    .addOption(oneOf('--as <form>', words('help.asText'), briefForms, words));

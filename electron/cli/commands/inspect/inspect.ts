@@ -2,18 +2,20 @@
 import type { InspectResult } from '../../../../shared/inspect.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import { inspect, nothingRead } from '../../../engine/inspect/inspect.ts';
+import { briefOfConfig } from '../../../engine/report/brief.ts';
+import { nothingFound, withBrief } from '../../end/brief.ts';
 import { type CommandReport, conclude } from '../../end/command.ts';
 import { readConfigText } from '../../files/config-text.ts';
-import type { CommonOptions } from '../../options/common.ts';
 import { printInspected } from '../../print/inspected.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Context } from '../../terminal/context.ts';
+import type { InspectOptions } from './command.ts';
 
 /** 0 when it was read, whatever was found; 65 without settings in it; 66 without such a file. */
-export function inspectCommand(file: string, _options: CommonOptions, context: Context): Promise<number> {
+export function inspectCommand(file: string, { as }: InspectOptions, context: Context): Promise<number> {
   return conclude<InspectResult>(
     {
-      run: () => run(file, context),
+      run: async () => withBrief(await run(file, context), as, context, () => nothingFound, briefOfConfig),
       blank: ({ error }) => ({ ...nothingRead, error }),
     },
     context,

@@ -27,7 +27,7 @@ import { type JobOrder, runJob } from '../../run/job.ts';
 import type { Context } from '../../terminal/context.ts';
 import { createOauthWords } from '../../terminal/words.ts';
 import type { PracticeOptions } from './command.ts';
-import { printInbox } from './print.ts';
+import { printInbox, printWhatNext } from './print.ts';
 
 const schema = 'sendwell/practice/1';
 /** Nobody watches the search here. */
@@ -67,7 +67,7 @@ async function run(
   context: Context,
 ): Promise<CommandReport<PracticeResult> | Problem> {
   const { terminal, words, language } = context;
-  terminal.say(words('practice.world', { scenario }));
+  if (!context.quiet) terminal.say(words('practice.world', { scenario }));
   const world = await startPracticeWorld(scenario, { deliveryMs });
   try {
     const job = await jobIn(world, options, context);
@@ -84,7 +84,9 @@ async function run(
       ...report,
       print() {
         report.print();
+        if (context.quiet) return;
         printInbox(messages, context);
+        if (scenario === 'works') printWhatNext(context);
       },
     };
   } finally {

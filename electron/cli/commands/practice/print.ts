@@ -13,6 +13,18 @@ export function printInbox(messages: readonly PracticeMessage[], { terminal, wor
   }
 }
 
+/** Where to go on from the first look: one's own address, a problem, an error message. */
+export function printWhatNext({ terminal, words }: Context): void {
+  terminal.say();
+  terminal.say(words('practice.next'));
+  for (const call of [
+    'check ADDRESS',
+    'practice wrong-password',
+    'explain "535 5.7.8 Authentication failed"',
+  ])
+    terminal.say(`  sendwell ${call}`);
+}
+
 export function printServed(
   { scenario, address, password, ports, dns, ca }: PracticeServeResult,
   { terminal, words }: Context,

@@ -1,7 +1,5 @@
 /** `sendwell probe`: looks at doors without signing in. */
-
 import type { Diagnosis } from '../../../../shared/diagnosis.ts';
-import { createExplainer } from '../../../../shared/explain/explain.ts';
 import type { PortFinding, Recommendation } from '../../../../shared/model.ts';
 import { exitCodeOf } from '../../../../shared/problems/exit-code.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
@@ -9,17 +7,21 @@ import type { ProbeResult } from '../../../../shared/results.ts';
 import { readServer } from '../../../engine/base/hosts.ts';
 import { providerByHost } from '../../../engine/discovery/providers.ts';
 import { type NamedServer, probeHosts } from '../../../engine/probe/probe-hosts.ts';
+import type { ReportSource } from '../../../engine/report/report.ts';
+import { nothingFound, withBrief } from '../../end/brief.ts';
 import { type CommandReport, conclude } from '../../end/command.ts';
 import { blankProbe } from '../../end/result.ts';
+import { wordsAside } from '../../files/write.ts';
 import { prepare } from '../../prepare/prepare.ts';
 import { printContacted } from '../../print/contacted.ts';
-import { printExplanation } from '../../print/explanation.ts';
+import { printDiagnosis } from '../../print/explanation.ts';
 import { sayWhatMoved } from '../../print/moved.ts';
 import { printPorts, printReasons } from '../../print/ports.ts';
 import { wordsOfEndpoint } from '../../print/seen.ts';
 import { printProbeTranscripts } from '../../print/transcript.ts';
 import { printWarnings } from '../../print/verdict.ts';
 import type { Checked, Problem } from '../../problems/problem.ts';
+import { shellWord } from '../../terminal/call.ts';
 import type { Context } from '../../terminal/context.ts';
 import { createSteps } from '../../terminal/steps.ts';
 import type { Words } from '../../terminal/words.ts';
@@ -28,13 +30,20 @@ import type { ProbeOptions } from './command.ts';
 const schema = 'sendwell/probe/1';
 
 export function probe(hosts: string[], options: ProbeOptions, context: Context): Promise<number> {
+  const aside = options.as === undefined ? context : wordsAside(context);
   return conclude<ProbeResult>(
     {
-      run: () => run(hosts, options, context),
+      run: async () => withBrief(await run(hosts, options, aside), options.as, context, sourceOf),
       blank: ({ error }) => ({ schema, ...blankProbe(), error }),
     },
     context,
   );
+}
+
+/** The cause of the endpoint that ranks first, where none can be used. */
+function sourceOf({ findings, recommendation, warnings, contacted, elapsedMs }: ProbeResult): ReportSource {
+  const diagnosis = recommendation ? null : (firstTelling(findings)?.diagnosis ?? null);
+  return { ...nothingFound, findings, recommendation, diagnosis, warnings, contacted, elapsedMs };
 }
 
 async function run(
@@ -84,9 +93,9 @@ type Found = Omit<ProbeResult, 'schema'>;
 function showLooking(
   hosts: string[],
   look: (onFinding: (finding: PortFinding) => void) => Promise<Found>,
-  { terminal, words }: Context,
+  { terminal, words, quiet }: Context,
 ): Promise<Found> {
-  return createSteps(terminal).run({
+  return createSteps(terminal, quiet).run({
     title: words('probe.looking', { hosts: hosts.join(', ') }),
     work: (show) => look((finding) => show(wordsOfEndpoint(finding, words))),
     end: ({ recommendation }) => ({
@@ -122,6 +131,11 @@ function tells({ stage, class: problem }: Diagnosis): boolean {
 
 function print(result: ProbeResult, context: Context): void {
   const { findings, recommendation } = result;
+  if (context.quiet) {
+    if (recommendation) context.terminal.say(conclusion(recommendation, context.words));
+    else explainTelling(findings, context);
+    return;
+  }
   printPorts(findings, recommendation, context);
   if (recommendation) printReasons(recommendation, context);
   else explainTelling(findings, context);
@@ -134,5 +148,7 @@ function print(result: ProbeResult, context: Context): void {
 function explainTelling(findings: readonly PortFinding[], context: Context): void {
   const { diagnosis, endpoint } = firstTelling(findings) ?? {};
   if (!diagnosis) return;
-  printExplanation(createExplainer(context.language).explain(diagnosis), context, { host: endpoint?.host });
+  const host = endpoint?.host ?? '';
+  const check = `sendwell check ADDRESS --host ${shellWord(host)}`;
+  printDiagnosis(diagnosis, context, { again: context.call, tell: context.call, check, host });
 }

@@ -63,7 +63,7 @@ describe('explain, one text', () => {
   it('speaks to a person', async () => {
     const system = fakeSystem();
     expect(await main(['explain', '535 5.7.8 Username and Password not accepted'], system)).toBe(0);
-    expect(system.out()).toContain('Next: ');
+    expect(system.out()).toContain('Next:\n');
     expect(system.out()).toContain('Cause: auth-bad-credentials');
   });
 
@@ -75,7 +75,7 @@ describe('explain, one text', () => {
       id: null,
       class: 'auth-bad-credentials',
     });
-    expect(system.err()).toContain('Next: ');
+    expect(system.err()).toContain('Next:\n');
   });
 
   it('needs a text', async () => {

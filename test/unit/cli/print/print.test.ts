@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printDiscovery } from '../../../../electron/cli/print/discovery.ts';
-import { printExplanation } from '../../../../electron/cli/print/explanation.ts';
+import { printDiagnosis } from '../../../../electron/cli/print/explanation.ts';
 import { printHint } from '../../../../electron/cli/print/hint.ts';
 import { printPorts, printReasons } from '../../../../electron/cli/print/ports.ts';
 import { printTranscript } from '../../../../electron/cli/print/transcript.ts';
@@ -23,6 +23,7 @@ function printed(
 }
 
 const host = 'mail.shop.example';
+const call = 'sendwell check ana@shop.example';
 
 function diagnosis(problem: ProblemClass, facts: Diagnosis['facts'] = {}): Diagnosis {
   return {
@@ -134,7 +135,7 @@ describe('the verdict', () => {
       verification: accepted,
       warnings: [{ class: 'ipv6-broken', facts: {} }],
     };
-    expect(printed((context) => printVerdict(state, null, context))).toMatchInlineSnapshot(`
+    expect(printed((context) => printVerdict(state, call, context))).toMatchInlineSnapshot(`
       "
       ✔ It works. Your test message is on its way.
         The server took the message for ana@shop.example. Look in the inbox, then in
@@ -164,12 +165,12 @@ describe('the verdict', () => {
       verification: accepted,
       findings: [finding],
     } as AssistantState;
-    expect(printed((context) => printVerdict(state, null, context))).toContain(
+    expect(printed((context) => printVerdict(state, call, context))).toContain(
       'Size        up to 26 MB, attachments up to 18 MB',
     );
     const unstated = { ...finding, capabilities: { before: null, after: ['SIZE', 'SIZE 0'] } };
     expect(
-      printed((context) => printVerdict({ ...state, findings: [unstated] } as AssistantState, null, context)),
+      printed((context) => printVerdict({ ...state, findings: [unstated] } as AssistantState, call, context)),
     ).not.toContain('MB');
   });
 
@@ -179,7 +180,7 @@ describe('the verdict', () => {
   ] as const)('tells small limits in tenths, %s', (language, stated, words) => {
     const finding = { endpoint: recommendation.endpoint, capabilities: { before: null, after: [stated] } };
     const state = { ...finished, verdict: 'works', verification: accepted, findings: [finding] };
-    const shown = printed((context) => printVerdict(state as AssistantState, null, context), language);
+    const shown = printed((context) => printVerdict(state as AssistantState, call, context), language);
     expect(shown).toContain(words);
   });
 
@@ -201,95 +202,81 @@ describe('the verdict', () => {
       verification: accepted,
       arrivalCheck: { ...arrivalCheck, checks: [] },
     };
-    const shown = printed((context) => printVerdict(state, null, context));
+    const shown = printed((context) => printVerdict(state, call, context));
     expect(shown).toContain('took the message for ana@shop.example. It carries');
     expect(shown).not.toContain('Look in');
   });
 
   it('of a server that takes mail without a sign-in', () => {
     const state: AssistantState = { ...finished, verdict: 'works', signIn: null, to: null, code: null };
-    const text = printed((context) => printVerdict(state, null, context));
+    const text = printed((context) => printVerdict(state, call, context));
     expect(text).toContain('✔ It works. The server takes mail without a sign-in.');
     expect(text).toMatch(/User name +none needed/);
   });
 
   it('of a sign-in without a message', () => {
     const state: AssistantState = { ...finished, verdict: 'works', to: null, code: null };
-    expect(printed((context) => printVerdict(state, null, context))).toContain(
+    expect(printed((context) => printVerdict(state, call, context))).toContain(
       '✔ It works. Signing in went well.\n  No message was sent.',
     );
   });
 
   it('of a run that was stopped', () => {
     const state: AssistantState = { ...finished, verdict: 'unfinished' };
-    expect(printed((context) => printVerdict(state, null, context))).toBe(
+    expect(printed((context) => printVerdict(state, call, context))).toBe(
       '\n! Stopped before the end.\n  No message was sent.\n',
     );
   });
 
-  it('of a problem: words, one next step, who can help', () => {
-    const explanation = {
-      title: 'The server did not accept the sign-in.',
-      what: 'The server was found and the link is safe. No message was sent.',
-      why: 'Servers do not tell whether the name or the password was wrong.',
-      next: { action: 'app-password', label: 'Show me how to get one' },
-      others: [{ action: 'copy-for-it', label: 'Copy details for IT' }],
-      actor: 'you',
-    } as const;
+  it('of a problem: words, one next step as a call to type, who can help', () => {
     const text = printed((context) =>
-      printExplanation({ ...explanation, others: [...explanation.others] }, context, {
+      printDiagnosis({ ...diagnosis('auth-app-password-required'), actor: 'you' }, context, {
+        again: call,
+        check: call,
         helpUrl: 'https://help.example/app-passwords',
       }),
     );
     expect(text).toMatchInlineSnapshot(`
       "
-      ✖ The server did not accept the sign-in.
-        The server was found and the link is safe. No message was sent.
-        Servers do not tell whether the name or the password was wrong.
+      ✖ This account needs an app password.
+        Your normal password does not work in apps like this one. Your provider can
+        make one for you in a few minutes.
+        An app password is a second password, made for one app or device.
 
-        Next: Show me how to get one
-        Make an app password at the provider: https://help.example/app-passwords. Then
-        run it again and use that one.
+        Next:
+        Make an app password at the provider (https://help.example/app-passwords), and
+        try again with that one:
+          sendwell check ana@shop.example
         Other things to try:
-          - Copy details for IT
+          - Sign in at the provider's own page:
+            sendwell check ana@shop.example --oauth browser
+          - A text for your IT team:
+            sendwell check ana@shop.example --as ticket
         Who can help: you
       "
     `);
   });
 
   it('of a problem that the server spoke of: its own line is quoted', () => {
+    const reply = { code: 535, enhanced: '5.7.8', text: '535-5.7.8 Your password is\n535 5.7.8 too simple' };
     const text = printed((context) =>
-      printExplanation(
-        {
-          title: 'Title.',
-          what: 'What.',
-          why: null,
-          next: { action: 'retry', label: 'Again' },
-          others: [],
-          actor: 'you',
-        },
-        context,
-        { reply: { code: 535, enhanced: '5.7.8', text: '535-5.7.8 Your password is\n535 5.7.8 too simple' } },
-      ),
+      printDiagnosis(diagnosis('auth-bad-credentials'), context, { check: call, reply }),
     );
     expect(text).toContain(
-      'own words:\n    "535-5.7.8 Your password is"\n    "535 5.7.8 too simple"\n\n  Next: Again',
+      'own words:\n    "535-5.7.8 Your password is"\n    "535 5.7.8 too simple"\n\n  Next:\n',
     );
   });
 
-  it('of a door in the wrong mode: names the options of the one that can be used', () => {
-    const explanation = {
-      title: 'Title.',
-      what: 'What.',
-      why: null,
-      next: { action: 'switch-endpoint', label: 'Switch' } as const,
-      others: [],
-      actor: 'you' as const,
+  it('of an endpoint in the wrong mode: the call for the one that can be used', () => {
+    const state: AssistantState = {
+      ...finished,
+      verdict: 'fails',
+      chosen: null,
+      recommendation,
+      diagnosis: diagnosis('tls-wrong-mode'),
     };
-    const text = printed((context) =>
-      printVerdict({ ...finished, verdict: 'fails', chosen: null, recommendation }, explanation, context),
-    );
-    expect(text).toContain('Run it again with --port 587 --security starttls.');
+    const text = printed((context) => printVerdict(state, call, context));
+    expect(text).toContain(`\n    ${call} --port 587 --security starttls\n`);
   });
 });
 
@@ -368,9 +355,7 @@ describe('where the settings come from', () => {
       Server             Port  Protection               User name  Found in
       mail.shop.example  587   starts open, then locks  ana@       the domain's DNS entry for sending (not proven, needs your agreement)
 
-      Where we looked
-        -  the provider's settings page        nothing there  12 ms
-        ✔  the domain's DNS entry for sending  found          4 ms
+      Asked 2 places, 2 answered. To see them: --verbose
       "
     `);
   });

@@ -1,0 +1,83 @@
+/** The next step as a sentence and a call to type: the buttons of the window are no actions in a terminal. */
+
+import type { Endpoint } from '../../../shared/model.ts';
+import type { LabelId } from '../../../shared/problems/plans.ts';
+import { shellWord } from '../terminal/call.ts';
+import type { Words } from '../terminal/words.ts';
+
+/** What a step may name. */
+export interface StepFacts {
+  /** The call that shows whether it helped. */
+  again: string;
+  /** A call of `check` to which more options can be added. */
+  check: string;
+  /** A call that takes `--as`. */
+  tell: string;
+  host?: string;
+  /** Help page of the provider. */
+  helpUrl?: string | null;
+  /** An endpoint that can be used in place of the one that was asked for. */
+  instead?: Endpoint | null;
+}
+
+const again = ({ again }: StepFacts) => again;
+const check = (options: string) => (facts: StepFacts) => `${facts.check} ${options}`;
+const tell = (form: string) => (facts: StepFacts) => `${facts.tell} --as ${form}`;
+const agree = ({ check, host = 'NAME' }: StepFacts) => `${check} --allow-host ${shellWord(host)}`;
+const other = (options: string) => (facts: StepFacts) =>
+  facts.instead
+    ? `${facts.check} --port ${facts.instead.port} --security ${facts.instead.security}`
+    : `${facts.check} ${options}`;
+const none = () => null;
+
+/** The call behind the sentence `next.<label>`; null where there is nothing to type. */
+const calls: Readonly<Record<LabelId, (facts: StepFacts) => string | null>> = {
+  'try-again': again,
+  'try-again-soon': again,
+  'try-again-in-an-hour': again,
+  'try-again-tomorrow': again,
+  'check-server-name': check('--host NAME'),
+  'use-other-network': again,
+  'pause-vpn': again,
+  'pause-scanner': again,
+  'use-other-port': other('--port NUMBER'),
+  'use-right-security': other('--security MODE'),
+  'use-card-name': agree,
+  'use-provider-server': other('--host NAME'),
+  'use-outgoing-server': check('--host NAME'),
+  'use-sign-in': check('--user NAME'),
+  'set-clock': again,
+  'update-device': again,
+  'sign-in-to-network': again,
+  'type-settings': check('--host NAME --port NUMBER'),
+  'check-settings': () => 'sendwell inspect FILE',
+  'check-password': again,
+  'use-full-address': check('--user ADDRESS'),
+  'make-app-password': again,
+  'use-sign-in-window': check('--oauth browser'),
+  'open-web-mail': again,
+  'turn-on-apps': again,
+  'confirm-sender': again,
+  'open-account': again,
+  'open-help': none,
+  'copy-for-it': tell('ticket'),
+  'copy-for-provider': tell('admin'),
+  'change-from': check('--from ADDRESS'),
+  'change-recipient': check('--to ADDRESS'),
+  'make-smaller': none,
+  'change-message': none,
+  'look-in-inbox': none,
+  'paste-more': () => 'sendwell explain FILE',
+  'agree-host': agree,
+};
+
+export interface TypedStep {
+  sentence: string;
+  call: string | null;
+}
+
+export function typedStep(id: LabelId, facts: StepFacts, words: Words): TypedStep {
+  const { host = '', helpUrl } = facts;
+  const sentence = words(`next.${id}`, { host, url: helpUrl ? ` (${helpUrl})` : '' });
+  return { sentence, call: calls[id](facts) };
+}
