@@ -73,6 +73,9 @@ export type Problem =
   | { kind: 'agreement'; host: string }
   | { kind: 'bug'; detail: string };
 
+/** Values were typed where somebody decided that none may be. */
+export const typedSettingsRefused: Problem = { kind: 'restricted', restriction: 'typed-settings' };
+
 export type Checked<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 const fileCodes: Readonly<Record<FileProblem, number>> = {

@@ -19,7 +19,13 @@ import { BatchSummary } from '../../../engine/batch/summary.ts';
 import { createAssistant } from '../../../engine/run/assistant.ts';
 import { wordsAside } from '../../files/write.ts';
 import { type Prepared, prepare } from '../../prepare/prepare.ts';
-import { type Checked, errorOfProblem, exitCodeOfProblem, type Problem } from '../../problems/problem.ts';
+import {
+  type Checked,
+  errorOfProblem,
+  exitCodeOfProblem,
+  type Problem,
+  typedSettingsRefused,
+} from '../../problems/problem.ts';
 import { askYes } from '../../terminal/ask.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { BatchOptions } from './command.ts';
@@ -71,9 +77,7 @@ class BatchRun {
     if (!secretFor) return plan.value.unusable > 0 ? exitCodes.unusableInput : exitCodes.works;
     const prepared = await prepare(this.#options, this.#context);
     if (!prepared.ok) return prepared.problem;
-    if (plan.value.typed > 0 && prepared.value.given.forbids('typed-settings')) {
-      return { kind: 'restricted', restriction: 'typed-settings' };
-    }
+    if (plan.value.typed > 0 && prepared.value.given.forbids('typed-settings')) return typedSettingsRefused;
     if (!(await this.#mayStart())) return { kind: 'stopped', cause: 'person' };
     return this.#start(plan.value, earlier.value, prepared.value, secretFor.value, to.value);
   }

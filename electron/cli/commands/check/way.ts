@@ -9,7 +9,7 @@ import { type MxWayOrder, proveMxWay } from '../../../engine/run/mx-way.ts';
 import type { CommandReport } from '../../end/command.ts';
 import { reportCheck } from '../../end/report.ts';
 import type { Prepared } from '../../prepare/prepare.ts';
-import type { Problem } from '../../problems/problem.ts';
+import { type Problem, typedSettingsRefused } from '../../problems/problem.ts';
 import { askYes } from '../../terminal/ask.ts';
 import type { Context } from '../../terminal/context.ts';
 import { wrap } from '../../terminal/text.ts';
@@ -76,7 +76,7 @@ export async function checkMxWay(
   context: Context,
 ): Promise<CommandReport<CheckResult> | Problem> {
   const { language, stop } = context;
-  if (forbids?.('typed-settings')) return { kind: 'restricted', restriction: 'typed-settings' };
+  if (forbids?.('typed-settings')) return typedSettingsRefused;
   const order: MxWayOrder = {
     way,
     address,
@@ -89,7 +89,7 @@ export async function checkMxWay(
   };
   warn(way, context);
   const result = await proveMxWay(order, stop.signal);
-  if (result.kind === 'restricted') return { kind: 'restricted', restriction: 'typed-settings' };
+  if (result.kind === 'restricted') return typedSettingsRefused;
   if (result.kind === 'foreign')
     return { kind: 'way-foreign', domain: address.domain, exchange: result.exchange };
   const { state, finding } = result;
