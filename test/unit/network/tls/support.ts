@@ -19,7 +19,7 @@ export const rsaAuthority = await certificate({
   authority: true,
   rsaBits: 2048,
 });
-export const roots = createRoots([(await testAuthority()).cert, rsaAuthority.cert]);
+const roots = createRoots([(await testAuthority()).cert, rsaAuthority.cert]);
 
 export async function connectTo(starting: Promise<LoopbackServer>): Promise<Connection> {
   const server = await starting;
