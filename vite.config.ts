@@ -11,12 +11,21 @@ interface NodeBundle {
   outDir: string;
   format: 'es' | 'cjs';
   file: string;
+  /** Another file that is started by itself, by its name. */
+  beside?: Record<string, string>;
   /** One file only: the sandboxed preload cannot load a second one. */
   single?: boolean;
 }
 
 /** A bundle that runs in Node or Electron: everything but "electron" and Node's own modules is inside. */
-function nodeBundle({ entry, outDir, format, file, single = false }: NodeBundle): EnvironmentOptions {
+function nodeBundle({
+  entry,
+  outDir,
+  format,
+  file,
+  beside = {},
+  single = false,
+}: NodeBundle): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: {
@@ -33,11 +42,16 @@ function nodeBundle({ entry, outDir, format, file, single = false }: NodeBundle)
       minify: false,
       sourcemap: true,
       rollupOptions: {
-        input: path.join(root, entry),
+        input: Object.fromEntries(
+          Object.entries({ [path.parse(file).name]: entry, ...beside }).map(([name, from]) => [
+            name,
+            path.join(root, from),
+          ]),
+        ),
         external: ['electron', /^node:/],
         output: {
           format,
-          entryFileNames: file,
+          entryFileNames: `[name]${path.extname(file)}`,
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: single ? false : undefined,
           // A reported stack is read with the maps, which do not ship: the archive has a budget.
@@ -78,7 +92,13 @@ export default defineConfig({
         modulePreload: { polyfill: false },
       },
     },
-    main: nodeBundle({ entry: 'electron/main.ts', outDir: 'dist/main', format: 'es', file: 'main.js' }),
+    main: nodeBundle({
+      entry: 'electron/main.ts',
+      beside: { 'plan-thread': 'electron/shell/m365/thread.ts' },
+      outDir: 'dist/main',
+      format: 'es',
+      file: 'main.js',
+    }),
     preload: nodeBundle({
       entry: 'electron/preload.ts',
       outDir: 'dist/preload',

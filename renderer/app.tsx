@@ -72,6 +72,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
     explain: (diagnosis) => explainer.explain(diagnosis, context),
     steps: (diagnosis) => explainer.steps(diagnosis, context),
     microsoft365: (diagnosis) => explainer.microsoft365(diagnosis, context),
+    passwordEnds: () => explainer.passwordEnds(context),
     announce: (text) => dispatch({ type: 'notice', text }),
   };
   return (

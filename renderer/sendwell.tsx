@@ -3,7 +3,7 @@ import { createContext, type Dispatch, useContext } from 'react';
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../shared/assistant.ts';
 import type { Diagnosis, Explanation } from '../shared/diagnosis.ts';
 import type { Explainer } from '../shared/explain/explain.ts';
-import type { Microsoft365Advice } from '../shared/explain/microsoft-365.ts';
+import type { Microsoft365Story, PasswordEnds } from '../shared/explain/microsoft-365.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
 import type { Restriction } from '../shared/settings-file.ts';
 import type { SettingsFileInUse } from '../shared/settings-file-offer.ts';
@@ -23,8 +23,10 @@ export interface Sendwell {
   explain(diagnosis: Diagnosis): Explanation;
   /** The buttons under it, by what each does. */
   steps(diagnosis: Diagnosis): ReturnType<Explainer['steps']>;
-  /** The ways on when Microsoft 365 has a switch off; null for everything else. */
-  microsoft365(diagnosis: Diagnosis): Microsoft365Advice | null;
+  /** The story where Microsoft has something switched off; null for everything else. */
+  microsoft365(diagnosis: Diagnosis): Microsoft365Story | null;
+  /** When the password of this account of Microsoft 365 ends. */
+  passwordEnds(): PasswordEnds;
   /** Says something in the status region. */
   announce(text: string): void;
 }

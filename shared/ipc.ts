@@ -4,6 +4,7 @@ import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } fro
 import { configurationChannels } from './given-configuration.ts';
 import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
+import { deskChannels } from './microsoft-365/desk.ts';
 import { scenarioNames } from './practice-scenarios.ts';
 import { settingsChannels } from './preferences.ts';
 import { settingsFileChannels, settingsFileInUseSchema } from './settings-file-offer.ts';
@@ -71,6 +72,7 @@ export const channels = {
   ...settingsChannels,
   ...historyChannels,
   ...incidentChannels,
+  ...deskChannels,
 } as const;
 export type Channel = keyof typeof channels;
 export type ChannelInput<C extends Channel> = z.infer<(typeof channels)[C]['input']>;

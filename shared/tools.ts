@@ -4,6 +4,7 @@ import { diagnosisSchema } from './diagnosis.ts';
 import { exportAnswerSchema, formatIdSchema } from './exports.ts';
 import { reportFormSchema } from './report.ts';
 import { pasteFormSchema } from './results.ts';
+import { takenSchema } from './taken.ts';
 
 /** Characters of a pasted error: the log of a busy day. */
 export const longestPaste = 4_000_000;
@@ -50,10 +51,6 @@ const exportPreviewSchema = z.object({
   takesPassword: z.boolean(),
 });
 export type ExportPreview = z.infer<typeof exportPreviewSchema>;
-
-/** How taking something along ended. `cancelled`: the person closed the dialog. `unwritten`: the file cannot be written. */
-const takenSchema = z.enum(['done', 'cancelled', 'unwritten', 'refused']);
-export type Taken = z.infer<typeof takenSchema>;
 
 const reportOrderSchema = z.object({
   form: reportFormSchema,

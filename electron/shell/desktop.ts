@@ -11,7 +11,6 @@ import {
   session,
 } from 'electron';
 import { withoutSandbox } from '../call.ts';
-import type { AssistantHost } from './check/assistant-host.ts';
 import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
 import { openDoor, tell } from './ipc/ipc.ts';
 import { createProgram } from './program.ts';
@@ -72,6 +71,7 @@ function start(selfTesting: boolean): void {
   lockDown(app, ses, developing);
   servePage(ses.protocol, path.join(built, 'renderer'));
   const program = createProgram({
+    built: path.join(built, 'main'),
     session: ses,
     systemLanguage: app.commandLine.getSwitchValue('lang') || app.getLocale(),
     tell: (event, payload) => window && tell(window.webContents, event, payload, log),
@@ -92,11 +92,11 @@ function start(selfTesting: boolean): void {
   if (waitingFile !== null) takeFile(waitingFile);
   void showMenu(program.language(), chooseFile);
   app.on('activate', inWindow);
-  if (selfTesting) void testItself(program.host, shown);
+  if (selfTesting) void testItself(program, shown);
 }
 
-async function testItself(host: AssistantHost, { webContents }: BrowserWindow): Promise<void> {
-  const report = await runSelfTest(host, webContents, app.getVersion());
+async function testItself({ host, planThread }: Program, { webContents }: BrowserWindow): Promise<void> {
+  const report = await runSelfTest({ host, planThread }, webContents, app.getVersion());
   process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(report.ok ? 0 : 1));
 }
 

@@ -22,11 +22,14 @@ import { SystemWatch } from './check/system-watch.ts';
 import { reportFaults } from './incidents/faults.ts';
 import { Incidents } from './incidents/incidents.ts';
 import { openKept } from './kept/kept.ts';
+import { PlanThread } from './m365/plan-thread.ts';
 import type { Program } from './requests/handlers.ts';
 import { SettingsFiles } from './requests/settings-files.ts';
 import { isUpdatable, loadUpdater, update } from './requests/updates.ts';
 
 interface ProgramOptions {
+  /** Folder of the built main process. */
+  built: string;
   session: Session;
   /** BCP 47 tag. */
   systemLanguage: string;
@@ -36,7 +39,7 @@ interface ProgramOptions {
 }
 
 /** Call it once Electron is ready. */
-export function createProgram({ session, systemLanguage, tell, onLanguage }: ProgramOptions): Program {
+export function createProgram({ built, session, systemLanguage, tell, onLanguage }: ProgramOptions): Program {
   const incidents = new Incidents((list) => tell('incidents:changed', list));
   reportFaults(process, incidents, `Sendwell ${app.getVersion()} (${process.platform} ${process.arch})`);
   const kept = openKept({
@@ -119,6 +122,7 @@ export function createProgram({ session, systemLanguage, tell, onLanguage }: Pro
     language,
     managed,
     mayKeepSecrets,
+    planThread: new PlanThread(built),
     settingsFiles,
     shell,
     updatable,

@@ -12,6 +12,19 @@ import { type StateName, states } from './states/states.ts';
 
 type Handlers = { [C in Channel]: (input: ChannelInput<C>) => ChannelOutput<C> };
 
+/** The thread that makes plans is not there. */
+const emptyPlan: ChannelOutput<'m365:plan'> = {
+  empty: true,
+  era: '',
+  summary: '',
+  madeOn: '',
+  source: { url: 'https://help.practice.example/', month: '' },
+  hit: 0,
+  tenants: { head: [], rows: [], more: 0 },
+  troubles: { lines: [], more: 0 },
+  changes: null,
+};
+
 /** What follows a command, each after so many ms. */
 const follows: Partial<Record<AssistantCommand['type'], [afterMs: number, state: StateName][]>> = {
   start: [
@@ -129,6 +142,12 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       leavable: false,
     }),
     'settings-file:leave': () => undefined,
+    'm365:add': () => ({ taken: true }),
+    'm365:plan': () => emptyPlan,
+    'm365:senders': () => ({ tenant: '', switches: [], head: [], rows: [], total: 0 }),
+    'm365:copy-ticket': () => undefined,
+    'm365:save': () => 'done',
+    'm365:clear': () => undefined,
     'shell:copy': ({ text }) => {
       console.info(text);
       return undefined;

@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react';
 import { ConfigurationPage } from '../tools/configuration/configuration-page.tsx';
 import { ErrorMessagePage } from '../tools/error-message/error-message-page.tsx';
+import { PlanPage } from '../tools/microsoft-365/plan-page.tsx';
 import { ShareCodePage } from '../tools/share-code/share-code-page.tsx';
 import type { Panel } from '../view.ts';
 import { CertificatePage } from './certificate/certificate-page.tsx';
@@ -40,6 +41,8 @@ function pageOf(panel: Panel): ReactNode {
       return <ConfigurationPage given={panel.text} />;
     case 'share-code':
       return <ShareCodePage />;
+    case 'microsoft-365-plan':
+      return <PlanPage />;
     case 'certificate':
       return <CertificatePage endpoint={panel.endpoint} />;
   }

@@ -49,7 +49,17 @@ const samples: {
     suffix: 'german',
     language: 'de',
     viewport: usual,
-    screens: ['start', 'consent', 'doors', 'sign-in', 'works', 'fails-admin', 'certificate', 'settings'],
+    screens: [
+      'start',
+      'consent',
+      'doors',
+      'sign-in',
+      'works',
+      'fails-admin',
+      'microsoft-365-plan',
+      'certificate',
+      'settings',
+    ],
   },
   {
     suffix: 'right-to-left',
@@ -69,7 +79,7 @@ const samples: {
     suffix: 'zoom-400',
     language: 'en',
     viewport: { width: 320, height: 256 },
-    screens: ['start', 'doors', 'sign-in', 'works', 'fails-card'],
+    screens: ['start', 'doors', 'sign-in', 'works', 'fails-card', 'fails-admin', 'microsoft-365-plan'],
   },
 ];
 

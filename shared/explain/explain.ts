@@ -5,7 +5,14 @@ import { actionOfStep, type LabelId, type Step, stepOfLabel } from '../problems/
 import { planOf } from '../problems/problems.ts';
 import { isolate } from './direction.ts';
 import { createI18n } from './i18n.ts';
-import { type Microsoft365Advice, microsoft365Advice } from './microsoft-365.ts';
+import {
+  type Microsoft365Story,
+  microsoft365Story,
+  type PasswordEnds,
+  passwordEnds,
+  type StoryContext,
+} from './microsoft-365.ts';
+import { type PlanWords, planWordsOf } from './plan-words.ts';
 import { policyFor } from './policy.ts';
 import { variantsOf } from './variants.ts';
 
@@ -35,8 +42,10 @@ export interface Explainer {
   explain(diagnosis: Diagnosis, context?: ExplainContext): Explanation;
   /** The buttons of the same explanation, by what each does: the window tells more apart than results do. */
   steps(diagnosis: Diagnosis, context?: ExplainContext): { next: StepButton; others: StepButton[] };
-  /** Microsoft 365 only: what is switched off, since when, the ways on, and a text for IT. Null elsewhere. */
-  microsoft365(diagnosis: Diagnosis, context?: ExplainContext): Microsoft365Advice | null;
+  /** Where Microsoft has something switched off: what, since when, what to do, the ways on, a text for IT. Null elsewhere. */
+  microsoft365(diagnosis: Diagnosis, context?: ExplainContext): Microsoft365Story | null;
+  /** For an account of Microsoft 365 whose password works today: when that ends, and the ways that last. */
+  passwordEnds(context?: ExplainContext): PasswordEnds;
   /** One message of the catalogue by key, such as `diagnosis:glossary.port`. */
   t(key: string, values?: Values): string;
 }
@@ -49,16 +58,23 @@ export function createExplainer(language: string): Explainer {
 /** An explainer over an i18next instance that exists already. */
 export function explainerOf(words: i18n): Explainer {
   const t = (key: string, values: Values = {}) => lookUp(words, key, values);
+  let made: PlanWords | null = null;
+  const planWords = () => {
+    made ??= planWordsOf(words);
+    return made;
+  };
   return {
     language: words.language,
     t,
     explain: (diagnosis, context = {}) => explain(words, diagnosis, context),
     steps: (diagnosis, context = {}) => steps(words, diagnosis, context),
-    microsoft365: (diagnosis, context = {}) =>
-      microsoft365Advice(diagnosis, context.today ?? today(), (key) =>
-        t(`diagnosis:${key}`, { address: t('diagnosis:m365.thisAccount'), ...context.values }),
-      ),
+    microsoft365: (diagnosis, context = {}) => microsoft365Story(diagnosis, accountOf(context), planWords()),
+    passwordEnds: (context = {}) => passwordEnds(accountOf(context), planWords()),
   };
+}
+
+function accountOf({ today: day = today(), values = {} }: ExplainContext): StoryContext {
+  return { day, address: typeof values.address === 'string' ? values.address : null };
 }
 
 /** Fields of a message that say what happened, best first. */

@@ -1,5 +1,6 @@
 /** What an administrator types or clicks for each step: a command of Exchange Online PowerShell, and the way through the pages. */
 import type { Fact } from '../facts.ts';
+import type { WayId } from './ways.ts';
 
 export interface AdminStep {
   /** A command with `{mailbox}`, `{name}` and `{domain}` for what is put in, already fit for single quotes around it. */
@@ -91,3 +92,12 @@ export const adminSteps = {
 } as const satisfies Record<string, AdminStep>;
 
 export type AdminStepId = keyof typeof adminSteps;
+
+/** What an administrator does for each way. */
+export const stepOfWay: Readonly<Partial<Record<WayId, AdminStepId>>> = {
+  tenant: 'mailbox-on',
+  oauth: 'app-registration',
+  hve: 'high-volume-account',
+  connector: 'connector',
+  'direct-send': 'direct-send-state',
+};

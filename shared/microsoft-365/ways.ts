@@ -29,6 +29,20 @@ type WayLimit =
   | 'spf'
   | 'may-be-refused';
 
+/** Limits that have to be met first; the others show once it is used. */
+const needs: readonly WayLimit[] = [
+  'app-registration',
+  'switch-on',
+  'own-account',
+  'subscription',
+  'client-secret',
+  'fixed-address',
+];
+
+export function isNeed(limit: WayLimit): boolean {
+  return needs.includes(limit);
+}
+
 const readOn = '2026-12-01';
 const vendor = { readOn, by: 'vendor' } as const;
 const smtpAuth = {

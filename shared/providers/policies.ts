@@ -1,10 +1,9 @@
 /** Dated facts about what providers allow. Data only; the words are in the catalogue under `policy.<id>`. */
+import { dates } from '../microsoft-365/dates.ts';
 
 export const policyIds = [
   'm365-off-by-default-soon',
   'm365-off-by-default',
-  'm365-new-companies',
-  'm365-last-day',
   'outlook-password-ended',
   'google-password-ended',
   'google-two-step-first',
@@ -26,49 +25,31 @@ export interface Policy {
   validTo: string | null;
 }
 
-const exchangeTeam =
-  'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835';
+const { offByDefault, newTenantsWithout, removalAnnouncedFrom, personalWithout } = dates;
 
 export const policies: readonly Policy[] = [
   {
     id: 'm365-off-by-default-soon',
     family: 'microsoft',
-    checked: '2026-11-22',
-    source: exchangeTeam,
+    checked: offByDefault.readOn,
+    source: offByDefault.url,
     validFrom: null,
-    validTo: '2026-12-31',
+    validTo: offByDefault.value,
   },
   {
     id: 'm365-off-by-default',
     family: 'microsoft',
-    checked: '2026-11-22',
-    source: exchangeTeam,
-    validFrom: '2027-01-01',
-    validTo: '2027-12-31',
-  },
-  {
-    id: 'm365-new-companies',
-    family: 'microsoft',
-    checked: '2026-11-22',
-    source: exchangeTeam,
-    validFrom: null,
-    validTo: '2027-12-31',
-  },
-  {
-    id: 'm365-last-day',
-    family: 'microsoft',
-    checked: '2026-11-22',
-    source: exchangeTeam,
-    validFrom: null,
-    validTo: '2027-06-30',
+    checked: offByDefault.readOn,
+    source: offByDefault.url,
+    validFrom: newTenantsWithout.value,
+    validTo: dayBefore(removalAnnouncedFrom.value),
   },
   {
     id: 'outlook-password-ended',
     family: 'outlook',
-    checked: '2026-11-22',
-    source:
-      'https://support.microsoft.com/office/modern-authentication-methods-now-needed-to-continue-syncing-outlook-email-in-non-microsoft-email-apps-c5d65390-9676-4763-b41f-d7986499a90d',
-    validFrom: '2024-09-16',
+    checked: personalWithout.readOn,
+    source: personalWithout.url,
+    validFrom: personalWithout.value,
     validTo: null,
   },
   {
@@ -104,6 +85,13 @@ export const policies: readonly Policy[] = [
     validTo: null,
   },
 ];
+
+/** Days are ISO 8601. */
+function dayBefore(day: string): string {
+  const date = new Date(day);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
 
 /** True when the text of a fact is true on that day (ISO 8601). Days compare as text. */
 export function holdsOn(policy: Policy, day: string): boolean {

@@ -49,16 +49,16 @@ test('another message takes the place of the first', async () => {
   await expect(page.getByRole('heading', { level: 2, name: /answer/i })).toBeFocused();
 });
 
-test('Microsoft 365: what is off, the ways on, and a message for IT', async () => {
+test('Microsoft 365: one story, one button, the ways on', async () => {
   const { page, app } = shared();
   await explain(page, switchedOff);
-  await expect(page.getByText('This way of sending is off for the whole company.')).toBeVisible();
-  await expect(page.getByText('Turn it on for this one mailbox.')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'What Microsoft has announced' })).toBeVisible();
+  await expect(page.getByText('Sending with a password, for your whole company.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^High Volume Email/ })).toContainText('September 2028');
+  await expect(page.getByRole('button', { name: /^Microsoft's announcement, read in/ })).toBeVisible();
   await page.getByRole('button', { name: 'Copy the message for IT' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('SMTP AUTH is disabled');
-  await expectGoodLook(page, 'the Microsoft 365 panel');
+  await expectGoodLook(page, 'the Microsoft 365 story');
 });
 
 test('nothing pasted, too much pasted, a port that is none', async () => {
@@ -80,7 +80,7 @@ test('nothing pasted, too much pasted, a port that is none', async () => {
 test("the button for IT copies the message, the cause and the server's words", async () => {
   const { page, app } = shared();
   await explain(page, switchedOff);
-  await page.getByRole('button', { name: 'Copy details for IT' }).click();
+  await page.getByRole('button', { name: 'Copy the message for IT' }).click();
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain('Please enable it for this account');
   expect(copied).toContain('auth-disabled-by-admin');

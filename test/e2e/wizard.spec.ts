@@ -140,7 +140,10 @@ test('switched off by the company: something to copy for IT', async () => {
   await takeRecommended(page);
   await signInAndSend(page);
   await expect(page.getByText('Your IT team can fix this.')).toBeVisible({ timeout: 15_000 });
-  await page.getByRole('button', { name: 'Copy details for IT' }).click();
+  await page.getByRole('button', { name: 'Copy the message for IT' }).click();
+  const message = await shared().app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(message).toContain('refused the SMTP sign-in of anna@practice.example');
+  await page.getByRole('button', { name: 'Report for IT' }).click();
   await expect(heading(page, 'Report for IT')).toBeFocused();
   const report = page.getByRole('main').locator('pre');
   await expect(report).toContainText('a***@practice.example');

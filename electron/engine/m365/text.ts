@@ -1,24 +1,18 @@
 /** What whoever acts is told about one sender: the ways on, with commands to type, pages to click and their sources. */
-import { type AdminStep, type AdminStepId, adminSteps } from '../../../shared/microsoft-365/commands.ts';
+import type { PlanWords } from '../../../shared/explain/plan-words.ts';
+import {
+  howOf,
+  limitLines,
+  quotedForPowerShell,
+  stepLines,
+  type TextLine,
+  textLine,
+  type WaySubject,
+  wayLines,
+} from '../../../shared/explain/way-lines.ts';
 import { dates, type Era } from '../../../shared/microsoft-365/dates.ts';
-import { type WayId, ways } from '../../../shared/microsoft-365/ways.ts';
+import type { WayId } from '../../../shared/microsoft-365/ways.ts';
 import type { PlanRow } from './plan.ts';
-import type { PlanWords } from './words.ts';
-
-/** Steps of an administrator for each way. */
-const stepsOf: Readonly<Partial<Record<WayId, AdminStepId>>> = {
-  tenant: 'mailbox-on',
-  oauth: 'app-registration',
-  hve: 'high-volume-account',
-  connector: 'connector',
-  'direct-send': 'direct-send-state',
-};
-
-/** A line of text, or a command that is typed as it stands. */
-export interface TextLine {
-  kind: 'text' | 'command';
-  text: string;
-}
 
 export interface Texts {
   /** Paragraphs of lines. */
@@ -44,7 +38,7 @@ export function createTexts(era: Era, words: PlanWords): Texts {
   return {
     paragraphsOf: (row) =>
       templateOf(row).paragraphs.map((lines) =>
-        lines.map(({ kind, text }) => ({ kind, text: fill(text, row) })),
+        lines.map((line) => ({ ...line, text: fill(line.text, row) })),
       ),
     textOf: (row) => fill(templateOf(row).plain, row),
   };
@@ -59,6 +53,17 @@ const slots = {
   quotedName: '\u0005',
 } as const;
 
+function subjectOf({ kind }: PlanRow): WaySubject {
+  const { domain, quotedAddress, quotedName, quotedDomain } = slots;
+  const personal = kind === 'personal';
+  return {
+    domain,
+    quoted: { mailbox: quotedAddress, name: quotedName, domain: quotedDomain },
+    ownWindow: personal || kind === 'person',
+    personal,
+  };
+}
+
 function fill(template: string, { address, domain }: PlanRow): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the slots are control characters
   return template.replace(/[\u0001-\u0005]/g, (slot) => {
@@ -68,18 +73,13 @@ function fill(template: string, { address, domain }: PlanRow): string {
       case slots.domain:
         return domain;
       case slots.quotedAddress:
-        return quoted(address);
+        return quotedForPowerShell(address);
       case slots.quotedDomain:
-        return quoted(domain);
+        return quotedForPowerShell(domain);
       default:
-        return quoted(address.slice(0, address.lastIndexOf('@')));
+        return quotedForPowerShell(address.slice(0, address.lastIndexOf('@')));
     }
   });
-}
-
-/** What stands in single quotes of PowerShell: nothing is read there but the quote itself, and four curly ones count as it. */
-function quoted(value: string): string {
-  return value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&');
 }
 
 function plainText(paragraphs: readonly TextLine[][], words: PlanWords): string {
@@ -89,11 +89,7 @@ function plainText(paragraphs: readonly TextLine[][], words: PlanWords): string 
 }
 
 function templateFor(row: PlanRow, era: Era, words: PlanWords): TextLine[][] {
-  return [[line(aboutOf(row, era, words))], ...(row.hit ? waysOf(row, words) : unhitSteps(row, words))];
-}
-
-function line(text: string): TextLine {
-  return { kind: 'text', text };
+  return [[textLine(aboutOf(row, era, words))], ...(row.hit ? waysOf(row, words) : unhitSteps(row, words))];
 }
 
 function aboutOf(
@@ -123,65 +119,28 @@ function waysOf(row: PlanRow, words: PlanWords): TextLine[][] {
   const { way, second, actor, kind } = row;
   const stopGap = way !== 'tenant' && second !== 'tenant' && kind !== 'personal';
   return [
-    actor ? [line(words('who', { actor: words(`actor.${actor}`) }))] : [],
-    way ? wayLines('best', way, row, words) : [],
-    second ? wayLines('secondBest', second, row, words) : [],
-    stopGap ? [line(words('until')), ...stepLines('mailbox-on', words), ...limitsOf('tenant', words)] : [],
+    actor ? [textLine(words('who', { actor: words(`actor.${actor}`) }))] : [],
+    way ? rankedWay('best', way, row, words) : [],
+    second ? rankedWay('secondBest', second, row, words) : [],
+    stopGap
+      ? [
+          textLine(words('until')),
+          ...stepLines('mailbox-on', subjectOf(row), words),
+          ...limitLines('tenant', words),
+        ]
+      : [],
   ].filter((paragraph) => paragraph.length > 0);
 }
 
 /** A mailbox that may send and does not: the only step is to close it. */
-function unhitSteps({ state }: PlanRow, words: PlanWords): TextLine[][] {
-  return state === 'not-seen' ? [stepLines('mailbox-off', words)] : [];
+function unhitSteps(row: PlanRow, words: PlanWords): TextLine[][] {
+  return row.state === 'not-seen' ? [stepLines('mailbox-off', subjectOf(row), words)] : [];
 }
 
-function wayLines(rank: 'best' | 'secondBest', id: WayId, row: PlanRow, words: PlanWords): TextLine[] {
-  const { page } = ways[id];
-  const ownWindow = id === 'oauth' && (row.kind === 'person' || row.kind === 'personal');
-  const step = ownWindow ? undefined : stepsOf[id];
-  const steps = step ? stepLines(step, words) : [];
-  const source = words('source', { url: page.url, month: words.month(page.readOn) });
+function rankedWay(rank: 'best' | 'secondBest', id: WayId, row: PlanRow, words: PlanWords): TextLine[] {
+  const subject = subjectOf(row);
   return [
-    line(`${words(rank, { way: words(`way.${id}`) })} ${howOf(id, row, words)}`),
-    ...settingsOf(id, row, words),
-    ...(ownWindow ? [] : limitsOf(id, words)),
-    ...steps,
-    ...(steps.some(({ text }) => text === source) ? [] : [line(source)]),
+    textLine(`${words(rank, { way: words(`way.${id}`) })} ${howOf(id, subject, words)}`),
+    ...wayLines(id, subject, words),
   ];
-}
-
-function howOf(id: WayId, { kind }: PlanRow, words: PlanWords): string {
-  if (id === 'oauth' && (kind === 'person' || kind === 'personal')) return words('how.oauth_person');
-  return words(`how.${id}`, { month: words.month(dates.highVolumePasswordUntil.value) });
-}
-
-function settingsOf(id: WayId, { kind }: PlanRow, words: PlanWords): TextLine[] {
-  const { server, port } = ways[id];
-  if (!server || !port || kind === 'personal') return [];
-  if (server.value === 'tenant-mx')
-    return [line(words('settingsMx', { domain: slots.domain, port: port.value }))];
-  return [line(words('settings', { server: server.value, port: port.value }))];
-}
-
-function limitsOf(id: WayId, words: PlanWords): TextLine[] {
-  const limits = ways[id].limits.map(({ value }) => words(`limit.${value}`));
-  return limits.length > 0 ? [line(limits.join(' '))] : [];
-}
-
-function stepLines(id: AdminStepId, words: PlanWords): TextLine[] {
-  const { powershell, path }: AdminStep = adminSteps[id];
-  const sources = [powershell, path].filter((fact) => fact !== null);
-  const pages = new Map(sources.map(({ url, readOn }) => [url, readOn]));
-  return [
-    ...(powershell ? [{ kind: 'command' as const, text: commandFor(powershell.value) }] : []),
-    ...(path ? [line(words('path', { path: path.value.join(' > ') }))] : []),
-    ...[...pages].map(([url, readOn]) => line(words('source', { url, month: words.month(readOn) }))),
-  ];
-}
-
-function commandFor(template: string): string {
-  return template
-    .replaceAll('{mailbox}', slots.quotedAddress)
-    .replaceAll('{name}', slots.quotedName)
-    .replaceAll('{domain}', slots.quotedDomain);
 }

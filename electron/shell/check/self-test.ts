@@ -6,7 +6,14 @@ import type { AssistantStage, AssistantState } from '../../../shared/assistant.t
 import { pause, startDeadline } from '../../engine/base/deadline.ts';
 import { Secret } from '../../engine/base/secret.ts';
 import type { Command } from '../../engine/run/command.ts';
+import type { PlanThread } from '../m365/plan-thread.ts';
 import type { AssistantHost } from './assistant-host.ts';
+
+/** What does the work. */
+interface Parts {
+  host: AssistantHost;
+  planThread: Pick<PlanThread, 'ask'>;
+}
 
 /** What it needs of the page. */
 type Page = Pick<WebContents, 'executeJavaScript'>;
@@ -45,17 +52,19 @@ export function moveToTemporaryFolder(app: Pick<App, 'getPath' | 'setPath'>): vo
 }
 
 /** Never rejects. The host is closed afterwards. */
-export async function runSelfTest(host: AssistantHost, page: Page, version: string): Promise<SelfTestReport> {
+export async function runSelfTest(parts: Parts, page: Page, version: string): Promise<SelfTestReport> {
   const started = performance.now();
-  const problem = await check(host, page, version).then(() => null, String);
-  await host.close();
+  const problem = await check(parts, page, version).then(() => null, String);
+  await parts.host.close();
   const elapsedMs = Math.round(performance.now() - started);
   return { schema: 'sendwell/self-test/1', ok: problem === null, problem, elapsedMs };
 }
 
-async function check(host: AssistantHost, page: Page, version: string): Promise<void> {
+async function check({ host, planThread }: Parts, page: Page, version: string): Promise<void> {
   await within(jobDeadlineMs, 'the practice job', (signal) => practise(host, signal));
   const shown = await within(pageDeadlineMs, 'the page', () => page.executeJavaScript(askPage));
+  // Its file is loaded from the archive by a thread.
+  await within(pageDeadlineMs, 'the plan', () => planThread.ask('plan', { language: 'en' }));
   if (shown !== version) throw new Error(`the page belongs to version "${shown}"`);
 }
 

@@ -7,12 +7,13 @@ import type { AssistantHost } from '../check/assistant-host.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { History } from '../kept/history.ts';
+import { type PlanParts, planHandlers } from '../m365/plan-handlers.ts';
 import { helpHosts, openHelp, openSignInPage } from '../window/external-links.ts';
 import { type SettingsFiles, settingsFileHandlers } from './settings-files.ts';
 import { type SettingsParts, settingsHandlers } from './settings-handlers.ts';
 import { createToolHandlers } from './tools.ts';
 
-export interface Program extends SettingsParts {
+export interface Program extends SettingsParts, Pick<PlanParts, 'planThread'> {
   host: AssistantHost;
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
@@ -60,6 +61,7 @@ export function createHandlers(program: Program): Handlers {
     }),
     ...settingsHandlers(program),
     ...createToolHandlers(program),
+    ...planHandlers(program),
     ...settingsFileHandlers(settingsFiles, effective, managed),
   };
 }

@@ -1,4 +1,5 @@
-/** The only way out to the person's browser: https, and help pages that our provider facts name. */
+/** The only way out to the person's browser: https, and pages that our facts name. */
+import { factPages } from '../../../shared/microsoft-365/pages.ts';
 import { providers } from '../../../shared/providers/index.ts';
 import type { Provider } from '../../../shared/providers/types.ts';
 
@@ -31,7 +32,7 @@ export async function openSignInPage(
   }
 }
 
-/** Opens a help page. False when the address is not one; nothing is opened then. */
+/** Opens a help page, or the page that a fact was read on. False when the address is neither; nothing is opened then. */
 export async function openHelp(
   address: string,
   hosts: ReadonlySet<string>,
@@ -40,7 +41,7 @@ export async function openHelp(
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
-  if (!plain || !hosts.has(url.hostname)) return false;
+  if (!plain || !(hosts.has(url.hostname) || factPages.has(address))) return false;
   await open(url.href);
   return true;
 }

@@ -202,6 +202,7 @@ export const states = {
       stage: 'auth',
       actor: 'it-team',
       certainty: 'certain',
+      facts: { variant: 'tenant' },
       reply: {
         code: 535,
         enhanced: '5.7.139',
@@ -209,6 +210,21 @@ export const states = {
       },
     }),
   ),
+  'fails-personal': failsAtSignIn(
+    diagnose({
+      class: 'auth-disabled-by-admin',
+      stage: 'auth',
+      actor: 'you',
+      certainty: 'certain',
+      facts: { variant: 'personal' },
+      reply: {
+        code: 535,
+        enhanced: '5.7.139',
+        text: 'Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.',
+      },
+    }),
+  ),
+  'works-ending': { ...works, provider: provider({ id: 'microsoft-365', name: 'Microsoft 365' }) },
   'fails-sender': {
     ...works,
     verdict: 'fails',

@@ -4,7 +4,6 @@ import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
-import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
 import { Notes } from '../../components/notes.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
@@ -19,17 +18,16 @@ import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import { ownGateway } from './own-gateway.ts';
 import styles from './result.module.css';
-import { replyText } from './summary.ts';
+import { ServerWords } from './server-words.tsx';
 import { useStep } from './use-plan.ts';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation();
-  const { state, explain, steps, microsoft365 } = useSendwell();
+  const { state, explain, steps } = useSendwell();
   const act = useStep();
   const { title, what, why, actor } = explain(diagnosis);
   const { next, others } = steps(diagnosis);
-  const advice = microsoft365(diagnosis);
   const host = mainHost(state);
   const sent = state.verification === null ? t('fails.not-sent') : null;
   return (
@@ -66,22 +64,9 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
         </Sheet>
       </div>
       <Notes notes={state.discovery?.notes ?? []} />
-      {advice && <Microsoft365Panel advice={advice} />}
       <Details />
       <EndActions manual />
     </Screen>
-  );
-}
-
-/** The server's answer that decided, in its own words: text of a stranger, never markup. */
-function ServerWords({ reply }: { reply: Diagnosis['reply'] }) {
-  const { t } = useTranslation();
-  if (reply === null) return null;
-  return (
-    <figure className={styles.said}>
-      <figcaption className={styles.soft}>{t('fails.server-said')}</figcaption>
-      <blockquote dir="auto">{replyText(reply)}</blockquote>
-    </figure>
   );
 }
 

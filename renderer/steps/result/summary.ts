@@ -1,6 +1,5 @@
-/** Plain text to paste elsewhere: the settings, and what the server said. */
+/** The settings as plain text to paste elsewhere. */
 import type { TFunction } from 'i18next';
-import type { Reply } from '../../../shared/diagnosis.ts';
 import type { ProvenSettings } from './settings.ts';
 
 type T = TFunction<'window'>;
@@ -12,13 +11,6 @@ export function settingsText({ host, port, security, username }: ProvenSettings,
     [t('settings.security'), `${t(`security.${security}.label`)} (${t(`security.${security}.name`)})`],
     [t('settings.username'), username],
   ]);
-}
-
-/** A reply as the server wrote it, on one line. Its text may begin with the code or not. */
-export function replyText({ code, enhanced, text }: Reply): string {
-  const words = text.replace(/(?<!\s)\s*\n\s*/g, ' ');
-  if (words.startsWith(String(code))) return words;
-  return [code, enhanced && !words.startsWith(enhanced) ? enhanced : null, words].filter(Boolean).join(' ');
 }
 
 function lines(pairs: [name: string, value: string][]): string {

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../../../shared/assistant.ts';
+import { takesToken } from '../../../shared/mechanisms.ts';
 import { senderProblemOf } from '../../../shared/sender-problems.ts';
+import { PasswordEndsSheet } from '../../components/microsoft-365/password-ends.tsx';
 import { Notes } from '../../components/notes.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
@@ -18,7 +20,7 @@ import { SettingsSheet } from './settings-sheet.tsx';
 /** The message was accepted: did it arrive, what are the settings, what is worth knowing. */
 export function WorksResult() {
   const { t } = useTranslation();
-  const { state, view } = useSendwell();
+  const { state, view, passwordEnds } = useSendwell();
   const to = state.to ?? state.address ?? '';
   const missing = state.arrival === 'missing';
   const check = state.arrivalCheck;
@@ -51,10 +53,17 @@ export function WorksResult() {
           <Notes notes={state.discovery?.notes ?? []} />
         </div>
       </div>
+      {sendsWithPassword(state) && <PasswordEndsSheet ends={passwordEnds()} />}
       <Details />
       <EndActions />
     </Screen>
   );
+}
+
+/** At Microsoft 365, where that ends. */
+function sendsWithPassword({ provider, signIn }: AssistantState): boolean {
+  const mechanism = signIn?.mechanism ?? null;
+  return provider?.id === 'microsoft-365' && mechanism !== null && !takesToken(mechanism);
 }
 
 function Warnings({ warnings }: { warnings: AssistantState['warnings'] }) {

@@ -3,8 +3,9 @@ import { FileJson } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { PlanLink } from '../../tools/microsoft-365/plan-link.tsx';
 
-/** The quiet way from the first screen for those who were sent a settings file. */
+/** The quiet ways from the first screen: for those who were sent a settings file, and for helpdesks. */
 export function SettingsFileLink() {
   const { t } = useTranslation('tools');
   const { api } = useSendwell();
@@ -17,6 +18,7 @@ export function SettingsFileLink() {
       >
         {t('file.open')}
       </Button>
+      <PlanLink />
     </Actions>
   );
 }

@@ -9,9 +9,11 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import type { Fact } from '../../components/fact.ts';
 import { Facts } from '../../components/facts.tsx';
-import { Microsoft365Panel } from '../../components/microsoft-365/microsoft-365-panel.tsx';
+import { Story } from '../../components/microsoft-365/story.tsx';
+import { WaysTable } from '../../components/microsoft-365/ways-table.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { PlanLink } from '../microsoft-365/plan-link.tsx';
 import styles from './error-message.module.css';
 
 interface ErrorExplanationProps {
@@ -21,7 +23,7 @@ interface ErrorExplanationProps {
 
 /** What the message means, who can fix it, one next step, and what in the message says so. */
 export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
-  const { t, i18n } = useTranslation('tools');
+  const { t, i18n } = useTranslation(['tools', 'm365']);
   const { t: window } = useTranslation();
   const { dispatch } = useSendwell();
   const explainer = useMemo(() => explainerOf(i18n), [i18n]);
@@ -29,7 +31,7 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
   const { diagnosis } = error;
   const context = { provider, pasted: true };
   const { title, what, why, next, others, actor } = explainer.explain(diagnosis, context);
-  const advice = explainer.microsoft365(diagnosis, context);
+  const story = explainer.microsoft365(diagnosis, context);
 
   useEffect(() => heading.current?.focus(), []);
 
@@ -44,7 +46,7 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
           {title}
         </h2>
         <p>{what}</p>
-        {why && <p>{why}</p>}
+        {why && !story && <p>{why}</p>}
         {error.decisive.text.trim() !== '' && (
           <p className={styles.decisive}>
             <span className={styles.soft}>{t('error.line', { line: error.decisive.line })}</span>
@@ -52,7 +54,7 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
           </p>
         )}
         <p className={styles.soft}>{t(`error.certainty.${diagnosis.certainty}`)}</p>
-        <ActorLine actor={actor} />
+        {story ? <Story story={story} actor={actor} /> : <ActorLine actor={actor} />}
         {!forOthers && (
           <div className={styles.next}>
             <h3 className={styles.subheading}>{t('error.next')}</h3>
@@ -70,8 +72,8 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
         )}
         <Actions>
           <CopyButton
-            text={forOthers ? [advice?.forIt, text].filter(Boolean).join('\n\n') : text}
-            label={forOthers ? next.label : t('error.copy')}
+            text={forOthers ? [story?.forIt, text].filter(Boolean).join('\n\n') : text}
+            label={forOthers ? (story ? t('m365:story.copy') : next.label) : t('error.copy')}
             primary
           />
           <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
@@ -79,7 +81,15 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
           </Button>
         </Actions>
       </Sheet>
-      {advice && <Microsoft365Panel advice={advice} />}
+      {story && story.ways.length > 0 && (
+        <Sheet>
+          <h3 className={styles.heading}>{t('m365:story.ways')}</h3>
+          <WaysTable ways={story.ways} />
+          <Actions flush>
+            <PlanLink story />
+          </Actions>
+        </Sheet>
+      )}
       <Disclosure summary={t('error.details')} look="boxed">
         <Found error={error} />
         <div>

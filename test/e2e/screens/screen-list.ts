@@ -49,6 +49,12 @@ const configuration = [
   '      - SMTP_PASSWORD=open-sesame-42',
   '      - SMTP_FROM=Ana ana@shop.example',
 ].join('\n');
+const sendersList = `tenant,address,kind,recipients
+shop,scanner@shop.example,device,inside
+shop,benachrichtigungen-der-warenwirtschaft@shop.example,application,outside
+werk,ana.lopez@werk.example,person,
+werk,nobody,,
+`;
 const { diagnosis, chosen } = states['fails-password'];
 const shareCode = encodeShareCode(sharedResultOf('fails', diagnosis, chosen));
 
@@ -113,6 +119,16 @@ export const screenList: ListedScreen[] = [
       await page.getByLabel(t('tools:configuration.text')).fill(configuration);
       await press(t('tools:configuration.look'));
       await page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+  },
+  { name: 'microsoft-365-files', reach: ({ t, press }) => press(t('m365:page.link')) },
+  {
+    name: 'microsoft-365-plan',
+    async reach({ page, t, press }) {
+      await press(t('m365:page.link'));
+      const files = { name: 'senders.csv', mimeType: 'text/csv', buffer: Buffer.from(sendersList) };
+      await page.locator('input[type=file]').first().setInputFiles(files);
+      await page.getByRole('button', { name: t('m365:page.ticket') }).waitFor();
     },
   },
   { name: 'share-code', reach: ({ t, press }) => press(t('tools:code.tile.title')) },

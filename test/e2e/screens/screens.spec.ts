@@ -58,7 +58,14 @@ for (const { name, screens } of parts) {
     const { page } = shared();
     for (const screen of screens) {
       await showScreen(shared(), screen);
-      const own = ['start', 'error-explained', 'share-code-read', 'manual-mismatch', 'notes'];
+      const own = [
+        'start',
+        'error-explained',
+        'share-code-read',
+        'manual-mismatch',
+        'notes',
+        'microsoft-365-plan',
+      ];
       if (!own.includes(screen.name)) {
         await expect(page.locator('h1:visible'), screen.name).toBeFocused();
       }

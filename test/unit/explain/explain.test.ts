@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { diagnoseInput } from '../../../electron/engine/diagnosis/explain-line.ts';
 import { type Diagnosis, problemClassSchema } from '../../../shared/diagnosis.ts';
 import { createExplainer, explainerOf } from '../../../shared/explain/explain.ts';
 import { familyOf } from '../../../shared/explain/families.ts';
@@ -151,84 +150,6 @@ describe('languages that nobody speaks', () => {
     expect(words.dir()).toBe('rtl');
     expect(explainerOf(words).explain(mismatch).what).toContain('\u2066mail.shop.example\u2069');
     expect(english.explain(mismatch).what).not.toContain('\u2066');
-  });
-});
-
-describe('Microsoft 365', () => {
-  const said = (reply: string) => diagnoseInput({ stage: 'auth', port: 587, security: 'starttls', reply });
-  const kinds: [string, string, string][] = [
-    [
-      '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
-      'tenant',
-      'auth-disabled-by-admin',
-    ],
-    [
-      '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.',
-      'mailbox',
-      'auth-disabled-by-admin',
-    ],
-    [
-      '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.',
-      'basic-auth',
-      'auth-oauth-required',
-    ],
-    [
-      "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.",
-      'security-defaults',
-      'auth-disabled-by-admin',
-    ],
-    [
-      '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully.',
-      'security-defaults',
-      'auth-disabled-by-admin',
-    ],
-    [
-      '535 5.7.139 Authentication unsuccessful, the account is locked.',
-      'account-locked',
-      'account-locked-or-disabled',
-    ],
-    [
-      '535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.',
-      'password',
-      'auth-bad-credentials',
-    ],
-    [
-      '535 5.7.3 Authentication unsuccessful [AM0PR01CA0001.eurprd01.prod.outlook.com]',
-      'password',
-      'auth-bad-credentials',
-    ],
-  ];
-
-  it.each(kinds)('%s', (reply, kind, problem) => {
-    const seen = said(reply);
-    expect(seen.class).toBe(problem);
-    const advice = english.microsoft365(seen, { values: { address: 'ana@example.com' } });
-    expect(advice?.kind).toBe(kind);
-    expect(advice?.forIt).toContain('ana@example.com');
-  });
-
-  it('shows what was announced and is not over, and the ways on', () => {
-    const tenant = said(kinds[0]?.[0] ?? '');
-    const before = english.microsoft365(tenant, { today: '2026-11-22' });
-    expect(before?.timeline.map(({ text }) => text).join(' ')).toContain('At the end of December 2026');
-    expect(before?.timeline.map(({ text }) => text).join(' ')).not.toContain(
-      'Since the end of December 2026',
-    );
-    expect(before?.ways.map(({ id }) => id)).toEqual([
-      'mailbox-switch',
-      'oauth',
-      'connector',
-      'high-volume',
-      'other-service',
-    ]);
-    expect(before?.forIt).toContain('this account');
-    const after = english.microsoft365(tenant, { today: '2027-02-01' });
-    expect(after?.timeline.map(({ text }) => text).join(' ')).not.toContain('At the end of December 2026');
-  });
-
-  it('has no advice for other servers', () => {
-    expect(english.microsoft365(said('535 5.7.8 authentication failed'))).toBeNull();
-    expect(english.microsoft365(said('421 4.3.2 busy'))).toBeNull();
   });
 });
 

@@ -7,7 +7,7 @@ import { holdsOn, isVoid, type Policy, policies } from '../../../shared/provider
 
 describe('a fact', () => {
   const fact: Policy = {
-    id: 'm365-last-day',
+    id: 'm365-off-by-default',
     family: 'microsoft',
     checked: '2026-01-10',
     source: 'https://example.com/',
@@ -61,7 +61,7 @@ describe('a dated fact in an explanation', () => {
     const off = { class: 'auth-disabled-by-admin', facts: { variant: 'tenant' } } as const;
     expect(why(off, '2026-11-22')).toContain('At the end of December 2026');
     expect(why(off, '2027-03-01')).toContain('Since the end of December 2026');
-    expect(why(off, '2029-01-01')).toBe('The server says that it is turned off for the whole company.');
+    expect(why(off, '2027-07-01')).toBe('The server says that it is turned off for the whole company.');
   });
 
   it('is that of the provider', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gather } from '../../../electron/engine/m365/gather.ts';
 import { makePlan } from '../../../electron/engine/m365/plan.ts';
 import { renderJson } from '../../../electron/engine/m365/render/json.ts';
-import { createPlanWords } from '../../../electron/engine/m365/words.ts';
+import { createPlanWords } from '../../../shared/explain/plan-words.ts';
 import { m365ResultSchema } from '../../../shared/microsoft-365/plan.ts';
 import { Mutator } from '../../fuzz/mutator.ts';
 

@@ -8,7 +8,7 @@ import { renderJson } from '../../../electron/engine/m365/render/json.ts';
 import { renderMarkdown } from '../../../electron/engine/m365/render/markdown.ts';
 import { leadOf } from '../../../electron/engine/m365/render/sentences.ts';
 import { createTexts } from '../../../electron/engine/m365/text.ts';
-import { createPlanWords } from '../../../electron/engine/m365/words.ts';
+import { createPlanWords } from '../../../shared/explain/plan-words.ts';
 import { m365ResultSchema } from '../../../shared/microsoft-365/plan.ts';
 
 const english = createPlanWords('en');

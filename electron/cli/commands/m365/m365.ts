@@ -1,4 +1,6 @@
 /** `sendwell m365`: from the lists that a helpdesk holds to the plan for the end of passwords. Contacts nothing. */
+
+import { createPlanWords, type PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { M365Form } from '../../../../shared/microsoft-365/forms.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import { comparePlans, readEarlierPlan } from '../../../engine/m365/compare.ts';
@@ -9,7 +11,6 @@ import { renderHtml } from '../../../engine/m365/render/html.ts';
 import { renderJson } from '../../../engine/m365/render/json.ts';
 import { renderMarkdown } from '../../../engine/m365/render/markdown.ts';
 import { troubleLine } from '../../../engine/m365/render/sentences.ts';
-import { createPlanWords, type PlanWords } from '../../../engine/m365/words.ts';
 import { bugOf, orStopped } from '../../end/command.ts';
 import { readSaved } from '../../files/saved.ts';
 import { writePieces } from '../../files/write.ts';

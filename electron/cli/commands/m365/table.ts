@@ -1,4 +1,6 @@
 /** The plan for a terminal: who is hit, tenant by tenant, in aligned columns. */
+
+import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { Plan, PlanTenant } from '../../../engine/m365/plan.ts';
 import {
   changeTable,
@@ -10,7 +12,6 @@ import {
   tenantHead,
   troubleLine,
 } from '../../../engine/m365/render/sentences.ts';
-import type { PlanWords } from '../../../engine/m365/words.ts';
 import type { Style } from '../../terminal/style.ts';
 import { columns, wrap } from '../../terminal/text.ts';
 

@@ -1,9 +1,9 @@
 /** One Markdown file per tenant, ready for a ticket. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { Plan } from '../../../engine/m365/plan.ts';
 import { renderTicket } from '../../../engine/m365/render/markdown.ts';
-import type { PlanWords } from '../../../engine/m365/words.ts';
 import type { Problem } from '../../problems/problem.ts';
 
 /** Null when all were written. Files that exist are left alone without `force`. */

@@ -1,7 +1,8 @@
 /** The plan as CSV (RFC 4180), a row per sender, with codes for scripts and the text for people. */
+
+import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { Plan } from '../plan.ts';
 import { createTexts } from '../text.ts';
-import type { PlanWords } from '../words.ts';
 
 const heading = [
   'tenant',

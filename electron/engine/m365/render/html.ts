@@ -1,9 +1,10 @@
 /** The plan as one page without scripts, links or anything from outside. */
 import type { Language } from '../../../../shared/explain/i18n.ts';
+import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
+import type { TextLine } from '../../../../shared/explain/way-lines.ts';
 import { xmlText } from '../../base/xml-text.ts';
 import type { Plan, PlanTenant } from '../plan.ts';
-import { createTexts, type TextLine, type Texts } from '../text.ts';
-import type { PlanWords } from '../words.ts';
+import { createTexts, type Texts } from '../text.ts';
 import {
   changeTable,
   leadOf,

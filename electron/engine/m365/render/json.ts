@@ -1,9 +1,10 @@
 /** The plan as the one JSON object of the contract, piece by piece: with its texts it may be larger than the memory allows. */
+
+import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { M365Result, PlannedSender } from '../../../../shared/microsoft-365/plan.ts';
 import type { ResultError } from '../../../../shared/results.ts';
 import type { Plan, PlanRow, PlanTenant } from '../plan.ts';
 import { createTexts, type Texts } from '../text.ts';
-import type { PlanWords } from '../words.ts';
 
 /** Everything but the tenants; they stand between `head` and `tail`. */
 type Rest = Omit<M365Result, 'tenants'>;

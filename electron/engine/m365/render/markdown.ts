@@ -1,8 +1,10 @@
 /** The plan as Markdown: everything in one document, or one tenant as a ticket. */
+
+import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
+import type { TextLine } from '../../../../shared/explain/way-lines.ts';
 import { markdownText } from '../../base/markdown-text.ts';
 import type { Plan, PlanTenant } from '../plan.ts';
-import { createTexts, type TextLine, type Texts } from '../text.ts';
-import type { PlanWords } from '../words.ts';
+import { createTexts, type Texts } from '../text.ts';
 import {
   changeTable,
   leadOf,
@@ -55,7 +57,7 @@ function* section(tenant: PlanTenant, texts: Texts, words: PlanWords): Generator
 function paragraph(lines: readonly TextLine[]): string {
   return lines
     .map(({ kind, text }) => {
-      if (kind === 'text') return `${markdownText(text)}  \n`;
+      if (kind !== 'command') return `${markdownText(text)}  \n`;
       const runs = text.match(/`+/g) ?? [];
       const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
       return `\n${fence}powershell\n${text}\n${fence}\n\n`;

@@ -1,9 +1,10 @@
 /** The sentences that every form of the plan shares. */
+
+import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import { dates } from '../../../../shared/microsoft-365/dates.ts';
 import type { NotUnderstood, Seen, Switches } from '../../../../shared/microsoft-365/plan.ts';
 import { safeText } from '../../base/safe-text.ts';
 import type { Plan, PlanRow, PlanTenant } from '../plan.ts';
-import type { PlanWords } from '../words.ts';
 
 /** What the reader has to know before the rows: the dates, and how many are hit. */
 export function leadOf({ era, summary, day, readOn }: Plan, words: PlanWords): string[] {

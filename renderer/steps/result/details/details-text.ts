@@ -1,8 +1,8 @@
 /** The details as lines of text, for the screen and for copying. */
 import type { TFunction } from 'i18next';
 import type { AssistantState } from '../../../../shared/assistant.ts';
+import { replyText } from '../../../../shared/explain/reply-text.ts';
 import type { Contact, Phase, PortFinding, TranscriptLine } from '../../../../shared/model.ts';
-import { replyText } from '../summary.ts';
 
 type T = TFunction<'window'>;
 

@@ -23,13 +23,18 @@ function realHost(keeper = memoryKeeper()): AssistantHost {
   return new AssistantHost({ loadEngine, onState: () => undefined });
 }
 
+/** With a thread of the plan that answers. */
+function partsOf(host: AssistantHost, ask = async () => ({}) as never) {
+  return { host, planThread: { ask } };
+}
+
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
 test('a whole practice job and a page that answers are well', async () => {
-  const report = await runSelfTest(realHost(), goodPage, version);
+  const report = await runSelfTest(partsOf(realHost()), goodPage, version);
   expect(report).toMatchObject({ schema: 'sendwell/self-test/1', ok: true, problem: null });
   expect(report.elapsedMs).toBeGreaterThan(0);
 });
@@ -37,7 +42,7 @@ test('a whole practice job and a page that answers are well', async () => {
 test('nothing of a practice job is kept', async () => {
   const keeper = memoryKeeper();
   const judged = vi.spyOn(keeper, 'judged');
-  expect((await runSelfTest(realHost(keeper), goodPage, version)).ok).toBe(true);
+  expect((await runSelfTest(partsOf(realHost(keeper)), goodPage, version)).ok).toBe(true);
   expect(judged).not.toHaveBeenCalled();
 });
 
@@ -50,7 +55,7 @@ describe('what goes wrong is reported', () => {
       'not defined',
     ],
   ])('%s', async (_name, executeJavaScript, problem) => {
-    const report = await runSelfTest(realHost(), { executeJavaScript }, version);
+    const report = await runSelfTest(partsOf(realHost()), { executeJavaScript }, version);
     expect(report.ok).toBe(false);
     expect(report.problem).toContain(problem);
   });
@@ -58,15 +63,21 @@ describe('what goes wrong is reported', () => {
   test('an engine that does not load', async () => {
     const loadEngine = async () => Promise.reject(new Error('a chunk is missing'));
     const host = new AssistantHost({ loadEngine, onState: () => undefined });
-    const report = await runSelfTest(host, goodPage, version);
+    const report = await runSelfTest(partsOf(host), goodPage, version);
     expect(report.problem).toContain('a chunk is missing');
+  });
+
+  test('a thread of the plan that cannot be loaded', async () => {
+    const ask = async () => Promise.reject(new Error('plan-thread.js is missing'));
+    const report = await runSelfTest(partsOf(realHost(), ask), goodPage, version);
+    expect(report).toMatchObject({ ok: false, problem: 'Error: plan-thread.js is missing' });
   });
 
   test('a job that never ends', async () => {
     vi.useFakeTimers();
     const host = realHost();
     vi.spyOn(host, 'enterPractice').mockReturnValue(new Promise(() => undefined));
-    const report = runSelfTest(host, goodPage, version);
+    const report = runSelfTest(partsOf(host), goodPage, version);
     await vi.advanceTimersByTimeAsync(60_000);
     expect((await report).problem).toContain('the practice job took too long');
   });
@@ -74,7 +85,7 @@ describe('what goes wrong is reported', () => {
   test('an empty page', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     const asked = vi.fn(() => new Promise<never>(() => undefined));
-    const report = runSelfTest(realHost(), { executeJavaScript: asked }, version);
+    const report = runSelfTest(partsOf(realHost()), { executeJavaScript: asked }, version);
     await vi.waitFor(() => expect(asked).toHaveBeenCalled(), { timeout: 5000 });
     await vi.advanceTimersByTimeAsync(30_000);
     expect((await report).problem).toContain('the page took too long');

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { helpHosts, openHelp } from '../../../../electron/shell/window/external-links.ts';
+import { factPages } from '../../../../shared/microsoft-365/pages.ts';
 import { providers } from '../../../../shared/providers/index.ts';
 
 const hosts = new Set(['help.example']);
@@ -30,5 +31,12 @@ test('every help page of the provider facts can be opened', async () => {
   const pages = providers.flatMap(({ helpUrl, appPasswordUrl }) => [helpUrl, appPasswordUrl]);
   for (const page of pages.filter((url) => url !== null)) {
     expect(await openHelp(page, helpHosts(), async () => undefined), page).toBe(true);
+  }
+});
+
+test('every page of a fact about Microsoft 365 can be opened, and no other page beside it', async () => {
+  for (const page of factPages) {
+    expect(await openHelp(page, hosts, async () => undefined), page).toBe(true);
+    expect(await openHelp(`${page}/other`, hosts, async () => undefined), page).toBe(false);
   }
 });

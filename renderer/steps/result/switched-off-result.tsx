@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import type { Microsoft365Story } from '../../../shared/explain/microsoft-365.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { Story } from '../../components/microsoft-365/story.tsx';
+import { WaysTable } from '../../components/microsoft-365/ways-table.tsx';
+import { Notes } from '../../components/notes.tsx';
+import { OutcomePicture } from '../../components/pictures/outcome.tsx';
+import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { WayPicture } from '../../components/way/way-picture.tsx';
+import { useSendwell } from '../../sendwell.tsx';
+import { PlanLink } from '../../tools/microsoft-365/plan-link.tsx';
+import { mainHost } from '../doors/door-cards.ts';
+import { ChecklistView } from './checklist-view.tsx';
+import { Details } from './details/details.tsx';
+import { EndActions } from './end-actions.tsx';
+import styles from './result.module.css';
+import { ServerWords } from './server-words.tsx';
+import { useStep } from './use-plan.ts';
+
+interface SwitchedOffResultProps {
+  diagnosis: Diagnosis;
+  story: Microsoft365Story;
+}
+
+/** Microsoft has sending switched off here: one story, one button, the ways on; then what still works. */
+export function SwitchedOffResult({ diagnosis, story }: SwitchedOffResultProps) {
+  const { t } = useTranslation(['window', 'm365']);
+  const { state, explain, steps } = useSendwell();
+  const act = useStep();
+  const { title, what } = explain(diagnosis);
+  const { next, others } = steps(diagnosis);
+  const host = mainHost(state);
+  const forIt = next.step === 'copy-for-it';
+  return (
+    <Screen title={title} lead={what} picture={<OutcomePicture tone="bad" />} width="wide">
+      <div className={styles.columns}>
+        <Sheet>
+          <Story story={story} actor={diagnosis.actor} />
+          <Actions>
+            {!forIt && <Button onClick={() => act(next.step)}>{next.label}</Button>}
+            {story.forIt && <CopyButton text={story.forIt} label={t('m365:story.copy')} primary={forIt} />}
+          </Actions>
+          {others.length > 0 && (
+            <Disclosure summary={t('fails.others')}>
+              <Actions>
+                {others
+                  .filter(({ step }) => step !== 'copy-for-it')
+                  .map((other) => (
+                    <Button key={other.label} variant="default" onClick={() => act(other.step)}>
+                      {other.label}
+                    </Button>
+                  ))}
+              </Actions>
+            </Disclosure>
+          )}
+        </Sheet>
+        <Sheet>
+          <h2 className={styles.heading}>{t('checks.title-fails')}</h2>
+          {host && state.findings.length > 0 && <WayPicture state={state} host={host} />}
+          <ChecklistView />
+          <ServerWords reply={diagnosis.reply} />
+          {state.verification === null && <p>{t('fails.not-sent')}</p>}
+        </Sheet>
+      </div>
+      {story.ways.length > 0 && (
+        <Sheet>
+          <h2 className={styles.heading}>{t('m365:story.ways')}</h2>
+          <WaysTable ways={story.ways} />
+          <Actions flush>
+            <PlanLink story />
+          </Actions>
+        </Sheet>
+      )}
+      <Notes notes={state.discovery?.notes ?? []} />
+      <Details />
+      <EndActions manual />
+    </Screen>
+  );
+}
