@@ -62,10 +62,9 @@ export const adminSteps = {
     },
     path: {
       value: ['admin.exchange.microsoft.com', 'Mail flow', 'Connectors'],
-      url: 'https://www.engineerdirect.co.uk/guides/library/d/exchange-mail-flow/m365-smtp-relay-connector-onprem-devices/',
-      quote: 'In the Exchange Admin Center, navigate to Mail Flow > Connectors',
-      readOn,
-      by: 'observed',
+      url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/use-connectors-to-configure-mail-flow/set-up-connectors-to-route-mail',
+      quote: 'Navigate to Mail flow > Connectors. The Connectors screen appears.',
+      ...vendor,
     },
   },
   /** An application that may get tokens. */
@@ -82,10 +81,9 @@ export const adminSteps = {
   'direct-send-state': {
     powershell: {
       value: '(Get-OrganizationConfig).RejectDirectSend',
-      url: 'https://maester.dev/docs/tests/MT.1062',
-      quote: '(Get-OrganizationConfig).RejectDirectSend',
-      readOn,
-      by: 'observed',
+      url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig',
+      quote: 'The RejectDirectSend parameter specifies whether to block Direct Send in your organization.',
+      ...vendor,
     },
     path: null,
   },

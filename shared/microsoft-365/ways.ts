@@ -158,10 +158,9 @@ export const ways: Readonly<Record<WayId, Way>> = {
     port: { value: 587, quote: 'Port 587 (recommended) or port 25 is required', ...azure },
     reach: {
       value: 'everybody',
-      url: 'https://practical365.com/exchange-online-hve/',
-      quote: 'solution for managing high-volume email communications with external recipients',
-      readOn,
-      by: 'observed',
+      url: 'https://learn.microsoft.com/samples/azure-samples/communication-services-dotnet-quickstarts/email-sample-advanced',
+      quote: 'sends an email to the selected recipients of any domain',
+      ...vendor,
     },
     limits: [
       { value: 'subscription', quote: 'An Azure account with an active subscription.', ...azure },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../electron/cli/main.ts';
+import { needs } from '../../integration/peers/packages.ts';
 import { fakeSystem } from '../cli/fake-system.ts';
 
 const docs = path.resolve(import.meta.dirname, '../../../docs');
@@ -12,6 +13,9 @@ const section = /^## Before 31 December[\s\S]*?(?=^## )/m.exec(guide)?.[0] ?? ''
 const fenced = [...section.matchAll(/^```(\S*)\n([\s\S]*?)^```$/gm)];
 const linesOf = (language: string) =>
   fenced.filter(([, one]) => one === language).flatMap(([, , text = '']) => text.trimEnd().split('\n'));
+
+const programs = needs(['sh', 'jq']);
+const shellThere = await programs.available();
 
 describe('before 31 December', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-guide-'));
@@ -74,6 +78,37 @@ describe('before 31 December', () => {
       tenants: 5,
       senders: 40,
     });
+  });
+
+  it.skipIf(!shellThere)('every other line of the shell runs as it stands', async () => {
+    const lines = linesOf('').filter((line) => !line.startsWith('sendwell'));
+    const outputs = new Map<string, string>();
+    for (const line of lines) outputs.set(line, await programs.run('sh', ['-c', line], { cwd: samples }));
+    const [cat, ls, jq] = ['cat ', 'ls ', 'jq '].map(
+      (program) => outputs.get(lines.find((line) => line.startsWith(program)) ?? '') ?? '',
+    );
+    expect(lines).toHaveLength(3);
+    expect(cat).toContain('tenant,address');
+    expect(ls?.trim().split('\n')).toEqual(['kanzlei.md', 'praxis.md', 'shop.md', 'verein.md', 'werk.md']);
+    expect(
+      jq
+        ?.trim()
+        .split('\n')
+        .map((row) => row.split('\t').length),
+    ).toEqual(Array(31).fill(4));
+  });
+
+  /** No PowerShell runs here: its lines are compared with those of the shell, which run. */
+  it('PowerShell has the same options, and every quote and bracket of it is closed', () => {
+    const options = (line: string) => line.replace(/\*\/\* senders\.csv|\(Get-ChildItem [^)]*\)/, 'FILES');
+    const calls = (lines: string[]) => lines.filter((line) => line.startsWith('sendwell')).map(options);
+    expect(calls(linesOf('powershell'))).toEqual(calls(linesOf('')));
+    for (const line of linesOf('powershell')) {
+      const bare = line.replace(/"[^"]*"|'[^']*'/g, '');
+      for (const [open = '', close = ''] of ['()', '{}', '[]'])
+        expect(bare.split(open).length, line).toBe(bare.split(close).length);
+      expect(bare, line).not.toMatch(/["']/);
+    }
   });
 
   it('against the plan of a moment ago nothing changed', async () => {
