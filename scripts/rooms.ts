@@ -213,10 +213,16 @@ export const rooms: readonly Room[] = [
     types: shell('incidents'),
   },
   {
+    path: 'electron/shell/m365',
+    does: 'The plan of the window, in a thread of its own: files of the page in, tables out',
+    imports: ['shared', ...engine('m365')],
+    types: shell('ipc'),
+  },
+  {
     path: 'electron/shell/check',
     does: 'The run of the window: the engine made for it, practice, what is kept of it',
     imports: ['shared', ...shell('window'), ...engine('base', 'network', 'oauth', 'practice', 'run')],
-    types: [...shell('incidents', 'kept'), ...engine('configuration')],
+    types: [...shell('incidents', 'kept', 'm365'), ...engine('configuration')],
   },
   {
     path: 'electron/shell/requests',
@@ -224,7 +230,7 @@ export const rooms: readonly Room[] = [
     imports: [
       'shared',
       'electron/call.ts',
-      ...shell('window'),
+      ...shell('m365', 'window'),
       ...engine('inspect', 'base', 'configuration', 'diagnosis', 'export', 'report'),
     ],
     types: [...shell('check', 'incidents', 'ipc', 'kept'), ...engine('run')],
@@ -234,7 +240,7 @@ export const rooms: readonly Room[] = [
     does: 'The desktop program; with its rooms the only folder that imports `electron`',
     imports: [
       'electron/call.ts',
-      ...shell('check', 'incidents', 'ipc', 'kept', 'requests', 'window'),
+      ...shell('check', 'incidents', 'ipc', 'kept', 'm365', 'requests', 'window'),
       ...engine('configuration'),
     ],
     types: ['shared'],
