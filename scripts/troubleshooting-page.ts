@@ -5,6 +5,13 @@ import { rules } from '../electron/engine/diagnosis/rules/index.ts';
 import type { Diagnosis, Explanation } from '../shared/diagnosis.ts';
 import { createExplainer } from '../shared/explain/explain.ts';
 import { problemClasses } from '../shared/problems/problems.ts';
+import { policies } from '../shared/providers/policies.ts';
+
+/** The page says what is true on the day on which its dated facts were last read, whatever the day on which it is made. */
+const asRead = policies
+  .map(({ checked }) => checked)
+  .sort()
+  .at(-1);
 
 interface Entry extends Pick<Explanation, 'title' | 'what' | 'why' | 'next' | 'others'> {
   problem: Rule['class'];
@@ -40,7 +47,7 @@ function entries(): Entry[] {
   for (const rule of rules.toSorted(byClass)) {
     const texts = clearTexts(rule);
     if (texts.length === 0) continue;
-    const explanation = explainer.explain(diagnosisOf(rule), { pasted: true });
+    const explanation = explainer.explain(diagnosisOf(rule), { pasted: true, today: asRead });
     const key = `${rule.class} ${explanation.title}`;
     const entry = byTitle.get(key) ?? { ...explanation, problem: rule.class, texts: [] };
     entry.texts.push(...texts);

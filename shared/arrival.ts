@@ -9,6 +9,8 @@ const arrivalProblemSchema = z.enum([
   'sign-in-refused',
   'server-trouble',
   'stopped',
+  /** A fault of this program. */
+  'client-fault',
 ]);
 export type ArrivalProblem = z.infer<typeof arrivalProblemSchema>;
 

@@ -65,7 +65,7 @@ export const factsSchema = z
     reason: unfitReasonSchema,
     /** Place of that certificate in the chain, 0 is the server's own. */
     depth: z.number().int(),
-    /** Code of the check that did not pass. */
+    /** Code of the check that did not pass, or of a fault of ours. */
     code: z.string(),
     issuer: z.string(),
     /** Of the certificate that is out of its time, where it is not the server's own. */

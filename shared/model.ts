@@ -70,6 +70,8 @@ export const traceOutcomeSchema = z.enum([
   'malformed',
   'not-authentic',
   'skipped',
+  /** A fault of this program: what the place publishes is still unknown. */
+  'client-fault',
 ]);
 export type TraceOutcome = z.infer<typeof traceOutcomeSchema>;
 

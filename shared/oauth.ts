@@ -37,6 +37,8 @@ export const oauthProblemSchema = z.enum([
   /** The answer is too long or makes no sense. */
   'answer-unusable',
   'stopped',
+  /** A fault of this program. */
+  'client-fault',
 ]);
 export type OAuthProblem = z.infer<typeof oauthProblemSchema>;
 

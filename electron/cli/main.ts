@@ -2,6 +2,7 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import type { Language } from '../../shared/explain/i18n.ts';
 import { exitCodes } from '../../shared/problems/exit-codes.ts';
+import { faultText, onStepFault } from '../engine/base/network-step.ts';
 import { bugOf } from './end/command.ts';
 import type { CommonOptions } from './options/common.ts';
 import { usageSentence } from './options/usage.ts';
@@ -54,12 +55,16 @@ async function runWork(
   const words = createWords(language);
   const { verbose = false, quiet = false } = options;
   const context: Context = { terminal, words, language, stop, call: callOf(argv), verbose, quiet };
+  const forget = onStepFault((fault) => {
+    if (context.verbose) terminal.complain(faultText(fault));
+  });
   try {
     return await work(context);
   } catch (fault) {
     terminal.complain(errorOfProblem(bugOf(fault, context), words).text);
     return exitCodes.ourBug;
   } finally {
+    forget();
     stop.clear();
   }
 }

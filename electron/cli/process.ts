@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { exitCodes } from '../../shared/problems/exit-codes.ts';
+import { watchFaults } from '../engine/base/network-step.ts';
 import type { PolicyReading } from '../engine/configuration/policy/read.ts';
 import { main } from './main.ts';
 import type { System } from './terminal/terminal.ts';
@@ -23,9 +24,7 @@ export async function runProcess(argv: readonly string[]): Promise<never> {
 
 function createSystem(): System {
   const fault = new Promise<never>((_, reject) => {
-    process.on('uncaughtException', reject);
-    // Electron only warns of these.
-    process.on('unhandledRejection', reject);
+    watchFaults(process, reject);
   });
   fault.catch(() => {});
   let stdin: Readable | null = null;

@@ -41,7 +41,8 @@ type PortWord =
   | 'tampered'
   | 'noSignIn'
   | 'unfitCard'
-  | 'saidNo';
+  | 'saidNo'
+  | 'fault';
 
 interface Place {
   /** Where the way to the server stops. */
@@ -72,7 +73,7 @@ const place = (stops: WayPart, atPort: PortWord, certificate = false): Place => 
   atPort,
   certificate,
 });
-const computer = () => place('computer', 'saidNo');
+const computer = (atPort: PortWord = 'saidNo') => place('computer', atPort);
 const network = (atPort: PortWord) => place('network', atPort);
 const lock = (atPort: PortWord) => place('lock', atPort);
 const certificate = (atPort: PortWord) => place('lock', atPort, true);
@@ -352,6 +353,9 @@ const observed = {
   }),
   'consent-required': problem(60, 'you', exit.policy, computer(), {
     usual: plan('agree-host', 'type-settings', 'copy-for-it'),
+  }),
+  'client-fault': problem(65, 'wait', 75, computer('fault'), {
+    usual: plan('try-again', 'use-other-port', 'copy-for-it'),
   }),
 };
 

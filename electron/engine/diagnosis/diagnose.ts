@@ -91,6 +91,7 @@ function factsOfObservation(observation: Observation): Facts {
     case 'inspector':
     case 'clock-wrong':
     case 'certificate-check':
+    case 'client-fault':
     case 'issuer-out-of-date':
     case 'tunnel-up':
     case 'name-resolves-to':

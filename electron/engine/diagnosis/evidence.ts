@@ -144,6 +144,8 @@ export type Observation =
   | { kind: 'no-trouble-told' }
   /** A text that somebody pasted carries no words of a server. */
   | { kind: 'no-server-words' }
+  /** A fault of this program broke the step off. `code`: of the system or a library, or the name of the error. */
+  | { kind: 'client-fault'; code: string }
   | { kind: 'connect-waited'; waitedMs: number }
   | { kind: 'race-ended'; waitedMs: number };
 

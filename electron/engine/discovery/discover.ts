@@ -12,6 +12,7 @@
 import type { Note } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import { isPublicSuffix } from '../base/names.ts';
+import { reachOf } from '../network/reach.ts';
 import { Collector } from './collector.ts';
 import { runWorks } from './runner.ts';
 import { autoconfigWork } from './sources/autoconfig/autoconfig.ts';
@@ -33,7 +34,7 @@ export const discover: Discover = async (address, options, signal, listener) => 
   const collector = new Collector(address, options, notesAbout(address));
   const works = allWork(address, options).map((work) => notBelowSuffix(work, address.domain));
   await runWorks(works, collector, { address, options, network: options.network }, signal, listener);
-  collector.reach = await options.network.reach();
+  collector.reach = await reachOf(options.network, signal);
   const { candidates, signs } = collector.snapshot();
   if (candidates.length > 0 && signs.offline !== null) collector.note(offline);
   return collector.snapshot();

@@ -71,6 +71,18 @@ export async function guessAfterGone(
   return { outcome: { ...noted, candidates, trace: [...outcome.trace, ...trace], contacted }, guesses };
 }
 
+/** A fault of ours broke the search for usual names off. */
+export function notGuessed(outcome: DiscoveryOutcome, code: string): AfterGone {
+  const line: TraceEntry = {
+    source: 'guess',
+    target: outcome.domain,
+    outcome: 'client-fault',
+    detail: code,
+    ms: 0,
+  };
+  return { outcome: { ...outcome, trace: [...outcome.trace, line] }, guesses: [] };
+}
+
 /** Not where the domain offers no such service, where a source was not asked for want of a yes, or where DNS lies. */
 function mayGuess({ refused, consentNeeded, provider, signs }: DiscoveryOutcome): boolean {
   const offered = !refused.submission && !refused.submissions && provider?.status !== 'no-submission';

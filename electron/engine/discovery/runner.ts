@@ -3,6 +3,7 @@
  * even when it is slower: work is given up only when its rank can no longer improve the first candidate.
  */
 import type { NetworkSign } from '../../../shared/model.ts';
+import { networkStep, type StepFault } from '../base/network-step.ts';
 import type { Collector } from './collector.ts';
 import { BACKSTOP_MS, DISCOVERY_MS, GRACE_MS, PROVISIONAL_MS } from './limits.ts';
 import { watchSigns } from './network-signs.ts';
@@ -22,6 +23,10 @@ interface Running {
 type WorkContext = Omit<Asked, 'signal'>;
 
 const published = 'something was published';
+
+function brokenOff({ target }: Work, { code }: StepFault): WorkReport {
+  return { lines: [{ target, outcome: 'client-fault', detail: code, unchecked: true }] };
+}
 
 /** Resolves when everything is settled, decided and out of grace, out of time, or stopped. Rejects only on a bug. */
 export function runWorks(
@@ -107,9 +112,16 @@ class Runner {
     const running = { work, order: this.#order++, started: performance.now(), controller, signs, timer };
     this.#running.add(running);
     const network = watchSigns(this.#context.network, (target, sign) => signs.set(target, sign));
-    const asked = { ...this.#context, network, signal: controller.signal };
-    const offline = work.web && asked.options.offline === true;
-    const doing = offline ? Promise.resolve(report(work.target, 'skipped', 'offline')) : work.run(asked);
+    const context = { ...this.#context, network };
+    const offline = work.web && context.options.offline === true;
+    const doing = offline
+      ? Promise.resolve(report(work.target, 'skipped', 'offline'))
+      : networkStep(
+          'source',
+          (stop) => work.run({ ...context, signal: stop }),
+          (fault) => brokenOff(work, fault),
+          controller.signal,
+        );
     doing.then((done) => this.#settle(running, done)).catch((bug: unknown) => this.#fail(bug));
   }
 

@@ -1,8 +1,9 @@
 /** How far this computer gets by its own routes. The system is asked, and not a packet leaves. */
 import dgram from 'node:dgram';
 import { familyOf } from '../base/ip.ts';
+import { networkStep } from '../base/network-step.ts';
 import type { DnsServer } from './dns/dns-exchange.ts';
-import type { Reach } from './network.ts';
+import type { Network, Reach } from './network.ts';
 
 /** Any public address does (these are root name servers): to connect a UDP socket only looks up the route. */
 const somewhere = { ipv4: '198.41.0.4', ipv6: '2001:503:ba3e::2:30' };
@@ -16,6 +17,19 @@ export async function findReach(servers: readonly DnsServer[]): Promise<Reach> {
   ]);
   return { ipv4, ipv6, dns: dns.includes(true) };
 }
+
+/** How far the routes of this computer lead; everywhere, where that cannot be told. */
+export function reachOf(network: Pick<Network, 'reach'>, signal: AbortSignal): Promise<Reach> {
+  return networkStep(
+    'routes',
+    () => network.reach(),
+    () => everywhere,
+    signal,
+  );
+}
+
+/** Nothing is known to be missing. */
+export const everywhere: Reach = { ipv4: true, ipv6: true, dns: true };
 
 function hasRoute(ip: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -33,6 +33,7 @@ const passing: ReadonlySet<OAuthProblem> = new Set([
   'server-trouble',
   'answer-unusable',
   'stopped',
+  'client-fault',
 ]);
 
 /** Gets tokens for what was kept. What the provider no longer takes is forgotten, and so is what belongs elsewhere. */

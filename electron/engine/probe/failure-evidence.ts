@@ -46,6 +46,8 @@ export function evidenceOfProbeFailure(failure: ProbeFailure, where: Where): Evi
     case 'auth-not-offered':
     case 'mechanisms-not-spoken':
       return evidenceOfOffer(failure, where);
+    case 'client-fault':
+      return evidenceAt(where, 'connect', [failure]);
     default:
       return evidenceOfFailure(failure, where);
   }

@@ -19,7 +19,9 @@ export type ProbeFailure =
   /** It answers in clear, where no password is sent. `startTls`: encryption is there to be switched on. */
   | { kind: 'in-clear'; startTls: boolean }
   /** It answers, but with no way to sign in. */
-  | OfferFailure;
+  | OfferFailure
+  /** A fault of ours broke it off. `code`: of the system or a library, or the name of the error. */
+  | { kind: 'client-fault'; code: string };
 
 /** What stands in the way of a connection. */
 export function failureOfDial({ lookup, attempts }: Pick<DialResult, 'lookup' | 'attempts'>): ProbeFailure {

@@ -4,6 +4,7 @@
  */
 import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { noRouteCodes, type Reach } from '../network/network.ts';
+import { everywhere } from '../network/reach.ts';
 import { hostsOutOfDate, hostsWithIssuer, ownerOf, type SeenCertificate } from './certificates.ts';
 import { isSilence } from './failure.ts';
 import type { Probe } from './probe-endpoint.ts';
@@ -32,7 +33,7 @@ export interface NetworkContext {
 export const unknownContext: NetworkContext = {
   webReachable: false,
   namesFound: false,
-  reach: { ipv4: true, ipv6: true, dns: true },
+  reach: everywhere,
   captivePortal: null,
   certificates: [],
   behindProxy: false,

@@ -8,6 +8,7 @@ import type {
   PortFinding,
 } from '../../../shared/model.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
+import { networkStep } from '../base/network-step.ts';
 import type { Connection, DialResult, Network, TlsOptions } from '../network/network.ts';
 import { largeHelloBytes } from '../network/tls/tls-records.ts';
 import { spokenMechanisms } from '../smtp/authenticate.ts';
@@ -75,7 +76,20 @@ export interface Probe {
 }
 
 /** Probes one endpoint. Never rejects; when the signal fires the connection is closed and the probe is unusable. */
-export async function probeEndpoint(
+export function probeEndpoint(
+  endpoint: Endpoint,
+  options: ProbeOptions,
+  signal: AbortSignal,
+): Promise<Probe> {
+  return networkStep(
+    'endpoint',
+    (stop) => probeWithEitherHello(endpoint, options, stop),
+    ({ code }) => ({ ...unseen(endpoint, options.provider), failure: { kind: 'client-fault', code } }),
+    signal,
+  );
+}
+
+async function probeWithEitherHello(
   endpoint: Endpoint,
   options: ProbeOptions,
   signal: AbortSignal,
@@ -135,6 +149,11 @@ function afterDial(endpoint: Endpoint, provider: string | null, dial: DialResult
   const settled = dial.settled.then((attempts) => {
     addresses.splice(0, addresses.length, ...attempts);
   });
+  return { ...unseen(endpoint, provider), addresses, dialPhases: phases, settled };
+}
+
+/** Nothing was seen yet. */
+function unseen(endpoint: Endpoint, provider: string | null): Probe {
   return {
     endpoint,
     provider,
@@ -143,9 +162,9 @@ function afterDial(endpoint: Endpoint, provider: string | null, dial: DialResult
     session: null,
     greeted: false,
     cutOffAfterMs: null,
-    addresses,
-    dialPhases: phases,
-    settled,
+    addresses: [],
+    dialPhases: [],
+    settled: Promise.resolve(),
     record: null,
   };
 }

@@ -2,6 +2,7 @@
 import type { PortFinding } from '../../../shared/model.ts';
 import type { ProbeResult } from '../../../shared/results.ts';
 import type { Network } from '../network/network.ts';
+import { reachOf } from '../network/reach.ts';
 import { findingOf, findingsOf, warningsOf } from './findings.ts';
 import { networkFinding } from './network-finding.ts';
 import { unknownContext } from './observe.ts';
@@ -31,7 +32,7 @@ export async function probeHosts(
 ): Promise<Omit<ProbeResult, 'schema'>> {
   const startedAt = performance.now();
   const { servers, ports = null, servername, trustedFingerprint, network, provider = null } = options;
-  const reach = await network.reach();
+  const reach = await reachOf(network, signal);
   const context = { ...unknownContext, reach, tunnels: () => network.tunnels() };
   const race = await runRace(
     targetsOfServers(servers, ports),

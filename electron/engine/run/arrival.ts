@@ -6,6 +6,7 @@ import { openMailbox } from '../arrival/mailbox.ts';
 import { type ArrivalResult, watchForArrival } from '../arrival/watch.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { stopped } from '../base/deadline.ts';
+import { networkStep, type StepFault } from '../base/network-step.ts';
 import type { Network } from '../network/network.ts';
 import { oauthFactsFor } from '../oauth/server.ts';
 import type { RunEvent } from './snapshot.ts';
@@ -101,10 +102,13 @@ export class ArrivalWatch {
   ): Promise<void> {
     const { mailbox, messageId, acceptedAt } = order;
     this.#tell({ ...check, stage: 'looking', problem: null, detail: null });
-    const credentials = { ...(await order.credentials(signal)), username: mailbox.username };
-    const target = { network: this.#network, host: mailbox.host, port: mailbox.port, credentials };
-    const open = (opening: AbortSignal) => openMailbox(target, opening);
-    const result = await watchForArrival({ messageId, deleteAfter, open }, signal);
+    const look = async (stop: AbortSignal) => {
+      const credentials = { ...(await order.credentials(stop)), username: mailbox.username };
+      const target = { network: this.#network, host: mailbox.host, port: mailbox.port, credentials };
+      const open = (opening: AbortSignal) => openMailbox(target, opening);
+      return watchForArrival({ messageId, deleteAfter, open }, stop);
+    };
+    const result = await networkStep('arrival', look, brokenOff, signal);
     // Another delivery has begun meanwhile: what was found belongs to no message that is shown.
     if (this.#order !== order) return;
     this.#stopper = null;
@@ -119,6 +123,10 @@ export class ArrivalWatch {
     this.#check = check;
     this.#show({ type: 'arrival-check', check });
   }
+}
+
+function brokenOff({ code }: StepFault): ArrivalResult {
+  return { outcome: 'failed', problem: 'client-fault', detail: code };
 }
 
 function offered({ host, consent }: Mailbox): ArrivalCheck {

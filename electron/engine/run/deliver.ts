@@ -10,8 +10,10 @@ import type {
 } from '../../../shared/model.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
+import { networkStep, type StepFault } from '../base/network-step.ts';
 import type { SmtpReply } from '../base/smtp-terms.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt, type Where } from '../diagnosis/evidence-at.ts';
 import type { Network } from '../network/network.ts';
 import { findingOf } from '../probe/findings.ts';
@@ -160,15 +162,30 @@ async function signInAndSend(
   signal: AbortSignal,
 ): Promise<Delivery> {
   const transcript: TranscriptLine[] = [];
-  const outcome = order.credentials && (await signIn(link, order, order.credentials, transcript, signal));
+  const { credentials } = order;
+  const outcome =
+    credentials &&
+    (await networkStep(
+      'sign-in',
+      (stop) => signIn(link, order, credentials, transcript, stop),
+      signInBrokenOff,
+      signal,
+    ));
   const state = {
     ...nothing,
-    signIn: outcome && signInOf(outcome, where, order.credentials, order.guessed),
+    signIn: outcome && signInOf(outcome, where, credentials, order.guessed),
     broken: outcome?.broken ?? [],
     oddWelcome: outcome?.ok ? oddWelcome(outcome, where) : null,
   };
   const failed = outcome?.failure ?? null;
-  const verification = failed ? null : await verifyByEitherName(link, order, where, transcript, signal);
+  const verification = failed
+    ? null
+    : await networkStep(
+        'send',
+        (stop) => verifyByEitherName(link, order, where, transcript, stop),
+        (fault) => sendBrokenOff(fault, link, order, where),
+        signal,
+      );
   const answeredAt = verification ? performance.now() : 0;
   if (verification && order.message) order.tell({ type: 'message-answered', verification });
   if (!failed) await link.session.quit(signal);
@@ -182,6 +199,28 @@ async function signInAndSend(
     ...(failed && blame(failed, state.signIn, where)),
     transcript,
   };
+}
+
+function signInBrokenOff({ code }: StepFault): SignInOutcome {
+  return { ok: false, mechanism: null, tried: [], broken: [], failure: { kind: 'client-fault', code } };
+}
+
+/** Once the final dot has left, nobody knows what became of the message (RFC 5321 4.5.3.2.6). */
+function sendBrokenOff(
+  { code }: StepFault,
+  { session }: Link,
+  { message, credentials }: DeliveryOrder,
+  where: Where,
+): Verification {
+  const left = session.transcript.lines.some(
+    ({ direction, phase }) => direction === 'client' && phase === 'after-data',
+  );
+  const seen: Observation[] = [{ kind: 'client-fault', code }];
+  if (credentials) seen.push({ kind: 'signed-in' });
+  if (left) seen.push({ kind: 'final-dot-unanswered' });
+  const diagnosis = diagnose(evidenceAt(where, left ? 'after-data' : 'mail-from', seen));
+  const messageId = message?.messageId ?? '';
+  return { ok: left ? null : false, queueId: null, messageId, reply: null, diagnosis };
 }
 
 /** Signs in; a token that is not taken is replaced once, where that is possible. */

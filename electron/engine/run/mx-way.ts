@@ -8,16 +8,18 @@ import type { MxWay } from '../../../shared/microsoft-365/provable.ts';
 import type { Endpoint, PortFinding, Verification } from '../../../shared/model.ts';
 import type { MxWayFinding } from '../../../shared/results.ts';
 import type { MailAddress } from '../base/address.ts';
+import { networkStep, type StepFault } from '../base/network-step.ts';
 import { networkSigns } from '../discovery/network-signs.ts';
 import { providerByMx, summaryOf } from '../discovery/providers.ts';
-import type { MxRecord, Network } from '../network/network.ts';
+import type { DnsAnswer, MxRecord, Network } from '../network/network.ts';
+import { reachOf } from '../network/reach.ts';
 import { findingOf } from '../probe/findings.ts';
 import { unknownContext } from '../probe/observe.ts';
 import { probeEndpoint } from '../probe/probe-endpoint.ts';
 import type { MessageWords } from '../smtp/message.ts';
 import { verificationMessage } from '../smtp/verification-message.ts';
 import { deliver } from './deliver.ts';
-import { consentRequired, nothingFound } from './verdict.ts';
+import { clientFault, consentRequired, nothingFound } from './verdict.ts';
 
 export interface MxWayOrder {
   way: MxWay;
@@ -59,10 +61,16 @@ export async function proveMxWay(order: MxWayOrder, signal: AbortSignal): Promis
     },
     finding,
   });
-  const answer = await network.resolve(address.domain, 'MX', signal);
+  const answer = await networkStep<DnsAnswer<MxRecord> | StepFault>(
+    'names',
+    (stop) => network.resolve(address.domain, 'MX', stop),
+    (fault) => fault,
+    signal,
+  );
+  if ('step' in answer) return end({ diagnosis: clientFault(answer.code) });
   if (signal.aborted) return end({ verdict: 'unfinished' });
   if (answer.outcome !== 'found') {
-    const signs = networkSigns([], await network.reach());
+    const signs = networkSigns([], await reachOf(network, signal));
     return end({
       diagnosis: nothingFound(address.domain, { incomplete: answer.outcome !== 'absent', signs }),
     });

@@ -1,8 +1,9 @@
 /** The way to an endpoint that works: asks for servers, then for an agreement where one is needed, and races what is named. */
 import type { ConsentRequest } from '../../../shared/assistant.ts';
 import type { Candidate, Endpoint } from '../../../shared/model.ts';
+import { networkStep } from '../base/network-step.ts';
 import { isAgreedHost } from '../discovery/consent.ts';
-import { guessAfterGone, publishedOf } from '../discovery/gone.ts';
+import { type AfterGone, guessAfterGone, notGuessed, publishedOf } from '../discovery/gone.ts';
 import { unknownContext } from '../probe/observe.ts';
 import { targetAt } from '../probe/targets.ts';
 import { endpointNamedByCertificate } from './certificate-name.ts';
@@ -99,7 +100,12 @@ export class Search {
     this.#gone = first;
     const allowedHosts = new Set([...discovery.allowedHosts, ...this.#agreed]);
     const options = { ...discovery, allowedHosts, network };
-    const { outcome, guesses } = await guessAfterGone(servers.outcome, address, options, signal);
+    const { outcome, guesses } = await networkStep<AfterGone>(
+      'names',
+      (stop) => guessAfterGone(servers.outcome, address, options, stop),
+      ({ code }) => notGuessed(servers.outcome, code),
+      signal,
+    );
     this.#servers = new Servers(outcome);
     this.#tell(discovered(outcome));
     if (guesses.length === 0) return;
@@ -132,7 +138,12 @@ export class Search {
     const { network, discovery } = this.#deps;
     const { host, port } = this.#order.manual;
     if (host !== null && port !== null) return;
-    const named = await endpointNamedByCertificate(this.#endpoints.findings, network, signal);
+    const named = await networkStep<Endpoint | null>(
+      'names',
+      (stop) => endpointNamedByCertificate(this.#endpoints.findings, network, stop),
+      () => null,
+      signal,
+    );
     if (!named) return;
     this.#nameOnCertificate = named.host;
     const agreed = isAgreedHost(named.host, discovery);

@@ -8,6 +8,7 @@ import { networkSigns } from '../discovery/network-signs.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
 import type { DiscoveryOutcome } from '../discovery/types.ts';
 import type { Reach } from '../network/network.ts';
+import { reachOf } from '../network/reach.ts';
 import type { RunDeps } from './deps.ts';
 import { type ManualPlan, manualCandidates } from './manual.ts';
 import type { RunEvent } from './snapshot.ts';
@@ -27,7 +28,7 @@ export async function findServers(
   signal: AbortSignal,
 ): Promise<Servers> {
   if (manual.host !== null) {
-    const typed = typedOutcome(address, manual, await network.reach());
+    const typed = typedOutcome(address, manual, await reachOf(network, signal));
     tell(discovered(typed));
     return new Servers(typed);
   }

@@ -25,6 +25,8 @@ export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence
       return evidenceAt(where, 'auth', [{ kind: 'not-protected' }]);
     case 'credentials-unusable':
       return evidenceAt(where, 'auth', [{ kind: 'credentials-unusable' }]);
+    case 'client-fault':
+      return evidenceAt(where, 'auth', [failure]);
     default:
       return evidenceOfFailure(failure, where);
   }

@@ -8,6 +8,7 @@ import type { MailAddress } from '../base/address.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { stopped } from '../base/deadline.ts';
 import { insideDomain } from '../base/names.ts';
+import { networkStep } from '../base/network-step.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-at.ts';
@@ -87,7 +88,12 @@ export class SignInPage {
     const attempt = new AbortController();
     this.#attempt = attempt;
     this.#tell({ ...this.#offer, stage: 'waiting', problem: null, detail: null });
-    const work = this.#signIn(oauth, endpoint, request, attempt.signal);
+    const work = networkStep<OAuthResult<Grant>>(
+      'provider-sign-in',
+      (stop) => this.#signIn(oauth, endpoint, request, stop),
+      ({ code }) => failed('client-fault', code),
+      attempt.signal,
+    );
     this.#work = Promise.all([this.#work, work]);
     const result = await work;
     // Another page is offered meanwhile.
@@ -155,7 +161,13 @@ export class SignInPage {
   async renew(credentials: Credentials, signal: AbortSignal): Promise<Credentials | null> {
     const grant = this.#grant;
     if (!grant?.tokens.refresh || credentials.secret !== grant.tokens.access) return null;
-    const result = await refreshTokens(grant.order, grant.tokens.refresh, signal);
+    const { refresh } = grant.tokens;
+    const result = await networkStep<OAuthResult>(
+      'provider-sign-in',
+      (stop) => refreshTokens(grant.order, refresh, stop),
+      ({ code }) => failed('client-fault', code),
+      signal,
+    );
     if (!result.ok) return null;
     grant.tokens = result.value;
     // The provider may have replaced the refresh token that is kept.

@@ -129,6 +129,7 @@ function liesWithEndpoint(failure: SignInFailure, where: Where): boolean {
     case 'timeout':
     case 'closed':
     case 'protocol':
+    case 'client-fault':
       return true;
     default:
       return false;

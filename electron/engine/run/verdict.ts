@@ -120,6 +120,11 @@ export function settingsNotFound(domain: string, incomplete: boolean): Diagnosis
   });
 }
 
+/** A fault of ours broke off the look-up that everything else depends on. */
+export function clientFault(code: string): Diagnosis {
+  return bare({ class: 'client-fault', stage: 'dns', actor: 'wait', facts: { code } });
+}
+
 /** A source is known, but the person has not agreed to the host that it names. */
 export function consentRequired(asked: { host: string; source: string } & Diagnosis['facts']): Diagnosis {
   return bare({ class: 'consent-required', stage: 'discovery', actor: 'you', facts: asked });

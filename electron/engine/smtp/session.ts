@@ -13,6 +13,7 @@ import type { Phase, PhaseName, TlsFacts } from '../../../shared/model.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { startDeadline } from '../base/deadline.ts';
 import { isLoopbackLiteral } from '../base/hosts.ts';
+import { networkStep } from '../base/network-step.ts';
 import type { SmtpReply } from '../base/smtp-terms.ts';
 import type { Connection, TlsOptions } from '../network/network.ts';
 import { authenticate, type SignInOptions } from './authenticate.ts';
@@ -198,8 +199,9 @@ export class SmtpSession {
    * is a goodbye. After a longer silence NOOP asks, because a path can break without a word.
    */
   async isAlive(signal: AbortSignal): Promise<boolean> {
-    const alive =
-      !(await this.#wire.stirs(signal, 0)) && (this.#wire.silentMs < freshMs || (await this.#noop(signal)));
+    const answers = async (stop: AbortSignal) =>
+      !(await this.#wire.stirs(stop, 0)) && (this.#wire.silentMs < freshMs || (await this.#noop(stop)));
+    const alive = await networkStep('endpoint', answers, () => false, signal);
     if (!alive) this.close();
     return alive;
   }
@@ -214,7 +216,8 @@ export class SmtpSession {
   /** QUIT (RFC 5321 4.1.1.10). Waits 5 s at most for the reply, whose absence is no error, and closes. */
   async quit(signal: AbortSignal): Promise<void> {
     this.#phase = 'quit';
-    if (!this.closed) await this.#wire.exchange('quit', 'QUIT', signal);
+    const say = async (stop: AbortSignal) => void (await this.#wire.exchange('quit', 'QUIT', stop));
+    if (!this.closed) await networkStep('goodbye', say, () => {}, signal);
     this.close();
   }
 

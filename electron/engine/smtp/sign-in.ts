@@ -38,7 +38,9 @@ export type SignInFailure =
   /** The link is not encrypted and verified, so nothing was sent. */
   | { kind: 'not-protected' }
   /** A NUL in the user name or the secret, which no mechanism can carry (RFC 4616 2). Nothing was sent. */
-  | { kind: 'credentials-unusable' };
+  | { kind: 'credentials-unusable' }
+  /** A fault of ours broke it off. */
+  | { kind: 'client-fault'; code: string };
 
 export interface SignInOutcome {
   ok: boolean;

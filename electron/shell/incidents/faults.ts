@@ -1,19 +1,24 @@
 /** Faults of ours in the main process: no dialog of the system, no silent end; a report that can be copied. */
 import os from 'node:os';
+import { faultText, onStepFault, watchFaults } from '../../engine/base/network-step.ts';
 import type { Incidents } from './incidents.ts';
 
-/** From now on a fault is an incident. `about`: one line that names the build. */
+/** From now on a fault is an incident; one in a network step is a result of that step, and stands in the log. `about`: one line that names the build. */
 export function reportFaults(process: NodeJS.Process, incidents: Incidents, about: string): void {
   const report = (error: unknown) => {
     console.error(error);
     incidents.report('bug', faultReport(error, about));
   };
-  process.on('uncaughtException', report);
-  process.on('unhandledRejection', report);
+  watchFaults(process, report);
+  onStepFault((fault) => console.error(withoutHome(faultText(fault))));
 }
 
 /** Stack and build, without the name of the person's folder. */
 export function faultReport(error: unknown, about: string, home = os.homedir()): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${about}\n${stack.replaceAll(home, '~')}`;
+  return `${about}\n${withoutHome(stack, home)}`;
+}
+
+function withoutHome(text: string, home = os.homedir()): string {
+  return text.replaceAll(home, '~');
 }

@@ -75,6 +75,7 @@ describe('the table of problems', () => {
       'receiving-not-sending',
       'not-an-error',
       'client-configuration',
+      'client-fault',
     ]);
   });
 

@@ -21,6 +21,13 @@ export const sessionRules: readonly Rule[] = [
       observed: ['final-dot-unanswered'],
     },
   }),
+  ...group({ class: 'client-fault', level: 'observed', source: 'own guard: base/network-step.ts' })({
+    'seen-client-fault': {
+      certainty: 'certain',
+      observed: ['client-fault', 'provider-sign-in:client-fault'],
+      unlessObserved: ['final-dot-unanswered'],
+    },
+  }),
   ...group({ class: 'smtputf8-unsupported', level: 'observed', source: 'RFC 6531 3.1' })({
     'seen-smtputf8-missing': { certainty: 'certain', observed: ['smtputf8-missing'] },
   }),
