@@ -214,7 +214,8 @@ class Runner {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#skipLastResort('the provider offers no outgoing mail');
     this.#collector.decided = true;
-    this.#listener?.(this.#collector.snapshot());
+    // The fault may be the listener's own.
+    if (bug === undefined) this.#listener?.(this.#collector.snapshot());
     this.#ended(bug);
   }
 }

@@ -178,12 +178,24 @@ describe('runner', () => {
     expect(network.questions).toEqual([]);
   });
 
-  it('passes a bug on instead of hanging', async () => {
+  it('goes on where a source has a fault of ours, and says so', async () => {
     const broken = () => {
       throw new Error('bug');
     };
     const running = discoverIn({ http: broken });
-    await expect(Promise.all([running, vi.advanceTimersByTimeAsync(20_000)])).rejects.toThrow('bug');
+    await vi.advanceTimersByTimeAsync(20_000);
+    const { outcome } = await running;
+    expect(outcome.incomplete).toBe(true);
+    const faulty = outcome.trace.filter((line) => line.outcome === 'client-fault');
+    expect(new Set(faulty.map(({ source }) => source))).toContain('ispdb');
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('passes a fault elsewhere on instead of hanging', async () => {
+    const listener = () => {
+      throw new Error('bug');
+    };
+    const running = discoverIn({}, { listener });
+    await expect(Promise.all([running, vi.advanceTimersByTimeAsync(20_000)])).rejects.toThrow('bug');
   });
 });

@@ -92,7 +92,8 @@ describe('a token that is not taken', () => {
 });
 
 describe('a sign-in page that gave nothing', () => {
-  it.each(oauthProblemSchema.options)('%s has words of its own in both languages', (problem) => {
+  const problems = oauthProblemSchema.options.filter((problem) => problem !== 'client-fault');
+  it.each(problems)('%s has words of its own in both languages', (problem) => {
     const diagnosis = diagnose(
       evidenceAt(where, 'auth', [{ kind: 'provider-sign-in', problem, pageSays: 'x' }]),
     );
@@ -105,5 +106,10 @@ describe('a sign-in page that gave nothing', () => {
       expect(words.title).not.toBe(general.title);
       expect(words.why).not.toBe(general.why);
     }
+  });
+
+  it('because of a fault of ours is that', () => {
+    const observed = { kind: 'provider-sign-in', problem: 'client-fault' } as const;
+    expect(diagnose(evidenceAt(where, 'auth', [observed])).class).toBe('client-fault');
   });
 });
