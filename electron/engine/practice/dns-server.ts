@@ -1,7 +1,7 @@
 /** An authoritative name server on loopback for one practice zone, over UDP and TCP (RFC 1035 4.2). */
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import {
   type Answer,
   AUTHORITATIVE_ANSWER,
@@ -11,6 +11,7 @@ import {
   RECURSION_AVAILABLE,
   RECURSION_DESIRED,
 } from 'dns-packet';
+import { loopback as ip, listenOnLoopback } from '../network/loopback.ts';
 import { absence, type Zone } from './zone.ts';
 
 export interface DnsServer {
@@ -19,7 +20,6 @@ export interface DnsServer {
   close(): Promise<void>;
 }
 
-const ip = '127.0.0.1';
 const ttlSeconds = 1;
 /** RFC 1035 4.1.1. */
 const nameError = 3;
@@ -51,6 +51,8 @@ async function listenUdp(port: number, reply: Reply): Promise<() => Promise<void
   });
   socket.bind(port, ip);
   await once(socket, 'listening');
+  // An answer that cannot leave any more: whoever asked has gone.
+  socket.on('error', () => {});
   return () => new Promise((resolve) => socket.close(resolve));
 }
 
@@ -62,10 +64,9 @@ async function listenTcp(reply: Reply): Promise<{ port: number; close(): Promise
     client.on('error', () => client.destroy());
     serveStream(client, reply);
   });
-  server.listen(0, ip);
-  await once(server, 'listening');
+  const port = await listenOnLoopback(server);
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     async close() {
       for (const client of clients) client.destroy();
       server.close();

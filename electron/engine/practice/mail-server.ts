@@ -1,7 +1,7 @@
 /** The mail servers of a practice world: one real SMTP server on loopback behind each public port. */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import {
   SMTPServer,
@@ -11,6 +11,7 @@ import {
   type SMTPServerOptions,
   type SMTPServerSession,
 } from 'smtp-server';
+import { listenOnLoopback } from '../network/loopback.ts';
 import type { KeyPair } from './certificates.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal, ServingMode } from './scenarios.ts';
@@ -53,9 +54,7 @@ export async function openMailServer(options: MailServerOptions): Promise<MailSe
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
+  const port = await listenOnLoopback(server.server);
   return { port, close: () => closeMailServer(server, sockets) };
 }
 

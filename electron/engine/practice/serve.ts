@@ -1,6 +1,7 @@
 /** Opens a practice world to other programs on this computer: a name server that leads to its real loopback ports. */
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { loopback as ip, listenOnLoopback } from '../network/loopback.ts';
 import { startDnsServer } from './dns-server.ts';
 import { scenarios } from './scenarios.ts';
 import type { PracticeWorld } from './world.ts';
@@ -14,8 +15,6 @@ export interface ServedWorld {
   /** Closes the name server; the world itself stays. */
   close(): Promise<void>;
 }
-
-const ip = '127.0.0.1';
 
 /**
  * Serves the names of a world: SRV records carry the loopback ports, A records say 127.0.0.1. There are no web pages,
@@ -49,9 +48,7 @@ async function openMutePort(): Promise<{ port: number; close(): Promise<void> }>
     // Reading is what notices that the client has left.
     socket.resume();
   });
-  server.listen(0, ip);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return {
     port,
     async close() {

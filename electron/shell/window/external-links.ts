@@ -23,16 +23,21 @@ export async function openSignInPage(
   const atProvider = protocol === 'https:';
   const atPractice = practising && protocol === 'http:' && hostname === '127.0.0.1';
   if (!(atProvider || atPractice) || username !== '' || password !== '') return false;
-  try {
-    await open(href);
-    return true;
-  } catch {
-    // The system knows no browser.
-    return false;
-  }
+  return opened(open(href));
 }
 
-/** Opens a help page, or the page that a fact was read on. False when the address is neither; nothing is opened then. */
+/** False: the system knows no browser. */
+function opened(opening: Promise<void>): Promise<boolean> {
+  return opening.then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Opens a help page, or the page that a fact was read on. False when the address is neither, where nothing is opened, or when there
+ * is no browser.
+ */
 export async function openHelp(
   address: string,
   hosts: ReadonlySet<string>,
@@ -42,6 +47,5 @@ export async function openHelp(
   const url = new URL(address);
   const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
   if (!plain || !(hosts.has(url.hostname) || factPages.has(address))) return false;
-  await open(url.href);
-  return true;
+  return opened(open(url.href));
 }

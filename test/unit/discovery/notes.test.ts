@@ -1,8 +1,12 @@
 /** What discovery notices beside the settings. */
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createI18n } from '../../../shared/explain/i18n.ts';
 import { noteWords } from '../../../shared/explain/notes.ts';
 import { discoverIn } from './support.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const codes = (notes: readonly { code: string }[]) => notes.map(({ code }) => code);
 const autodiscover = 'https://autodiscover.example.test/autodiscover/autodiscover.xml';
@@ -29,10 +33,13 @@ it('says that only Exchange is published', async () => {
 });
 
 it('names a source that could not be checked, and that the answer may change', async () => {
-  const { outcome } = await discoverIn({
+  vi.useFakeTimers();
+  const looking = discoverIn({
     srv: { '_submissions._tcp.example.test': 'silent' },
     addresses: { 'mail.example.test': ['192.0.2.4'] },
   });
+  await vi.runAllTimersAsync();
+  const { outcome } = await looking;
   expect(outcome.candidates[0]).toMatchObject({ host: 'mail.example.test', source: 'guess' });
   const note = outcome.notes.find(({ code }) => code === 'could-not-check');
   expect(note).toMatchObject({ facts: { source: 'srv-submissions', mayChange: 'yes' } });

@@ -65,7 +65,13 @@ async function fromCommand(
     SENDWELL_NOTE: note,
   };
   const printed = await new Promise<string | null>((resolve) => {
-    const options = { env, timeout: commandTimeoutMs, signal: context.stop.signal, windowsHide: true };
+    const options = {
+      env,
+      timeout: commandTimeoutMs,
+      killSignal: 'SIGKILL',
+      signal: context.stop.signal,
+      windowsHide: true,
+    } as const;
     execFile(program, args, options, (error, stdout) => resolve(error ? null : stdout));
   });
   if (printed === null) return failed('command-failed', '--password-command', context);

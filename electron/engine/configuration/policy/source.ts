@@ -32,7 +32,12 @@ export function thisSystem(userName: string): PolicySystem {
     systemRoot: process.env.SystemRoot ?? null,
     run: (program, args) =>
       new Promise((resolve) => {
-        const options = { timeout: programTimeoutMs, maxBuffer: largestAnswer, windowsHide: true };
+        const options = {
+          timeout: programTimeoutMs,
+          killSignal: 'SIGKILL',
+          maxBuffer: largestAnswer,
+          windowsHide: true,
+        } as const;
         execFile(program, [...args], options, (error, stdout) => resolve(error ? null : stdout));
       }),
     async readFile(path) {

@@ -13,6 +13,8 @@ const maxHeaderSize = 32_768;
 /** Sends the request and reads the answer. Ends when the signal fires. Never rejects. */
 export function requestOver(road: HttpRoute, step: HttpStep, signal: AbortSignal): Promise<StepTail> {
   const stream = new ConnectionStream(road.connection, signal);
+  // Once the request has had its answer it listens no more.
+  stream.on('error', () => {});
   return new Promise((resolve) => {
     const request = startRequest(stream, road, step);
     const stop = () => request.destroy();

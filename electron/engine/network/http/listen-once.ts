@@ -4,10 +4,8 @@
  */
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback, loopback } from '../loopback.ts';
 
-/** Only this computer can reach it (RFC 8252 8.3: the literal, not a name). */
-const loopback = '127.0.0.1';
 /** Bytes of all header lines: the address of a redirect with a long code fits. */
 const maxHeaderSize = 32_768;
 /** Milliseconds for a client to say what it wants. */
@@ -63,16 +61,12 @@ class Listener implements OneShotListener {
   }
 
   async open(): Promise<boolean> {
-    this.#server.listen(0, loopback);
     try {
-      await once(this.#server, 'listening');
+      this.port = await listenOnLoopback(this.#server);
+      return true;
     } catch {
       return false;
     }
-    // A connection that the system cannot hand over (no file descriptors left) changes nothing.
-    this.#server.on('error', () => {});
-    this.port = (this.#server.address() as AddressInfo).port;
-    return true;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import type { Connection } from '../network.ts';
+import type { Connection, ReadResult, WriteResult } from '../network.ts';
 
 /** A `Connection` as a Node stream, for a protocol that a library speaks. */
 export class ConnectionStream extends Duplex {
@@ -13,17 +13,17 @@ export class ConnectionStream extends Duplex {
   }
 
   override _read(): void {
-    void this.#connection.read(this.#signal).then((result) => {
+    const take = (result: ReadResult) => {
       if (result.kind === 'data') this.push(result.bytes);
       else if (result.kind === 'end') this.push(null);
       else this.destroy(failure(result));
-    });
+    };
+    this.#connection.read(this.#signal).then(take, (fault: Error) => this.destroy(fault));
   }
 
   override _write(bytes: Uint8Array, _encoding: string, done: (error?: Error) => void): void {
-    void this.#connection.write(bytes, this.#signal).then((result) => {
-      done(result.kind === 'written' ? undefined : failure(result));
-    });
+    const written = (result: WriteResult) => done(result.kind === 'written' ? undefined : failure(result));
+    this.#connection.write(bytes, this.#signal).then(written, done);
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {

@@ -1,7 +1,8 @@
 /** The IMAP server of a practice world: implicit TLS on loopback (RFC 8314 3.2). */
 import { once } from 'node:events';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
+import { listenOnLoopback } from '../../network/loopback.ts';
 import type { KeyPair } from '../certificates.ts';
 import type { MailServer } from '../mail-server.ts';
 import type { Policy } from '../policy.ts';
@@ -30,10 +31,9 @@ export async function openImapServer(options: ImapOptions): Promise<MailServer> 
   });
   // A client that leaves in the middle is everyday business here.
   server.on('tlsClientError', () => {});
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listenOnLoopback(server);
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     async close() {
       const closed = once(server, 'close');
       server.close();

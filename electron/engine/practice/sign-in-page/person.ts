@@ -18,6 +18,9 @@ export async function agreeWithCode(page: string, code: string): Promise<boolean
   return (await request(page, form.toString())).status === 200;
 }
 
+/** Milliseconds of silence after which nothing more comes. */
+const answerMs = 10_000;
+
 interface Answer {
   status: number | null;
   location: string | null;
@@ -36,6 +39,7 @@ function request(url: string, form: string | null): Promise<Answer> {
       const { statusCode = null, headers: given } = response;
       response.on('close', () => resolve({ status: statusCode, location: given.location ?? null, body }));
     });
+    asking.setTimeout(answerMs, () => asking.destroy());
     asking.on('error', () => resolve({ status: null, location: null, body: '' }));
     asking.end(form ?? undefined);
   });

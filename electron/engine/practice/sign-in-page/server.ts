@@ -1,7 +1,7 @@
 /** Serves the practice provider's pages to the person's own browser, on 127.0.0.1 only. */
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback, loopback } from '../../network/loopback.ts';
 import { codePage, consentPage, wordsPage } from './pages.ts';
 import { endpoints, issuer, type PracticeProvider } from './provider.ts';
 
@@ -20,11 +20,9 @@ export async function openSignInPages(provider: PracticeProvider): Promise<SignI
     void answer(provider, request, response);
   });
   server.on('clientError', (_error, socket) => socket.destroy());
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return {
-    addressOf: (page) => page.replace(issuer, `http://127.0.0.1:${port}`),
+    addressOf: (page) => page.replace(issuer, `http://${loopback}:${port}`),
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -39,13 +37,16 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', issuer);
   const show = (html: string, status = 200) => response.writeHead(status, headers).end(html);
+  const nothingHere = () => void show(wordsPage('There is nothing here.'), 404);
+  // What is asked for may be no address at all, such as `//`.
+  if (!URL.canParse(request.url ?? '', issuer)) return nothingHere();
+  const url = new URL(request.url ?? '', issuer);
   if (request.method === 'GET' && url.href.startsWith(`${endpoints.authorize}?`))
     return void show(consentPage(url.searchParams.get('login_hint') ?? '', url.search.slice(1)));
   if (request.method === 'GET' && url.href === endpoints.typeCode) return void show(codePage());
   const form = request.method === 'POST' ? await readForm(request) : null;
-  if (!form) return void show(wordsPage('There is nothing here.'), 404);
+  if (!form) return nothingHere();
   const agreed = form.get('decision') === 'yes';
   if (url.pathname === '/decide') {
     const back = provider.decide(new URLSearchParams(form.get('query') ?? ''), agreed);
