@@ -22,7 +22,7 @@ const rules: { what: string; uses: RegExp; needs?: RegExp }[] = [
   {
     what: 'a server is heard when it cannot listen, and afterwards',
     uses: /\bserver\)?\.listen\(/i,
-    needs: /once\([^)]*'listening'\)[^]*\.on\('error'/,
+    needs: /once\([^)]*'listening'\)[\s\S]*\.on\('error'/,
   },
   {
     what: 'a program that is run has a time limit that it cannot ignore',
