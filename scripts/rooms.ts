@@ -193,7 +193,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/shell/incidents',
     does: 'Faults of ours, kept on this computer for the person to read',
-    imports: [],
+    imports: [...engine('base')],
     types: ['shared'],
   },
   {
