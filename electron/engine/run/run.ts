@@ -14,6 +14,7 @@ import { type AssistantState, accepts, worked } from '../../../shared/assistant.
 import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Endpoint, Warning } from '../../../shared/model.ts';
 import { stopped } from '../base/deadline.ts';
+import { networkStep } from '../base/network-step.ts';
 import { Redactor } from '../base/redactor.ts';
 import { providerByHost } from '../discovery/providers.ts';
 import { machinesThatDiffer } from '../probe/machines.ts';
@@ -285,7 +286,13 @@ export class Run {
   async #aboutSender({ endpoint, from, verification }: Standing): Promise<Warning[]> {
     if (!verification?.ok || !endpoint) return [];
     const sent = { domain: from.domain, provider: providerByHost(endpoint.host)?.id ?? null };
-    const warning = await senderWarning(sent, this.#deps.network, this.#stopper.signal);
+    const { network } = this.#deps;
+    const warning = await networkStep<Warning | null>(
+      'names',
+      (signal) => senderWarning(sent, network, signal),
+      () => null,
+      this.#stopper.signal,
+    );
     return warning ? [warning] : [];
   }
 
@@ -304,7 +311,12 @@ export class Run {
       classicGroups: this.#endpoints.wantsSmallHello(endpoint),
       withoutSignIn: this.#endpoints.needsNoSignIn(endpoint),
     } as const;
-    return machinesThatDiffer(answered, options, this.#stopper.signal);
+    return networkStep<Warning[]>(
+      'endpoint',
+      (signal) => machinesThatDiffer(answered, options, signal),
+      () => [],
+      this.#stopper.signal,
+    );
   }
 
   /** The credentials that worked stay with the offer, and go with it. */
