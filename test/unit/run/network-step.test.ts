@@ -90,7 +90,7 @@ describe('a fault of ours in', () => {
     const run = startWith(world, () => ({ resolve: bug, resolveAddresses: bug }));
     const state = await run.settle();
     expect(state).toMatchObject({ verdict: 'works', chosen: { host, port: 465 } });
-    expect(faultyStepsInLog()).toEqual(['source']);
+    expect(faultyStepsInLog()).toEqual(['source', 'names']);
   });
 
   it('everything: nothing is known, and later it may be', async () => {
