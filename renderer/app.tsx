@@ -1,6 +1,8 @@
 import { Activity, useCallback, useMemo, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
+import { factsAsWritten } from '../shared/as-written.ts';
 import { type AssistantState, isWorking } from '../shared/assistant.ts';
+import type { Diagnosis } from '../shared/diagnosis.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
 import styles from './app.module.css';
@@ -61,6 +63,10 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   useTitle(step, view.panel);
 
   const context = explainContext(state);
+  const contextOf = ({ facts }: Diagnosis): ExplainContext => ({
+    ...context,
+    values: { ...factsAsWritten(facts, state.discovery), ...context.values },
+  });
   const sendwell: Sendwell = {
     api,
     state,
@@ -69,7 +75,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
     dispatch,
     settingsFile,
     forbids: (restriction) => settingsFile?.restrictions.includes(restriction) ?? false,
-    explain: (diagnosis) => explainer.explain(diagnosis, context),
+    explain: (diagnosis) => explainer.explain(diagnosis, contextOf(diagnosis)),
     steps: (diagnosis) => explainer.steps(diagnosis, context),
     microsoft365: (diagnosis) => explainer.microsoft365(diagnosis, context),
     passwordEnds: () => explainer.passwordEnds(context),

@@ -59,6 +59,8 @@ const consentRequestSchema = z.object({
   host: z.string(),
   source: z.union([sourceSchema, z.literal('certificate')]),
   domain: z.string(),
+  /** The password itself would go there, for the host tells the settings only then. */
+  password: z.literal(true).optional(),
 });
 export type ConsentRequest = z.infer<typeof consentRequestSchema>;
 

@@ -164,6 +164,7 @@ const contactReasonSchema = z.enum([
   'dns',
   'autoconfig-with-address',
   'well-known-with-address',
+  'autodiscover-with-password',
   'proxy',
   'probe',
   'second-look',

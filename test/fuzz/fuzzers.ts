@@ -109,7 +109,7 @@ async function checkWork(work: Work, world: MemoryWorld): Promise<void> {
   });
   check(lines.length > 0, 'no trace line');
   if (answer) checkServers(answer.outgoing);
-  for (const next of more ?? []) {
+  for (const next of (more ?? []).filter(({ web }) => web)) {
     const url = new URL(next.target);
     check(url.protocol === 'https:' && hostName(url.hostname) === url.hostname, `follows ${next.target}`);
   }

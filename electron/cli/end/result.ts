@@ -1,4 +1,5 @@
 /** The JSON results: what a run found out, and what remains to be said of a run that could not begin. */
+import { factsAsWritten } from '../../../shared/as-written.ts';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Explanation } from '../../../shared/diagnosis.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
@@ -35,7 +36,11 @@ export function checkShape(
 /** The one cause in plain words; null when there is none to show. */
 export function explanationOf(state: AssistantState, explainer: Explainer): Explanation | null {
   if (state.diagnosis === null) return null;
-  return explainer.explain(state.diagnosis, { provider: state.provider?.id });
+  const { diagnosis, discovery, provider } = state;
+  return explainer.explain(diagnosis, {
+    provider: provider?.id,
+    values: factsAsWritten(diagnosis.facts, discovery),
+  });
 }
 
 /** Nothing was contacted. It fails where what was typed is the cause; else nothing is known about the account. */

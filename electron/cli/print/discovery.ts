@@ -1,4 +1,5 @@
 /** Where the settings come from. */
+import { asWritten, type DomainForms } from '../../../shared/as-written.ts';
 import type { Candidate, TraceEntry } from '../../../shared/model.ts';
 import type { Discovery } from '../../../shared/results.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
@@ -14,12 +15,16 @@ export function wordsOfTrace({ source, outcome }: TraceEntry, words: Words): str
 }
 
 /** The ways to send that were found, best first, and at how many places we looked. */
-export function printDiscovery({ candidates, trace, notes }: Discovery, context: Context): void {
+export function printDiscovery(discovery: Discovery, context: Context): void {
+  const { candidates, trace, notes } = discovery;
   const { terminal, words, verbose, quiet } = context;
   const { say, style } = terminal;
   say();
   if (candidates.length > 0) {
-    for (const line of columns([headings(words), ...candidates.map((candidate) => row(candidate, words))]))
+    for (const line of columns([
+      headings(words),
+      ...candidates.map((candidate) => row(candidate, discovery, words)),
+    ]))
       say(line);
     say();
   }
@@ -72,13 +77,17 @@ function headings(words: Words): string[] {
   ];
 }
 
-function row({ host, port, security, username, source, trust, consent }: Candidate, words: Words): string[] {
+function row(
+  { host, port, security, username, source, trust, consent }: Candidate,
+  forms: DomainForms,
+  words: Words,
+): string[] {
   const road = [words(`trust.${trust}`), ...(consent ? [words('table.consent')] : [])].join(', ');
   return [
-    host,
+    asWritten(host, forms),
     String(port),
     words(`security.${security}`),
-    safeText(username),
+    safeText(asWritten(username, forms)),
     `${words(`source.${source}`)} (${road})`,
   ];
 }

@@ -1,4 +1,5 @@
 /** What a run noticed beside its result. */
+import type { DomainForms } from '../../../shared/as-written.ts';
 import { createI18n } from '../../../shared/explain/i18n.ts';
 import { noteWords } from '../../../shared/explain/notes.ts';
 import type { Note } from '../../../shared/model.ts';
@@ -8,8 +9,12 @@ import { marks } from '../terminal/style.ts';
 import { wrap } from '../terminal/text.ts';
 
 /** Nothing for notes that only logs are interested in. */
-export function printNotes(notes: readonly Note[], { terminal, language }: Context): void {
-  const said = noteWords(createI18n(language), notes);
+export function printNotes(
+  notes: readonly Note[],
+  forms: DomainForms | null,
+  { terminal, language }: Context,
+): void {
+  const said = noteWords(createI18n(language), notes, forms);
   if (said.length === 0) return;
   terminal.say();
   for (const { title, text } of said) {

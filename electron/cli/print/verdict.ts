@@ -17,7 +17,7 @@ export function printVerdict(state: AssistantState, check: string, context: Cont
   else if (state.diagnosis) printDiagnosis(state.diagnosis, context, nextFacts(state, check, context));
   else printUnfinished(context);
   printWarnings(state.warnings, context);
-  printNotes(state.discovery?.notes ?? [], context);
+  printNotes(state.discovery?.notes ?? [], state.discovery, context);
 }
 
 function printSuccess(state: AssistantState, context: Context): void {

@@ -98,9 +98,10 @@ function placeOf({ stage, consent, chosen }: AssistantState): string {
 
 /** Says what the job waits for. What is not known without a terminal is declined, never asked. */
 async function answer(assistant: Assistant, order: JobOrder, context: Context): Promise<void> {
-  const { stage, consent } = assistant.state;
+  const { stage, consent, discovery } = assistant.state;
   if (stage === 'needs-consent' && consent) {
-    const agreed = await askConsent(consent, context);
+    const hasPassword = !order.page && !order.untilSignIn && order.secret?.kind !== 'token';
+    const agreed = (!consent.password || hasPassword) && (await askConsent(consent, discovery, context));
     assistant.dispatch({ type: agreed ? 'agree' : 'decline', host: consent.host });
   }
   if (stage === 'needs-sign-in') await signIn(assistant, order, context);

@@ -1,4 +1,5 @@
 /** The stages of a run as steps: what each one says while it goes on, and at its end. */
+import { asWritten } from '../../../shared/as-written.ts';
 import type { AssistantState, WorkingStage } from '../../../shared/assistant.ts';
 import type { Assistant } from '../../engine/run/assistant.ts';
 import { wordsOfTrace } from '../print/discovery.ts';
@@ -49,13 +50,20 @@ const slowly = ({ slow }: AssistantState, words: Words) => (slow.length > 0 ? [w
 
 const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
   discovering: {
-    title: ({ address }, words) => words('step.discovering', { address: address ?? '' }),
+    title: (state, words) => words('step.discovering', { address: addressOf(state) }),
     progress: ({ discovery }, words) => (discovery?.trace ?? []).map((entry) => wordsOfTrace(entry, words)),
-    end({ discovery, consent, address }, words) {
+    end(state, words) {
+      const { discovery, consent } = state;
       const { host, source } = discovery?.candidates[0] ?? consent ?? {};
       if (!host || !source)
-        return { good: false, text: words('step.notDiscovered', { address: address ?? '' }) };
-      return { good: true, text: words('step.discovered', { host, source: words(`source.${source}`) }) };
+        return { good: false, text: words('step.notDiscovered', { address: addressOf(state) }) };
+      return {
+        good: true,
+        text: words('step.discovered', {
+          host: asWritten(host, discovery),
+          source: words(`source.${source}`),
+        }),
+      };
     },
   },
   probing: {
@@ -94,3 +102,7 @@ const stageWords: Readonly<Record<WorkingStage, StageWords>> = {
     },
   },
 };
+
+function addressOf({ address, discovery }: AssistantState): string {
+  return asWritten(address ?? '', discovery);
+}

@@ -19,6 +19,7 @@ export class Collector {
   readonly #notes: Note[];
   readonly #consentNeeded: { host: string; source: Source }[] = [];
   readonly #refused = { submission: false, submissions: false };
+  readonly #passwordPlaces: string[] = [];
   #provider: { provider: Provider; rank: number } | null = null;
   #ranking: Ranking = { candidates: [], bestTier: null };
   #incomplete = false;
@@ -43,6 +44,7 @@ export class Collector {
     if (report.refuses) this.#refused[report.refuses] = true;
     if (report.provider) this.#meet(report.provider, tierRank(work.tier));
     for (const note of report.notes ?? []) this.note(note);
+    if (report.passwordPlace) this.#passwordPlaces.push(report.passwordPlace);
     if (report.consentNeeded) this.#needConsent(report.consentNeeded);
     this.#rank();
   }
@@ -92,6 +94,7 @@ export class Collector {
       decided: this.decided,
       signs: networkSigns(this.#trace, this.reach),
       consentNeeded: [...this.#consentNeeded],
+      passwordPlaces: [...this.#passwordPlaces],
       incomingConsent: this.#needsConsent(named?.provenance, incoming?.host),
       oauth: ordered.find(({ oauth, provenance }) => oauth && isTrusted(provenance))?.oauth ?? null,
     };

@@ -12,6 +12,9 @@ import { providerByMx } from './providers.ts';
 import { usualNames, usualServers } from './sources/guess.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
 
+/** Of the note that says what is gone. */
+export const goneCode = 'published-servers-dead';
+
 /** The outcome with what was learned on top, and the guesses alone, best first. */
 export interface AfterGone {
   outcome: DiscoveryOutcome;
@@ -30,7 +33,7 @@ export async function guessAfterGone(
   options: DiscoveryOptions,
   signal: AbortSignal,
 ): Promise<AfterGone> {
-  const noted = { ...outcome, notes: [...outcome.notes, goneNote(publishedOf(outcome))] };
+  const noted = withGoneNote(outcome, publishedOf(outcome));
   if (!mayGuess(outcome)) return { outcome: noted, guesses: [] };
   const { network } = options;
   const started = performance.now();
@@ -124,13 +127,21 @@ async function receiverOf(domain: string, network: Network, signal: AbortSignal)
   return { everywhere: false, ips: new Set(ips) };
 }
 
+/** The outcome, which says that nobody is at these published servers any more. */
+export function withGoneNote<Outcome extends Pick<DiscoveryOutcome, 'notes'>>(
+  outcome: Outcome,
+  gone: readonly Candidate[],
+): Outcome {
+  return { ...outcome, notes: [...outcome.notes, goneNote(gone)] };
+}
+
 /** What was published, where, and how old it is. */
 function goneNote(published: readonly Candidate[]): Note {
   const [first] = published;
   const hosts = [...new Set(published.map(({ host }) => host))];
   const places = [...new Set(published.map(({ source, asOf }) => `${source}, ${asOf ?? 'undated'}`))];
   return {
-    code: 'published-servers-dead',
+    code: goneCode,
     text: `Nobody is at ${hosts.join(', ')} any more, although it is published (${places.join('; ')}).`,
     facts: {
       hosts: hosts.join(', '),

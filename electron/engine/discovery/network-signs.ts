@@ -37,6 +37,7 @@ export function watchSigns(network: Network, note: (asked: string, sign: Network
       note(host, answer.outcome === 'found' ? { kind: 'name-found' } : signOfDns(answer));
       return answer;
     },
+    aliases: (name, signal) => network.aliases(name, signal),
     fetch: async (request, signal) => {
       const result = await network.fetch(request, signal);
       const sign = signOfWeb(request.url, result);

@@ -1,6 +1,7 @@
 /** Finds a provider in the built-in facts: by mail domain, by MX host, by the host of an outgoing server. */
 import type { AuthKind, Note, ProviderSummary } from '../../../shared/model.ts';
 import { mailFilters, providers } from '../../../shared/providers/index.ts';
+import { type ProviderService, providerServices } from '../../../shared/providers/services.ts';
 import type { MailFilter, Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { PublishedServer } from './types.ts';
@@ -32,6 +33,16 @@ export function providerByMx(exchange: string): Provider | null {
 /** The mail filter that this MX host belongs to. It says nothing about where the mailboxes are. */
 export function filterByMx(exchange: string): MailFilter | null {
   return bySuffix(filterByFamily, exchange);
+}
+
+/** The provider whose service this host is, when the name `label` of a mail domain leads there. */
+export function providerByService(label: ProviderService['label'], host: string): Provider | null {
+  const name = host.toLowerCase();
+  const service = providerServices.find(
+    (one) =>
+      one.label === label && one.hosts.some((suffix) => name === suffix || name.endsWith(`.${suffix}`)),
+  );
+  return providers.find(({ id }) => id === service?.provider) ?? null;
 }
 
 function bySuffix<T>(families: ReadonlyMap<string, T>, host: string): T | null {

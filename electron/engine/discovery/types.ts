@@ -38,6 +38,8 @@ export interface DiscoveryOutcome extends Discovery {
   signs: NetworkSigns;
   /** Hosts that a source wants to ask, but only after the person agreed to them by name. */
   consentNeeded: { host: string; source: Source }[];
+  /** Of Autodiscover in the mail domain: URLs that want the password (Basic, verified TLS) before they tell anything. */
+  passwordPlaces: string[];
   /** The incoming server may be asked only after the person agreed to its host by name. */
   incomingConsent: boolean;
   /** Where tokens are given out, as published with a provenance that can be trusted; null when nobody says. */

@@ -80,6 +80,8 @@ export interface WorkReport {
   refuses?: 'submission' | 'submissions';
   /** The provider that this answer belongs to. */
   provider?: Provider;
+  /** A URL of the mail domain that wants the password before it tells anything. */
+  passwordPlace?: string;
   /** A host that would be asked next if the person agreed. */
   consentNeeded?: { host: string; source: Source };
 }

@@ -102,9 +102,10 @@ function looksLikeHtml(text: string): boolean {
   return /^\s*<(!doctype\s+html|html)\b/i.test(start);
 }
 
-/** XML 1.0, appendix F: byte order mark, then the shape of the first bytes, then what the text or the header says. */
+/**
+ * Blank lines that a script leaves before the declaration are no part of the document. XML 1.0, appendix F: byte order mark, then the shape of the first bytes, then what the text or the header says. */
 function decodeText(body: Uint8Array, contentType = ''): string {
-  return new TextDecoder(encodingOf(body, contentType)).decode(body).replace(/^\uFEFF/, '');
+  return new TextDecoder(encodingOf(body, contentType)).decode(body).replace(/^[\uFEFF\s]+/, '');
 }
 
 function encodingOf(body: Uint8Array, contentType: string): string {

@@ -24,6 +24,11 @@ export interface Network {
   resolve(name: string, type: 'MX', signal: AbortSignal): Promise<DnsAnswer<MxRecord>>;
   resolve(name: string, type: 'TXT', signal: AbortSignal): Promise<DnsAnswer<string>>;
   /**
+   * The names that a name is an alias of, in order (RFC 1034 3.6.2). None where it is no alias, or where nobody could be
+   * asked.
+   */
+  aliases(name: string, signal: AbortSignal): Promise<string[]>;
+  /**
    * Connects by RFC 8305: IPv6 first, the next address 250 ms later, earlier attempts are never aborted by later ones.
    * The first connection wins; `settled` reports every address once the last attempt has ended. When `signal` fires
    * everything pending is closed: fire it at the end of a run, for a pending attempt keeps the program alive.
@@ -88,6 +93,8 @@ export interface DialTarget {
   why: ContactReason;
   /** Milliseconds for each address. Default 15,000. */
   timeoutMs?: number;
+  /** What each address gets in all, instead, once a connection of this run took over a second. */
+  slowTimeoutMs?: number;
   /** Only this address (a second look at the same place). */
   ip?: string;
   /**
@@ -183,6 +190,10 @@ export interface HttpRequest {
   why: ContactReason;
   /** Milliseconds in all. Default 7,000. */
   timeoutMs?: number;
+  /** Of each connection; see `DialTarget`. The look-up is not counted. */
+  connect?: Pick<DialTarget, 'timeoutMs' | 'slowTimeoutMs'>;
+  /** Told when a connection stands, when it is secured, and when an answer begins. */
+  onProgress?: () => void;
   /** Bytes of the decoded body. Default 262,144. */
   maxBytes?: number;
   /** Asked before each redirect is followed. Default: https to https only. */

@@ -4,7 +4,7 @@ import { untilAborted } from '../base/deadline.ts';
 import { withoutBrackets } from '../base/ip.ts';
 import { ContactList } from './contacts.ts';
 import { lookUpHost } from './dns/addresses.ts';
-import { resolveRecords } from './dns/dns.ts';
+import { resolveAliases, resolveRecords } from './dns/dns.ts';
 import type { RecordType } from './dns/dns-message.ts';
 import { nameServers, namesNoServer } from './dns/nameservers.ts';
 import { requestOver } from './http/http-exchange.ts';
@@ -13,7 +13,7 @@ import { openDirectly, openThroughProxy, placeOf } from './http/http-route.ts';
 import type { DialTarget, DnsAnswer, HttpRequest, MxRecord, Network, SrvRecord } from './network.ts';
 import { findReach } from './reach.ts';
 import { connectTcp } from './tcp/connection.ts';
-import { dial, type HostLookup } from './tcp/dial.ts';
+import { type Address, dial, type HostLookup } from './tcp/dial.ts';
 import { createRoots, type Roots } from './tls/roots.ts';
 import { findTunnels } from './tunnels.ts';
 
@@ -36,10 +36,14 @@ export function createSystemNetworks(options: SystemNetworkOptions = {}): () => 
   return () => new SystemNetwork(options, roots);
 }
 
+/** A connection that takes longer shows a slow way out (RFC 6298 2.1: the first packet was lost, or the way is long). */
+const slowConnectMs = 1_000;
+
 class SystemNetwork implements Network {
   readonly #options: SystemNetworkOptions;
   readonly #contacts = new ContactList();
   readonly #roots: Roots;
+  #slow = false;
 
   constructor(options: SystemNetworkOptions, roots: Roots) {
     this.#options = options;
@@ -57,17 +61,35 @@ class SystemNetwork implements Network {
     return this.#records(name, type, signal);
   }
 
+  aliases(name: string, signal: AbortSignal) {
+    this.#noteDns();
+    return resolveAliases(this.#nameServers(), name, signal);
+  }
+
   dial(target: DialTarget, signal: AbortSignal) {
     const host = withoutBrackets(target.host);
     return dial(
       this.#lookUp(target.ip ?? host, signal),
       (address, attempt) => {
         this.#contacts.add(host, target.port, target.why);
-        return connectTcp(address, target.port, this.#roots, attempt);
+        return this.#connect(address, target.port, attempt);
       },
-      target,
+      { ...target, moreMs: () => this.#moreMs(target) },
       signal,
     );
+  }
+
+  /** Notes when a connection shows that the way out is slow. */
+  async #connect(address: Address, port: number, signal: AbortSignal) {
+    const started = performance.now();
+    const result = await connectTcp(address, port, this.#roots, signal);
+    if ('connection' in result && performance.now() - started > slowConnectMs) this.#slow = true;
+    return result;
+  }
+
+  #moreMs({ timeoutMs, slowTimeoutMs }: DialTarget): number {
+    if (!this.#slow || timeoutMs === undefined || slowTimeoutMs === undefined) return 0;
+    return slowTimeoutMs - timeoutMs;
   }
 
   fetch(request: HttpRequest, signal: AbortSignal) {
@@ -93,9 +115,13 @@ class SystemNetwork implements Network {
   }
 
   #records<T extends RecordType>(name: string, type: T, signal: AbortSignal) {
+    this.#noteDns();
+    return resolveRecords(this.#nameServers(), name, type, signal);
+  }
+
+  #noteDns(): void {
     const { dns } = this.#options;
     if (dns) this.#contacts.add(dns.ip, dns.port, 'dns');
-    return resolveRecords(this.#nameServers(), name, type, signal);
   }
 
   #nameServers() {

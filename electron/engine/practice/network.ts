@@ -73,6 +73,10 @@ export class PracticeNetwork implements Network {
     return { outcome: 'found', records, authenticated: false };
   }
 
+  async aliases(): Promise<string[]> {
+    return [];
+  }
+
   dial(target: DialTarget, signal: AbortSignal): Promise<DialResult> {
     const answer = this.resolveAddresses(target.ip ?? target.host);
     const { scenario, silentMs } = this.#options;

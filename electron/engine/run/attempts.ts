@@ -16,6 +16,8 @@ export interface AttemptParts {
   servers: Servers;
   endpoints: Endpoints;
   credentials: HeldCredentials;
+  /** Another name for whoever was refused under `tried`, as the source of the settings gives it; null where it does not. */
+  nameOnceTold: (endpoint: Endpoint, tried: string, signal: AbortSignal) => Promise<string | null>;
   tell: (event: RunEvent) => void;
 }
 
@@ -63,6 +65,12 @@ export async function attemptInTurn(
     if (!delivery) return { ...latest, endpoint, end: 'turned-away' };
     const { signIn, verification, answeredAt, machine } = delivery;
     latest = { signIn, verification, answeredAt, machine };
+    const username = await otherName(endpoint, delivery, parts, signal);
+    if (username !== null) {
+      credentials.takeUnder(username);
+      parts.tell({ type: 'chosen', endpoint, username });
+      continue;
+    }
     if (!delivery.tryNext || credentials.budget.left === 0 || signal.aborted)
       return { ...latest, endpoint, end: 'decided' };
     done.push(endpoint);
@@ -73,6 +81,18 @@ export async function attemptInTurn(
     if (!next) return { ...latest, endpoint, end: 'exhausted' };
     endpoint = next;
   }
+}
+
+/** Before a password is called wrong: the name that it was refused under may be. Null where there is no other. */
+async function otherName(
+  endpoint: Endpoint,
+  { signIn }: Delivery,
+  { credentials, nameOnceTold }: AttemptParts,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const tried = credentials.refusedName;
+  if (tried === null || signIn?.diagnosis?.class !== 'auth-bad-credentials') return null;
+  return nameOnceTold(endpoint, tried, signal);
 }
 
 /** Null when nobody may sign in there any more. */

@@ -128,6 +128,18 @@ export class HeldCredentials {
     return this.#refused.username === ascii ? local : ascii;
   }
 
+  /** The name that the password was refused under; null where none was, or where no AUTH command is left. */
+  get refusedName(): string | null {
+    return this.#refused?.kind === 'password' && this.#budget.left > 0 ? this.#refused.username : null;
+  }
+
+  /** Takes the refused password up again under a name that the source of the settings gave since. */
+  takeUnder(username: string): void {
+    if (!this.#refused) return;
+    this.#current = { ...this.#refused, username };
+    this.#refused = null;
+  }
+
   /** Takes the refused password up again under the other name, which is given back; null when that is not on offer. */
   takeOtherName(): string | null {
     const username = this.otherName;

@@ -1,5 +1,6 @@
 /** Which hosts are tried together, and which only after the person agreed to them by name. */
-import type { Candidate } from '../../../shared/model.ts';
+import { sameEndpoint } from '../../../shared/endpoint.ts';
+import type { Candidate, Endpoint } from '../../../shared/model.ts';
 import type { DiscoveryOutcome } from '../discovery/types.ts';
 import { maxHosts } from '../probe/limits.ts';
 import type { Target } from '../probe/targets.ts';
@@ -47,12 +48,28 @@ function withinHosts(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ host }) => hosts.includes(host));
 }
 
-/** What is left of `groups` without the hosts that had their turn. */
-export function untried(groups: readonly HostGroup[], tried: ReadonlySet<string>): HostGroup[] {
-  return groups
-    .map((group) => ({
-      ...group,
-      targets: group.targets.filter(({ endpoint }) => !tried.has(endpoint.host)),
-    }))
-    .filter(({ targets, askAgain }) => targets.length > 0 || (askAgain !== null && !tried.has(askAgain)));
+/** What had its turn. */
+export class Tried {
+  readonly #endpoints: Endpoint[] = [];
+  /** Hosts that were to be asked once the person agreed. */
+  readonly #asked = new Set<string>();
+
+  add({ targets, askAgain }: HostGroup): void {
+    this.#endpoints.push(...targets.map(({ endpoint }) => endpoint));
+    if (askAgain !== null) this.#asked.add(askAgain);
+  }
+
+  /** What is left of `groups`. */
+  without(groups: readonly HostGroup[]): HostGroup[] {
+    return groups
+      .map((group) => ({
+        ...group,
+        targets: group.targets.filter(
+          ({ endpoint }) => !this.#endpoints.some((one) => sameEndpoint(one, endpoint)),
+        ),
+      }))
+      .filter(
+        ({ targets, askAgain }) => targets.length > 0 || (askAgain !== null && !this.#asked.has(askAgain)),
+      );
+  }
 }

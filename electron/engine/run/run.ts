@@ -13,6 +13,7 @@
 import { type AssistantState, accepts, worked } from '../../../shared/assistant.ts';
 import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Endpoint, Warning } from '../../../shared/model.ts';
+import type { Credentials } from '../base/credentials.ts';
 import { stopped } from '../base/deadline.ts';
 import { networkStep } from '../base/network-step.ts';
 import { Redactor } from '../base/redactor.ts';
@@ -69,7 +70,9 @@ export class Run {
     this.#page = new SignInPage(deps, order.address, this.#tell);
     this.#credentials = new HeldCredentials(order.address, this.#page, deps.keeper, secrets);
     this.#endpoints = new Endpoints(deps, this.#tell);
-    this.#search = new Search(order, deps, this.#inbox, this.#endpoints, this.#tell);
+    this.#search = new Search(order, deps, this.#inbox, this.#endpoints, this.#tell, (signal) =>
+      this.#passwordForSettings(signal),
+    );
     this.#arrival = new ArrivalWatch(deps.network, this.#tell);
   }
 
@@ -188,6 +191,8 @@ export class Run {
       servers,
       endpoints: this.#endpoints,
       credentials: this.#credentials,
+      nameOnceTold: (at: Endpoint, tried: string, asking: AbortSignal) =>
+        this.#search.nameOnceTold(at, tried, asking),
       tell: this.#tell,
     };
     const attempts = await attemptInTurn(at, parts, signal);
@@ -216,6 +221,19 @@ export class Run {
       case undefined:
         return { at, answer: 'stopped' };
     }
+  }
+
+  /** For settings behind a password: typed before any server is known. It is a sign-in like every other. */
+  async #passwordForSettings(signal: AbortSignal): Promise<Credentials | null> {
+    if (!this.#credentials.current) {
+      const question = { question: { type: 'sign-in-needed' } } as const;
+      const next = await this.#inbox.next(['sign-in', 'give-up'], question, signal);
+      if (next?.type === 'sign-in') this.#credentials.take(next.credentials);
+    }
+    const { current, budget } = this.#credentials;
+    if (current?.kind !== 'password' || budget.left === 0) return null;
+    budget.left -= 1;
+    return current;
   }
 
   /** Credentials that may not go there are forgotten. */
@@ -252,12 +270,12 @@ export class Run {
 
   async #conclude(standing: Standing): Promise<RunEvent> {
     const { endpoint, signIn, verification } = standing;
-    const { servers, declined, nameOnCertificate, gone } = this.#search;
-    await this.#endpoints.over();
+    await this.#search.end(endpoint);
     this.#endpoints.close();
     const gaveUp = standing.end === 'gave-up';
     const afterwards = await Promise.all([this.#aboutSender(standing), this.#aboutOtherMachines(standing)]);
     const warnings = [...this.#endpoints.warnings, ...afterwards.flat()];
+    const { servers, declined, nameOnCertificate, gone } = this.#search;
     const judgement = judge({
       domain: this.#order.address.domain,
       findings: this.#endpoints.findings,

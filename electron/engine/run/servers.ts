@@ -3,10 +3,10 @@ import { candidateFor } from '../../../shared/endpoint.ts';
 import type { Candidate, Endpoint, IncomingServer, Warning } from '../../../shared/model.ts';
 import type { PublishedOAuth } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
-import { discover } from '../discovery/discover.ts';
+import { type Search as DiscoverySearch, search } from '../discovery/discover.ts';
 import { networkSigns } from '../discovery/network-signs.ts';
 import { providerByDomain, providerByHost, summaryOf } from '../discovery/providers.ts';
-import type { DiscoveryOutcome } from '../discovery/types.ts';
+import type { DiscoveryListener, DiscoveryOutcome } from '../discovery/types.ts';
 import type { Reach } from '../network/network.ts';
 import { reachOf } from '../network/reach.ts';
 import type { RunDeps } from './deps.ts';
@@ -19,25 +19,23 @@ export interface RunOrder {
   manual: ManualPlan;
 }
 
-/** Asks every source about the address; a typed host is taken without asking. `agreed`: hosts beside those of `deps`. */
-export async function findServers(
+/**
+ * Asks every source about the address; a typed host is taken without asking. `agreed`: hosts beside those of `deps`.
+ * `listener` hears of every change.
+ */
+export function findServers(
   { address, manual }: RunOrder,
   { discovery, network }: Pick<RunDeps, 'discovery' | 'network'>,
   agreed: ReadonlySet<string>,
-  tell: (event: RunEvent) => void,
+  listener: DiscoveryListener,
   signal: AbortSignal,
-): Promise<Servers> {
+): DiscoverySearch {
   if (manual.host !== null) {
-    const typed = typedOutcome(address, manual, await reachOf(network, signal));
-    tell(discovered(typed));
-    return new Servers(typed);
+    const typed = reachOf(network, signal).then((reach) => typedOutcome(address, manual, reach));
+    return { first: typed, complete: typed, enough() {} };
   }
-  tell({ type: 'discovering' });
   const allowedHosts = new Set([...discovery.allowedHosts, ...agreed]);
-  const options = { ...discovery, allowedHosts, network };
-  const outcome = await discover(address, options, signal, (soFar) => tell(discovered(soFar)));
-  tell(discovered(outcome));
-  return new Servers(outcome);
+  return search(address, { ...discovery, allowedHosts, network }, signal, listener);
 }
 
 /** The servers of a run. */
@@ -100,6 +98,7 @@ function typedOutcome(address: MailAddress, manual: ManualPlan, reach: Reach): D
     decided: true,
     signs: networkSigns([], reach),
     consentNeeded: [],
+    passwordPlaces: [],
     incomingConsent: false,
     oauth: null,
   };
@@ -113,6 +112,7 @@ export function discovered({
   decided: _d,
   signs: _s,
   consentNeeded: _c,
+  passwordPlaces: _p,
   incomingConsent: _n,
   oauth: _o,
   ...discovery

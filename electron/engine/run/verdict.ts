@@ -23,7 +23,7 @@ export interface Ending {
   verification: Verification | null;
   stopped: boolean;
   /** The latest host that the person was asked about and did not agree to. */
-  declined: { host: string; source: string } | null;
+  declined: { host: string; source: string; password?: true } | null;
   /** A host name on a certificate that leads to the same address. */
   nameOnCertificate: string | null;
   /** What was published first, when nobody is at any published host any more. */
@@ -74,10 +74,10 @@ function aboutGone(diagnosis: Diagnosis, { source, asOf }: Candidate): Diagnosis
   return { ...diagnosis, actor: 'provider', facts };
 }
 
-/** A usual name that nobody published is another question than a host that a source names. */
-function declinedHost(asked: { host: string; source: string }): Diagnosis {
-  const variant = asked.source === 'guess' ? { variant: 'usual-name' } : {};
-  return consentRequired({ ...asked, ...variant });
+/** A usual name that nobody published, and a password for settings, are other questions than a host that a source names. */
+function declinedHost({ host, source, password }: NonNullable<Ending['declined']>): Diagnosis {
+  if (password) return consentRequired({ host, source, variant: 'settings-behind-password' });
+  return consentRequired({ host, source, ...(source === 'guess' && { variant: 'usual-name' }) });
 }
 
 function withSuggestion(diagnosis: Diagnosis, suggestedHost: string | null): Diagnosis {

@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { asWritten } from '../../../shared/as-written.ts';
 import { LookedList } from '../../components/looked/looked-list.tsx';
 import { shareAnswered } from '../../components/looked/places.ts';
 import { Screen, Sheet } from '../../components/screen.tsx';
@@ -14,7 +15,10 @@ export function FindingStep() {
   const trace = state.discovery?.trace ?? [];
   const best = state.discovery?.candidates[0] ?? null;
   return (
-    <Screen title={t('finding.title')} lead={t('finding.lead', { address: state.address ?? '' })}>
+    <Screen
+      title={t('finding.title')}
+      lead={t('finding.lead', { address: asWritten(state.address ?? '', state.discovery) })}
+    >
       <Sheet>
         <div className={styles.top}>
           <Progress
@@ -26,7 +30,9 @@ export function FindingStep() {
         </div>
         <div className={styles.found} data-found={best !== null}>
           <p className={styles.foundLabel}>{t('finding.so-far')}</p>
-          <p className={styles.host}>{best ? best.host : t('finding.nothing-yet')}</p>
+          <p className={styles.host}>
+            {best ? asWritten(best.host, state.discovery) : t('finding.nothing-yet')}
+          </p>
           <p className={styles.source}>{best ? t(`source.${best.source}`) : t('finding.moment')}</p>
         </div>
         <h2 className={styles.heading}>{t('looked.title')}</h2>

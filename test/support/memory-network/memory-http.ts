@@ -16,11 +16,23 @@ export interface MemoryRequest {
   body: string | null;
 }
 
-/** A page (status 200 unless stated), a way to fail, or a server that never answers. */
+/**
+ * A page (status 200 unless stated), a way to fail, a server that takes the connection and never answers, or one whose
+ * packets are dropped.
+ */
 export type MemoryPage =
   | { status?: number; headers?: Record<string, string>; body?: string | Uint8Array; delayMs?: number }
   | { fail: HttpFailure; delayMs?: number }
-  | 'silent';
+  | 'silent'
+  | 'dropped';
+
+/** The way out of the world. */
+export interface Way {
+  /** What one way there and back takes, in milliseconds. */
+  roundTrip: () => number;
+  /** A connection took over a second. */
+  slow: boolean;
+}
 
 /** Pages by exact URL (without fragment), or one function for everything; null is a 404. */
 export type MemoryHttp = Record<string, MemoryPage> | ((request: MemoryRequest) => MemoryPage | null);
@@ -44,10 +56,17 @@ export function memoryExchange(
   http: MemoryHttp,
   isKnownHost: (host: string) => boolean,
   onRequest: (request: MemoryRequest, step: Parameters<Exchange>[0]) => void,
+  way: Way,
 ): Exchange {
   return async (step, signal) => {
+    const trip = async () => {
+      const ms = way.roundTrip();
+      if (ms > 0) await pause(ms, signal);
+      return ms;
+    };
     const url = new URL(step.url);
     url.hash = '';
+    await trip();
     if (typeof http !== 'function' && !isKnownHost(url.hostname))
       return { proxy: null, outcome: 'dns-absent' };
     const request: MemoryRequest = {
@@ -58,11 +77,26 @@ export function memoryExchange(
     };
     onRequest(request, step);
     const page = (typeof http === 'function' ? http(request) : http[request.url]) ?? { status: 404 };
+    if (page === 'dropped') {
+      const { timeoutMs = 15_000, slowTimeoutMs = timeoutMs } = step.connect ?? {};
+      await pause(timeoutMs, signal);
+      if (way.slow) await pause(slowTimeoutMs - timeoutMs, signal);
+      return { proxy: null, outcome: 'timeout' };
+    }
+    way.slow ||= (await trip()) > 1_000;
+    step.onProgress();
+    if (url.protocol === 'https:') await trip();
+    step.onProgress();
+    await trip();
     return serve(page, step.maxBytes, signal);
   };
 }
 
-async function serve(page: MemoryPage, maxBytes: number, signal: AbortSignal): Promise<StepResult> {
+async function serve(
+  page: Exclude<MemoryPage, 'dropped'>,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<StepResult> {
   if (page === 'silent') await untilAborted(signal);
   else if (page.delayMs !== undefined) await pause(page.delayMs, signal);
   if (page === 'silent' || signal.aborted) return { proxy: null, outcome: 'timeout' };

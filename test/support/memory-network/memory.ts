@@ -39,7 +39,13 @@ import {
   type MemoryAddresses,
   type MemoryRecords,
 } from './memory-dns.ts';
-import { hostsOfPages, type MemoryHttp, type MemoryRequest, memoryExchange } from './memory-http.ts';
+import {
+  hostsOfPages,
+  type MemoryHttp,
+  type MemoryRequest,
+  memoryExchange,
+  type Way,
+} from './memory-http.ts';
 
 /** Serves one connection. The connection stays open when it returns; see `MemoryPeer.end`. */
 export type MemoryServer = (peer: MemoryPeer) => void | Promise<void>;
@@ -61,10 +67,14 @@ export interface MemoryWorld {
   srv?: Record<string, MemoryRecords<SrvRecord>>;
   mx?: Record<string, MemoryRecords<MxRecord>>;
   txt?: Record<string, MemoryRecords<string>>;
+  /** The names that a name is an alias of, in order. Their addresses are those of `addresses`. */
+  aliases?: Record<string, string[]>;
   http?: MemoryHttp;
   /** By `host:port` or `ip:port` (IPv6 in brackets). An entry for the address counts before one for the host. */
   tcp?: Record<string, MemoryDoor>;
   tunnels?: string[];
+  /** For names and pages: each question, connection, handshake and request takes one. Nothing unless stated. */
+  roundTrip?: Way['roundTrip'];
   /** Everything unless stated. */
   reach?: Partial<Reach>;
 }
@@ -90,22 +100,31 @@ export function createMemoryNetwork(world: MemoryWorld): MemoryNetwork {
   const doorHosts = [...doors.keys()].map((name) => name.slice(0, name.lastIndexOf(':')));
   const hosts = addressBook(world.addresses ?? {}, [...doorHosts, ...hostsOfPages(world.http ?? {})]);
 
-  function resolveAddresses(host: string, signal: AbortSignal) {
+  const way: Way = { roundTrip: world.roundTrip ?? (() => 0), slow: false };
+
+  async function trip(signal: AbortSignal): Promise<void> {
+    const ms = way.roundTrip();
+    if (ms > 0) await pause(ms, signal);
+  }
+
+  async function resolveAddresses(host: string, signal: AbortSignal) {
     const name = withoutBrackets(host).toLowerCase();
     questions.push(`A ${name}`);
+    await trip(signal);
     return answerAddresses(name, hosts.get(name), signal);
   }
 
   function resolve(name: string, type: 'SRV', signal: AbortSignal): Promise<DnsAnswer<SrvRecord>>;
   function resolve(name: string, type: 'MX', signal: AbortSignal): Promise<DnsAnswer<MxRecord>>;
   function resolve(name: string, type: 'TXT', signal: AbortSignal): Promise<DnsAnswer<string>>;
-  function resolve(
+  async function resolve(
     name: string,
     type: 'SRV' | 'MX' | 'TXT',
     signal: AbortSignal,
   ): Promise<DnsAnswer<SrvRecord | MxRecord | string>> {
     const key = name.toLowerCase();
     questions.push(`${type} ${key}`);
+    await trip(signal);
     if (type === 'SRV') return answerRecords(world.srv?.[key], signal);
     return type === 'MX' ? answerRecords(world.mx?.[key], signal) : answerRecords(world.txt?.[key], signal);
   }
@@ -130,6 +149,11 @@ export function createMemoryNetwork(world: MemoryWorld): MemoryNetwork {
     openConnections: () => open.size,
     resolveAddresses,
     resolve,
+    async aliases(name, signal) {
+      questions.push(`A ${name.toLowerCase()}`);
+      await trip(signal);
+      return world.aliases?.[name.toLowerCase()] ?? [];
+    },
     dial: dialIn,
     fetch(request, signal) {
       const exchange = memoryExchange(
@@ -143,6 +167,7 @@ export function createMemoryNetwork(world: MemoryWorld): MemoryNetwork {
             why,
           );
         },
+        way,
       );
       return fetchFollowing(request, exchange, signal);
     },

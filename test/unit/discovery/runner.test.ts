@@ -71,13 +71,13 @@ describe('runner', () => {
     };
     const { outcome, ms } = await timed({ http } as MemoryWorld, { listener });
     expect(decidedAt).toBe(800);
-    expect(ms).toBe(1_550);
+    expect(ms).toBe(3_300);
     expect(traceOf(outcome, 'ispdb')).toEqual([`skipped ${databaseUrl}`]);
     expect(outcome.incomplete).toBe(false);
   });
 
   it('keeps a lower answer that comes in the time of grace', async () => {
-    const http = { [autoconfigUrl]: file('a.example.test'), [databaseUrl]: file('d.example.test', 600) };
+    const http = { [autoconfigUrl]: file('a.example.test'), [databaseUrl]: file('d.example.test', 2_400) };
     const { outcome } = await timed({ http });
     expect(outcome.candidates.map((one) => one.host)).toEqual(['a.example.test', 'd.example.test']);
   });
@@ -120,14 +120,45 @@ describe('runner', () => {
     expect(ms).toBe(4_000);
   });
 
-  it('gives a hanging better source its full time, not more', async () => {
-    const { outcome, ms } = await timed({
-      http: { [autoconfigUrl]: 'silent', [databaseUrl]: file('d.test') },
-    });
-    expect(ms).toBe(7_000);
+  it.each([
+    ['takes the connection and is silent', 'silent', 5_000],
+    ['drops every packet', 'dropped', 4_000],
+  ] as const)('waits for a better source that %s no longer than %s', async (_, page, until) => {
+    const { outcome, ms } = await timed({ http: { [autoconfigUrl]: page, [databaseUrl]: file('d.test') } });
+    expect(ms).toBe(until);
     expect(traceOf(outcome, 'autoconfig')[0]).toBe(`timeout ${autoconfigUrl}`);
     expect(outcome.candidates[0]?.source).toBe('ispdb');
     expect(outcome.incomplete).toBe(true);
+    expect(outcome.notes).toContainEqual(
+      expect.objectContaining({
+        code: 'could-not-check',
+        facts: { source: 'autoconfig', mayChange: 'yes' },
+      }),
+    );
+  });
+
+  it('counts from the first answer of DNS, and gives a source that talks its full time', async () => {
+    const late = { outcome: 'absent', kind: 'no-such-record', authenticated: false, delayMs: 1_000 } as const;
+    const txt = { '_ua-auto-config.example.test': late, 'example.test': late };
+    const services = ['_submission', '_submissions', '_autodiscover'];
+    const srv = Object.fromEntries(services.map((name) => [`${name}._tcp.example.test`, late]));
+    const quiet = { txt, srv, mx: { 'example.test': late } };
+    const first = { status: 400, delayMs: 4_500 };
+    const second = { body: configFile(outgoing({ host: 'a.test' })), delayMs: 1_500 };
+    const whole = `${autoconfigUrl}?emailaddress=ann%40example.test`;
+    const http = { [autoconfigUrl]: first, [whole]: second, [databaseUrl]: file('d.test') } as const;
+    const slow = await timed({ ...quiet, http });
+    expect(slow.outcome.candidates.map((one) => one.source)).toEqual(['autoconfig', 'ispdb']);
+    expect(slow.ms).toBe(6_000);
+    const hanging = await timed({ ...quiet, http: { ...http, [autoconfigUrl]: 'silent' } });
+    expect(hanging.ms).toBe(6_000);
+    expect(hanging.outcome.candidates.map((one) => one.source)).toEqual(['ispdb']);
+  });
+
+  it('lets a source that was reached finish where there is no other answer', async () => {
+    const { outcome, ms } = await timed({ http: { [autoconfigUrl]: file('a.test', 6_500) } });
+    expect(ms).toBe(6_500);
+    expect(outcome.candidates.map((one) => one.source)).toEqual(['autoconfig']);
   });
 
   it('ends within 15 s when everything hangs', async () => {

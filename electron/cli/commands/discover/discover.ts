@@ -1,4 +1,5 @@
 /** `sendwell discover`: finds settings and connects to no mail server. */
+import { asWritten, factsAsWritten } from '../../../../shared/as-written.ts';
 import type { Diagnosis } from '../../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
 import { exitCodeOf } from '../../../../shared/problems/exit-code.ts';
@@ -43,9 +44,10 @@ async function run(
   if (!prepared.ok) return prepared.problem;
   const outcome = await showLooking(parsed.address, prepared.value, context);
   const diagnosis = diagnosisOf(outcome);
-  const explanation = diagnosis && createExplainer(context.language).explain(diagnosis);
   const discovery = dataOf(outcome);
   const known = { again: context.call, check: `sendwell check ${shellWord(discovery.address)}` };
+  const values = diagnosis ? factsAsWritten(diagnosis.facts, discovery) : {};
+  const explanation = diagnosis && createExplainer(context.language).explain(diagnosis, { values });
   return {
     result: { schema, ...discovery, diagnosis, explanation },
     exitCode: context.stop.cause === 'person' ? exitCodes.stopped : exitCodeOf(diagnosis),
@@ -66,8 +68,10 @@ function showLooking(
   { networks, deps }: Prepared,
   { terminal, words, stop, quiet }: Context,
 ): Promise<DiscoveryOutcome> {
+  const forms = { domain: address.domain, domainUnicode: address.displayDomain };
+  const written = asWritten(address.ascii, forms);
   return createSteps(terminal, quiet).run({
-    title: words('step.discovering', { address: address.ascii }),
+    title: words('step.discovering', { address: written }),
     work: (show) =>
       discoverSettings(address, { ...deps.discovery, network: networks() }, stop.signal, ({ trace }) => {
         const last = trace.at(-1);
@@ -77,8 +81,8 @@ function showLooking(
       good: candidates.length > 0,
       text:
         candidates.length > 0
-          ? words('discover.found', { count: candidates.length, address: address.ascii })
-          : words('discover.none', { address: address.ascii }),
+          ? words('discover.found', { count: candidates.length, address: written })
+          : words('discover.none', { address: written }),
     }),
   });
 }

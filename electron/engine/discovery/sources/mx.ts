@@ -6,14 +6,16 @@ import type { Note } from '../../../../shared/model.ts';
 import type { MailAddress } from '../../base/address.ts';
 import { hostName, registrableDomain } from '../../base/names.ts';
 import type { DnsAnswer, MxRecord } from '../../network/network.ts';
-import { directProvenance, dnsProvenance, type Provenance } from '../consent.ts';
+import { dnsProvenance, type Provenance } from '../consent.ts';
 import { noRecordLine, signedText } from '../dns.ts';
 import { DNS_MS, MX_HOSTS_FOLLOWED, SERVERS_PER_ANSWER } from '../limits.ts';
-import { filterByMx, providerByMx, serversOf } from '../providers.ts';
+import { filterByMx, providerByMx } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';
-import { type Asked, report, type TraceLine, type Work, type WorkReport } from '../work.ts';
+import { type Asked, report, type Work, type WorkReport } from '../work.ts';
+import { aliasWork } from './aliases.ts';
 import { fileWork } from './autoconfig/config-file.ts';
 import { ispdbWork } from './autoconfig/ispdb.ts';
+import { providerAnswer } from './provider-answer.ts';
 
 export function mxWork(address: MailAddress): Work[] {
   const run = async (asked: Asked): Promise<WorkReport> => {
@@ -38,11 +40,11 @@ function readRecords(answer: MxAnswer, asked: Asked): WorkReport {
   if (hosts.length === 0) return report(target, 'malformed', detail);
   const family = ofFamily(hosts, asked);
   if (family) return { ...family, lines: [{ target, outcome: 'found', detail }, ...family.lines] };
+  const aliases = aliasWork(asked.address);
   const filter = hosts.map(filterByMx).find((found) => found !== null);
-  if (filter) return report(target, 'found', detail, { notes: [behindFilter(filter.name)] });
-  return report(target, 'found', detail, {
-    more: followHosts(hosts, dnsProvenance(answer.authenticated), asked.address, asked.options),
-  });
+  if (filter) return report(target, 'found', detail, { notes: [behindFilter(filter.name)], more: aliases });
+  const operator = followHosts(hosts, dnsProvenance(answer.authenticated), asked.address, asked.options);
+  return report(target, 'found', detail, { more: [...aliases, ...operator] });
 }
 
 /** RFC 5321 5.1: the lowest number is preferred, equal numbers are alternatives. */
@@ -61,22 +63,7 @@ function recordsText(records: MxRecord[]): string {
 function ofFamily(hosts: string[], asked: Asked): WorkReport | null {
   const host = hosts.find((name) => providerByMx(name) !== null);
   const provider = host === undefined ? null : providerByMx(host);
-  if (host === undefined || provider === null) return null;
-  const line: TraceLine = {
-    source: 'mx-provider',
-    target: host,
-    outcome: 'found',
-    detail: `${provider.name}, ${provider.date}`,
-  };
-  const answer = {
-    source: 'mx-provider',
-    tier: 'mx',
-    provenance: directProvenance,
-    outgoing: serversOf(provider, asked.address),
-    incoming: null,
-    asOf: provider.date,
-  } as const;
-  return { lines: [line], provider, answer };
+  return host === undefined || provider === null ? null : providerAnswer(provider, host, asked);
 }
 
 /** Configuration files of the operator of the MX host; nothing when that is the mail domain itself. */

@@ -25,8 +25,9 @@ export function readReply<T extends RecordType>(
   { answers }: Reply,
   question: Question<T>,
 ): { name: string; records: RecordData[T][] } | null {
-  const name = endOfAliases(answers, question.name);
-  if (name === null) return null;
+  const chain = chainOf(answers, question.name);
+  if (chain === null) return null;
+  const name = chain.at(-1) ?? question.name;
   const records = answers
     .filter((answer) => canonicalName(answer.name) === name)
     .map(readers[question.type])
@@ -34,17 +35,23 @@ export function readReply<T extends RecordType>(
   return { name, records };
 }
 
-function endOfAliases(answers: Answer[], start: string): string | null {
+/** The names behind `name`, as the aliases of a reply tell them; none when they run in a circle. */
+export function readAliases({ answers }: Reply, name: string): string[] {
+  return chainOf(answers, name) ?? [];
+}
+
+/** The names behind `start`, without it; null when they run in a circle. */
+function chainOf(answers: Answer[], start: string): string[] | null {
   const aliases = new Map(
     answers.flatMap((answer) =>
       answer.type === 'CNAME' ? [[canonicalName(answer.name), canonicalName(answer.data)]] : [],
     ),
   );
-  let name = start;
+  const chain: string[] = [];
   for (let steps = 0; steps <= maxAliases; steps += 1) {
-    const next = aliases.get(name);
-    if (next === undefined) return name;
-    name = next;
+    const next = aliases.get(chain.at(-1) ?? start);
+    if (next === undefined) return chain;
+    chain.push(next);
   }
   return null;
 }

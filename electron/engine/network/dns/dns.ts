@@ -3,7 +3,7 @@ import { pause, startDeadline } from '../../base/deadline.ts';
 import type { DnsAnswer } from '../network.ts';
 import { askServer, type DnsExchange, type DnsServer } from './dns-exchange.ts';
 import { canonicalName, isAskable, type Question, type RecordType } from './dns-message.ts';
-import { type RecordData, readReply } from './dns-records.ts';
+import { type RecordData, readAliases, readReply } from './dns-records.ts';
 
 /** 5 s in two tries: after this the next server is asked too, or the only one again. */
 const nextServerMs = 2_000;
@@ -31,6 +31,20 @@ export async function resolveRecords<T extends RecordType>(
   } finally {
     deadline.clear();
   }
+}
+
+/** The names that a name is an alias of, as the reply about its address tells them; none where there was no answer. */
+export async function resolveAliases(
+  servers: DnsServer[],
+  name: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const question = { name: canonicalName(name), type: 'A' } as const;
+  if (!isAskable(question.name)) return [];
+  const deadline = startDeadline(deadlineMs, signal);
+  const exchange = await askInTurn(servers, question, deadline.signal);
+  deadline.clear();
+  return exchange.kind === 'reply' ? readAliases(exchange.reply, question.name) : [];
 }
 
 /** RFC 1034 3.6.2: the aliases of a reply lead to its records, or to a name that has to be asked for next. */

@@ -12,6 +12,7 @@ const maxHeaderSize = 32_768;
 
 /** Sends the request and reads the answer. Ends when the signal fires. Never rejects. */
 export function requestOver(road: HttpRoute, step: HttpStep, signal: AbortSignal): Promise<StepTail> {
+  step.onProgress();
   const stream = new ConnectionStream(road.connection, signal);
   // Once the request has had its answer it listens no more.
   stream.on('error', () => {});
@@ -30,6 +31,7 @@ export function requestOver(road: HttpRoute, step: HttpStep, signal: AbortSignal
     });
     request.on('response', (message) => {
       answered = true;
+      step.onProgress();
       void readAnswer(message, step.maxBytes).then(done);
     });
     request.end(step.body ?? undefined);

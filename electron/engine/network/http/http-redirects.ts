@@ -16,6 +16,8 @@ export interface HttpStep {
   body: string | null;
   why: HttpRequest['why'];
   maxBytes: number;
+  connect: HttpRequest['connect'];
+  onProgress: () => void;
 }
 
 type Tail<R> = R extends unknown ? Omit<R, 'hops' | 'ms' | 'proxy' | 'url'> : never;
@@ -68,7 +70,8 @@ export async function fetchFollowing(
 function firstStep(request: HttpRequest): HttpStep | null {
   const { url, method = 'GET', headers = {}, body = null, why, maxBytes = defaultMaxBytes } = request;
   if (!URL.canParse(url)) return null;
-  return { url: new URL(url), method, headers, body, why, maxBytes };
+  const { connect, onProgress = () => {} } = request;
+  return { url: new URL(url), method, headers, body, why, maxBytes, connect, onProgress };
 }
 
 function nextStep(step: HttpStep, url: URL, status: number): HttpStep {

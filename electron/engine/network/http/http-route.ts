@@ -19,11 +19,15 @@ export type Dial = (target: DialTarget, signal: AbortSignal) => Promise<DialResu
 /** Connects straight to the server of a URL, with verified TLS for https. */
 export async function openDirectly(
   dial: Dial,
-  { url, why }: HttpStep,
+  { url, why, connect, onProgress }: HttpStep,
   signal: AbortSignal,
 ): Promise<HttpRoute | HttpFailure> {
-  const { connection, ...dialled } = await dial({ ...placeOf(url), why, everyFamily: false }, signal);
+  const { connection, ...dialled } = await dial(
+    { ...placeOf(url), ...connect, why, everyFamily: false },
+    signal,
+  );
   if (connection === null) return dialFailure(dialled);
+  onProgress();
   return (await secure(connection, url, signal)) ?? { connection, target: pathOf(url), headers: {} };
 }
 
@@ -31,11 +35,12 @@ export async function openDirectly(
 export async function openThroughProxy(
   dial: Dial,
   proxy: URL,
-  { url }: HttpStep,
+  { url, connect, onProgress }: HttpStep,
   signal: AbortSignal,
 ): Promise<HttpRoute | HttpFailure> {
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') return proxyFailure('unsupported');
-  const dialled = await dial({ ...placeOf(proxy), why: 'proxy', everyFamily: false }, signal);
+  const place = { ...placeOf(proxy), ...connect, why: 'proxy', everyFamily: false } as const;
+  const dialled = await dial(place, signal);
   const { connection } = dialled;
   if (connection === null) {
     const failure = dialFailure(dialled);
@@ -43,6 +48,7 @@ export async function openThroughProxy(
       ? failure
       : proxyFailure('detail' in failure ? failure.detail : failure.outcome);
   }
+  onProgress();
   const insecure = await secure(connection, proxy, signal);
   if (insecure !== null) return proxyFailure('tls-error');
   const headers = proxyAuthorization(proxy);

@@ -33,6 +33,8 @@ export type ConnectOne = (
 export interface RaceOptions {
   /** Milliseconds for each address. */
   timeoutMs?: number;
+  /** Milliseconds on top, asked for when those are over. */
+  moreMs?: () => number;
   /** See `DialTarget.everyFamily`. */
   everyFamily?: boolean;
 }
@@ -79,7 +81,7 @@ class AddressRace {
   #attempts: AddressAttempt[] = [];
   #waiting: AddressAttempt[] = [];
   #stagger: NodeJS.Timeout | undefined;
-  #running = new Set<NodeJS.Timeout>();
+  #running = new Set<AddressAttempt>();
   #complete = false;
   #won = false;
   readonly #connect: ConnectOne;
@@ -137,16 +139,22 @@ class AddressRace {
     const ended = new AbortController();
     let late = false;
     const giveUp = () => ended.abort();
-    const timer = setTimeout(() => {
+    const { timeoutMs = defaultTimeoutMs, moreMs = () => 0 } = this.#options;
+    const end = () => {
       late = true;
       giveUp();
-    }, this.#options.timeoutMs ?? defaultTimeoutMs);
-    this.#running.add(timer);
+    };
+    let timer = setTimeout(() => {
+      const more = moreMs();
+      if (more <= 0) return end();
+      timer = setTimeout(end, more);
+    }, timeoutMs);
+    this.#running.add(attempt);
     this.#signal.addEventListener('abort', giveUp, { once: true });
     const started = performance.now();
     const result = await this.#connect({ ip, family }, ended.signal);
     clearTimeout(timer);
-    this.#running.delete(timer);
+    this.#running.delete(attempt);
     this.#signal.removeEventListener('abort', giveUp);
     if ('connection' in result) {
       attempt.connectMs = Math.round(performance.now() - started);

@@ -5,6 +5,7 @@
 import { usualSecurity } from '../../../../../shared/endpoint.ts';
 import type { AuthKind, IncomingServer, Note, Security } from '../../../../../shared/model.ts';
 import type { PublishedOAuth } from '../../../../../shared/oauth.ts';
+import { takeApart } from '../../../../../shared/server-text.ts';
 import type { MailAddress } from '../../../base/address.ts';
 import { hostName } from '../../../base/names.ts';
 import { SERVERS_PER_ANSWER } from '../../limits.ts';
@@ -135,11 +136,12 @@ function incomingServer(section: XmlNode, address: MailAddress): IncomingServer[
   return common && username !== null ? [{ ...common, type, username }] : [];
 }
 
-/** Host, port, mode and sign-in kinds: of several values the first usable one counts. */
+/** Host, port, mode and sign-in kinds: of several values the first usable one counts. Some write `host:port` as the host. */
 function commonParts(section: XmlNode, address: MailAddress): Omit<PublishedServer, 'username'> | null {
   const host = firstOf(texts(section, 'hostname'), (text) => {
     const filled = fillIn(text, address);
-    return filled === null ? null : hostName(filled, { literals: true });
+    const written = filled === null ? null : takeApart(filled);
+    return written?.ok ? hostName(written.host, { literals: true }) : null;
   });
   const port = firstOf(texts(section, 'port'), portNumber);
   const security = firstOf(

@@ -7,32 +7,27 @@ import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 import { madeUpName } from '../guess.ts';
 import { fileWork } from './config-file.ts';
 
-type Place = 'autoconfig' | 'well-known';
+export type Place = 'autoconfig' | 'well-known';
 
 /** `autoconfig.D` and the well-known place of `D`. The first request never carries the address. */
 export function autoconfigWork(address: MailAddress): Work[] {
-  return [
-    fileOf('autoconfig', `autoconfig.${address.domain}/mail/config-v1.1.xml`, address),
-    fileOf('well-known', `${address.domain}/.well-known/autoconfig/mail/config-v1.1.xml`, address),
-  ];
+  return [fileOf('autoconfig', address), fileOf('well-known', address)];
 }
 
-function fileOf(source: Place, path: string, address: MailAddress): Work {
+function pathOf(source: Place, { domain }: MailAddress): string {
+  return source === 'autoconfig'
+    ? `autoconfig.${domain}/mail/config-v1.1.xml`
+    : `${domain}/.well-known/autoconfig/mail/config-v1.1.xml`;
+}
+
+function fileOf(source: Place, address: MailAddress): Work {
+  const path = pathOf(source, address);
   const overHttp = fileWork({
     url: `http://${path}`,
     source,
     tier: 'http',
     provenance: { ...directProvenance, http: true },
     httpRedirects: true,
-  });
-  const withAddress = fileWork({
-    url: `https://${path}?emailaddress=${encodeURIComponent(address.ascii)}`,
-    source,
-    why: `${source}-with-address`,
-    tier: source,
-    provenance: directProvenance,
-    sameHostOnly: true,
-    otherwise: () => [overHttp],
   });
   return fileWork({
     url: `https://${path}`,
@@ -41,8 +36,31 @@ function fileOf(source: Place, path: string, address: MailAddress): Work {
     provenance: directProvenance,
     httpRedirects: true,
     otherwise: (result) =>
-      wantsAddress[source](result) ? [unlessWildcard(withAddress, source, address, overHttp)] : [overHttp],
+      wantsAddress[source](result) ? [withAddress(source, path, address, [overHttp])] : [overHttp],
   });
+}
+
+/** The file once more, told the address: for whoever was refused under the name that it gave before it knew. */
+export function toldFileWork(source: Place, address: MailAddress): Work {
+  return withAddress(source, pathOf(source, address), address, []);
+}
+
+/** Where the file is that was read without telling the address. */
+export function untoldFileUrl(source: Place, address: MailAddress): string {
+  return `https://${pathOf(source, address)}`;
+}
+
+function withAddress(source: Place, path: string, address: MailAddress, otherwise: Work[]): Work {
+  const work = fileWork({
+    url: `https://${path}?emailaddress=${encodeURIComponent(address.ascii)}`,
+    source,
+    why: `${source}-with-address`,
+    tier: source,
+    provenance: directProvenance,
+    sameHostOnly: true,
+    otherwise: () => otherwise,
+  });
+  return source === 'autoconfig' ? unlessWildcard(work, address, otherwise) : work;
 }
 
 /**
@@ -63,15 +81,14 @@ function errorOverHttps(result: HttpResult): number | null {
 }
 
 /** Wildcard DNS: nobody made the name `autoconfig.D`, so whoever answers there has no business with the address. */
-function unlessWildcard(work: Work, source: Place, { domain }: MailAddress, otherwise: Work): Work {
-  if (source !== 'autoconfig') return work;
+function unlessWildcard(work: Work, { domain }: MailAddress, otherwise: Work[]): Work {
   const run = async (asked: Asked): Promise<WorkReport> => {
     const answer = await asked.network.resolveAddresses(
       madeUpName(asked.options.random, domain),
       asked.signal,
     );
     if (answer.outcome === 'absent') return work.run(asked);
-    return report(work.target, 'skipped', 'wildcard DNS: the address is not told', { more: [otherwise] });
+    return report(work.target, 'skipped', 'wildcard DNS: the address is not told', { more: otherwise });
   };
   return { ...work, run };
 }

@@ -23,13 +23,16 @@ export function mailconfWork(address: MailAddress): Work[] {
   ];
 }
 
+/** Blanks around it, and quotes that somebody typed into the form of a DNS hoster, are no part of it. */
+const mailconf = /^["\s]{0,8}mailconf\s{0,8}=/i;
+
 async function askTxt(asked: Asked): Promise<WorkReport> {
   const target = asked.address.domain;
   const answer = await asked.network.resolve(target, 'TXT', asked.signal);
   if (answer.outcome !== 'found') return { lines: [noRecordLine(target, answer)] };
-  const record = answer.records.find((text) => /^mailconf=/i.test(text));
+  const record = answer.records.find((text) => mailconf.test(text));
   if (record === undefined) return report(target, 'absent', 'no mailconf record');
-  const url = httpsUrl(record.slice('mailconf='.length));
+  const url = httpsUrl(record.replace(mailconf, '').replaceAll('"', ''));
   if (url === null) return report(target, 'malformed', record.slice(0, 200));
   const file = fileWork({
     url: url.href,

@@ -8,8 +8,10 @@ import type { HttpResult } from '../../../network/network.ts';
 import { directProvenance, dnsProvenance, isAgreedHost, type Provenance } from '../../consent.ts';
 import { noRecordLine, signedText } from '../../dns.ts';
 import { ADDRESS_REDIRECTS, DNS_MS, FILE_BYTES, URL_REDIRECTS, WEB_MS } from '../../limits.ts';
+import { providerByService } from '../../providers.ts';
 import { failedLine, hopsText, httpsUrl } from '../../web.ts';
 import { type Asked, report, type TraceLine, type Work, type WorkReport } from '../../work.ts';
+import { providerAnswer } from '../provider-answer.ts';
 import { recordsText } from '../srv/srv.ts';
 import { orderSrv } from '../srv/srv-order.ts';
 import { autodiscoverRequest, readAutodiscover } from './autodiscover-file.ts';
@@ -73,8 +75,11 @@ async function post(asked: Asked, step: Step): Promise<WorkReport> {
   );
   if (result.outcome === 'redirect-refused') return toUrl(asked, step, result, result.to);
   if (result.outcome !== 'answer' || result.status !== 200) {
+    const line = lineOf(step.url, result);
+    const named = namedByCertificate(asked, step.url, result);
+    if (named) return { ...named, lines: [{ ...line, unchecked: false }, ...named.lines] };
     const notes = recognisesExchange(result);
-    return { lines: [lineOf(step.url, result)], notes, more: v2Of(step, result) };
+    return { lines: [line], notes, more: v2Of(step, result), ...passwordPlaceOf(step, result) };
   }
   return readAnswer(asked, step, result);
 }
@@ -83,13 +88,28 @@ async function post(asked: Asked, step: Step): Promise<WorkReport> {
 function lineOf(url: string, result: HttpResult): TraceLine {
   const line = failedLine(url, result);
   if (result.outcome !== 'answer' || result.status !== 401) return line;
-  const basic = /\bbasic\b/i.test(result.headers['www-authenticate'] ?? '');
   return {
     ...line,
     outcome: 'refused',
     detail: `${hopsText(result)}; asks for a sign-in first`,
-    unchecked: basic,
+    unchecked: wantsPassword(result),
   };
+}
+
+/** A Basic challenge (RFC 7617). */
+function wantsPassword(result: HttpResult): boolean {
+  if (result.outcome !== 'answer' || result.status !== 401) return false;
+  return /\bbasic\b/i.test(result.headers['www-authenticate'] ?? '');
+}
+
+/** Only a usual place of the mail domain itself, reached straight: a place that something led to gets no password. */
+function passwordPlaceOf(
+  { address, addresses, url, urls, provenance }: Step,
+  result: HttpResult,
+): Pick<WorkReport, 'passwordPlace'> {
+  const straight = urls === 0 && addresses === 0 && provenance === directProvenance;
+  const own = straight && usualPlaces(address).includes(url) && result.hops.length === 1;
+  return own && wantsPassword(result) ? { passwordPlace: url } : {};
 }
 
 function readAnswer(
@@ -161,9 +181,32 @@ function toAddress(asked: Asked, step: Step, result: HttpResult, to: string): Wo
   return onwards(asked, step.url, detail, `autodiscover.${address.domain}`, next);
 }
 
-/** Goes on inside the mail domain; elsewhere only with an agreement, and the provenance says that it led abroad. */
+/**
+ * A name of the mail domain behind which a known provider answers: the certificate is good, but for names of the provider.
+ * No request was sent.
+ */
+function namedByCertificate(asked: Asked, url: string, result: HttpResult): WorkReport | null {
+  if (result.outcome !== 'tls-error' || !result.facts || result.hops.length > 0) return null;
+  const { altNames, identity, trust, validity } = result.facts;
+  const { hostname } = new URL(url);
+  if (identity !== 'mismatch' || trust !== 'trusted' || validity !== 'valid') return null;
+  if (hostname !== `autodiscover.${asked.address.domain}`) return null;
+  const name = altNames.find((one) => providerByService('autodiscover', one.replace(/^\*\./, '')) !== null);
+  const provider = name === undefined ? null : providerByService('autodiscover', name.replace(/^\*\./, ''));
+  return provider && providerAnswer(provider, hostname, asked, `certificate for ${name}`);
+}
+
+/**
+ * Goes on inside the mail domain; elsewhere only with an agreement, and the provenance says that it led abroad. A known
+ * provider need not be asked: its own page tells nothing without a sign-in.
+ */
 function onwards(asked: Asked, target: string, detail: string, host: string, steps: Step[]): WorkReport {
   const abroad = !insideDomain(host, asked.address.domain);
+  const provider = abroad ? providerByService('autodiscover', host) : null;
+  if (provider) {
+    const named = providerAnswer(provider, host, asked, 'Autodiscover leads there');
+    return { ...named, lines: [{ target, outcome: 'found', detail }, ...named.lines] };
+  }
   if (abroad && !isAgreedHost(host, asked.options)) {
     const consentNeeded = { host, source: 'autodiscover' as const };
     return report(target, 'skipped', `${detail}; needs agreement to ask ${host}`, { consentNeeded });

@@ -1,0 +1,168 @@
+/** Settings that Autodiscover of the mail domain tells only after a sign-in: a question of its own, the last way. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunDeps } from '../../../electron/engine/run/deps.ts';
+import { password, signIn, startRun, user } from '../../support/assistant-run.ts';
+import type { MemoryWorld } from '../../support/memory-network/memory.ts';
+import type { MemoryPage, MemoryRequest } from '../../support/memory-network/memory-http.ts';
+import { smtpServer } from '../../support/memory-smtp.ts';
+
+const place = 'https://autodiscover.example.test/autodiscover/autodiscover.xml';
+const host = 'smtp.hoster.test';
+const start = { type: 'start', address: user } as const;
+const basic = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+const challenge = { status: 401, headers: { 'www-authenticate': 'Basic realm="mail"' } };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function settings(more = ''): string {
+  const server = `<Protocol><Type>SMTP</Type><Server>${host}</Server><Port>465</Port>${more}</Protocol>`;
+  return `<Autodiscover><Response><Account>${server}</Account></Response></Autodiscover>`;
+}
+
+/** `inside`: what the place says to the right password. */
+function world(inside: MemoryPage, more: MemoryWorld = {}): MemoryWorld {
+  const http = (request: MemoryRequest): MemoryPage | null => {
+    if (request.url !== place) return null;
+    return request.headers.authorization === basic ? inside : challenge;
+  };
+  return { http, tcp: { [`${host}:465`]: smtpServer({ host }) }, ...more };
+}
+
+const told = ({ network }: ReturnType<typeof startRun>) =>
+  network.requests.filter(({ headers }) => headers.authorization !== undefined);
+
+it('asks by name, sends the password there once, and uses what comes of it', async () => {
+  const run = startRun(world({ body: settings() }));
+  expect(await run.settle()).toMatchObject({
+    stage: 'needs-consent',
+    consent: { host: 'autodiscover.example.test', source: 'autodiscover', password: true },
+  });
+  expect(told(run)).toEqual([]);
+  run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+  const state = await run.settle();
+  expect(state).toMatchObject({ verdict: 'works', chosen: { host } });
+  expect(state.discovery?.candidates).toContainEqual(
+    expect.objectContaining({ host, source: 'autodiscover', username: user }),
+  );
+  expect(told(run).map(({ url }) => url)).toEqual([place]);
+  expect(state.contacted).toContainEqual(expect.objectContaining({ why: 'autodiscover-with-password' }));
+  expect(JSON.stringify(state)).not.toContain(password);
+});
+
+it('sends nothing after a no, which is an agreement that is missing', async () => {
+  const run = startRun(world({ body: settings() }));
+  await run.settle();
+  run.assistant.dispatch({ type: 'decline', host: 'autodiscover.example.test' });
+  expect(await run.settle()).toMatchObject({
+    verdict: 'unfinished',
+    diagnosis: { class: 'consent-required', facts: { variant: 'settings-behind-password' } },
+  });
+  expect(told(run)).toEqual([]);
+});
+
+it('waits for the password where none was typed yet', async () => {
+  const run = startRun(world({ body: settings() }), [start]);
+  await run.settle();
+  run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+  expect(await run.settle()).toMatchObject({ stage: 'needs-sign-in', chosen: null });
+  run.assistant.dispatch(signIn);
+  expect(await run.settle()).toMatchObject({ verdict: 'works' });
+});
+
+it('counts as one of three sign-ins', async () => {
+  const log: string[] = [];
+  const refusing = smtpServer({ host, log, auth: 'PLAIN LOGIN CRAM-MD5', password: 'another' });
+  const run = startRun(world({ body: settings() }, { tcp: { [`${host}:465`]: refusing } }));
+  await run.settle();
+  run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+  await run.settle();
+  expect(log.filter((line) => line.startsWith('AUTH')).length).toBeLessThanOrEqual(2);
+});
+
+describe('after a yes', () => {
+  it.each<[string, MemoryPage, string | null]>([
+    ['a refused password is said, and not sent again', challenge, 'settings-password-refused'],
+    ['only Exchange behind it is said', { body: settings().replace('SMTP', 'EXCH') }, 'exchange-only'],
+    ['a redirect is not followed', { status: 302, headers: { location: 'https://evil.test/a.xml' } }, null],
+    [
+      'a redirect in the answer is not followed',
+      {
+        body: '<Autodiscover><Response><Account><Action>redirectUrl</Action><RedirectUrl>https://evil.test/a.xml</RedirectUrl></Account></Response></Autodiscover>',
+      },
+      null,
+    ],
+    ['a damaged answer is nothing', { body: '<Autodiscover>' }, null],
+  ])('%s', async (_, inside, note) => {
+    const run = startRun(world(inside));
+    await run.settle();
+    run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+    const state = await run.settle();
+    expect(state).toMatchObject({ verdict: 'fails', diagnosis: { class: 'settings-not-found' } });
+    const sent = run.network.requests.filter(({ headers }) => headers.authorization !== undefined);
+    expect(sent.map(({ url }) => url)).toEqual([place]);
+    expect(run.network.requests.map(({ url }) => url)).not.toContain('https://evil.test/a.xml');
+    if (note) expect(state.discovery?.notes.map(({ code }) => code)).toContain(note);
+  });
+
+  it('what the server says back of the password is not shown', async () => {
+    const run = startRun(world({ body: settings(`<LoginName>${password}</LoginName>`) }));
+    await run.settle();
+    run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+    const state = await run.settle();
+    expect(state.verdict).toBe('works');
+    expect(JSON.stringify(state)).not.toContain(password);
+  });
+});
+
+describe('is never asked', () => {
+  const page = (url: string, answer: MemoryPage) => (request: MemoryRequest) =>
+    request.url === url ? answer : null;
+  it.each<[string, MemoryWorld, Partial<RunDeps>]>([
+    [
+      'where a usual name is there to be tried',
+      world({ body: settings() }, { addresses: { 'mail.example.test': ['192.0.2.9'] } }),
+      {},
+    ],
+    ['for a challenge over http', { http: page(place.replace('https', 'http'), challenge) }, {}],
+    [
+      'for a challenge that is not Basic',
+      { http: page(place, { status: 401, headers: { 'www-authenticate': 'Negotiate' } }) },
+      {},
+    ],
+    [
+      'for a place that a redirect led to',
+      {
+        http: (request) => {
+          if (request.url === place)
+            return { status: 302, headers: { location: 'https://a.example.test/x.xml' } };
+          return request.url === 'https://a.example.test/x.xml' ? challenge : null;
+        },
+      },
+      {},
+    ],
+    [
+      'for a place that SRV named',
+      {
+        srv: {
+          '_autodiscover._tcp.example.test': [
+            { priority: 0, weight: 0, port: 443, target: 'x.example.test' },
+          ],
+        },
+        http: page('https://x.example.test/autodiscover/autodiscover.xml', challenge),
+      },
+      {},
+    ],
+    ['in a batch', world({ body: settings() }), { limiter: { enter: async () => () => {} } }],
+  ])('%s', async (_, inside, deps) => {
+    const run = startRun(inside, undefined, deps);
+    const state = await run.settle();
+    expect(state.stage).toBe('finished');
+    expect(run.states.map(({ consent }) => consent?.password)).not.toContain(true);
+    expect(told(run)).toEqual([]);
+  });
+});
