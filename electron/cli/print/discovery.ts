@@ -31,7 +31,7 @@ export function printDiscovery(discovery: Discovery, context: Context): void {
   if (quiet) return;
   if (!verbose) say(words('discover.asked', countsOf(trace)));
   else printTrace(trace, context);
-  printNotes(notes, context);
+  printNotes(notes, discovery, context);
   if (verbose) for (const { code, text } of notes) say(style.dim(`  ${code}: ${safeText(text)}`));
 }
 
