@@ -45,10 +45,15 @@ export interface Judgement {
   diagnosis: Diagnosis | null;
 }
 
+/** What others may make of the sender says nothing of the way from here, which works. */
+function isAboutThisWay({ class: kind }: Warning): boolean {
+  return kind !== 'sender-unproven';
+}
+
 /** Judges a finished run. A message that was taken counts before everything else. */
 export function judge(ending: Ending): Judgement {
   const { signIn, verification, warnings } = ending;
-  const works = warnings.length > 0 ? 'works-with-warnings' : 'works';
+  const works = warnings.some(isAboutThisWay) ? 'works-with-warnings' : 'works';
   const cause = verification?.diagnosis ?? signIn?.diagnosis ?? null;
   if (verification?.ok) return { verdict: works, diagnosis: null };
   if (verification?.ok === null) return { verdict: 'unfinished', diagnosis: cause };

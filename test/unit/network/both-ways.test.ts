@@ -26,7 +26,7 @@ const rules: { what: string; uses: RegExp; needs?: RegExp }[] = [
   },
   {
     what: 'a program that is run has a time limit that it cannot ignore',
-    uses: /'node:child_process'/,
+    uses: /node:child_process\b/,
     needs: /timeout:[^}]*killSignal: 'SIGKILL'/,
   },
   {

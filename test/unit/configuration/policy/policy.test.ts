@@ -151,6 +151,7 @@ describe('Windows', () => {
     '    allowedHosts    REG_MULTI_SZ    mail.host.example\\0smtp.host.example',
     '    restrictions    REG_MULTI_SZ    password-in-export\\0saved-password',
     '    practiceMode    REG_DWORD    0x0',
+    '    listening    REG_DWORD    0x0',
     '',
     `${key}\\clientIds`,
     '    microsoft    REG_SZ    0815',
