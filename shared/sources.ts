@@ -1,6 +1,6 @@
 /**
  * The places where settings are looked for, a row each. A new source is a row here, its file in
- * electron/engine/discovery/sources, its trust (discovery/work.ts) and its words in every catalogue.
+ * electron/engine/discovery/sources, its trust (discovery/work.ts) and its words (window, terminal and notes).
  */
 
 /** What the places are called for a person. */

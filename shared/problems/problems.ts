@@ -62,7 +62,7 @@ interface Problem extends Place {
   number: number;
   /** Who can fix it, unless the rule that decided knows better. */
   actor: Actor;
-  /** Exit code of the command (BSD sysexits). What a reply changes stands in engine/diagnosis/exit-code.ts. */
+  /** Exit code of the command (BSD sysexits). What a reply changes stands in exit-code.ts beside this. */
   exit: (typeof exit)[keyof typeof exit];
   /** What can be done about it, and about those of its variants (shared/explain/variants.ts) that need another plan. */
   plans: Plans;
