@@ -98,3 +98,8 @@ function place(text: string, security: Security | null, signIn: boolean): Server
   if (port >= 1 && port <= 65_535) return found(host, port);
   return no(colon?.includes(':') ? 'port' : 'blank');
 }
+
+/** A server as it was typed, without the password that a URL may carry (RFC 3986 3.2.1): fit to be shown. */
+export function withoutUserInfo(typed: string): string {
+  return typed.replace(/((?:[a-z][a-z\d+.-]{0,20}:\/\/)?)[^\s:@/]{0,200}:[^\s@]{0,200}@/gi, '$1');
+}

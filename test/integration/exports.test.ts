@@ -206,7 +206,6 @@ describe.skipIf(skipsPeers())('exports and the programs they are for', () => {
       });
       const scheme = security === 'tls' ? 'smtps' : 'smtp';
       expect(await read('curl')).toEqual([
-        'curl',
         '--url',
         `${scheme}://${bracketed}:${port}`,
         ...(security === 'starttls' ? ['--ssl-reqd'] : []),

@@ -4,7 +4,7 @@ import type { IncomingServer } from '../../../shared/model.ts';
 import type { Security } from '../../../shared/security.ts';
 import { parseDnsServer, parsePort } from '../../engine/base/dns-server.ts';
 import { normaliseHost, readServer } from '../../engine/base/hosts.ts';
-import { familyOf, withoutBrackets } from '../../engine/base/ip.ts';
+import { canonicalIp, withoutBrackets } from '../../engine/base/ip.ts';
 import { nearestWord } from '../../engine/base/nearest-word.ts';
 import { mechanismOrder } from '../../engine/smtp/mechanisms/mechanisms.ts';
 import { knownLanguage, type WordKey, type Words } from '../terminal/words.ts';
@@ -94,8 +94,7 @@ function parseMinutes(text: string): number | null {
 }
 
 function parseIp(text: string): string | null {
-  const ip = withoutBrackets(text.trim()).toLowerCase();
-  return familyOf(ip) === null ? null : ip;
+  return canonicalIp(withoutBrackets(text.trim()));
 }
 
 /** Seconds as typed, milliseconds as result. */

@@ -4,6 +4,7 @@ import type { ExportRefusal } from '../../../shared/exports.ts';
 import { exitCodes } from '../../../shared/problems/exit-codes.ts';
 import type { ResultError } from '../../../shared/results.ts';
 import type { ServerProblem } from '../../../shared/server-text.ts';
+import { withoutUserInfo } from '../../../shared/server-text.ts';
 import type { Restriction } from '../../../shared/settings-file.ts';
 import type { ShareCodeProblem } from '../../../shared/share-code/share-code.ts';
 import type { AddressProblem } from '../../engine/base/address.ts';
@@ -69,7 +70,7 @@ export type Problem =
   | { kind: 'way-foreign'; domain: string; exchange: string }
   | { kind: 'usage'; misuse: Misuse }
   | { kind: 'stopped'; cause: 'person' | 'time' | null }
-  | { kind: 'listen'; refusal: ListenRefusal; host: string; port: number }
+  | { kind: 'listen'; refusal: ListenRefusal | 'declined'; host: string; port: number }
   | { kind: 'agreement'; host: string }
   | { kind: 'bug'; detail: string };
 
@@ -93,11 +94,12 @@ const fileCodes: Readonly<Record<FileProblem, number>> = {
   'foreign-lines': exitCodes.unusableInput,
 };
 
-const listenCodes: Readonly<Record<ListenRefusal, number>> = {
+const listenCodes: Readonly<Record<ListenRefusal | 'declined', number>> = {
   'port-taken': exitCodes.unreachable,
   'port-forbidden': exitCodes.unreachable,
   'foreign-address': exitCodes.unusableInput,
   'certificate-unusable': exitCodes.unusableInput,
+  declined: exitCodes.policy,
 };
 
 export function exitCodeOfProblem(problem: Problem): number {
@@ -179,7 +181,7 @@ function textOf(problem: Problem, words: Words): string {
       return problem.field === 'address' ? reason : words(`problem.${problem.field}`, { reason });
     }
     case 'host':
-      return words(`problem.server.${problem.problem}`, { typed: problem.typed });
+      return words(`problem.server.${problem.problem}`, { typed: withoutUserInfo(problem.typed) });
     case 'file':
       return words(`problem.file.${problem.problem}`, { file: problem.file });
     case 'secret':

@@ -17,6 +17,15 @@ export function withBrackets(host: string): string {
   return familyOf(host) === 6 ? `[${host}]` : host;
 }
 
+/** An IP literal as the system writes it (RFC 5952); null for a name. */
+export function canonicalIp(host: string): string | null {
+  const family = familyOf(host);
+  if (family !== 6) return family === null ? null : host;
+  const [address = '', zone] = host.toLowerCase().split('%');
+  const written = new URL(`http://[${address}]/`).hostname.slice(1, -1);
+  return zone === undefined ? written : `${written}%${zone}`;
+}
+
 /** Numbers that lead to this computer, into its own networks, to many or to nobody. */
 const notPublic = new BlockList();
 for (const [network, bits] of [

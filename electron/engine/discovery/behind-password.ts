@@ -56,16 +56,21 @@ export async function askWithPassword(
     detail: [line.detail, 'asked with the password'].filter((part) => part !== null).join('; '),
     ms: result.ms,
   };
+  // Whoever has the password could write it into what is shown.
+  const forms = [secret.open(), Buffer.from(secret.open()).toString('base64')].map((form) =>
+    form.toLowerCase(),
+  );
+  const clean = (text: string) => !forms.some((form) => text.toLowerCase().includes(form));
+  const notes = notesOf(file).filter((note) => clean(JSON.stringify(note)));
+  if (!clean(trace.detail)) trace.detail = 'asked with the password';
   const learned = {
     ...outcome,
     trace: [...outcome.trace, trace],
-    notes: [...outcome.notes, ...(refused ? [passwordRefused(place)] : []), ...notesOf(file)],
+    notes: [...outcome.notes, ...(refused ? [passwordRefused(place)] : []), ...notes],
     contacted: network.contacted(),
     passwordPlaces: [],
   };
   if (file?.kind !== 'settings') return learned;
-  // Whoever has the password could write it into a name that is shown.
-  const clean = (name: string) => !name.toLowerCase().includes(secret.open().toLowerCase());
   const outgoing = file.outgoing
     .filter(({ host }) => clean(host))
     .map((one) => ({

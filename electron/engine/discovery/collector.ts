@@ -94,7 +94,7 @@ export class Collector {
       decided: this.decided,
       signs: networkSigns(this.#trace, this.reach),
       consentNeeded: [...this.#consentNeeded],
-      passwordPlaces: [...this.#passwordPlaces],
+      passwordPlaces: [...this.#passwordPlaces].sort(autodiscoverFirst),
       incomingConsent: this.#needsConsent(named?.provenance, incoming?.host),
       oauth: ordered.find(({ oauth, provenance }) => oauth && isTrusted(provenance))?.oauth ?? null,
     };
@@ -160,4 +160,10 @@ export class Collector {
     const provider = this.#provider?.provider ?? (host === undefined ? null : providerByHost(host));
     return provider === null ? null : summaryOf(provider);
   }
+}
+
+/** The host of that name before the web site of the domain, whichever answered first. */
+function autodiscoverFirst(one: string, other: string): number {
+  const later = (place: string) => (new URL(place).hostname.startsWith('autodiscover.') ? 0 : 1);
+  return later(one) - later(other);
 }

@@ -86,9 +86,18 @@ export function notGuessed(outcome: DiscoveryOutcome, code: string): AfterGone {
   return { outcome: { ...outcome, trace: [...outcome.trace, line] }, guesses: [] };
 }
 
+/** False where the domain says that it offers no such service, or is at a provider without one. */
+export function offersSubmission({
+  refused,
+  provider,
+}: Pick<DiscoveryOutcome, 'refused' | 'provider'>): boolean {
+  return !refused.submission && !refused.submissions && provider?.status !== 'no-submission';
+}
+
 /** Not where the domain offers no such service, where a source was not asked for want of a yes, or where DNS lies. */
-function mayGuess({ refused, consentNeeded, provider, signs }: DiscoveryOutcome): boolean {
-  const offered = !refused.submission && !refused.submissions && provider?.status !== 'no-submission';
+function mayGuess(outcome: DiscoveryOutcome): boolean {
+  const { consentNeeded, signs } = outcome;
+  const offered = offersSubmission(outcome);
   const disturbed = signs.captivePortal ?? signs.offline ?? signs.names;
   return offered && consentNeeded.length === 0 && disturbed === null && !signs.everyName;
 }

@@ -5,6 +5,8 @@
 import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Candidate, Endpoint, Note } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
+import { startDeadline } from '../base/deadline.ts';
+import { WEB_MS } from './limits.ts';
 import { type Place, toldFileWork, untoldFileUrl } from './sources/autoconfig/autoconfig.ts';
 import type { DiscoveryOptions, DiscoveryOutcome, PublishedServer } from './types.ts';
 
@@ -28,7 +30,10 @@ export async function askAgainTold(
     return null;
   const { network } = options;
   const started = performance.now();
-  const { lines, answer } = await toldFileWork(source, address).run({ address, options, network, signal });
+  const deadline = startDeadline(WEB_MS, signal);
+  const asked = { address, options, network, signal: deadline.signal };
+  const { lines, answer } = await toldFileWork(source, address).run(asked);
+  deadline.clear();
   const ms = Math.round(performance.now() - started);
   const trace = lines.map(({ target, outcome: seen, detail }) => ({
     source,

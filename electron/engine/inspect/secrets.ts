@@ -21,6 +21,9 @@ const inUrl = [
   /\b(?:smtps?|submissions?|mail\w{0,20}):\/\/[^\s:/"']{0,200}:(?<password>[^\s"']{1,400})@/dgi,
 ] as const;
 
+const curlUser =
+  /(?:^|\s)(?:-[a-zA-Z]{0,6}u[ \t]{0,3}|--user[ \t=]{1,3})["']?[^\s:"']{1,200}:(?<password>[^\s"']{1,400})/dgm;
+
 export function cutSecrets(text: string, readings: readonly Reading[]): CutText {
   const spans: Span[] = [];
   const passwords: string[] = [];
@@ -38,6 +41,11 @@ export function cutSecrets(text: string, readings: readonly Reading[]): CutText 
       const place = hit.indices?.groups?.password;
       if (place) cut({ start: place[0], end: place[1] }, text.slice(...place));
     }
+  }
+  // An option of curl, however it is written together.
+  for (const hit of /\bcurl\s/.test(text) ? text.matchAll(curlUser) : []) {
+    const place = hit.indices?.groups?.password;
+    if (place) cut({ start: place[0], end: place[1] }, text.slice(...place));
   }
   // Whatever a reader did not take for a setting.
   for (const hit of text.matchAll(

@@ -5,7 +5,7 @@
 import type { DeviceRecord } from './device-record.ts';
 import type { Piece } from './line-reader.ts';
 import { largestMessage, MessageCounter } from './message-counter.ts';
-import { type OfferedMechanism, offeredMechanisms, usernameOf } from './sasl.ts';
+import { type OfferedMechanism, offeredMechanisms, registeredMechanisms, usernameOf } from './sasl.ts';
 
 export interface ConversationSetup {
   /** The connection is encrypted by now. */
@@ -169,11 +169,12 @@ export class Conversation {
     }
     const start = skipBlanks(rest, 0);
     const end = endOfWord(rest, start);
-    const name = textOf(rest.subarray(start, Math.min(end, start + 20))).toUpperCase();
-    this.#record.addMechanism(name);
+    const word = rest.subarray(start, end);
+    const name = registeredMechanisms.find((one) => isWord(word, one)) ?? null;
+    if (name !== null) this.#record.addMechanism(name);
     const mechanism = offeredMechanisms.find((one) => one === name);
     if (!mechanism) {
-      this.#record.sign('mechanism-unknown', { mechanism: name });
+      this.#record.sign('mechanism-unknown', { mechanism: name ?? '?' });
       return { lines: ['504 5.5.4 This way of signing in is not offered'] };
     }
     const answer = rest.subarray(skipBlanks(rest, end));
@@ -254,6 +255,14 @@ function verbOf(line: Uint8Array): Verb | null {
         [...verb].every((letter, index) => ((line[index] ?? 0) & 0xdf) === letter.charCodeAt(0)) &&
         (line.length === verb.length || isBlank(line[verb.length])),
     ) ?? null
+  );
+}
+
+/** Compares bytes, capitals or not: what is no name may be a secret, and is never made a string. */
+function isWord(bytes: Uint8Array, word: string): boolean {
+  return (
+    bytes.length === word.length &&
+    [...word].every((letter, index) => String.fromCharCode(bytes[index] ?? 0).toUpperCase() === letter)
   );
 }
 

@@ -47,7 +47,8 @@ export class DeviceRecord {
 
   /** The first facts of a sign stay. */
   sign(sign: ListenSign, facts: Facts = {}): void {
-    if (!this.signs.has(sign)) this.signs.set(sign, facts);
+    const shown = Object.entries(facts).map(([name, fact]) => [name, safeText(fact, longestShown)] as const);
+    if (!this.signs.has(sign)) this.signs.set(sign, Object.fromEntries(shown));
   }
 
   /** Keeps the furthest step. */

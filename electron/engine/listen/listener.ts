@@ -173,8 +173,12 @@ class Listener {
     this.#served += 1;
     const { security, authInClear, times } = this.#order;
     const onStep = () => this.#step(record);
-    await serveDevice(socket, record, { security, context: this.#context, authInClear, times, onStep });
-    this.#served -= 1;
+    try {
+      await serveDevice(socket, record, { security, context: this.#context, authInClear, times, onStep });
+    } finally {
+      this.#served -= 1;
+      socket.destroy();
+    }
     this.#order.onGone(record.heard());
     if (record.complete) this.#complete();
   }
@@ -192,7 +196,8 @@ class Listener {
     if (device !== null) return ip === device ? this.#begin(ip) : null;
     if (this.#refused.has(ip) || (this.#asked && this.#asked.ip !== ip)) return null;
     this.#asked ??= { ip, answer: agree(ip) };
-    const agreed = await this.#asked.answer;
+    // Whoever cannot be asked has not agreed.
+    const agreed = await this.#asked.answer.catch(() => false);
     this.#asked = null;
     if (agreed) return this.#record ?? this.#begin(ip);
     this.#refused.add(ip);

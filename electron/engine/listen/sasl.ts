@@ -7,6 +7,23 @@
 export const offeredMechanisms = ['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER'] as const;
 export type OfferedMechanism = (typeof offeredMechanisms)[number];
 
+/** Names that are told when a device uses them (IANA, SASL Mechanisms, and what is in use beside it). */
+export const registeredMechanisms: readonly string[] = [
+  ...offeredMechanisms,
+  'CRAM-MD5',
+  'DIGEST-MD5',
+  'NTLM',
+  'GSSAPI',
+  'GSS-SPNEGO',
+  'EXTERNAL',
+  'ANONYMOUS',
+  'SCRAM-SHA-1',
+  'SCRAM-SHA-1-PLUS',
+  'SCRAM-SHA-256',
+  'SCRAM-SHA-256-PLUS',
+  'SCRAM-SHA-512',
+];
+
 const longestName = 320;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const values = new Uint8Array(256).fill(255);
@@ -47,14 +64,22 @@ export function usernameOf(mechanism: OfferedMechanism, answer: Uint8Array): str
 function nameIn(mechanism: OfferedMechanism, bytes: Uint8Array): Uint8Array {
   switch (mechanism) {
     case 'LOGIN':
-      return bytes;
+      // With a NUL in it, it is the answer of PLAIN, password and all.
+      return bytes.includes(0) ? bytes.subarray(0, 0) : bytes;
     case 'PLAIN':
-      return between(bytes, bytes.indexOf(0) + 1, 0);
+      return nameOfPlain(bytes);
     case 'XOAUTH2':
       return startsWith(bytes, 'user=') ? between(bytes, 5, 1) : bytes.subarray(0, 0);
     case 'OAUTHBEARER':
       return startsWith(bytes, 'n,a=') ? between(bytes, 4, 0x2c) : bytes.subarray(0, 0);
   }
+}
+
+/** RFC 4616 2: NUL, name, NUL, password. Where no password follows, what stands there may be it. */
+function nameOfPlain(bytes: Uint8Array): Uint8Array {
+  const start = bytes.indexOf(0) + 1;
+  const end = bytes.indexOf(0, start);
+  return end >= 0 && end < bytes.length - 1 ? between(bytes, start, 0) : bytes.subarray(0, 0);
 }
 
 /** From `start` to the next `end`; nothing without one, for then it may be the secret. */

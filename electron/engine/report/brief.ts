@@ -45,9 +45,10 @@ export function briefOfReport(report: Report, words: ExportWords): Brief {
     signedIn: signIn?.ok === true,
     accepted: message?.ok === true,
   };
+  const ended = problem === null && (works || usable !== null);
   const reached = usable && words('brief.usable', { host: usable.host, port: usable.port });
   return {
-    works: problem === null,
+    works: ended,
     title:
       problem?.title ?? (works ? words(`report.is.${verdict}`) : (reached ?? words(`report.is.${verdict}`))),
     what: problem?.what ?? null,
@@ -56,7 +57,7 @@ export function briefOfReport(report: Report, words: ExportWords): Brief {
     notProved: steps.filter((step) => !done[step]),
     right: usable && rightValues(usable, words),
     actor: problem?.actor ?? null,
-    ask: problem?.ask || words('brief.do.works'),
+    ask: problem?.ask || words(ended ? 'brief.do.works' : 'brief.do.again'),
     from: words('brief.here', { program: `${program.name} ${program.version}`, platform: program.platform }),
     at: `${report.writtenAt} (${report.timeZone})`,
     code: report.shareCode,
@@ -85,11 +86,13 @@ export function briefOfConfig(result: InspectResult, report: Report, words: Expo
   const [first] = findings;
   const { host, port, security } = settings;
   const fixed = first?.fixed ? mask.text(oneLine(first.fixed)) : null;
-  const change = fixed ? words('brief.config.change', { line: fixed }) : words('brief.config.remove');
+  const without = first?.problem === 'overridden' ? 'brief.config.remove' : 'brief.config.value';
+  const change = fixed ? words('brief.config.change', { line: fixed }) : words(without);
+  const wrong = first?.certainty === 'certain' ? 'brief.config.wrong' : 'brief.config.probably';
   return {
     ...briefOfReport(report, words),
     works: first === undefined,
-    title: first ? words('brief.config.wrong', { program: program ?? '?' }) : words('brief.config.right'),
+    title: first ? words(wrong, { program: program ?? '?' }) : words('brief.config.right'),
     what: first ? mask.sentence(first.why) : null,
     line: first?.line ? mask.text(first.line.trim()) : null,
     proved: null,

@@ -171,7 +171,7 @@ export class Run {
     const { signal } = this.#stopper;
     this.#arrival.withdraw();
     if (next.type === 'choose')
-      return this.#signInAndSend({ ...before, ...this.#choose(next.endpoint) }, signal);
+      return this.#signInAndSend({ ...before, large: false, ...this.#choose(next.endpoint) }, signal);
     const { endpoint } = before;
     if (!endpoint) return before;
     if (next.type === 'sign-in') this.#credentials.take(next.credentials);

@@ -10,6 +10,7 @@ import {
   goneCode,
   guessAfterGone,
   notGuessed,
+  offersSubmission,
   publishedOf,
   withGoneNote,
 } from '../discovery/gone.ts';
@@ -171,7 +172,7 @@ export class Search {
     const { address } = this.#order;
     const { discovery, limiter, network } = this.#deps;
     if (!outcome || place === undefined || outcome.candidates.length > 0) return;
-    if (this.#isTyped || limiter) return;
+    if (this.#isTyped || limiter || !offersSubmission(outcome)) return;
     const asked = { host: new URL(place).hostname, source: 'autodiscover', password: true } as const;
     const agreed = isAgreedHost(asked.host, discovery) || (await this.#ask(asked, signal));
     if (agreed === false) this.#declined = asked;

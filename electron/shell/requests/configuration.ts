@@ -55,5 +55,7 @@ async function proved(
   const own = findings.filter(
     ({ endpoint }) => endpoint.host === normaliseHost(given.result.settings.host ?? ''),
   );
-  return own.length === 0 ? null : inspect(given.text, normaliseLanguage(language), proofOf(own)).result;
+  const proof = proofOf(own);
+  const says = own.some(({ usable }) => usable) || (proof?.names ?? []).length > 0;
+  return says ? inspect(given.text, normaliseLanguage(language), proof).result : null;
 }

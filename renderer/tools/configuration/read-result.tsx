@@ -26,7 +26,9 @@ export function ReadResult({ result, text, proved }: ReadResultProps) {
   useEffect(() => heading.current?.focus(), []);
 
   const right = proved ? 'configuration.proved.right' : 'configuration.none';
-  const wrong = proved ? 'configuration.proved.wrong' : 'configuration.wrong';
+  const sure = findings.some(({ certainty }) => certainty === 'certain');
+  const read = sure ? 'configuration.wrong' : 'configuration.probably';
+  const wrong = proved ? 'configuration.proved.wrong' : read;
 
   return (
     <Sheet>
@@ -86,7 +88,7 @@ function Said({ result: { settings } }: { result: InspectResult }) {
 /** One wrong line: how sure, why, what belongs there, and what would be as right. */
 function Finding({ finding, program }: { finding: ConfigFinding; program: string }) {
   const { t } = useTranslation('inspect');
-  const { certainty, line, lineNumber, fixed, why, alternatives, source } = finding;
+  const { problem, certainty, line, lineNumber, fixed, why, alternatives, source } = finding;
   const heading = useId();
   const title =
     lineNumber === null
@@ -97,12 +99,12 @@ function Finding({ finding, program }: { finding: ConfigFinding; program: string
       <h3 id={heading} className={styles.findingTitle}>
         {title}
       </h3>
-      <Change line={line} fixed={fixed} />
+      <Change line={line} fixed={fixed} problem={problem} />
       <p>{why}</p>
       {alternatives.map((one) => (
         <div key={`${one.line} ${one.fixed}`} className={styles.part}>
           <p className={styles.soft}>{t('print.or')}</p>
-          <Change line={one.line} fixed={one.fixed} />
+          <Change line={one.line} fixed={one.fixed} problem={problem} />
         </div>
       ))}
       {source && (
@@ -114,8 +116,9 @@ function Finding({ finding, program }: { finding: ConfigFinding; program: string
   );
 }
 
-function Change({ line, fixed }: Pick<ConfigFinding, 'line' | 'fixed'>) {
+function Change({ line, fixed, problem }: Pick<ConfigFinding, 'line' | 'fixed' | 'problem'>) {
   const { t } = useTranslation('inspect');
-  if (line !== null && fixed === null) return <p className={styles.soft}>{t('print.remove')}</p>;
+  if (line !== null && fixed === null)
+    return problem === 'overridden' ? <p className={styles.soft}>{t('print.remove')}</p> : null;
   return <ConfigurationLines before={line ?? ''} after={fixed ?? ''} numbered={false} />;
 }

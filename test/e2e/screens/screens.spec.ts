@@ -61,6 +61,7 @@ for (const { name, screens } of parts) {
       const own = [
         'start',
         'error-explained',
+        'configuration-read',
         'share-code-read',
         'manual-mismatch',
         'notes',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readServer } from '../../../electron/engine/base/hosts.ts';
 import { planManual } from '../../../electron/engine/run/manual.ts';
-import { serverProblems } from '../../../shared/server-text.ts';
+import { serverProblems, withoutUserInfo } from '../../../shared/server-text.ts';
 
 describe('a server as it is written', () => {
   it.each([
@@ -99,4 +99,13 @@ describe('a server as it is written', () => {
       manual: { host: 'mail.shop.example', port: 587, security: 'starttls' },
     });
   });
+});
+
+it.each([
+  ['smtp://ana:hunter2@mail.shop.example', 'smtp://mail.shop.example'],
+  ['ana:hunter2@mail.shop.example:587', 'mail.shop.example:587'],
+  ['smtp://mail.shop.example:465', 'smtp://mail.shop.example:465'],
+  ['ana@shop.example', 'ana@shop.example'],
+])('%s is shown without a password', (typed, shown) => {
+  expect(withoutUserInfo(typed)).toBe(shown);
 });

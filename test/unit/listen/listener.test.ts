@@ -162,6 +162,9 @@ it.each([
   ['without a NUL', 'AUTH PLAIN', base64('hunter-2-secret')],
   ['that is no base64', 'AUTH PLAIN', 'hunter-2-secret!'],
   ['out of step', 'AUTH NTLM', base64('hunter-2-secret')],
+  ['of PLAIN to LOGIN', 'AUTH LOGIN', base64('\0scan@shop.example\0hunter-2-secret')],
+  ['that ends with a NUL', 'AUTH PLAIN', base64('scan\0hunter-2-secret\0')],
+  ['in place of the method', `AUTH ${base64('hunter-2-secret')}`, 'NOOP'],
 ])('an answer %s: nothing of it is kept', async (_, first, second) => {
   const ear = await openEar('none', { authInClear: true });
   const device = await Device.connect(ear.port);

@@ -1,6 +1,6 @@
 /** The one address of this computer to listen on. */
 import { networkInterfaces } from 'node:os';
-import { familyOf, isNonPublicLiteral, withoutBrackets } from '../../../engine/base/ip.ts';
+import { canonicalIp, isNonPublicLiteral, withoutBrackets } from '../../../engine/base/ip.ts';
 
 export type ListenAddress =
   | { ok: true; host: string }
@@ -8,13 +8,15 @@ export type ListenAddress =
   | { ok: false; misuse: { key: 'listen-all' } | { key: 'listen-public'; host: string } };
 
 const loopback = '127.0.0.1';
+/** They stand for every address of a computer. */
+const everyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::', '::ffff:0:0']);
 
 /** Without a choice: the first private address of this computer, which a device in the same network reaches. */
 export function listenAddress(typed: string | undefined, allowPublic: boolean): ListenAddress {
-  const host = typed === undefined ? ownAddress() : withoutBrackets(typed.trim()).toLowerCase();
-  if (host === 'localhost') return { ok: true, host: loopback };
-  if (familyOf(host) === null || /^(?:0\.0\.0\.0|[0:]+)$/.test(host))
-    return { ok: false, misuse: { key: 'listen-all' } };
+  const written = typed === undefined ? ownAddress() : withoutBrackets(typed.trim()).toLowerCase();
+  if (written === 'localhost') return { ok: true, host: loopback };
+  const host = canonicalIp(written);
+  if (host === null || everyAddress.has(host)) return { ok: false, misuse: { key: 'listen-all' } };
   if (!isNonPublicLiteral(host) && !allowPublic) return { ok: false, misuse: { key: 'listen-public', host } };
   return { ok: true, host };
 }

@@ -48,10 +48,11 @@ async function run(options: ListenOptions, context: Context): Promise<CommandRep
   if (managed?.policy.listening === false) return { kind: 'restricted', restriction: 'listening' };
   const order = await orderOf(options, context);
   if (!order.ok) return order.problem;
-  if (!(await agreed(order.value, options, context))) return { kind: 'agreement', host: order.value.host };
+  const { host, port } = order.value;
+  if (!(await agreed(order.value, options, context)))
+    return { kind: 'listen', refusal: 'declined', host, port };
   const heard = await listen(order.value, context.stop.signal);
-  if (!heard.ok)
-    return { kind: 'listen', refusal: heard.refusal, host: order.value.host, port: order.value.port };
+  if (!heard.ok) return { kind: 'listen', refusal: heard.refusal, host, port };
   return reportOf(heard.outcome, context);
 }
 
@@ -92,13 +93,13 @@ async function readKeyPair({ cert, key }: ListenOptions): Promise<Checked<Listen
   return { ok: true, value: { certPem, keyPem } };
 }
 
-/** Whoever types the call in a script has agreed with it; a person at a terminal is asked once. */
+/** Whoever types the call in a script has agreed with it; a person at a terminal is asked once, or says `--yes`. */
 async function agreed(
   { host, port, lifetimeMs }: ListenOrder,
-  { yes }: ListenOptions,
+  { yes, input }: ListenOptions,
   context: Context,
 ): Promise<boolean> {
-  if (yes || !context.terminal.canAsk) return true;
+  if (yes || !context.terminal.canAsk) return yes === true || input !== false;
   const minutes = lifetimeMs / 60_000;
   return askYes(context.words('ask.listen', { host, port, minutes }), context);
 }

@@ -100,6 +100,8 @@ describe('sendwell listen', () => {
   it.each([
     [['--host', '0.0.0.0'], 64],
     [['--host', '::'], 64],
+    [['--host', '::0.0.0.0'], 64],
+    [['--host', '::ffff:0.0.0.0'], 64],
     [['--host', 'printer.shop.example'], 64],
     [['--host', '203.0.113.7'], 64],
     [['--cert', 'only.pem'], 64],

@@ -99,7 +99,9 @@ function lineOf(url: string, result: HttpResult): TraceLine {
 /** A Basic challenge (RFC 7617). */
 function wantsPassword(result: HttpResult): boolean {
   if (result.outcome !== 'answer' || result.status !== 401) return false;
-  return /\bbasic\b/i.test(result.headers['www-authenticate'] ?? '');
+  // What stands in quotes belongs to another scheme.
+  const schemes = (result.headers['www-authenticate'] ?? '').replace(/"[^"]{0,500}"/g, '');
+  return /(?:^|,)\s*basic(?:\s|,|$)/i.test(schemes);
 }
 
 /** Only a usual place of the mail domain itself, reached straight: a place that something led to gets no password. */
