@@ -49,7 +49,7 @@ test.afterEach(async () => {
 test('the wrong line is marked, the right one stands below it, and the whole text can be copied', async () => {
   const { page, app } = shared();
   await look(page, composeFile);
-  await expect(page.getByRole('heading', { level: 2, name: 'One line is wrong' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: 'One line is probably wrong' })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Line 6 is probably wrong:' })).toBeVisible();
   await expect(page.locator('del').first()).toHaveText('      - SMTP_SECURE=true');
   await expect(page.locator('ins').first()).toHaveText('      - SMTP_SECURE=false');
@@ -122,7 +122,7 @@ test('with the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Look at it' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: 'One line is wrong' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: 'One line is probably wrong' })).toBeFocused();
   for (const name of ['Copy the corrected text', 'Prove it']) {
     const button = page.getByRole('button', { name });
     for (

@@ -52,7 +52,7 @@ export function ReadResult({ result, text, proved }: ReadResultProps) {
             <ConfigurationLines before={corrected} after={null} />
           </Disclosure>
           <Actions>
-            <CopyButton text={corrected} label={t('configuration.copy')} primary />
+            <CopyButton text={corrected} label={t('configuration.copy')} />
           </Actions>
         </section>
       )}
