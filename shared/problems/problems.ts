@@ -354,7 +354,7 @@ const observed = {
   'consent-required': problem(60, 'you', exit.policy, computer(), {
     usual: plan('agree-host', 'type-settings', 'copy-for-it'),
   }),
-  'client-fault': problem(65, 'wait', 75, computer('fault'), {
+  'client-fault': problem(65, 'wait', exit.tryLater, computer('fault'), {
     usual: plan('try-again', 'use-other-port', 'copy-for-it'),
   }),
 };
