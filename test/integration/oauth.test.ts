@@ -95,7 +95,7 @@ describe.skipIf(skipsPeers())('Dovecot, which takes only tokens of oauth2-mock-s
     expect(outcome).toMatchObject({ ok: true, mechanism });
     const subject = `token ${mechanism} ${Date.now()}`;
     const content = Buffer.from(`Subject: ${subject}\r\n\r\nIt works.\r\n`);
-    const sent = await session.send({ from: account.address, recipients: [account.address], content }, calm);
+    const sent = await session.send({ from: account.address, recipient: account.address, content }, calm);
     expect(sent).toMatchObject({ ok: true });
     await session.quit(calm);
     expect(await mail.delivered(subject)).toContain(subject);

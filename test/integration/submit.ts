@@ -68,7 +68,7 @@ async function converse(session: SmtpSession, options: Submission): Promise<Subm
   const sent = await session.send(
     {
       from: options.from ?? account.address,
-      recipients: [options.to ?? account.address],
+      recipient: options.to ?? account.address,
       content: Buffer.from(options.content ?? 'Subject: Hello\r\n\r\nIt works.\r\n'),
     },
     forever,

@@ -19,7 +19,7 @@ export const credentials: Credentials = {
 
 const message: OutgoingMessage = {
   from: 'ana@example.test',
-  recipients: ['bob@example.test'],
+  recipient: 'bob@example.test',
   content: Buffer.from('Subject: hello\r\n\r\n.first\r\nsecond\r\n'),
 };
 

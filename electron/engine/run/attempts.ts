@@ -176,6 +176,6 @@ function shownOf(message: VerificationMessage | null): {
   to: string | null;
 } {
   if (!message) return { code: null, from: null, to: null };
-  const { from, recipients } = message.outgoing;
-  return { code: message.code, from, to: recipients[0] ?? null };
+  const { from, recipient } = message.outgoing;
+  return { code: message.code, from, to: recipient };
 }

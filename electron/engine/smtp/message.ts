@@ -3,7 +3,7 @@
 /** A message with its envelope (RFC 5321 2.3.1). Addresses are as they go on the wire: domains as A-labels. */
 export interface OutgoingMessage {
   from: string;
-  recipients: string[];
+  recipient: string;
   /** The complete message, lines end in CRLF. */
   content: Uint8Array;
 }

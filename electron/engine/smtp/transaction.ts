@@ -1,4 +1,4 @@
-/** One mail transaction (RFC 5321 3.3): MAIL, RCPT one by one, DATA, final dot. */
+/** One mail transaction (RFC 5321 3.3): MAIL, RCPT, DATA, final dot. */
 import type { SmtpReply } from '../base/smtp-terms.ts';
 import type { Capabilities } from './capabilities.ts';
 import { blocks, stuffDots } from './dot-stuffing.ts';
@@ -7,11 +7,6 @@ import type { Outcome, SmtpFailure } from './outcome.ts';
 import { queueIdOf } from './queue-id.ts';
 import { exactCode } from './reply.ts';
 import type { Wire } from './wire.ts';
-
-interface RefusedRecipient {
-  recipient: string;
-  reply: SmtpReply;
-}
 
 type SendFailure =
   | SmtpFailure
@@ -26,7 +21,6 @@ export interface SendOutcome {
   /** The reply that decided. */
   reply: SmtpReply | null;
   queueId: string | null;
-  refusedRecipients: RefusedRecipient[];
   failure: SendFailure | null;
 }
 
@@ -42,20 +36,20 @@ export async function sendMessage(
   if (unfit) return failed(unfit);
   const mail = await wire.command('mail-from', mailCommand(capabilities, message), signal);
   if (!mail.ok) return failed(mail.failure);
-  const recipients = await addRecipients(wire, message.recipients, signal);
-  if (!recipients.ok) return failed(recipients.failure, recipients.refused);
+  const recipient = await wire.command('rcpt-to', `RCPT TO:<${message.recipient}>`, signal);
+  if (!recipient.ok) return failed(recipient.failure);
   const data = await wire.command('data', 'DATA', signal, exactCode.data);
-  if (!data.ok) return failed(data.failure, recipients.refused);
+  if (!data.ok) return failed(data.failure);
   const written = await writeContent(wire, message.content, signal);
-  if (!written.ok) return failed(written.failure, recipients.refused);
+  if (!written.ok) return failed(written.failure);
   const early = await wire.earlyReply(signal);
-  if (early) return failed(early, recipients.refused);
-  return finalDot(wire, recipients.refused, signal);
+  if (early) return failed(early);
+  return finalDot(wire, signal);
 }
 
 /** Addresses come parsed (address.ts); one that could carry a second command is a bug of the caller. */
-function assertAddresses({ from, recipients }: OutgoingMessage): void {
-  if ([from, ...recipients].some((address) => /[\p{Cc}<>\s]/u.test(address)))
+function assertAddresses({ from, recipient }: OutgoingMessage): void {
+  if ([from, recipient].some((address) => /[\p{Cc}<>\s]/u.test(address)))
     throw new Error('an address with characters that must not reach the wire');
 }
 
@@ -69,7 +63,7 @@ function whyUnfit(capabilities: Capabilities, message: OutgoingMessage): SendFai
 }
 
 function needsUtf8(message: OutgoingMessage): boolean {
-  return [message.from, ...message.recipients].some((address) => /[^\p{ASCII}]/u.test(address));
+  return [message.from, message.recipient].some((address) => /[^\p{ASCII}]/u.test(address));
 }
 
 /** RFC 6152 2. Messages of ours are pure ASCII unless an address is not. */
@@ -86,36 +80,6 @@ function mailCommand(capabilities: Capabilities, message: OutgoingMessage): stri
   return parameters.join(' ');
 }
 
-type Recipients =
-  | { ok: true; refused: RefusedRecipient[] }
-  | { ok: false; refused: RefusedRecipient[]; failure: SmtpFailure };
-
-/** One RCPT per recipient, so that every refusal has a name. It fails when nobody is left or the session ends. */
-async function addRecipients(wire: Wire, recipients: string[], signal: AbortSignal): Promise<Recipients> {
-  const refused: RefusedRecipient[] = [];
-  let accepted = false;
-  for (const recipient of recipients) {
-    const outcome = await wire.command('rcpt-to', `RCPT TO:<${recipient}>`, signal);
-    if (outcome.ok) accepted = true;
-    else if (outcome.failure.kind === 'reply') refused.push({ recipient, reply: outcome.failure.reply });
-    const over = wire.closed || refused.length === recipients.length;
-    if (!outcome.ok && over)
-      return {
-        ok: false,
-        refused,
-        failure: accepted ? outcome.failure : firstCause(refused, outcome.failure),
-      };
-  }
-  return { ok: true, refused };
-}
-
-/** A server that refuses and closes at once has said why: the close that follows is secondary. */
-function firstCause([first]: RefusedRecipient[], failure: SmtpFailure): SmtpFailure {
-  return first && failure.kind === 'closed'
-    ? { kind: 'reply', phase: 'rcpt-to', reply: first.reply }
-    : failure;
-}
-
 async function writeContent(wire: Wire, content: Uint8Array, signal: AbortSignal): Promise<Outcome<null>> {
   wire.transcript.client('data', `(message, ${content.length} bytes)`);
   for (const block of blocks(stuffDots(content))) {
@@ -129,20 +93,20 @@ async function writeContent(wire: Wire, content: Uint8Array, signal: AbortSignal
  * From the final dot on only a reply tells the outcome; without one, or with one that belongs to another step, it stays
  * unknown (RFC 5321 4.5.3.2.6): the message may have been taken, so it is never sent again.
  */
-async function finalDot(wire: Wire, refused: RefusedRecipient[], signal: AbortSignal): Promise<SendOutcome> {
+async function finalDot(wire: Wire, signal: AbortSignal): Promise<SendOutcome> {
   const outcome = await wire.command('after-data', '.', signal);
   if (outcome.ok) {
     const { reply } = outcome.value;
-    return { ok: true, reply, queueId: queueIdOf(reply), refusedRecipients: refused, failure: null };
+    return { ok: true, reply, queueId: queueIdOf(reply), failure: null };
   }
   const { failure } = outcome;
-  if (failure.kind === 'reply') return failed(failure, refused);
+  if (failure.kind === 'reply') return failed(failure);
   const reply = replyIn(failure);
-  return { ok: null, reply, queueId: null, refusedRecipients: refused, failure };
+  return { ok: null, reply, queueId: null, failure };
 }
 
-function failed(failure: SendFailure, refusedRecipients: RefusedRecipient[] = []): SendOutcome {
-  return { ok: false, reply: replyIn(failure), queueId: null, refusedRecipients, failure };
+function failed(failure: SendFailure): SendOutcome {
+  return { ok: false, reply: replyIn(failure), queueId: null, failure };
 }
 
 function replyIn(failure: SendFailure): SmtpReply | null {

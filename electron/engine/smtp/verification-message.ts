@@ -47,7 +47,7 @@ export async function verificationMessage({
     disableUrlAccess: true,
   });
   const content = await composer.compile().build();
-  return { outgoing: { from: from.ascii, recipients: [to.ascii], content }, code, messageId };
+  return { outgoing: { from: from.ascii, recipient: to.ascii, content }, code, messageId };
 }
 
 /** 1 MB of text that compresses to nothing and alarms no scanner. */

@@ -212,7 +212,7 @@ async function send(row: Row, network: Network, signal: AbortSignal): Promise<To
 
 function messageOf(message: NonNullable<Row['sending']>['message']) {
   const content = Buffer.from('Subject: hello\r\n\r\n.first\r\nsecond\r\n');
-  const outgoing = { from: user, recipients: ['bob@example.test'], content, ...message };
+  const outgoing = { from: user, recipient: 'bob@example.test', content, ...message };
   return { outgoing, code: '123456', messageId: '<1@example.test>' };
 }
 

@@ -14,8 +14,8 @@ afterEach(() => {
 describe('sending', () => {
   const sending = (replies: ServerPlan['replies'], options: RunOptions = {}, plan: ServerPlan = {}) =>
     play({ mode: 'tls', auth: ['235 fine'], ...plan, replies }, options);
-  const message = (recipients: string[], from = 'ana@example.test') => ({
-    message: { from, recipients, content: Buffer.from('hello\r\n') },
+  const message = (recipient: string, from = 'ana@example.test') => ({
+    message: { from, recipient, content: Buffer.from('hello\r\n') },
   });
 
   it('reports a refused sender', async () => {
@@ -24,29 +24,14 @@ describe('sending', () => {
     expect(run.heard.at(-1)).toBe('QUIT');
   });
 
-  it('refuses recipients one by one and sends to the others', async () => {
-    const run = await sending(
-      { RCPT: ['250 fine', '550 5.1.1 nobody', '251 forwarded'] },
-      message(['a@x.test', 'b@x.test', 'c@x.test']),
-    );
-    expect(run.send).toMatchObject({
-      ok: true,
-      refusedRecipients: [{ recipient: 'b@x.test', reply: { code: 550 } }],
-    });
-  });
-
-  it('fails when nobody is left', async () => {
-    const run = await sending({ RCPT: ['550 no', '452 full'] }, message(['a@x.test', 'b@x.test']));
-    expect(run.send).toMatchObject({ ok: false, failure: { phase: 'rcpt-to', reply: { code: 452 } } });
-    expect(run.send?.refusedRecipients).toHaveLength(2);
+  it('reports a refused recipient', async () => {
+    const run = await sending({ RCPT: '550 5.1.1 nobody' }, message('a@x.test'));
+    expect(run.send).toMatchObject({ ok: false, failure: { phase: 'rcpt-to', reply: { code: 550 } } });
     expect(run.heard).not.toContain('DATA');
   });
 
-  it('keeps the first refusal when the server closes behind it', async () => {
-    const run = await sending(
-      { RCPT: { send: '550 5.7.1 spammer', after: 'reset' } },
-      message(['a@x.test', 'b@x.test']),
-    );
+  it('keeps the refusal when the server closes behind it', async () => {
+    const run = await sending({ RCPT: { send: '550 5.7.1 spammer', after: 'reset' } }, message('a@x.test'));
     expect(run.send).toMatchObject({ ok: false, failure: { kind: 'reply', reply: { code: 550 } } });
   });
 
@@ -95,12 +80,12 @@ describe('sending', () => {
   });
 
   it('stops before MAIL when SMTPUTF8 is needed and missing', async () => {
-    const run = await sending({}, message(['grüße@x.test']));
+    const run = await sending({}, message('grüße@x.test'));
     expect(run.send?.failure).toEqual({ kind: 'smtputf8-missing' });
   });
 
   it('announces SMTPUTF8 when it is needed and offered', async () => {
-    const run = await sending({}, message(['grüße@x.test']), {
+    const run = await sending({}, message('grüße@x.test'), {
       ehloTls: ['SMTPUTF8', '8BITMIME', 'AUTH PLAIN'],
     });
     expect(run.heard).toContain('MAIL FROM:<ana@example.test> BODY=8BITMIME SMTPUTF8');
@@ -109,7 +94,7 @@ describe('sending', () => {
 
   it('announces eight bits where they are and may be (RFC 6152)', async () => {
     const content = Buffer.from('f\u00fcr\r\n');
-    const order = { message: { from: 'ana@example.test', recipients: ['b@x.test'], content } };
+    const order = { message: { from: 'ana@example.test', recipient: 'b@x.test', content } };
     const bare = 'MAIL FROM:<ana@example.test>';
     expect((await sending({}, order, { ehloTls: ['8BITMIME', 'AUTH PLAIN'] })).heard).toContain(
       `${bare} BODY=8BITMIME`,
@@ -124,7 +109,7 @@ describe('sending', () => {
   });
 
   it('throws for an address that carries a second command', async () => {
-    const evil = message(['a@x.test>\r\nRCPT TO:<b@x.test']);
+    const evil = message('a@x.test>\r\nRCPT TO:<b@x.test');
     const server = startServer({ mode: 'tls', auth: ['235 fine'] });
     await expect(runSession(server.connection, { mode: 'tls', ...evil })).rejects.toThrow(/address/);
     expect(server.heard.some((line) => line.startsWith('MAIL'))).toBe(false);
@@ -147,8 +132,8 @@ describe('sending', () => {
     await session.startImplicitTls({ servername: host }, signal);
     await session.readGreeting(signal);
     await session.hello(signal);
-    const first = await session.send(message(['a@x.test']).message, signal);
-    const second = await session.send(message(['a@x.test']).message, signal);
+    const first = await session.send(message('a@x.test').message, signal);
+    const second = await session.send(message('a@x.test').message, signal);
     expect([first.ok, second.ok]).toEqual([false, true]);
     expect(server.heard).toContain('RSET');
     session.close();

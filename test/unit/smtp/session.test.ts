@@ -18,7 +18,7 @@ describe('a session that goes well', () => {
     const run = await play({ mode, auth: ['235 2.7.0 fine'] });
     expect(run.failure).toBeNull();
     expect(run.signIn).toMatchObject({ ok: true, mechanism: 'PLAIN', broken: [] });
-    expect(run.send).toMatchObject({ ok: true, queueId: 'ABC123', refusedRecipients: [] });
+    expect(run.send).toMatchObject({ ok: true, queueId: 'ABC123' });
     expect(run.server.content()).toBe('Subject: hello\r\n\r\n..first\r\nsecond');
     expect(run.closed).toBe(true);
     expect(run.heard.map((line) => line.split(' ')[0])).toEqual(

@@ -79,7 +79,7 @@ describe('verificationMessage', () => {
     const { outgoing, head, messageId } = await build('ana@müller.example');
     expect(outgoing).toMatchObject({
       from: 'ana@xn--mller-kva.example',
-      recipients: ['ana@xn--mller-kva.example'],
+      recipient: 'ana@xn--mller-kva.example',
     });
     expect(messageId).toContain('@xn--mller-kva.example>');
     expect(head).toMatch(/^From: ana@xn--mller-kva\.example$/m);
