@@ -38,7 +38,8 @@ export interface TestDnsServer {
 export async function startDnsServer(script: DnsScript, host = '127.0.0.1'): Promise<TestDnsServer> {
   const questions: DnsQuestion[] = [];
   const replies = (bytes: Buffer, over: 'udp' | 'tcp'): Uint8Array[] => {
-    const query = packet.decode(bytes);
+    const query = decoded(bytes);
+    if (query === null) return [];
     const question = readQuestion(query, over);
     questions.push(question);
     const scripted = script(question);
@@ -69,6 +70,15 @@ export async function startDnsServer(script: DnsScript, host = '127.0.0.1'): Pro
         tcp.close(() => udp.close(() => resolve()));
       }),
   };
+}
+
+/** Null for what is no question: a packet of another program that had this port before. */
+function decoded(bytes: Buffer): DecodedPacket | null {
+  try {
+    return packet.decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** A UDP and a TCP socket on one port; a port that one of them cannot have is given back. */

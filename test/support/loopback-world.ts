@@ -7,7 +7,7 @@ import type { AddressAttempt } from '../../shared/model.ts';
 import { type CertificateKind, contextOf } from './certificate-kinds.ts';
 import { testAuthority } from './certificates.ts';
 import { type Dialogue, playDialogue, type ServerPeer } from './dialogue.ts';
-import { type LoopbackServer, startTcpServer } from './loopback.ts';
+import { type LoopbackServer, startRefusingPort, startTcpServer } from './loopback.ts';
 
 const systemNetworks = createSystemNetworks({ extraCaPem: (await testAuthority()).cert });
 
@@ -28,16 +28,16 @@ export async function openLoopbackWorld(
   const servers = new Map<string, LoopbackServer>();
   for (const [place, dialogues] of Object.entries(doors))
     if (dialogues.length > 0) servers.set(place, await serve(place, dialogues, complain));
-  const closed = await unusedPort();
+  const closed = await startRefusingPort();
   const network: Network = {
     ...withoutNames(system),
     async dial(target, signal) {
-      const port = servers.get(`${target.host}:${target.port}`)?.port ?? closed;
+      const port = servers.get(`${target.host}:${target.port}`)?.port ?? closed.port;
       return renamed(await system.dial({ ...target, port, ip: '127.0.0.1' }, signal));
     },
   };
   const close = async () => {
-    await Promise.all([...servers.values()].map((server) => server.close()));
+    await Promise.all([...servers.values(), closed].map((server) => server.close()));
   };
   return { network, close };
 }
@@ -51,13 +51,6 @@ function serve(place: string, dialogues: readonly Dialogue[], complain: (complai
     const peer = new SocketPeer(socket, host);
     void playDialogue(dialogue, peer, (text) => complain(`${place}: ${text}`));
   });
-}
-
-/** A port that nobody listens on. */
-async function unusedPort(): Promise<number> {
-  const server = await startTcpServer(() => {});
-  await server.close();
-  return server.port;
 }
 
 function withoutNames(system: Network): Network {

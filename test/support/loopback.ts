@@ -1,4 +1,5 @@
 /** Scripted servers on loopback, each on a free port. Call `close` in a `finally` or in `onTestFinished`. */
+import { once } from 'node:events';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Certificate } from './certificates.ts';
@@ -54,6 +55,19 @@ export async function listen(server: net.Server, host = '127.0.0.1'): Promise<Lo
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/**
+ * A port of 127.0.0.1 that refuses whoever connects. It is the near end of an open connection: nobody listens there, and the
+ * system gives it to no other program until `close`, as it would a port that was merely free.
+ */
+export async function startRefusingPort(): Promise<LoopbackServer> {
+  const server = await startTcpServer(() => {});
+  const held = net.connect(server.port, '127.0.0.1').on('error', () => {});
+  await once(held, 'connect');
+  const { localPort } = held;
+  if (localPort === undefined) throw new Error('not connected');
+  return { ...server, port: localPort };
 }
 
 /** Calls back with every line a client sends, without CRLF. */

@@ -9,7 +9,7 @@ import {
 } from '../../../../electron/engine/network/system.ts';
 import { certificate, testAuthority } from '../../../support/certificates.ts';
 import { startDnsServer } from '../../../support/dns-server.ts';
-import { listen, startTcpServer } from '../../../support/loopback.ts';
+import { listen, startRefusingPort, startTcpServer } from '../../../support/loopback.ts';
 
 const { signal } = new AbortController();
 const host = 'autoconfig.example.test';
@@ -231,8 +231,8 @@ test('certificate problems are tls-errors with the facts', async () => {
 });
 
 test('names and ports that fail have outcomes of their own', async () => {
-  const closed = await startTcpServer(() => {});
-  await closed.close();
+  const closed = await startRefusingPort();
+  onTestFinished(closed.close);
   expect(await fetchFrom(`https://${host}:${closed.port}/`)).toMatchObject({ outcome: 'refused' });
   expect(await fetchFrom('https://unknown.test/')).toMatchObject({ outcome: 'dns-absent' });
   expect(await fetchFrom('https://broken.test/')).toMatchObject({ outcome: 'dns-error', detail: 'SERVFAIL' });

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { proxyFromEnvironment } from '../../../../electron/engine/network/http/proxy-env.ts';
 import { createSystemNetwork } from '../../../../electron/engine/network/system.ts';
 import { certificate, testAuthority } from '../../../support/certificates.ts';
-import { listen } from '../../../support/loopback.ts';
+import { listen, startRefusingPort } from '../../../support/loopback.ts';
 
 const { signal } = new AbortController();
 const host = 'autoconfig.example.test';
@@ -74,8 +74,9 @@ test('a proxy that refuses, is not there or cannot be used is told apart from th
     outcome: 'connection-error',
     detail: 'proxy-407',
   });
-  await refusing.close();
-  expect(await outcome(`http://127.0.0.1:${refusing.port}`)).toMatchObject({ detail: 'proxy-refused' });
+  const absent = await startRefusingPort();
+  onTestFinished(absent.close);
+  expect(await outcome(`http://127.0.0.1:${absent.port}`)).toMatchObject({ detail: 'proxy-refused' });
   expect(await outcome('socks5://127.0.0.1:1080')).toMatchObject({ detail: 'proxy-unsupported' });
   expect(await outcome('::')).toMatchObject({ detail: 'proxy-unusable' });
 });

@@ -2,7 +2,7 @@ import type net from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectTcp, type SocketConnection } from '../../../../electron/engine/network/tcp/connection.ts';
 import { createRoots } from '../../../../electron/engine/network/tls/roots.ts';
-import { startTcpServer } from '../../../support/loopback.ts';
+import { startRefusingPort, startTcpServer } from '../../../support/loopback.ts';
 
 const { signal } = new AbortController();
 const roots = createRoots();
@@ -121,8 +121,8 @@ test('close frees the socket at once and ends a waiting read', async () => {
 });
 
 test('connecting tells the system code, and ends with the signal', async () => {
-  const server = await startTcpServer(() => {});
-  await server.close();
+  const server = await startRefusingPort();
+  onTestFinished(server.close);
   const address = { ip: '127.0.0.1', family: 4 } as const;
   expect(await connectTcp(address, server.port, roots, signal)).toEqual({ error: 'ECONNREFUSED' });
   expect(await connectTcp(address, server.port, roots, AbortSignal.abort())).toEqual({ error: 'ABORTED' });
