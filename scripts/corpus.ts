@@ -1,5 +1,5 @@
 /**
- * How well the diagnosis names the causes of what people really got: `npm run corpus [-- --rules] [-- --kept]`.
+ * How well the diagnosis names the causes of what people really got: `npm run corpus [-- --rules] [-- --forms] [-- --kept]`.
  * Replies lie in $SENDWELL_CORPUS, pasted texts and conversations in $SENDWELL_PASTED, by default beside the project;
  * without them there is nothing to measure. Half of the pasted texts, chosen by a hash of their ids, is what rules are
  * written by; the other half is only counted, with --kept.
@@ -16,6 +16,7 @@ import {
   judge,
   ownCorpus,
   readCorpus,
+  secondCorpus,
 } from '../test/corpus/judge.ts';
 
 const limits = { right: 0.97, pasted: 0.92, wrongAndCertain: 0.005, wrongAndLikely: 0.04 };
@@ -28,6 +29,7 @@ const reports = [
   measure('conversations', path.join(pasted, 'transcripts.jsonl'), () => true, 1),
   measure('pasted texts to work by', path.join(pasted, 'pasted.jsonl'), toWorkBy, limits.pasted),
   measure('own texts to work by', ownCorpus('tuning'), () => true, limits.pasted),
+  measure('second texts to work by', secondCorpus, ({ half }) => half === 'tuning', limits.pasted),
   ...(process.argv.includes('--kept')
     ? [
         measure(
@@ -38,6 +40,13 @@ const reports = [
           true,
         ),
         measure('own texts untouched', ownCorpus('untouched'), () => true, limits.pasted, true),
+        measure(
+          'second texts untouched',
+          secondCorpus,
+          ({ half }) => half === 'untouched',
+          limits.pasted,
+          true,
+        ),
       ]
     : []),
 ];
@@ -73,6 +82,7 @@ function report(lines: CorpusLine[], share: number, onlyCount: boolean): boolean
     console.log(`     ${line.stage} ${line.port} ${line.provider}: ${oneLine(line.reply ?? '')}`);
   }
   if (process.argv.includes('--rules')) printRules(judged);
+  if (process.argv.includes('--forms')) printForms(judged);
   console.log(`right: ${of(right, all)}, at least ${percent(lowerBound(right, all))}`);
   console.log(`wrong among likely: ${of(wrongAndLikely, likely)}`);
   console.log(`wrong and certain: ${of(wrongAndCertain, all)}`);
@@ -98,6 +108,16 @@ function lowerBound(count: number, all: number): number {
   const middle = share + z ** 2 / (2 * all);
   const spread = z * Math.sqrt((share * (1 - share)) / all + z ** 2 / (4 * all ** 2));
   return (middle - spread) / (1 + z ** 2 / all);
+}
+
+/** Totals by kind of text, which say where to look without showing a text. */
+function printForms(judged: readonly JudgedLine[]): void {
+  for (const form of new Set(judged.map(({ line }) => line.form ?? 'none'))) {
+    const { all, right, likely, wrongAndLikely } = figuresOf(
+      judged.filter(({ line }) => (line.form ?? 'none') === form),
+    );
+    console.log(`  ${form}: ${of(right, all)}, ${wrongAndLikely} of ${likely} likely are wrong`);
+  }
 }
 
 /** Rules by the number of lines they explain: a rule for a single line has to be a provider's fixed wording. */

@@ -10,7 +10,13 @@ export interface CorpusLine extends ExplainInput {
   class: string;
   /** Causes that are right as well. */
   also?: string[];
+  /** Kind of text, as the collectors saw it. */
+  form?: string;
+  /** Of the second collection, which holds both halves in one file. */
+  half?: Half;
 }
+
+export type Half = 'tuning' | 'untouched';
 
 export interface JudgedLine {
   line: CorpusLine;
@@ -18,8 +24,13 @@ export interface JudgedLine {
   right: boolean;
 }
 
+const beside = (name: string) => path.join(import.meta.dirname, `${name}.jsonl`);
+
 /** One of the two halves beside this file: rules are written by the first, the second is only counted. */
-export const ownCorpus = (half: 'tuning' | 'untouched') => path.join(import.meta.dirname, `${half}.jsonl`);
+export const ownCorpus = (half: Half) => beside(half);
+
+/** Texts that were collected later, measured before any rule was written by them. */
+export const secondCorpus = beside('second');
 
 export function readCorpus(file: string): CorpusLine[] {
   return readFileSync(file, 'utf8')

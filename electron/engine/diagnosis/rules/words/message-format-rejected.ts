@@ -13,7 +13,7 @@ export const messageFormatRejected: readonly Rule[] = [
         'bare <?(lf|cr|newline|linefeed|carriage)|stray newline|smtp smuggling',
         '(line|lines)( is| are| length)? .{0,24}(too long|exceed|limit|longer)|(maximum|max) .{0,20}line ?(length)?|line (too long|length)',
         'mime .{0,30}(error|invalid|malformed|broken|nested)|(malformed|invalid|broken) (mime|message|e-?mail|mail)(?! address)',
-        '8-?bit.{0,30}\\b(not|refused|rejected|violat)|(not|illegal|non-mime|unencoded|raw) .{0,20}8-?bit|nul(l)? (byte|character)|control characters?',
+        '(improper|invalid) use of 8-?bit|8-?bit.{0,30}\\b(not|refused|rejected|violat)|(not|illegal|non-mime|unencoded|raw) .{0,20}8-?bit|nul(l)? (byte|character)|control characters?',
         'reject due to policy restrictions',
         'message content (is )?(malformed|invalid)|body (is )?(empty|missing)|message (is )?empty|no (message )?(data|body)',
         'corrupt (message )?content|invalidcontent|invalid (data|structure)( in (the )?message)?|mime/reject|message parse failed',
@@ -33,6 +33,6 @@ export const messageFormatRejected: readonly Rule[] = [
     },
   }),
   ...group({ class: 'message-format-rejected', level: 'code', source: 'RFC 3463 3.7' })({
-    'form-of-message-code': { enhanced: ['x.6.0', 'x.6.1', 'x.6.2', 'x.6.3', 'x.6.5'] },
+    'form-of-message-code': { enhanced: ['x.6.0', 'x.6.1', 'x.6.2', 'x.6.3', 'x.6.5', 'x.6.9'] },
   }),
 ];

@@ -20,8 +20,15 @@ export const smtputf8Unsupported = group({ class: 'smtputf8-unsupported', level:
   },
   'non-ascii-address-code': {
     certainty: 'certain',
-    enhanced: ['x.6.7', 'x.6.8', 'x.6.9', 'x.6.10'],
-    source: 'RFC 6531 4.2',
+    enhanced: ['x.6.7'],
+    source: 'RFC 6531 4.2: non-ASCII addresses not permitted for that sender or recipient',
     examples: ['553 5.6.7 The address has letters that are not supported'],
+  },
+  // These are about letters anywhere: in an address, a header or a reply.
+  'non-ascii-letters-code': {
+    enhanced: ['x.6.8', 'x.6.9', 'x.6.10'],
+    not: /8-?bit|header/,
+    source: 'RFC 6531 4.2, RFC 6532',
+    examples: ['550 5.6.9 UTF-8 cannot be passed on'],
   },
 });
