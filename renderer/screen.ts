@@ -8,7 +8,7 @@ export type Screen =
   | 'settings-file'
   | 'finding'
   | 'consent'
-  | 'doors'
+  | 'ports'
   | 'sign-in'
   | 'message'
   | 'elsewhere'
@@ -35,9 +35,9 @@ export function screenOf(state: AssistantState, view: View): Screen {
     case 'needs-consent':
       return 'consent';
     case 'probing':
-      return 'doors';
+      return 'ports';
     case 'needs-sign-in':
-      return view.wanted === 'sign-in' || (view.wanted !== 'doors' && view.pastDoors) ? 'sign-in' : 'doors';
+      return view.wanted === 'sign-in' || (view.wanted !== 'ports' && view.pastPorts) ? 'sign-in' : 'ports';
     case 'signing-in':
     case 'sending':
       return 'sending';
@@ -56,7 +56,7 @@ const stepOfScreen: Record<Exclude<Screen, EndScreen>, Step> = {
   'settings-file': 'address',
   finding: 'settings',
   consent: 'settings',
-  doors: 'connection',
+  ports: 'connection',
   'sign-in': 'sign-in',
   message: 'test',
   sending: 'test',

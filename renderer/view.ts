@@ -12,11 +12,11 @@ export type Panel =
   | { name: 'help' | 'practice' | 'history' | 'settings' | 'share-code' | 'microsoft-365-plan' }
   /** With the text that was dropped or pasted on another page. */
   | { name: 'error-message' | 'configuration'; text?: string }
-  /** The ID card that a door showed. */
+  /** The certificate that an endpoint showed. */
   | { name: 'certificate'; endpoint: Endpoint };
 
 /** A screen that the person asked for while the job waits for them. */
-export type Wanted = 'doors' | 'sign-in' | 'message' | 'elsewhere' | 'report';
+export type Wanted = 'ports' | 'sign-in' | 'message' | 'elsewhere' | 'report';
 
 export interface View {
   /** The stage that was heard of last; null before the first change. */
@@ -31,7 +31,7 @@ export interface View {
   practice: PracticeAccount | null;
   wanted: Wanted | null;
   /** True once a sign-in was tried in this run: the ports need no second look before the next one. */
-  pastDoors: boolean;
+  pastPorts: boolean;
   /** The last thing worth saying that is no progress, such as "Copied." `nonce` makes repeats heard. */
   notice: { text: string; nonce: number } | null;
 }
@@ -56,7 +56,7 @@ export const firstView: View = {
   manual: {},
   practice: null,
   wanted: null,
-  pastDoors: false,
+  pastPorts: false,
   notice: null,
 };
 
@@ -107,7 +107,7 @@ function afterStage(view: View, stage: AssistantStage): View {
     fresh: false,
     panel: stays(view.panel, stage) ? view.panel : null,
     wanted: waits ? view.wanted : null,
-    pastDoors: stage === 'signing-in' || (view.pastDoors && !begins),
+    pastPorts: stage === 'signing-in' || (view.pastPorts && !begins),
     notice: null,
   };
 }

@@ -74,13 +74,13 @@ export const assistantStateSchema = z.object({
   /** Grows while the sources answer. */
   discovery: discoverySchema.nullable(),
   consent: consentRequestSchema.nullable(),
-  /** Doors that are being looked at right now. */
+  /** Endpoints that are being probed right now. */
   pending: z.array(endpointSchema),
   /** What takes longer than usual right now. Slow, but normal: it is still waited for. */
   slow: z.array(z.object({ endpoint: endpointSchema, phase: phaseNameSchema })),
   findings: z.array(portFindingSchema),
   recommendation: recommendationSchema.nullable(),
-  /** The door in use: the recommended one unless the person chose another. */
+  /** The endpoint in use: the recommended one unless the person chose another. */
   chosen: endpointSchema.nullable(),
   /** The provider's own sign-in page; null where the chosen server takes no tokens, or nobody knows its page. */
   providerSignIn: providerSignInSchema.nullable(),

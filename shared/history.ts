@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { problemClassSchema } from './diagnosis.ts';
 import { endpointSchema, verdictSchema } from './model.ts';
 
-/** How one door was at that time. */
-const pastDoorSchema = z.object({
+/** How one endpoint was at that time. */
+const pastEndpointSchema = z.object({
   endpoint: endpointSchema,
   usable: z.boolean(),
   class: problemClassSchema.nullable(),
   /** Milliseconds of all phases together. */
   ms: z.number(),
 });
-export type PastDoor = z.infer<typeof pastDoorSchema>;
+export type PastEndpoint = z.infer<typeof pastEndpointSchema>;
 
 const pastCheckSchema = z.object({
   id: z.string(),
@@ -21,9 +21,9 @@ const pastCheckSchema = z.object({
   verdict: verdictSchema,
   /** The one cause that was shown first; null when it worked. */
   class: problemClassSchema.nullable(),
-  /** The door that was used. */
+  /** The endpoint that was used. */
   door: endpointSchema.nullable(),
-  doors: z.array(pastDoorSchema),
+  doors: z.array(pastEndpointSchema),
   signedIn: z.boolean().nullable(),
   elapsedMs: z.number(),
   /** A name that the person gave the network, such as "Home". */

@@ -1,19 +1,19 @@
 /**
- * Programs and devices that open encrypted traffic and sign the server's card anew, by the issuer that they write on it.
+ * Programs and devices that open encrypted traffic and sign the server's certificate anew, by the issuer that they write on it.
  * `antivirus` runs on this computer, `gateway` stands in the network of a company or a school.
  */
 
 export interface Inspector {
   name: string;
   kind: 'antivirus' | 'gateway';
-  /** Matched against the issuer on the card, such as `O=Example, CN=Example Root`. */
+  /** Matched against the issuer on the certificate, such as `O=Example, CN=Example Root`. */
   issuer: RegExp;
   source: string;
   /** Day on which the entry was checked, ISO 8601. */
   checked: string;
 }
 
-const reports = 'issuer names that people quote in public reports about refused cards';
+const reports = 'issuer names that people quote in public reports about refused certificates';
 const checked = '2026-11-20';
 
 const inspectors: readonly Inspector[] = [
@@ -144,7 +144,7 @@ const inspectors: readonly Inspector[] = [
   },
 ];
 
-/** The inspector that signed a card; null when nobody of the list did. */
+/** The inspector that signed a certificate; null when nobody of the list did. */
 export function inspectorOf(issuer: string | null | undefined): Inspector | null {
   if (!issuer) return null;
   return inspectors.find((inspector) => inspector.issuer.test(issuer)) ?? null;

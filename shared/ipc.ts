@@ -25,12 +25,12 @@ const practiceMessageSchema = z.object({
   text: z.string(),
   receivedAt: z.string(),
 });
-/** One thing that happened at a practice door. */
+/** One thing that happened at a practice port. */
 const practiceEventSchema = z.object({
   /** ISO 8601. */
   at: z.string(),
   /** The public port, such as 587. */
-  door: z.number().int(),
+  port: z.number().int(),
   kind: z.enum([
     'connected',
     'silent',

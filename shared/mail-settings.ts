@@ -8,7 +8,7 @@ export type SettingsAuth = z.infer<typeof settingsAuthSchema>;
 
 export const mailSettingsSchema = endpointSchema.extend({
   auth: settingsAuthSchema,
-  /** Which of the two that carry the password itself the door offers; PLAIN where it offers both. */
+  /** Which of the two that carry the password itself the endpoint offers; PLAIN where it offers both. */
   passwordMechanism: z.enum(['PLAIN', 'LOGIN']).optional(),
   username: z.string(),
   fromAddress: z.string(),

@@ -10,7 +10,7 @@ import { candidateSources, contactingSources, sourceNames } from './sources.ts';
 export const securitySchema = z.enum(securities);
 export type { Security };
 
-/** One door of one server. `host` is a DNS name in A-label form or an IP literal without brackets. */
+/** One way into one server. `host` is a DNS name in A-label form or an IP literal without brackets. */
 export const endpointSchema = z.object({
   host: z.string(),
   port: z.number().int().min(1).max(65535),
@@ -23,7 +23,7 @@ export const sourceSchema = z.enum(candidateSources);
 export type Source = z.infer<typeof sourceSchema>;
 
 /**
- * How far the road to a candidate can be trusted. `authenticated`: built in, or https on every hop (and DNSSEC where
+ * How far the way to a candidate can be trusted. `authenticated`: built in, or https on every hop (and DNSSEC where
  * DNS named the host). `dns`: unsigned DNS, host inside the mail domain. `unauthenticated`: an http hop, or unsigned
  * DNS to another domain. `guess`: nobody said so.
  */
@@ -51,7 +51,7 @@ export const candidateSchema = endpointSchema.extend({
   /** True when the person has to agree to the host by name before anything connects to it. */
   consent: z.boolean(),
   rank: z.number(),
-  /** Only where the source names the door without encryption: encryption is insisted on all the same. */
+  /** Only where the source names the endpoint without encryption: encryption is insisted on all the same. */
   publishedSecurity: z.literal('none').optional(),
   /** Day of what the source says, ISO 8601; absent where it does not tell. */
   asOf: z.string().optional(),
@@ -104,7 +104,7 @@ export const tlsFactsSchema = z.object({
   validity: z.enum(['valid', 'expired', 'not-yet-valid']),
   trust: z.enum(['trusted', 'self-signed', 'untrusted-issuer', 'pinned']),
   /**
-   * Why an issuer is not known: the server does not send the card of a public authority's middle office, or an authority
+   * Why an issuer is not known: the server does not send the certificate of a public authority's middle office, or an authority
    * of its own has signed. Absent where that cannot be told.
    */
   chainProblem: z.enum(['missing-intermediate', 'private-authority']).optional(),
@@ -241,7 +241,7 @@ export const addressAttemptSchema = z.object({
 });
 export type AddressAttempt = z.infer<typeof addressAttemptSchema>;
 
-/** What one endpoint turned out to be. Dead doors are findings too. */
+/** What one endpoint turned out to be. Dead endpoints are findings too. */
 export const portFindingSchema = z.object({
   endpoint: endpointSchema,
   usable: z.boolean(),

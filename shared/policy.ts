@@ -1,4 +1,4 @@
-/** Rules set by whoever manages a computer. They override what a person set, and show as locked. */
+/** Rules set by the administrator of a computer. They override what a person set, and show as locked. */
 import { z } from 'zod';
 import { preferencesSchema } from './preferences.ts';
 import { restrictionSchema } from './settings-file.ts';

@@ -98,7 +98,7 @@ const checkShape = {
   contacted: z.array(contactSchema),
   transcript: z.array(transcriptLineSchema),
   elapsedMs: z.number(),
-  /** The settings that were used, for exports; null where no door was chosen. */
+  /** The settings that were used, for exports; null where no endpoint was chosen. */
   settings: mailSettingsSchema.nullable().optional(),
   /** Of `--way connector` and `--way direct-send` alone. */
   way: mxWayFindingSchema.nullish(),

@@ -53,7 +53,7 @@ export const wholeAddress = '%EMAILADDRESS%';
 const server = z.strictObject({
   host: serverText,
   port,
-  /** Open doors cannot be filled in. */
+  /** Endpoints without encryption cannot be filled in. */
   security: z.enum(['tls', 'starttls']),
   auth: z
     .array(z.enum(['password', 'password-encrypted', 'oauth2', 'none']))
@@ -86,7 +86,7 @@ export const settingsFileSchema = z.strictObject({
   /** Ways to send, best first. */
   servers: z.array(server).max(20).default([]),
   incoming: server.extend({ type: z.enum(['imap', 'pop3']) }).optional(),
-  /** Only these doors are tried, whatever else is published. */
+  /** Only these ports are tried, whatever else is published. */
   allowedDoors: z
     .array(z.strictObject({ port, security: z.enum(['tls', 'starttls']) }))
     .min(1)

@@ -12,7 +12,7 @@ import {
 } from 'electron';
 import { withoutSandbox } from '../call.ts';
 import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
-import { openDoor, tell } from './ipc/ipc.ts';
+import { takeRequests, tell } from './ipc/ipc.ts';
 import { createProgram } from './program.ts';
 import { createHandlers, type Program } from './requests/handlers.ts';
 import { settingsFileIn } from './requests/settings-files.ts';
@@ -87,7 +87,7 @@ function start(selfTesting: boolean): void {
     inWindow();
     void program.settingsFiles.open(file);
   };
-  openDoor(ipcMain, { origin, handlers: createHandlers(program), log });
+  takeRequests(ipcMain, { origin, handlers: createHandlers(program), log });
   const shown = inWindow();
   if (waitingFile !== null) takeFile(waitingFile);
   void showMenu(program.language(), chooseFile);

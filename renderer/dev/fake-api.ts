@@ -1,5 +1,5 @@
 /**
- * A stand-in for the main process, so that the window can be looked at in a browser: `?screen=doors&lang=de` shows one
+ * A stand-in for the main process, so that the window can be looked at in a browser: `?screen=ports&lang=de` shows one
  * canned screen, without a screen it plays a whole check. Development only.
  */
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
@@ -30,10 +30,10 @@ const follows: Partial<Record<AssistantCommand['type'], [afterMs: number, state:
   start: [
     [0, 'finding-early'],
     [700, 'finding'],
-    [1400, 'doors-trying'],
-    [2600, 'doors'],
+    [1400, 'ports-trying'],
+    [2600, 'ports'],
   ],
-  choose: [[0, 'doors-picked']],
+  choose: [[0, 'ports-picked']],
   'sign-in': [
     [0, 'signing'],
     [900, 'sending'],
@@ -106,8 +106,8 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       address: 'ana@shop.example',
     }),
     'configuration:prove': () => {
-      show(states['doors-trying']);
-      window.setTimeout(() => show(states.doors), 900);
+      show(states['ports-trying']);
+      window.setTimeout(() => show(states.ports), 900);
       return { ok: true };
     },
     'configuration:proved': () => readConfiguration,

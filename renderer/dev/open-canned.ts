@@ -2,7 +2,7 @@ import { firstView } from '../view.ts';
 import { createFakeApi } from './fake-api.ts';
 import { screens } from './screens.ts';
 
-/** Opens the canned screen that the address of the page names: `?screen=doors&lang=de&dir=rtl`. */
+/** Opens the canned screen that the address of the page names: `?screen=ports&lang=de&dir=rtl`. */
 export function openCanned(options: URLSearchParams) {
   return {
     api: createFakeApi(options),

@@ -1,6 +1,6 @@
 /** Canned past checks: the same mailbox from two places. */
 import type { PastCheck } from '../../shared/history.ts';
-import { address, door25, door465, door587 } from './states/parts.ts';
+import { address, endpoint25, endpoint465, endpoint587 } from './states/parts.ts';
 
 export const pastChecks: PastCheck[] = [
   {
@@ -11,9 +11,9 @@ export const pastChecks: PastCheck[] = [
     class: 'port-blocked-by-network',
     door: null,
     doors: [
-      { endpoint: door465, usable: false, class: 'connection-timeout', ms: 10_012 },
-      { endpoint: door587, usable: false, class: 'port-blocked-by-network', ms: 10_009 },
-      { endpoint: door25, usable: false, class: 'connection-timeout', ms: 10_020 },
+      { endpoint: endpoint465, usable: false, class: 'connection-timeout', ms: 10_012 },
+      { endpoint: endpoint587, usable: false, class: 'port-blocked-by-network', ms: 10_009 },
+      { endpoint: endpoint25, usable: false, class: 'connection-timeout', ms: 10_020 },
     ],
     signedIn: null,
     elapsedMs: 14_200,
@@ -25,11 +25,11 @@ export const pastChecks: PastCheck[] = [
     address,
     verdict: 'works',
     class: null,
-    door: door465,
+    door: endpoint465,
     doors: [
-      { endpoint: door465, usable: true, class: null, ms: 210 },
-      { endpoint: door587, usable: true, class: null, ms: 336 },
-      { endpoint: door25, usable: false, class: 'connection-timeout', ms: 2_012 },
+      { endpoint: endpoint465, usable: true, class: null, ms: 210 },
+      { endpoint: endpoint587, usable: true, class: null, ms: 336 },
+      { endpoint: endpoint25, usable: false, class: 'connection-timeout', ms: 2_012 },
     ],
     signedIn: true,
     elapsedMs: 2_600,
@@ -41,8 +41,8 @@ export const pastChecks: PastCheck[] = [
     address: 'office@shop.example',
     verdict: 'fails',
     class: 'auth-bad-credentials',
-    door: door587,
-    doors: [{ endpoint: door587, usable: true, class: null, ms: 340 }],
+    door: endpoint587,
+    doors: [{ endpoint: endpoint587, usable: true, class: null, ms: 340 }],
     signedIn: false,
     elapsedMs: 3_100,
     network: null,

@@ -1,7 +1,7 @@
 /** Every screen of the window by name: a canned state and what the person had asked for. */
 import type { AssistantState } from '../../shared/assistant.ts';
 import { firstView, type View } from '../view.ts';
-import { door465 } from './states/parts.ts';
+import { endpoint465 } from './states/parts.ts';
 import { type StateName, states } from './states/states.ts';
 
 interface CannedScreen {
@@ -27,8 +27,8 @@ const extraViews: Record<string, { state: StateName; view: Partial<View> }> = {
   'error-message': { state: 'start', view: { panel: { name: 'error-message' } } },
   configuration: { state: 'start', view: { panel: { name: 'configuration' } } },
   'share-code': { state: 'start', view: { panel: { name: 'share-code' } } },
-  certificate: { state: 'doors', view: { panel: { name: 'certificate', endpoint: door465 } } },
-  'certificate-bad': { state: 'fails-card', view: { panel: { name: 'certificate', endpoint: door465 } } },
+  certificate: { state: 'ports', view: { panel: { name: 'certificate', endpoint: endpoint465 } } },
+  'certificate-bad': { state: 'fails-card', view: { panel: { name: 'certificate', endpoint: endpoint465 } } },
   'practice-sign-in': { state: 'sign-in', view: { practice, wanted: 'sign-in' } },
   'practice-works': { state: 'works', view: { practice } },
 };

@@ -11,7 +11,7 @@ export function progressSentence(state: AssistantState, t: TFunction<'window'>):
     case 'needs-consent':
       return t('status.consent');
     case 'probing':
-      return doorsSentence(state, t);
+      return probingSentence(state, t);
     case 'needs-sign-in':
       return t('status.recommended', { port: state.chosen?.port ?? '' });
     case 'signing-in':
@@ -28,7 +28,7 @@ function discoverySentence({ discovery }: AssistantState, t: TFunction<'window'>
   return host ? t('status.found', { host }) : t('status.discovering');
 }
 
-function doorsSentence({ findings }: AssistantState, t: TFunction<'window'>): string {
+function probingSentence({ findings }: AssistantState, t: TFunction<'window'>): string {
   const open = findings.filter((finding) => finding.usable).at(-1);
   return open ? t('status.door-works', { port: open.endpoint.port }) : t('status.probing');
 }

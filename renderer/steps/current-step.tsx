@@ -4,9 +4,9 @@ import { ElsewhereStep } from '../tools/elsewhere/elsewhere-step.tsx';
 import { ReportStep } from '../tools/report/report-step.tsx';
 import { SettingsFileStep } from '../tools/settings-file/settings-file-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
-import { DoorsStep } from './doors/doors-step.tsx';
 import { FindingStep } from './finding/finding-step.tsx';
 import { MessageStep } from './message/message-step.tsx';
+import { PortsStep } from './ports/ports-step.tsx';
 import { ResultStep } from './result/result-step.tsx';
 import { SendingStep } from './sending/sending-step.tsx';
 import { SignInStep } from './sign-in/sign-in-step.tsx';
@@ -27,8 +27,8 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <FindingStep />;
     case 'consent':
       return state.consent && <ConsentStep request={state.consent} />;
-    case 'doors':
-      return <DoorsStep />;
+    case 'ports':
+      return <PortsStep />;
     case 'sign-in':
       return <SignInStep />;
     case 'message':

@@ -27,7 +27,7 @@ const patience = 20_000;
 /** Canned screens that look like another one. */
 const alike = [
   'finding-early',
-  'doors-picked',
+  'ports-picked',
   'error-message',
   'share-code',
   'practice',
@@ -52,7 +52,7 @@ const samples: {
     screens: [
       'start',
       'consent',
-      'doors',
+      'ports',
       'sign-in',
       'works',
       'fails-admin',
@@ -66,20 +66,20 @@ const samples: {
     language: 'en',
     direction: 'rtl',
     viewport: usual,
-    screens: ['start', 'doors', 'sign-in', 'works', 'fails-card'],
+    screens: ['start', 'ports', 'sign-in', 'works', 'fails-card'],
   },
   {
     suffix: '480px',
     language: 'en',
     viewport: { width: 480, height: 800 },
-    screens: ['start', 'finding', 'doors', 'sign-in', 'works', 'fails-password', 'settings', 'comparison'],
+    screens: ['start', 'finding', 'ports', 'sign-in', 'works', 'fails-password', 'settings', 'comparison'],
   },
   {
     // 1280 px at 400 %.
     suffix: 'zoom-400',
     language: 'en',
     viewport: { width: 320, height: 256 },
-    screens: ['start', 'doors', 'sign-in', 'works', 'fails-card', 'fails-admin', 'microsoft-365-plan'],
+    screens: ['start', 'ports', 'sign-in', 'works', 'fails-card', 'fails-admin', 'microsoft-365-plan'],
   },
 ];
 
@@ -119,7 +119,7 @@ async function shootSample(
 
 /** A job in the practice world, and what can be done with its result. */
 export async function shootPractice(studio: Studio): Promise<void> {
-  const names = ['practice', 'practice-doors', 'practice-works', 'practice-story', 'details'];
+  const names = ['practice', 'practice-ports', 'practice-works', 'practice-story', 'details'];
   if (![...names, 'elsewhere', 'report'].some((name) => studio.wanted(name))) return;
   await withWindow({}, async ({ page }) => {
     await page.getByRole('button', { name: 'Try a practice mailbox' }).click();
@@ -128,7 +128,7 @@ export async function shootPractice(studio: Studio): Promise<void> {
     await enterPractice(page, /^A port is blocked/);
     await page.getByRole('button', { name: /^Continue with port/ }).waitFor({ timeout: patience });
     await page.getByText('Does not work here').first().waitFor({ timeout: patience });
-    await shoot(studio, page, 'practice-doors');
+    await shoot(studio, page, 'practice-ports');
     await takeRecommended(page);
     await signInAndSend(page);
     await heading(page, /^It works/).waitFor({ timeout: patience });

@@ -10,7 +10,7 @@ import type { DeviceOption, OptionMeaning } from './devices.ts';
 type Sureness = 'sure' | 'by-port' | 'likely' | 'if-offered' | 'try';
 
 interface DeviceChoice {
-  door: Endpoint;
+  endpoint: Endpoint;
   label: string;
   sureness: Sureness;
 }
@@ -18,21 +18,21 @@ interface DeviceChoice {
 /** Best first. */
 const order: readonly Sureness[] = ['sure', 'by-port', 'likely', 'if-offered', 'try'];
 
-/** What to pick for the first of these doors that the device can use; a surer option wins over an earlier door. */
+/** What to pick for the first of these endpoints that the device can use; a surer option wins over an earlier endpoint. */
 export function deviceChoice(
-  doors: readonly Endpoint[],
+  endpoints: readonly Endpoint[],
   options: readonly DeviceOption[],
 ): DeviceChoice | null {
-  const choices = doors.flatMap((door) =>
+  const choices = endpoints.flatMap((endpoint) =>
     options.flatMap((option) => {
-      const sureness = surenessOf(option, door);
-      return sureness === null ? [] : [{ door, label: option.label, sureness }];
+      const sureness = surenessOf(option, endpoint);
+      return sureness === null ? [] : [{ endpoint, label: option.label, sureness }];
     }),
   );
   return order.flatMap((sureness) => choices.filter((one) => one.sureness === sureness))[0] ?? null;
 }
 
-/** Null when the option does something else at this door. */
+/** Null when the option does something else at this endpoint. */
 function surenessOf({ means, knownBy }: DeviceOption, { port, security }: Endpoint): Sureness | null {
   if (means === security) return knownBy === 'words' ? 'likely' : 'sure';
   return security === 'none' ? null : looseness(means, port, security);

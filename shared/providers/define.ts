@@ -17,17 +17,17 @@ export function provider(facts: Stated & Partial<Provider>): Provider {
   };
 }
 
-/** A door with implicit TLS. */
+/** An endpoint with implicit TLS. */
 export const tls = (host: string, port = 465): ProviderEndpoint => ({ host, port, security: 'tls' });
 
-/** A door with STARTTLS. */
+/** An endpoint with STARTTLS. */
 export const starttls = (host: string, port = 587): ProviderEndpoint => ({
   host,
   port,
   security: 'starttls',
 });
 
-/** Both usual doors of one host. */
+/** Both usual endpoints of one host. */
 export const both = (host: string): ProviderEndpoint[] => [tls(host), starttls(host)];
 
 /** A long list of names, separated by white space. */

@@ -3,7 +3,7 @@
 export interface ProviderEndpoint {
   host: string;
   port: number;
-  /** Open doors are never listed. */
+  /** Endpoints without encryption are never listed. */
   security: 'tls' | 'starttls';
 }
 

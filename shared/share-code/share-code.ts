@@ -6,14 +6,14 @@ import type { Actor, Certainty, Diagnosis, ProblemClass, Stage } from '../diagno
 import type { Endpoint, Security, Verdict } from '../model.ts';
 import { actors, certainties, classes, securities, stages, verdicts } from './lists.ts';
 
-/** What a code says. All null but `verdict` where nothing went wrong and no door was used. */
+/** What a code says. All null but `verdict` where nothing went wrong and no endpoint was used. */
 export interface SharedResult {
   verdict: Verdict;
   class: ProblemClass | null;
   stage: Stage | null;
   certainty: Certainty | null;
   actor: Actor | null;
-  /** The door that was used, or where it failed. */
+  /** The port that was used, or where it failed. */
   port: number | null;
   security: Security | null;
 }
@@ -22,10 +22,10 @@ export interface SharedResult {
 export function sharedResultOf(
   verdict: Verdict,
   diagnosis: Pick<Diagnosis, 'class' | 'stage' | 'certainty' | 'actor'> | null,
-  door: Pick<Endpoint, 'port' | 'security'> | null,
+  endpoint: Pick<Endpoint, 'port' | 'security'> | null,
 ): SharedResult {
   const { class: problem = null, stage = null, certainty = null, actor = null } = diagnosis ?? {};
-  const { port = null, security = null } = door ?? {};
+  const { port = null, security = null } = endpoint ?? {};
   return { verdict, class: problem, stage, certainty, actor, port, security };
 }
 

@@ -18,8 +18,8 @@ test.afterAll(() => world?.close());
 const configuration = (secure: boolean) =>
   [
     '# shop',
-    `SMTP_HOST=${world.door.host}`,
-    `SMTP_PORT=${world.door.port}`,
+    `SMTP_HOST=${world.typed.host}`,
+    `SMTP_PORT=${world.typed.port}`,
     `SMTP_SECURE=${secure}`,
     `SMTP_USER=${world.address}`,
     `SMTP_PASSWORD=${world.password}`,

@@ -18,13 +18,13 @@ test('a check here and a check there, side by side', async () => {
   const { app, page, userData, close } = await launch();
   try {
     await enterMailWorld({ app, page }, world);
-    await startByHand(page, world.door);
+    await startByHand(page, world.typed);
     await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
     await page.getByLabel('Password', { exact: true }).fill(world.password);
     await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
     await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
     await page.getByRole('button', { name: 'Start again' }).click();
-    await startByHand(page, { ...world.door, port: 9 });
+    await startByHand(page, { ...world.typed, port: 9 });
     await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible({ timeout: 20_000 });
     await page.getByRole('button', { name: 'Start again' }).click();
 

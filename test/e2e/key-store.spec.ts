@@ -116,7 +116,7 @@ test.describe('in a mail world of its own', () => {
     const savedPassword = page.getByRole('button', { name: 'Sign in with the saved password' });
     const again = async () => {
       await page.getByRole('button', { name: 'Start again' }).click();
-      await startByHand(page, world.door);
+      await startByHand(page, world.typed);
       await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
     };
     try {
@@ -125,7 +125,7 @@ test.describe('in a mail world of its own', () => {
       await page.getByRole('button', { name: 'Go back' }).click();
       await enterMailWorld({ app, page }, world);
 
-      await startByHand(page, world.door);
+      await startByHand(page, world.typed);
       await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
       await page.getByLabel('Password', { exact: true }).fill(world.password);
       await page.getByRole('button', { name: 'Sign in and send a test message' }).click();

@@ -11,8 +11,8 @@ import { heading } from './practice.ts';
 export interface MailWorld extends PracticeServeResult {
   /** `IP:PORT` of its DNS server. */
   dnsServer: string;
-  /** Its door that is secure from the start. */
-  door: TypedSettings;
+  /** Settings to type: its port that is encrypted from the start. */
+  typed: TypedSettings;
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export async function serveMailWorld(scenario = 'works'): Promise<MailWorld> {
   const served = practiceServeResultSchema.parse(JSON.parse(line));
   return {
     ...served,
-    door: { address: served.address, host: 'mail.practice.example', port: served.ports[465] ?? 0 },
+    typed: { address: served.address, host: 'mail.practice.example', port: served.ports[465] ?? 0 },
     dnsServer: `${served.dns.ip}:${served.dns.port}`,
     async close() {
       child.kill('SIGINT');

@@ -21,7 +21,7 @@ export async function leavePractice(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Find my settings' })).toBeVisible();
 }
 
-/** Waits for the recommended door and goes on to the sign-in screen. */
+/** Waits for the recommended port and goes on to the sign-in screen. */
 export async function takeRecommended(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
   await expect(heading(page, 'Sign in')).toBeVisible();

@@ -187,7 +187,7 @@ test.describe('nothing foreign gets in', () => {
   });
 });
 
-test.describe('the IPC door', () => {
+test.describe('the IPC channel', () => {
   const attacks: [string, string, string, string][] = [
     ['an unknown channel', `'shell:run'`, `{ command: 'rm' }`, 'unknown-channel'],
     ['a channel from the prototype', `'constructor'`, 'undefined', 'unknown-channel'],

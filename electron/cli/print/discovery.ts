@@ -82,12 +82,12 @@ function row(
   forms: DomainForms,
   words: Words,
 ): string[] {
-  const road = [words(`trust.${trust}`), ...(consent ? [words('table.consent')] : [])].join(', ');
+  const learned = [words(`trust.${trust}`), ...(consent ? [words('table.consent')] : [])].join(', ');
   return [
     asWritten(host, forms),
     String(port),
     words(`security.${security}`),
     safeText(asWritten(username, forms)),
-    `${words(`source.${source}`)} (${road})`,
+    `${words(`source.${source}`)} (${learned})`,
   ];
 }

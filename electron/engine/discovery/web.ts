@@ -84,13 +84,13 @@ function failure(result: HttpResult): { outcome: TraceOutcome; why: string } {
     case 'dns-error':
       return { outcome: 'dns-error', why: result.detail };
     case 'tls-error':
-      return { outcome: 'tls-error', why: [result.detail, ...cardNames(result.facts)].join('; ') };
+      return { outcome: 'tls-error', why: [result.detail, ...certificateNames(result.facts)].join('; ') };
     case 'connection-error':
       return { outcome: 'http-error', why: result.detail };
   }
 }
 
-function cardNames(facts: { identity: string; altNames: string[] } | null): string[] {
+function certificateNames(facts: { identity: string; altNames: string[] } | null): string[] {
   if (facts?.identity !== 'mismatch') return [];
   return [`the certificate is for ${facts.altNames.slice(0, 5).join(', ') || 'no host at all'}`];
 }

@@ -134,13 +134,13 @@ class SystemNetwork implements Network {
     const dialFrom: typeof this.dial = (target, dialling) => this.dial(target, dialling);
     const { host, port } = placeOf(step.url);
     if (proxy !== null) this.#contacts.add(host, port, step.why);
-    const road = proxy
+    const route = proxy
       ? await openThroughProxy(dialFrom, proxy, step, signal)
       : await openDirectly(dialFrom, step, signal);
     const name = proxy?.host ?? null;
-    if ('outcome' in road) return { proxy: name, ...road };
-    const answer = await requestOver(road, step, signal);
-    road.connection.close();
+    if ('outcome' in route) return { proxy: name, ...route };
+    const answer = await requestOver(route, step, signal);
+    route.connection.close();
     return { proxy: name, ...answer };
   };
 

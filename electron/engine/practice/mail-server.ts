@@ -19,7 +19,7 @@ import type { PracticeEvent } from './world.ts';
 
 export interface MailServerOptions {
   /** The public port. */
-  door: number;
+  publicPort: number;
   /** The name that it greets with. */
   host: string;
   mode: ServingMode;
@@ -44,7 +44,7 @@ const tooLarge: Refusal = { code: 552, text: '5.3.4 Message is larger than this 
 /** A server that closes says 421 and waits this long for the clients to leave before it cuts them off. */
 const farewellMs = 50;
 
-/** Opens one door on 127.0.0.1 at a free port. Rejects when the system gives none. */
+/** Opens one server on 127.0.0.1 at a free port. Rejects when the system gives none. */
 export async function openMailServer(options: MailServerOptions): Promise<MailServer> {
   const server = new SMTPServer(serverOptions(options));
   // A client that leaves in the middle is everyday business here.
@@ -99,13 +99,13 @@ function serverOptions({
 type Done = (error?: Error | null) => void;
 
 function handlers({
-  door,
+  publicPort,
   policy,
   onEvent,
   onMessage,
 }: Omit<MailServerOptions, 'host' | 'mode' | 'keyPair' | 'mechanisms'>) {
   const note = (kind: PracticeEvent['kind'], detail = '') =>
-    onEvent({ at: new Date().toISOString(), door, kind, detail });
+    onEvent({ at: new Date().toISOString(), port: publicPort, kind, detail });
   const judge = (refusal: Refusal | null, kind: PracticeEvent['kind']): Error | null => {
     if (refusal === null) return null;
     note(kind, `${refusal.code} ${refusal.text}`);

@@ -50,7 +50,7 @@ export class PracticeNetwork implements Network {
   constructor(options: PracticeNetworkOptions) {
     this.#options = options;
     this.#domain = domainOf(options.scenario.address);
-    this.#zone = makeZone(options.scenario, { ip: publicIp, portOf: (door) => door });
+    this.#zone = makeZone(options.scenario, { ip: publicIp, portOf: (port) => port });
     this.#pages = makePages(options.scenario);
     for (const page of this.#pages.keys()) this.#zone.A.set(hostOf(page), [publicIp]);
   }
@@ -80,7 +80,7 @@ export class PracticeNetwork implements Network {
   dial(target: DialTarget, signal: AbortSignal): Promise<DialResult> {
     const answer = this.resolveAddresses(target.ip ?? target.host);
     const { scenario, silentMs } = this.#options;
-    const isSilent = scenario.doors[target.port] === 'silent';
+    const isSilent = scenario.ports[target.port] === 'silent';
     return dial(
       { initial: answer, complete: answer },
       (address, attempt) => this.#connect(address, target, attempt),
@@ -113,15 +113,15 @@ export class PracticeNetwork implements Network {
   ): ReturnType<ConnectOne> {
     this.#contacts.add(host, port, why);
     const ours = ip === publicIp || ip === loopbackIp;
-    if (ours && this.#options.scenario.doors[port] === 'silent') return this.#keepSilent(port, signal);
+    if (ours && this.#options.scenario.ports[port] === 'silent') return this.#keepSilent(port, signal);
     const loopbackPort = this.#options.ports[port];
     if (!ours || loopbackPort === undefined) return { error: 'ECONNREFUSED' };
     return connectTcp({ ip: loopbackIp, family: 4 }, loopbackPort, this.#options.roots, signal);
   }
 
-  /** A door whose packets get lost: it answers when the caller gives up. */
+  /** A port whose packets get lost: it answers when the caller gives up. */
   async #keepSilent(port: number, signal: AbortSignal): Promise<{ error: string }> {
-    this.#options.onEvent({ at: new Date().toISOString(), door: port, kind: 'silent', detail: '' });
+    this.#options.onEvent({ at: new Date().toISOString(), port, kind: 'silent', detail: '' });
     await pause(2 ** 31 - 1, signal);
     return { error: 'ETIMEDOUT' };
   }

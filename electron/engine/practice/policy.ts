@@ -1,7 +1,7 @@
 /** What the servers of a practice world say yes and no to. */
 import { badCredentials, domainOf, handedOutPassword, type Refusal, type Scenario } from './scenarios.ts';
 
-/** What decides at a door. Null means yes. */
+/** What decides at a port. Null means yes. */
 export interface Policy {
   signIn(username: string, password: string): Refusal | null;
   token(username: string, token: string): Refusal | null;

@@ -8,10 +8,10 @@ import type { PracticeHints } from './world.ts';
  * How a public port behaves. `tls`: submission with implicit TLS. `starttls`: submission with STARTTLS. `relay`: takes
  * mail for the practice domain only and offers no sign-in. `silent`: never answers. A port without an entry refuses.
  */
-type DoorMode = 'tls' | 'starttls' | 'relay' | 'silent';
+type PortMode = 'tls' | 'starttls' | 'relay' | 'silent';
 /** A mode behind which a server runs. */
-export type ServingMode = Exclude<DoorMode, 'silent'>;
-type Doors = Readonly<Record<number, DoorMode>>;
+export type ServingMode = Exclude<PortMode, 'silent'>;
+type Ports = Readonly<Record<number, PortMode>>;
 
 /** A refusal in the server's own words. `text` begins with the enhanced status code (RFC 3463). */
 export interface Refusal {
@@ -29,7 +29,7 @@ export interface Scenario {
   senders: string | null;
   /** More host names of the same servers. */
   alsoHosts: readonly string[];
-  doors: Doors;
+  ports: Ports;
   /** Settings are published by autoconfig and by SRV records. */
   published: boolean;
   certificate: 'good' | 'expired';
@@ -40,7 +40,7 @@ export interface Scenario {
   /** Answer to every recipient where nobody signed in; null: the practice domain's own are taken. */
   relayRefusal: Refusal | null;
   hints: PracticeHints;
-  /** Mechanisms of the submission doors. */
+  /** Mechanisms of the submission ports. */
   mechanisms: readonly string[];
   /** How the provider's sign-in page behaves; null: it has none. */
   signInPage: ProviderHabit | null;
@@ -54,7 +54,7 @@ export const mailHost = 'mail.practice.example';
 /** Opens nothing but the practice mailbox. */
 export const handedOutPassword = 'Sunny-Harbour-42';
 
-const usualDoors: Doors = { 465: 'tls', 587: 'starttls', 2525: 'starttls', 25: 'relay' };
+const usualPorts: Ports = { 465: 'tls', 587: 'starttls', 2525: 'starttls', 25: 'relay' };
 const noHints: PracticeHints = { host: null, password: null, from: null };
 
 /** RFC 4954 6. */
@@ -69,7 +69,7 @@ const works: Scenario = {
   exchange: null,
   senders: 'v=spf1 mx -all',
   alsoHosts: [],
-  doors: usualDoors,
+  ports: usualPorts,
   published: true,
   certificate: 'good',
   passwordRefusal: badCredentials,
@@ -88,7 +88,7 @@ const tenant: Scenario = {
   exchange: 'practice-example.mail.protection.outlook.com',
   senders: 'v=spf1 include:spf.protection.outlook.com -all',
   alsoHosts: ['smtp.hve.mx.microsoft', 'smtp.azurecomm.net'],
-  doors: { 587: 'starttls', 25: 'relay' },
+  ports: { 587: 'starttls', 25: 'relay' },
   published: false,
 };
 
@@ -113,8 +113,8 @@ export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
     },
     hints: { ...noHints, password: 'kfwpxmtaoqzelruj' },
   },
-  'port-blocked': { ...works, doors: { 465: 'tls', 587: 'silent', 25: 'silent' } },
-  'wrong-mode': { ...works, doors: { 465: 'starttls', 587: 'tls', 25: 'relay' } },
+  'port-blocked': { ...works, ports: { 465: 'tls', 587: 'silent', 25: 'silent' } },
+  'wrong-mode': { ...works, ports: { 465: 'starttls', 587: 'tls', 25: 'relay' } },
   'bad-certificate': { ...works, certificate: 'expired' },
   'sender-not-allowed': { ...works, hints: { ...noHints, from: 'office@practice.example' } },
   'sender-unproven': { ...works, senders: null },

@@ -22,7 +22,7 @@ export interface ServedWorld {
  */
 export async function servePracticeWorld(world: PracticeWorld): Promise<ServedWorld> {
   const mute = await openMutePort();
-  const portOf = (door: number) => world.ports[door] ?? mute.port;
+  const portOf = (publicPort: number) => world.ports[publicPort] ?? mute.port;
   const dns = await startDnsServer(makeZone(scenarios[world.scenario], { ip, portOf })).catch(
     async (error: unknown) => {
       await mute.close();
@@ -38,7 +38,7 @@ export async function servePracticeWorld(world: PracticeWorld): Promise<ServedWo
   };
 }
 
-/** A port that takes connections and never says a word: loopback drops no packets, so this stands for a silent door. */
+/** A port that takes connections and never says a word: loopback drops no packets, so this stands for a silent port. */
 async function openMutePort(): Promise<{ port: number; close(): Promise<void> }> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

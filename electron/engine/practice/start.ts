@@ -13,10 +13,10 @@ import { agreeAt, agreeWithCode } from './sign-in-page/person.ts';
 import { PracticeProvider, practiceClientId } from './sign-in-page/provider.ts';
 import { openSignInPages, type SignInPages } from './sign-in-page/server.ts';
 import type { PracticeEvent, PracticeMessage, PracticeWorld } from './world.ts';
-import { imapDoor } from './zone.ts';
+import { imapPort } from './zone.ts';
 
 export interface PracticeOptions {
-  /** Milliseconds until a connect to a silent door gives up. Default 2,000; a real one takes 15,000. */
+  /** Milliseconds until a connect to a silent port gives up. Default 2,000; a real one takes 15,000. */
   silentMs?: number;
   /** Milliseconds from "accepted" to the mailbox. Default 1,500: long enough to see the search wait. */
   deliveryMs?: number;
@@ -52,7 +52,7 @@ export async function startPracticeWorld(
     { policy, onEvent, onMessage, store: delivery.store },
     provider,
   );
-  const ports = Object.fromEntries([...servers.doors].map(([door, { port }]) => [door, port]));
+  const ports = Object.fromEntries([...servers.mail].map(([publicPort, { port }]) => [publicPort, port]));
   const pageAddress = (page: string) => servers.pages?.addressOf(page) ?? page;
   return {
     scenario: name,
@@ -109,7 +109,8 @@ class Delivery {
 }
 
 interface Servers {
-  doors: Map<number, MailServer>;
+  /** By public port. */
+  mail: Map<number, MailServer>;
   pages: SignInPages | null;
 }
 
@@ -121,15 +122,15 @@ async function openAll(
   shared: Shared,
   provider: PracticeProvider | null,
 ): Promise<Servers> {
-  const servers: Servers = { doors: new Map(), pages: null };
+  const servers: Servers = { mail: new Map(), pages: null };
   const { mechanisms, host } = scenario;
   try {
-    for (const [door, mode] of Object.entries(scenario.doors)) {
+    for (const [publicPort, mode] of Object.entries(scenario.ports)) {
       if (mode === 'silent') continue;
-      const options = { ...shared, door: Number(door), host, mode, keyPair, mechanisms };
-      servers.doors.set(Number(door), await openMailServer(options));
+      const options = { ...shared, publicPort: Number(publicPort), host, mode, keyPair, mechanisms };
+      servers.mail.set(Number(publicPort), await openMailServer(options));
     }
-    servers.doors.set(imapDoor, await openImapServer({ ...shared, door: imapDoor, keyPair }));
+    servers.mail.set(imapPort, await openImapServer({ ...shared, publicPort: imapPort, keyPair }));
     if (provider) servers.pages = await openSignInPages(provider);
   } catch (error) {
     await closeAll(servers);
@@ -138,8 +139,8 @@ async function openAll(
   return servers;
 }
 
-async function closeAll({ doors, pages }: Servers): Promise<void> {
-  await Promise.all([...[...doors.values()].map((door) => door.close()), pages?.close()]);
+async function closeAll({ mail, pages }: Servers): Promise<void> {
+  await Promise.all([...[...mail.values()].map((server) => server.close()), pages?.close()]);
 }
 
 function keep<T>(list: T[], item: T, limit: number): void {

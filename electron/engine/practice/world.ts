@@ -11,12 +11,12 @@ export interface PracticeMessage {
   receivedAt: string;
 }
 
-/** One thing that happened at a door, for "why did this happen". Never carries a password. */
+/** One thing that happened at a port, for "why did this happen". Never carries a password. */
 export interface PracticeEvent {
   /** ISO 8601. */
   at: string;
   /** The public port, such as 587. */
-  door: number;
+  port: number;
   kind:
     | 'connected'
     | 'silent'
@@ -62,7 +62,7 @@ export interface PracticeWorld {
   agree(page: string, code?: string): Promise<boolean>;
   /** Client id of this program at the practice provider; null: there is no sign-in page. */
   readonly clientId: string | null;
-  /** Loopback ports of the real servers by public door, for `--serve`. */
+  /** Loopback ports of the real servers by public port, for `--serve`. */
   readonly ports: Readonly<Record<number, number>>;
   /** Closes every server and socket. */
   close(): Promise<void>;

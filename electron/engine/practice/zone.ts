@@ -64,27 +64,27 @@ export function absence(zone: Zone, name: string): Absence {
 }
 
 /** IMAP with implicit TLS (RFC 8314 3.2). */
-export const imapDoor = 993;
+export const imapPort = 993;
 
 const outgoing = [
-  { door: 465, socketType: 'SSL' },
-  { door: 587, socketType: 'STARTTLS' },
+  { port: 465, socketType: 'SSL' },
+  { port: 587, socketType: 'STARTTLS' },
 ] as const;
 
-function autoconfig(domain: string, { host, doors, mechanisms, signInPage }: Scenario): string {
+function autoconfig(domain: string, { host, ports, mechanisms, signInPage }: Scenario): string {
   const authentication = [
     ...(signInPage ? ['OAuth2'] : []),
     ...(mechanisms.includes('PLAIN') ? ['password-cleartext'] : []),
   ];
   const servers = outgoing
-    .filter(({ door }) => doors[door] !== undefined)
-    .map(({ door, socketType }) => server(host, 'outgoingServer', 'smtp', door, socketType, authentication));
+    .filter(({ port }) => ports[port] !== undefined)
+    .map(({ port, socketType }) => server(host, 'outgoingServer', 'smtp', port, socketType, authentication));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <clientConfig version="1.1">
   <emailProvider id="${domain}">
     <domain>${domain}</domain>
     <displayName>Sendwell practice</displayName>
-${server(host, 'incomingServer', 'imap', imapDoor, 'SSL', authentication)}
+${server(host, 'incomingServer', 'imap', imapPort, 'SSL', authentication)}
 ${servers.join('\n')}
   </emailProvider>
 ${signInPage ? oauthBlock : ''}</clientConfig>

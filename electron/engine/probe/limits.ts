@@ -16,8 +16,8 @@ export const raceTimes = {
   whole: 60_000,
 } as const;
 
-/** Times of the look at the other machines of a name, once a message was answered. */
-export const lookTimes = {
+/** Times for probing the other machines of a name, once a message was answered. */
+export const machineTimes = {
   /** For each address. */
   connect: 4_000,
   /** For all of them: the verdict waits. */

@@ -9,7 +9,7 @@ import { diagnose } from '../diagnosis/diagnose.ts';
 import { serviceOf } from '../diagnosis/first-bytes.ts';
 import { isTurnedAway, type ProbeFailure } from './failure.ts';
 import { evidenceOfProbeFailure } from './failure-evidence.ts';
-import { lookTimes } from './limits.ts';
+import { machineTimes } from './limits.ts';
 import { type Probe, type ProbeOptions, probeEndpoint } from './probe-endpoint.ts';
 
 /** Machines that are looked at beside the first one. */
@@ -95,11 +95,11 @@ export async function machinesThatDiffer(
     ({ family, problem }) => problem === undefined && families.has(family),
   );
   const found: Warning[] = [];
-  const deadline = startDeadline(lookTimes.others, signal);
+  const deadline = startDeadline(machineTimes.others, signal);
   for (const { ip } of others.slice(0, mostOthers)) {
     if (deadline.signal.aborted) break;
-    const look = { ...options, ip, why: 'second-look', connectMs: lookTimes.connect } as const;
-    const { failure, session, cutOffAfterMs, settled } = await probeEndpoint(endpoint, look, deadline.signal);
+    const how = { ...options, ip, why: 'second-look', connectMs: machineTimes.connect } as const;
+    const { failure, session, cutOffAfterMs, settled } = await probeEndpoint(endpoint, how, deadline.signal);
     await session?.leave(signal);
     await settled;
     if (isTurnedAway(failure)) break;

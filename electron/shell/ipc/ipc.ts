@@ -18,7 +18,7 @@ export type Handlers = {
   [C in Channel]: (input: ChannelInput<C>) => Answer<C> | Promise<Answer<C>>;
 };
 
-interface Door {
+interface RequestHandling {
   /** Origin of our own page. */
   origin: string;
   handlers: Handlers;
@@ -29,31 +29,31 @@ interface Door {
 /** Who asks, as far as it matters. */
 export type Sender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
 
-export function openDoor(ipcMain: Pick<IpcMain, 'handle'>, door: Door): void {
+export function takeRequests(ipcMain: Pick<IpcMain, 'handle'>, handling: RequestHandling): void {
   ipcMain.handle(requestChannel, (event, channel: unknown, input: unknown) =>
-    answerRequest(door, event, channel, input),
+    answerRequest(handling, event, channel, input),
   );
 }
 
 /** Answers one request, or refuses it and says so in the log. Never throws. */
 export async function answerRequest(
-  door: Door,
+  handling: RequestHandling,
   sender: Sender,
   channel: unknown,
   input: unknown,
 ): Promise<Reply> {
   const refuse = (refusal: Refusal, detail = ''): Reply => {
     const name = typeof channel === 'string' ? channel.slice(0, 80) : typeof channel;
-    door.log(`request refused: ${refusal} ${JSON.stringify(name)} ${detail}`.trim());
+    handling.log(`request refused: ${refusal} ${JSON.stringify(name)} ${detail}`.trim());
     return { ok: false, refusal };
   };
-  if (!isOurPage(sender, door.origin)) return refuse('foreign-sender');
+  if (!isOurPage(sender, handling.origin)) return refuse('foreign-sender');
   if (!isChannel(channel)) return refuse('unknown-channel');
   if (!isModestPayload(input)) return refuse('too-large');
   const parsed = channels[channel].input.safeParse(input);
   if (!parsed.success) return refuse('invalid-input', parsed.error.issues.map(({ code }) => code).join());
   try {
-    const handler = door.handlers[channel] as (input: unknown) => unknown;
+    const handler = handling.handlers[channel] as (input: unknown) => unknown;
     return { ok: true, output: channels[channel].output.parse(await handler(parsed.data)) };
   } catch (error) {
     return refuse('failed', String(error));

@@ -1,7 +1,7 @@
 /** Past checks: written down at the end of a check, kept up to a number, deleted when the person wants. */
 import { randomUUID } from 'node:crypto';
 import type { AssistantState } from '../../../shared/assistant.ts';
-import type { PastCheck, PastDoor } from '../../../shared/history.ts';
+import type { PastCheck, PastEndpoint } from '../../../shared/history.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import type { KeptFile } from './kept-file.ts';
 
@@ -62,14 +62,14 @@ function pastCheckOf(state: AssistantState, id: string, network: string | null):
     verdict,
     class: diagnosis?.class ?? null,
     door: state.chosen,
-    doors: state.findings.map(pastDoor),
+    doors: state.findings.map(pastEndpoint),
     signedIn: state.signIn?.ok ?? null,
     elapsedMs: Math.round(state.elapsedMs),
     network,
   };
 }
 
-function pastDoor({ endpoint, usable, diagnosis, phases }: PortFinding): PastDoor {
+function pastEndpoint({ endpoint, usable, diagnosis, phases }: PortFinding): PastEndpoint {
   const ms = phases.reduce((sum, phase) => sum + phase.ms, 0);
   return { endpoint, usable, class: diagnosis?.class ?? null, ms: Math.round(ms) };
 }

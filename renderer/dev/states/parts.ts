@@ -6,15 +6,15 @@ import type { Discovery } from '../../../shared/results.ts';
 export const address = 'ana@shop.example';
 export const host = 'mail.shop.example';
 
-export const door = (port: number, security: Endpoint['security'], ofHost = host): Endpoint => ({
+export const endpoint = (port: number, security: Endpoint['security'], ofHost = host): Endpoint => ({
   host: ofHost,
   port,
   security,
 });
-export const door465 = door(465, 'tls');
-export const door587 = door(587, 'starttls');
-export const door25 = door(25, 'starttls');
-export const door2525 = door(2525, 'starttls');
+export const endpoint465 = endpoint(465, 'tls');
+export const endpoint587 = endpoint(587, 'starttls');
+export const endpoint25 = endpoint(25, 'starttls');
+export const endpoint2525 = endpoint(2525, 'starttls');
 
 const candidate = (endpoint: Endpoint, rank: number): Candidate => ({
   ...endpoint,
@@ -78,7 +78,7 @@ export const trace: TraceEntry[] = [
 export const discovery = (entries = trace, found = true): Discovery => ({
   address,
   domain: 'shop.example',
-  candidates: found ? [candidate(door465, 0), candidate(door587, 1)] : [],
+  candidates: found ? [candidate(endpoint465, 0), candidate(endpoint587, 1)] : [],
   incoming: null,
   trace: entries,
   notes: [],

@@ -9,10 +9,10 @@ import {
   closed,
   diagnose,
   discovery,
-  door25,
-  door465,
-  door587,
-  door2525,
+  endpoint25,
+  endpoint465,
+  endpoint587,
+  endpoint2525,
   foreignCertificate,
   host,
   silent,
@@ -22,14 +22,14 @@ import {
 import { arrivalStates, signInPageStates } from './provider-sign-in.ts';
 
 const recommendation: Recommendation = {
-  endpoint: door465,
+  endpoint: endpoint465,
   reasons: [
     { code: 'implicit-tls-first', facts: {} },
     { code: 'published-port', facts: {} },
     { code: 'certificate-verified', facts: {} },
     { code: 'sign-in-offered', facts: {} },
   ],
-  alternatives: [door587],
+  alternatives: [endpoint587],
 };
 
 const known: AssistantState = {
@@ -43,9 +43,9 @@ const known: AssistantState = {
 const probed: AssistantState = {
   ...known,
   stage: 'needs-sign-in',
-  findings: [usable(door465), usable(door587, 1.6), closed(door25, silent(25))],
+  findings: [usable(endpoint465), usable(endpoint587, 1.6), closed(endpoint25, silent(25))],
   recommendation,
-  chosen: door465,
+  chosen: endpoint465,
 };
 
 const transcript: AssistantState['transcript'] = [
@@ -152,14 +152,19 @@ export const states = {
     discovery: discovery(),
     consent: { host: 'smtp.hosting-company.example', source: 'srv-submissions', domain: 'shop.example' },
   },
-  'doors-trying': { ...known, stage: 'probing', pending: [door465, door587, door25] },
-  doors: probed,
-  'doors-blocked': {
+  'ports-trying': { ...known, stage: 'probing', pending: [endpoint465, endpoint587, endpoint25] },
+  ports: probed,
+  'ports-blocked': {
     ...probed,
-    findings: [usable(door465), closed(door587, blocked), usable(door2525, 2), closed(door25, silent(25))],
-    recommendation: { ...recommendation, alternatives: [door2525] },
+    findings: [
+      usable(endpoint465),
+      closed(endpoint587, blocked),
+      usable(endpoint2525, 2),
+      closed(endpoint25, silent(25)),
+    ],
+    recommendation: { ...recommendation, alternatives: [endpoint2525] },
   },
-  'doors-picked': { ...probed, chosen: door587 },
+  'ports-picked': { ...probed, chosen: endpoint587 },
   'sign-in': probed,
   'sign-in-app-password': {
     ...probed,
@@ -247,7 +252,11 @@ export const states = {
     ...known,
     stage: 'finished',
     verdict: 'fails',
-    findings: [closed(door465, silent(465)), closed(door587, silent(587)), closed(door25, silent(25))],
+    findings: [
+      closed(endpoint465, silent(465)),
+      closed(endpoint587, silent(587)),
+      closed(endpoint25, silent(25)),
+    ],
     diagnosis: silent(465),
   },
   'fails-card': {
@@ -255,9 +264,9 @@ export const states = {
     stage: 'finished',
     verdict: 'fails',
     findings: [
-      closed(door465, foreign, { tls: foreignCertificate, phases: usable(door465).phases }),
-      closed(door587, foreign, { tls: foreignCertificate, phases: usable(door587).phases }),
-      closed(door25, silent(25)),
+      closed(endpoint465, foreign, { tls: foreignCertificate, phases: usable(endpoint465).phases }),
+      closed(endpoint587, foreign, { tls: foreignCertificate, phases: usable(endpoint587).phases }),
+      closed(endpoint25, silent(25)),
     ],
     diagnosis: foreign,
   },
@@ -277,6 +286,6 @@ export const states = {
       facts: { domain: 'shop.example' },
     }),
   },
-  stopped: { ...known, stage: 'finished', verdict: 'unfinished', findings: [usable(door465)] },
+  stopped: { ...known, stage: 'finished', verdict: 'unfinished', findings: [usable(endpoint465)] },
 } satisfies Record<string, AssistantState>;
 export type StateName = keyof typeof states;

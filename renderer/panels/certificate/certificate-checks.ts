@@ -60,11 +60,11 @@ function markOfChain(chain: ChainState): CertificateMark {
   return chain === 'pinned' ? 'none' : 'bad';
 }
 
-/** The finding whose card is worth a look: that of the door in use, else the first that showed one. */
+/** The finding whose certificate is shown: that of the endpoint in use, else the first that showed one. */
 export function findingWithCertificate(
   findings: readonly PortFinding[],
   isUsed: (finding: PortFinding) => boolean,
 ): PortFinding | null {
-  const withCard = findings.filter(({ tls }) => tls !== null);
-  return withCard.find(isUsed) ?? withCard[0] ?? null;
+  const withCertificate = findings.filter(({ tls }) => tls !== null);
+  return withCertificate.find(isUsed) ?? withCertificate[0] ?? null;
 }

@@ -15,7 +15,7 @@ import { certificateChecks } from './certificate-checks.ts';
 import { certificateFacts, chainLines } from './certificate-facts.ts';
 import { Chain } from './chain.tsx';
 
-/** The ID card of a door: what it proves, what is wrong and who can fix it, what it says, who vouches for whom. */
+/** The certificate of an endpoint: what it proves, what is wrong and who can fix it, what it says, who vouches for whom. */
 export function CertificatePage({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const { state } = useSendwell();

@@ -4,7 +4,7 @@ import type { Endpoint } from '../../../shared/model.ts';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './certificate.module.css';
 
-/** Leads to the page of a door's ID card. */
+/** Leads to the page of an endpoint's certificate. */
 export function ShowCertificate({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const { dispatch } = useSendwell();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceTiles } from '../../components/choice-tile.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { PortStory } from '../../steps/doors/port-story.tsx';
+import { PortStory } from '../../steps/ports/port-story.tsx';
 import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
 import { AboutProgram } from './about-program.tsx';
 import styles from './help.module.css';

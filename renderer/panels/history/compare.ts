@@ -1,6 +1,6 @@
 /** Two past checks side by side, as rows that know whether they differ. */
 import { worked } from '../../../shared/assistant.ts';
-import type { PastCheck, PastDoor } from '../../../shared/history.ts';
+import type { PastCheck, PastEndpoint } from '../../../shared/history.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 
 /** What the comparison comes to. */
@@ -16,24 +16,24 @@ export function outcomeOf(one: PastCheck, other: PastCheck): Outcome {
   return one.class === other.class ? 'same-problem' : 'differ';
 }
 
-/** One door in both checks; null where a check did not look at it. */
-export interface DoorPair {
+/** One endpoint in both checks; null where a check did not look at it. */
+export interface EndpointPair {
   endpoint: Endpoint;
-  doors: [PastDoor | null, PastDoor | null];
+  answers: [PastEndpoint | null, PastEndpoint | null];
 }
 
-/** Every door of either check, by host and port. */
-export function doorPairs(one: PastCheck, other: PastCheck): DoorPair[] {
+/** Every endpoint of either check, by host and port. */
+export function endpointPairs(one: PastCheck, other: PastCheck): EndpointPair[] {
   const endpoints = new Map(
     [...one.doors, ...other.doors].map(({ endpoint }) => [keyOf(endpoint), endpoint]),
   );
   return [...endpoints].map(([key, endpoint]) => ({
     endpoint,
-    doors: [doorIn(one, key), doorIn(other, key)],
+    answers: [endpointIn(one, key), endpointIn(other, key)],
   }));
 }
 
-function doorIn({ doors }: PastCheck, key: string): PastDoor | null {
+function endpointIn({ doors }: PastCheck, key: string): PastEndpoint | null {
   return doors.find(({ endpoint }) => keyOf(endpoint) === key) ?? null;
 }
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../../shared/history.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
-import { doorPairs, outcomeOf, works } from './compare.ts';
+import { endpointPairs, outcomeOf, works } from './compare.ts';
 import styles from './history.module.css';
-import { doorText, endpointText, placeText, problemText, secondsText, timeText } from './words.ts';
+import { answerText, endpointText, placeText, problemText, secondsText, timeText } from './words.ts';
 
 interface ComparisonProps {
   /** The earlier one first. */
@@ -29,9 +29,9 @@ export function Comparison({ checks, onClose }: ComparisonProps) {
     [t('comparison.port'), both(({ door }) => door && endpointText(door, t))],
     [t('comparison.sign-in'), both(({ signedIn }) => signInText(signedIn))],
     [t('comparison.time'), both(({ elapsedMs }) => secondsText(elapsedMs, language, t))],
-    ...doorPairs(...checks).map(({ endpoint, doors }): [string, [string, string]] => [
+    ...endpointPairs(...checks).map(({ endpoint, answers }): [string, [string, string]] => [
       t('comparison.door', { port: endpoint.port, host: endpoint.host }),
-      [doorText(doors[0], t), doorText(doors[1], t)],
+      [answerText(answers[0], t), answerText(answers[1], t)],
     ]),
   ];
 

@@ -1,6 +1,6 @@
 /** Facts of past checks in the words of the window. */
 import type { TFunction } from 'i18next';
-import type { PastCheck, PastDoor } from '../../../shared/history.ts';
+import type { PastCheck, PastEndpoint } from '../../../shared/history.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 
 type T = TFunction<['history', 'diagnosis', 'window']>;
@@ -18,9 +18,11 @@ export function endpointText({ host, port, security }: Endpoint, t: T): string {
   return `${host}, ${port}, ${t(`window:security.${security}.label`)}`;
 }
 
-export function doorText(door: PastDoor | null, t: T): string {
-  if (door === null) return t('comparison.nothing');
-  return door.usable ? t('comparison.door-works') : (problemText(door.class, t) ?? t('comparison.nothing'));
+export function answerText(answer: PastEndpoint | null, t: T): string {
+  if (answer === null) return t('comparison.nothing');
+  return answer.usable
+    ? t('comparison.door-works')
+    : (problemText(answer.class, t) ?? t('comparison.nothing'));
 }
 
 export function secondsText(ms: number, language: string, t: T): string {

@@ -26,11 +26,11 @@ export function PracticeStory() {
       <Disclosure summary={t('title')} look="boxed">
         <p>{events.length > 0 ? t('lead') : t('none')}</p>
         <ol className={styles.events}>
-          {events.map(({ at, door, kind, detail }, index) => (
+          {events.map(({ at, port, kind, detail }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
             <li key={index} className={styles.event}>
               <span className={styles.when}>{clock.format(new Date(at))}</span>
-              <span className={styles.door}>{t('port', { port: door })}</span>
+              <span className={styles.port}>{t('port', { port })}</span>
               <span>
                 {t(`event.${kind}`)} {detail && <code dir="ltr">{detail}</code>}
               </span>

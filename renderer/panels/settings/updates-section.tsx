@@ -25,7 +25,7 @@ export function UpdatesSection({ settings, refused, change }: SettingsAccess) {
             refused={refused?.by === 'updates' ? refused.why : null}
             onChange={(checkForUpdates) => change('updates', { checkForUpdates })}
           />
-          {!(locked.includes('checkForUpdates') && !preferences.checkForUpdates) && <LookNow />}
+          {!(locked.includes('checkForUpdates') && !preferences.checkForUpdates) && <CheckNow />}
         </>
       ) : (
         <p>{t('updates.by-others')}</p>
@@ -34,7 +34,7 @@ export function UpdatesSection({ settings, refused, change }: SettingsAccess) {
   );
 }
 
-function LookNow() {
+function CheckNow() {
   const { t } = useTranslation('settings');
   const { api, announce } = useSendwell();
   const [busy, setBusy] = useState(false);

@@ -7,10 +7,10 @@ import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './consent.module.css';
 
-type Road = 'card' | 'dns' | 'number' | 'redirect' | 'mailbox' | 'usual' | 'web';
+type LedBy = 'card' | 'dns' | 'number' | 'redirect' | 'mailbox' | 'usual' | 'web';
 
-/** The kind of road that led to the host, for the words that explain it. */
-function roadOf({ host, source }: ConsentRequest): Road {
+/** What led to the host, for the words that explain it. */
+function ledBy({ host, source }: ConsentRequest): LedBy {
   if (/^[\d.]+$|:/.test(host)) return 'number';
   if (source === 'certificate') return 'card';
   if (source === 'guess') return 'usual';
@@ -35,7 +35,7 @@ export function ConsentStep({ request }: { request: ConsentRequest }) {
   const words = {
     who: password
       ? t('consent.who.settings', { host, domain })
-      : t(`consent.who.${roadOf(request)}`, { host, domain }),
+      : t(`consent.who.${ledBy(request)}`, { host, domain }),
     why: t(`consent.why.${about}`, { host, domain }),
     agree: t(`consent.if-agree.${about}`, { host }),
     decline: t('consent.if-decline'),

@@ -12,7 +12,7 @@ import { findingWithCertificate } from '../../panels/certificate/certificate-che
 import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
-import { mainHost } from '../doors/door-cards.ts';
+import { mainHost } from '../ports/port-cards.ts';
 import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';

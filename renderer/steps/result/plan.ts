@@ -41,21 +41,21 @@ export function planFor(step: Step, state: AssistantState, view: View): Plan {
   }
 }
 
-/** Another door that works, if there is one; else the settings by hand. */
+/** Another endpoint that works, if there is one; else the settings by hand. */
 function switchPlan(state: AssistantState): Plan {
-  const other = otherDoor(state);
+  const other = otherEndpoint(state);
   if (other === null) return { kind: 'start-over', start: 'manual' };
   return { kind: 'command', command: { type: 'choose', endpoint: other } };
 }
 
-/** The best usable door that is not in use. */
-function otherDoor(state: AssistantState): Endpoint | null {
+/** The best usable endpoint that is not in use. */
+function otherEndpoint(state: AssistantState): Endpoint | null {
   const usable = state.findings.filter((finding) => finding.usable).map((finding) => finding.endpoint);
   const ranked = state.recommendation
     ? [state.recommendation.endpoint, ...state.recommendation.alternatives]
     : [];
   const open = [...ranked, ...usable].filter((endpoint) => !sameEndpoint(endpoint, state.chosen));
-  return open.find((endpoint) => usable.some((door) => sameEndpoint(door, endpoint))) ?? null;
+  return open.find((endpoint) => usable.some((one) => sameEndpoint(one, endpoint))) ?? null;
 }
 
 /** Again from where it stopped: the sign-in, the message, or all of it. */

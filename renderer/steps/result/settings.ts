@@ -9,7 +9,7 @@ export interface ProvenSettings {
   username: string;
 }
 
-/** Null until a door is in use. */
+/** Null until an endpoint is in use. */
 export function provenSettings(state: AssistantState): ProvenSettings | null {
   if (state.chosen === null) return null;
   return { ...state.chosen, username: state.username ?? state.address ?? '' };

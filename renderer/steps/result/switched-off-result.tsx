@@ -12,7 +12,7 @@ import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { WayPicture } from '../../components/way/way-picture.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { PlanLink } from '../../tools/microsoft-365/plan-link.tsx';
-import { mainHost } from '../doors/door-cards.ts';
+import { mainHost } from '../ports/port-cards.ts';
 import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';

@@ -48,7 +48,7 @@ export function SignInStep() {
   );
 }
 
-/** The door in use, with the way back to the others. */
+/** The endpoint in use, with the way back to the others. */
 function Through() {
   const { t } = useTranslation();
   const { state, dispatch } = useSendwell();
@@ -62,7 +62,7 @@ function Through() {
           {t('sign-in.through', { port, security: t(`security.${security}.name`) })}
         </span>
       </p>
-      <Button variant="subtle" size="compact-md" onClick={() => dispatch({ type: 'want', wanted: 'doors' })}>
+      <Button variant="subtle" size="compact-md" onClick={() => dispatch({ type: 'want', wanted: 'ports' })}>
         {t('sign-in.other-port')}
       </Button>
     </div>

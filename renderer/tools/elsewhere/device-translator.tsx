@@ -84,21 +84,21 @@ function LabelBoxes({ offered, onChange }: LabelBoxesProps) {
 function Choice({ options }: { options: readonly DeviceOption[] }) {
   const { t } = useTranslation('tools');
   const { state } = useSendwell();
-  const choice = deviceChoice(doorsOf(state), options);
+  const choice = deviceChoice(endpointsOf(state), options);
   if (choice === null) return <p className={styles.answer}>{t('translate.none')}</p>;
-  const { label, sureness, door } = choice;
-  const other = state.chosen?.port !== door.port || state.chosen.security !== door.security;
+  const { label, sureness, endpoint } = choice;
+  const other = state.chosen?.port !== endpoint.port || state.chosen.security !== endpoint.security;
   return (
     <div className={styles.answer}>
-      <p className={styles.pick}>{t('translate.pick', { label, port: door.port })}</p>
+      <p className={styles.pick}>{t('translate.pick', { label, port: endpoint.port })}</p>
       <p>{t(`translate.${sureness}`)}</p>
-      {other && <p>{t('translate.other-port', { port: door.port })}</p>}
+      {other && <p>{t('translate.other-port', { port: endpoint.port })}</p>}
     </div>
   );
 }
 
-/** The door that was tested first, then the others of the same server that can be used. */
-function doorsOf({ chosen, findings }: AssistantState): Endpoint[] {
+/** The endpoint that was tested first, then the others of the same server that can be used. */
+function endpointsOf({ chosen, findings }: AssistantState): Endpoint[] {
   if (chosen === null) return [];
   const others = findings.filter(({ usable, endpoint }) => usable && endpoint.host === chosen.host);
   return [chosen, ...others.map(({ endpoint }) => endpoint)];

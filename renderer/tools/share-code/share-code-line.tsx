@@ -25,8 +25,8 @@ export function ShareCodeLine() {
   );
 }
 
-/** The same door that the report for IT names: the one in use, else the first that was tried. */
+/** The same endpoint that the report for IT names: the one in use, else the first that was tried. */
 function shareCodeOf({ verdict, diagnosis, chosen, findings }: AssistantState): string {
-  const door = chosen ?? findings[0]?.endpoint ?? null;
-  return encodeShareCode(sharedResultOf(verdict ?? 'unfinished', diagnosis, door));
+  const endpoint = chosen ?? findings[0]?.endpoint ?? null;
+  return encodeShareCode(sharedResultOf(verdict ?? 'unfinished', diagnosis, endpoint));
 }

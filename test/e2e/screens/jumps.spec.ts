@@ -25,7 +25,7 @@ async function shiftsOf(page: Page): Promise<number> {
 
 test('a jump would be seen', async () => {
   const { page } = shared();
-  await showScreen(shared(), { name: 'doors', state: 'doors' });
+  await showScreen(shared(), { name: 'ports', state: 'ports' });
   await watchShifts(page);
   await page.evaluate(() => document.querySelector('main')?.style.setProperty('padding-top', '20rem'));
   await expect.poll(() => shiftsOf(page)).toBeGreaterThan(0.05);
@@ -34,7 +34,7 @@ test('a jump would be seen', async () => {
 
 const runs: [name: string, from: StateName, ...then: StateName[]][] = [
   ['while places are looked at', 'finding-early', 'finding'],
-  ['while ports answer', 'doors-trying', 'doors', 'doors-picked'],
+  ['while ports answer', 'ports-trying', 'ports', 'ports-picked'],
   ['while the message is sent', 'signing', 'sending'],
 ];
 

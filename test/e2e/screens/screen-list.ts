@@ -59,7 +59,7 @@ const { diagnosis, chosen } = states['fails-password'];
 const shareCode = encodeShareCode(sharedResultOf('fails', diagnosis, chosen));
 
 const showCard: ListedScreen['reach'] = ({ t, press }) => press(t('window:card.open-port', { port: 465 }));
-const signIn: ListedScreen['reach'] = ({ t, press }) => press(t('window:doors.continue', { port: 465 }));
+const signIn: ListedScreen['reach'] = ({ t, press }) => press(t('window:ports.continue', { port: 465 }));
 const help: ListedScreen['reach'] = ({ t, press }) => press(t('window:help.title'));
 const named = Object.keys(states) as StateName[];
 
@@ -88,7 +88,7 @@ export const screenList: ListedScreen[] = [
   },
   { name: 'practice', reach: ({ t, press }) => press(t('window:start.practice.title')) },
   { name: 'help', reach: help },
-  { name: 'help-during-a-check', state: 'doors-trying', reach: help },
+  { name: 'help-during-a-check', state: 'ports-trying', reach: help },
   { name: 'settings', reach: ({ t, press }) => press(t('settings:link')) },
   { name: 'history', reach: ({ t, press }) => press(t('history:link')) },
   {
@@ -99,7 +99,7 @@ export const screenList: ListedScreen[] = [
       await press(t('history:compare'));
     },
   },
-  { name: 'certificate', state: 'doors', reach: showCard },
+  { name: 'certificate', state: 'ports', reach: showCard },
   { name: 'certificate-bad', state: 'fails-card', reach: showCard },
   { name: 'error-message', reach: ({ t, press }) => press(t('tools:error.tile.title')) },
   {
@@ -151,7 +151,7 @@ export const screenList: ListedScreen[] = [
   },
   {
     name: 'notes',
-    state: 'doors-trying',
+    state: 'ports-trying',
     reach: ({ app }) =>
       tell(app, 'incidents:changed', [
         { kind: 'network-changed', detail: null },

@@ -40,7 +40,7 @@ async function practice() {
     recipient: () => null,
   };
   const server = await openImapServer({
-    door: 993,
+    publicPort: 993,
     keyPair: { certPem: cert, keyPem: key },
     policy,
     store,

@@ -4,14 +4,14 @@ import { deviceChoice } from '../../../shared/devices/translate.ts';
 import { type DeviceLabel, optionsOfLabels } from '../../../shared/devices/words.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 
-const door = (port: number, security: Endpoint['security']): Endpoint => ({
+const endpoint = (port: number, security: Endpoint['security']): Endpoint => ({
   host: 'mail.shop.example',
   port,
   security,
 });
-const tls = door(465, 'tls');
-const starttls = door(587, 'starttls');
-const open = door(25, 'none');
+const tls = endpoint(465, 'tls');
+const starttls = endpoint(587, 'starttls');
+const open = endpoint(25, 'none');
 
 type Expected = [label: string, sureness: string] | null;
 
@@ -20,7 +20,7 @@ function expectChoice(choice: ReturnType<typeof deviceChoice>, expected: Expecte
 }
 
 describe('which label of an unknown device fits', () => {
-  const cases: [doors: Endpoint[], offered: DeviceLabel[], expected: Expected][] = [
+  const cases: [endpoints: Endpoint[], offered: DeviceLabel[], expected: Expected][] = [
     [[tls], ['SSL', 'TLS'], ['SSL', 'sure']],
     [[starttls], ['SSL', 'TLS'], ['TLS', 'sure']],
     [[starttls], ['TLS', 'None'], ['TLS', 'likely']],
@@ -34,16 +34,16 @@ describe('which label of an unknown device fits', () => {
     [[tls], [], null],
     [[], ['SSL'], null],
   ];
-  it.each(cases)('%j %j', (doors, offered, expected) => {
-    expectChoice(deviceChoice(doors, optionsOfLabels(offered)), expected);
+  it.each(cases)('%j %j', (endpoints, offered, expected) => {
+    expectChoice(deviceChoice(endpoints, optionsOfLabels(offered)), expected);
   });
 
-  it('takes the tested door where it can, and another one that is surer', () => {
-    const doorFor = (doors: Endpoint[], offered: DeviceLabel[]) =>
-      deviceChoice(doors, optionsOfLabels(offered))?.door;
-    expect(doorFor([tls, starttls], ['SSL', 'STARTTLS'])).toBe(tls);
-    expect(doorFor([tls, starttls], ['TLS'])).toBe(starttls);
-    expect(doorFor([starttls, tls], ['SSL/TLS', 'Auto'])).toBe(tls);
+  it('takes the tested endpoint where it can, and another one that is surer', () => {
+    const endpointFor = (endpoints: Endpoint[], offered: DeviceLabel[]) =>
+      deviceChoice(endpoints, optionsOfLabels(offered))?.endpoint;
+    expect(endpointFor([tls, starttls], ['SSL', 'STARTTLS'])).toBe(tls);
+    expect(endpointFor([tls, starttls], ['TLS'])).toBe(starttls);
+    expect(endpointFor([starttls, tls], ['SSL/TLS', 'Auto'])).toBe(tls);
   });
 });
 
@@ -84,16 +84,16 @@ describe('known devices', () => {
     expect(cases.map(([id]) => id)).toEqual(devices.map(({ id }) => id));
   });
 
-  it('that can do only the other kind get the other tested door', () => {
-    expect(deviceChoice([tls, starttls], optionsOf('canon-imagerunner'))?.door).toBe(starttls);
-    expect(deviceChoice([tls, starttls], optionsOf('apple-mail'))?.door).toBe(tls);
+  it('that can do only the other kind get the other tested endpoint', () => {
+    expect(deviceChoice([tls, starttls], optionsOf('canon-imagerunner'))?.endpoint).toBe(starttls);
+    expect(deviceChoice([tls, starttls], optionsOf('apple-mail'))?.endpoint).toBe(tls);
   });
 
   it('that go by the port cannot lock from the start at another one', () => {
-    expect(deviceChoice([door(2465, 'tls')], optionsOf('apple-mail'))).toBeNull();
+    expect(deviceChoice([endpoint(2465, 'tls')], optionsOf('apple-mail'))).toBeNull();
   });
 
-  it('never get an open door where a locked one was tested', () => {
+  it('never get an open endpoint where a locked one was tested', () => {
     for (const { options } of devices)
       for (const tested of [tls, starttls]) {
         const choice = deviceChoice([tested], options);

@@ -109,7 +109,7 @@ describe.concurrent('the whole job in every world', () => {
     });
   });
 
-  it('the silent doors of port-blocked are findings', async () => {
+  it('the silent ports of port-blocked are findings', async () => {
     const { findings } = await runJob(await enter('port-blocked'));
     for (const port of [587, 25]) {
       const finding = findings.find(({ endpoint }) => endpoint.port === port);

@@ -116,7 +116,7 @@ it('a second look finds the same place', async () => {
   opened(await network.dial({ host: mailHost, port: 587, why: 'second-look', ip: '192.0.2.25' }, forever));
 });
 
-it('a port without a door refuses, so does every other address', async () => {
+it('a port without a server refuses, so does every other address', async () => {
   const { network } = await enter('works');
   const refused = [{ ip: '192.0.2.25', family: 4, connectMs: null, error: 'ECONNREFUSED' }];
   const dialled = await network.dial({ host: mailHost, port: 26, why: 'probe' }, forever);
@@ -125,14 +125,14 @@ it('a port without a door refuses, so does every other address', async () => {
   expect(elsewhere).toMatchObject({ connection: null, attempts: [{ error: 'ECONNREFUSED' }] });
 });
 
-it('a silent door answers nobody, and not for long', async () => {
+it('a silent port answers nobody, and not for long', async () => {
   const { world, network } = await enter('port-blocked', { silentMs: 30 });
   const dialled = await network.dial({ host: mailHost, port: 587, why: 'probe' }, forever);
   expect(dialled).toMatchObject({ connection: null, attempts: [{ ip: '192.0.2.25', error: 'ETIMEDOUT' }] });
-  expect(world.events()).toMatchObject([{ door: 587, kind: 'silent' }]);
+  expect(world.events()).toMatchObject([{ port: 587, kind: 'silent' }]);
 });
 
-it('a silent door can be left at once', async () => {
+it('a silent port can be left at once', async () => {
   const { network } = await enter('port-blocked');
   const stop = new AbortController();
   const dialled = network.dial({ host: mailHost, port: 25, why: 'probe' }, stop.signal);

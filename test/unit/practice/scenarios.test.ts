@@ -14,11 +14,11 @@ afterEach(async () => {
   }
 });
 
-/** Starts a world and connects to one of its submission doors, TLS up and EHLO said. */
-async function submission(scenario: PracticeScenario, door = 465) {
+/** Starts a world and connects to one of its submission ports, TLS up and EHLO said. */
+async function submission(scenario: PracticeScenario, publicPort = 465) {
   const world = await startPracticeWorld(scenario);
-  const port = world.ports[door] ?? 0;
-  const implicit = door === 465;
+  const port = world.ports[publicPort] ?? 0;
+  const implicit = publicPort === 465;
   const talk = implicit ? await Talk.openTls(port, world.caPem, mailHost) : await Talk.open(port);
   opened.push({ world, talks: [talk] });
   await talk.reply();
@@ -38,8 +38,8 @@ async function sendMessage(talk: Talk, from: string, to: string): Promise<string
 }
 
 describe('works', () => {
-  it.each([465, 587, 2525])('takes a message on port %i', async (door) => {
-    const { world, talk } = await submission('works', door);
+  it.each([465, 587, 2525])('takes a message on port %i', async (port) => {
+    const { world, talk } = await submission('works', port);
     expect(await talk.send(`AUTH PLAIN ${plain(world.address, world.password)}`)).toMatch(/^235 /);
     const reply = await sendMessage(talk, world.address, world.address);
     expect(reply).toMatch(/^250 2\.0\.0 Ok: queued as [0-9A-F]{10}$/);
@@ -50,7 +50,7 @@ describe('works', () => {
     await talk.closed();
     const kinds = () => world.events().map(({ kind }) => kind);
     await expect.poll(kinds).toEqual(['connected', 'encrypted', 'signed-in', 'accepted', 'closed']);
-    expect(world.events().every((event) => event.door === door)).toBe(true);
+    expect(world.events().every((event) => event.port === port)).toBe(true);
     expect(JSON.stringify(world.events())).not.toContain(world.password);
   });
 
@@ -104,7 +104,7 @@ describe('refusals', () => {
   ] as const)('%s', async (scenario, reply) => {
     const { world, talk } = await submission(scenario);
     expect(await talk.send(`AUTH PLAIN ${plain(world.address, world.password)}`)).toMatch(reply);
-    expect(world.events().at(-1)).toMatchObject({ kind: 'sign-in-refused', door: 465 });
+    expect(world.events().at(-1)).toMatchObject({ kind: 'sign-in-refused', port: 465 });
     expect(world.events().at(-1)?.detail).toMatch(reply);
   });
 
@@ -127,7 +127,7 @@ describe('refusals', () => {
   });
 });
 
-describe('doors', () => {
+describe('ports', () => {
   it('wrong-mode: 587 speaks TLS from the start, 465 starts in clear', async () => {
     const world = await startPracticeWorld('wrong-mode');
     const tls = await Talk.openTls(world.ports[587] ?? 0, world.caPem, mailHost);
@@ -143,7 +143,7 @@ describe('doors', () => {
     expect(Object.keys(world.ports)).toEqual(['465', '993']);
   });
 
-  it('bad-certificate: the card is past its date on every door', async () => {
+  it('bad-certificate: the certificate is past its date on every port', async () => {
     const world = await startPracticeWorld('bad-certificate');
     opened.push({ world, talks: [] });
     await expect(Talk.openTls(world.ports[465] ?? 0, world.caPem, mailHost)).rejects.toMatchObject({

@@ -77,7 +77,7 @@ it('publishes nothing where nothing is published', async () => {
   expect(await resolver.resolve4('mail.practice.example')).toEqual(['127.0.0.1']);
 });
 
-it('a silent door takes the connection and says nothing', async () => {
+it('a silent port takes the connection and says nothing', async () => {
   const { world, served, resolver } = await serve('port-blocked');
   const [record] = await resolver.resolveSrv('_submission._tcp.practice.example');
   const talk = await Talk.open(record?.port ?? 0);

@@ -8,14 +8,14 @@ const cases: [keyof typeof states, Partial<View>, Screen, Step][] = [
   ['start', {}, 'start', 'address'],
   ['start', { start: 'manual' }, 'manual', 'address'],
   ['start', { panel: { name: 'settings' } }, 'start', 'address'],
-  ['doors', { panel: { name: 'help' } }, 'doors', 'connection'],
+  ['ports', { panel: { name: 'help' } }, 'ports', 'connection'],
   ['finding', {}, 'finding', 'settings'],
   ['consent', {}, 'consent', 'settings'],
-  ['doors-trying', {}, 'doors', 'connection'],
-  ['doors', {}, 'doors', 'connection'],
-  ['doors', { wanted: 'sign-in' }, 'sign-in', 'sign-in'],
-  ['doors', { pastDoors: true }, 'sign-in', 'sign-in'],
-  ['doors', { pastDoors: true, wanted: 'doors' }, 'doors', 'connection'],
+  ['ports-trying', {}, 'ports', 'connection'],
+  ['ports', {}, 'ports', 'connection'],
+  ['ports', { wanted: 'sign-in' }, 'sign-in', 'sign-in'],
+  ['ports', { pastPorts: true }, 'sign-in', 'sign-in'],
+  ['ports', { pastPorts: true, wanted: 'ports' }, 'ports', 'connection'],
   ['signing', {}, 'sending', 'sign-in'],
   ['sending', {}, 'sending', 'test'],
   ['works', {}, 'result', 'test'],
@@ -41,7 +41,7 @@ describe('isWorking', () => {
     expect(working.map(([name]) => name)).toEqual([
       'finding-early',
       'finding',
-      'doors-trying',
+      'ports-trying',
       'signing',
       'sending',
     ]);
@@ -54,7 +54,7 @@ describe('nextView', () => {
   it('forgets what was wanted as soon as the program works', () => {
     const view = viewAfter({ type: 'want', wanted: 'sign-in' }, { type: 'stage-heard', stage: 'signing-in' });
     expect(view.wanted).toBeNull();
-    expect(view.pastDoors).toBe(true);
+    expect(view.pastPorts).toBe(true);
   });
 
   it('shows the verdict however fast the stages follow each other', () => {
@@ -74,10 +74,10 @@ describe('nextView', () => {
 
   it('keeps what is wanted while the job waits', () => {
     const view = viewAfter(
-      { type: 'want', wanted: 'doors' },
+      { type: 'want', wanted: 'ports' },
       { type: 'stage-heard', stage: 'needs-sign-in' },
     );
-    expect(view.wanted).toBe('doors');
+    expect(view.wanted).toBe('ports');
   });
 
   it('begins at the ports again in a new run', () => {
@@ -86,7 +86,7 @@ describe('nextView', () => {
       { type: 'stage-heard', stage: 'finished' },
       { type: 'stage-heard', stage: 'discovering' },
     );
-    expect(view.pastDoors).toBe(false);
+    expect(view.pastPorts).toBe(false);
   });
 
   it('keeps the page over the screen while a check goes on, and what was typed below', () => {
@@ -129,8 +129,8 @@ describe('screenKey', () => {
     expect(screenKey('start', states.start, firstView)).not.toBe(
       screenKey('start', states.start, { ...firstView, practice: account }),
     );
-    expect(screenKey('doors', states.doors, firstView)).toBe(
-      screenKey('doors', states['doors-picked'], firstView),
+    expect(screenKey('ports', states.ports, firstView)).toBe(
+      screenKey('ports', states['ports-picked'], firstView),
     );
   });
 });

@@ -15,35 +15,35 @@ import {
 import type { Style } from '../../terminal/style.ts';
 import { columns, wrap } from '../../terminal/text.ts';
 
-interface Look {
+interface Paper {
   width: number;
   style: Style;
 }
 
-export function* renderTable(plan: Plan, words: PlanWords, look: Look): Generator<string, void> {
-  for (const line of leadOf(plan, words).flatMap((text) => wrap(text, look.width))) yield `${line}\n`;
+export function* renderTable(plan: Plan, words: PlanWords, paper: Paper): Generator<string, void> {
+  for (const line of leadOf(plan, words).flatMap((text) => wrap(text, paper.width))) yield `${line}\n`;
   const { tenants } = plan;
   if (tenants.length > 1)
-    yield* section(null, [tenantHead(words), ...tenants.map((one) => tenantCells(one, words))], look);
+    yield* section(null, [tenantHead(words), ...tenants.map((one) => tenantCells(one, words))], paper);
   const changes = changeTable(plan, words);
   if (changes) {
     const rows = changes.rows.length > 0 ? [changes.head, ...changes.rows] : [[words('changes.none')]];
-    yield* section(words('changes.title'), rows, look);
+    yield* section(words('changes.title'), rows, paper);
   }
-  yield* troubles(plan.notUnderstood, words, look);
-  for (const tenant of tenants) yield* tenantTable(tenant, words, look);
+  yield* troubles(plan.notUnderstood, words, paper);
+  for (const tenant of tenants) yield* tenantTable(tenant, words, paper);
 }
 
-function* tenantTable(tenant: PlanTenant, words: PlanWords, look: Look): Generator<string, void> {
-  yield* section(tenant.tenant, switchFacts(tenant.switches, words), look);
-  yield* section(null, [senderHead(words), ...tenant.rows.map((row) => senderCells(row, words))], look);
-  yield* troubles(tenant.notUnderstood, words, look);
+function* tenantTable(tenant: PlanTenant, words: PlanWords, paper: Paper): Generator<string, void> {
+  yield* section(tenant.tenant, switchFacts(tenant.switches, words), paper);
+  yield* section(null, [senderHead(words), ...tenant.rows.map((row) => senderCells(row, words))], paper);
+  yield* troubles(tenant.notUnderstood, words, paper);
 }
 
 function* section(
   title: string | null,
   rows: readonly (readonly string[])[],
-  { style }: Look,
+  { style }: Paper,
 ): Generator<string, void> {
   yield title === null ? '\n' : `\n${style.bold(title)}\n`;
   for (const line of columns(rows)) yield `${line}\n`;
@@ -52,7 +52,7 @@ function* section(
 function* troubles(
   list: Plan['notUnderstood'],
   words: PlanWords,
-  { width, style }: Look,
+  { width, style }: Paper,
 ): Generator<string, void> {
   if (list.length === 0) return;
   yield `\n${style.caution(words('notUnderstood.title'))}\n`;

@@ -1,4 +1,4 @@
-/** `sendwell probe`: looks at doors without signing in. */
+/** `sendwell probe`: probes endpoints without signing in. */
 import type { Diagnosis } from '../../../../shared/diagnosis.ts';
 import type { PortFinding, Recommendation } from '../../../../shared/model.ts';
 import { exitCodeOf } from '../../../../shared/problems/exit-code.ts';
@@ -89,7 +89,7 @@ function readServers(typed: string[], context: Context): Checked<NamedServer[]> 
 
 type Found = Omit<ProbeResult, 'schema'>;
 
-/** One step, with each door that answers as its progress. */
+/** One step, with each endpoint that answers as its progress. */
 function showLooking(
   hosts: string[],
   look: (onFinding: (finding: PortFinding) => void) => Promise<Found>,

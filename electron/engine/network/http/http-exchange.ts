@@ -11,13 +11,13 @@ import type { HttpRoute } from './http-route.ts';
 const maxHeaderSize = 32_768;
 
 /** Sends the request and reads the answer. Ends when the signal fires. Never rejects. */
-export function requestOver(road: HttpRoute, step: HttpStep, signal: AbortSignal): Promise<StepTail> {
+export function requestOver(route: HttpRoute, step: HttpStep, signal: AbortSignal): Promise<StepTail> {
   step.onProgress();
-  const stream = new ConnectionStream(road.connection, signal);
+  const stream = new ConnectionStream(route.connection, signal);
   // Once the request has had its answer it listens no more.
   stream.on('error', () => {});
   return new Promise((resolve) => {
-    const request = startRequest(stream, road, step);
+    const request = startRequest(stream, route, step);
     const stop = () => request.destroy();
     signal.addEventListener('abort', stop, { once: true });
     const done = (result: StepTail) => {

@@ -13,7 +13,7 @@ import { ImapSession } from './session.ts';
 
 export interface ImapOptions {
   /** The public port. */
-  door: number;
+  publicPort: number;
   keyPair: KeyPair;
   policy: Policy;
   store: MailStore;
@@ -43,9 +43,9 @@ export async function openImapServer(options: ImapOptions): Promise<MailServer> 
   };
 }
 
-function converse(socket: TLSSocket, { door, policy, store, onEvent }: ImapOptions): void {
+function converse(socket: TLSSocket, { publicPort, policy, store, onEvent }: ImapOptions): void {
   const note = (kind: PracticeEvent['kind'], detail = '') =>
-    onEvent({ at: new Date().toISOString(), door, kind, detail });
+    onEvent({ at: new Date().toISOString(), port: publicPort, kind, detail });
   note('connected');
   note('encrypted');
   const reader = new CommandReader();

@@ -29,7 +29,7 @@ export function contactLines(contacted: readonly Contact[], t: T): string[] {
   return contacted.map(({ host, port, why }) => `${host}:${port} (${t(`contact.${why}`)})`);
 }
 
-export function doorName({ endpoint: { host, port, security } }: PortFinding): string {
+export function findingName({ endpoint: { host, port, security } }: PortFinding): string {
   return `${host}:${port} ${security}`;
 }
 
@@ -42,7 +42,7 @@ export function detailsText(state: AssistantState, t: T): string {
   const findings = state.findings.map((finding) => {
     const phases = finding.phases.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ');
     const result = finding.usable ? 'usable' : (finding.diagnosis?.class ?? 'unusable');
-    return `${doorName(finding)}: ${result}${phases && ` (${phases})`}`;
+    return `${findingName(finding)}: ${result}${phases && ` (${phases})`}`;
   });
   const trace = state.discovery?.trace.map(
     ({ source, target, outcome, ms }) => `${source} ${target}: ${outcome} (${Math.round(ms)} ms)`,

@@ -37,7 +37,7 @@ export function Details() {
   );
 }
 
-/** The transcript of the session that counts: that of the sign-in, else of the first door that said something. */
+/** The transcript of the session that counts: that of the sign-in, else of the first endpoint that said something. */
 function transcriptOf({ transcript, findings }: AssistantState): AssistantState['transcript'] {
   if (transcript.length > 0) return transcript;
   return findings.find((finding) => finding.transcript.length > 0)?.transcript ?? [];

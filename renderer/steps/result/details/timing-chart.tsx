@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PhaseName, PortFinding } from '../../../../shared/model.ts';
 import styles from './details.module.css';
-import { doorName, totalMs } from './details-text.ts';
+import { findingName, totalMs } from './details-text.ts';
 
 /** What a step of the session is about, for its colour and its word. */
 type Kind = 'reach' | 'protect' | 'talk' | 'deliver';
@@ -24,7 +24,7 @@ const kindOf: Record<PhaseName, Kind> = {
 };
 const kinds = ['reach', 'protect', 'talk', 'deliver'] as const;
 
-/** One bar per door: how long it took to reach it, to protect the link, to talk, and to deliver. */
+/** One bar per endpoint: how long it took to reach it, to protect the link, to talk, and to deliver. */
 export function TimingChart({ findings }: { findings: readonly PortFinding[] }) {
   const { t } = useTranslation();
   const longest = Math.max(1, ...findings.map((finding) => totalMs(finding.phases)));
@@ -40,9 +40,9 @@ export function TimingChart({ findings }: { findings: readonly PortFinding[] }) 
       </ul>
       <ul className={styles.bars}>
         {findings.map((finding) => (
-          <li key={doorName(finding)}>
+          <li key={findingName(finding)}>
             <p className={styles.barName}>
-              {doorName(finding)} · {t('time.ms', { ms: Math.round(totalMs(finding.phases)) })}
+              {findingName(finding)} · {t('time.ms', { ms: Math.round(totalMs(finding.phases)) })}
             </p>
             <Bar finding={finding} longest={longest} />
             <p className={styles.phases}>

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   closed,
-  door465,
-  door587,
+  endpoint465,
+  endpoint587,
   foreignCertificate,
   silent,
   usable,
@@ -22,7 +22,7 @@ import type { TlsFacts } from '../../../../shared/model.ts';
 
 const marksOf = (card: TlsFacts) =>
   certificateChecks(card).map(({ check, value, mark }) => [check, value, mark]);
-const good = usable(door465).tls ?? foreignCertificate;
+const good = usable(endpoint465).tls ?? foreignCertificate;
 
 describe('cardChecks', () => {
   it('finds nothing wrong with a good card', () => {
@@ -91,10 +91,10 @@ describe('a certificate that is unfit', () => {
 });
 
 describe('findingWithCard', () => {
-  const findings = [closed(door587, silent(587)), usable(door465), usable(door587)];
+  const findings = [closed(endpoint587, silent(587)), usable(endpoint465), usable(endpoint587)];
 
-  it('takes the door in use, else the first with a card', () => {
-    expect(findingWithCertificate(findings, ({ endpoint }) => endpoint === door587)).toBe(findings[2]);
+  it('takes the endpoint in use, else the first with a certificate', () => {
+    expect(findingWithCertificate(findings, ({ endpoint }) => endpoint === endpoint587)).toBe(findings[2]);
     expect(findingWithCertificate(findings, () => false)).toBe(findings[1]);
     expect(findingWithCertificate([], () => true)).toBeNull();
   });

@@ -1,7 +1,7 @@
 /** Two past checks side by side. */
 import { describe, expect, test } from 'vitest';
-import { doorPairs, outcomeOf } from '../../../../renderer/panels/history/compare.ts';
-import type { PastCheck, PastDoor } from '../../../../shared/history.ts';
+import { endpointPairs, outcomeOf } from '../../../../renderer/panels/history/compare.ts';
+import type { PastCheck, PastEndpoint } from '../../../../shared/history.ts';
 
 const check: PastCheck = {
   id: 'a',
@@ -29,20 +29,20 @@ describe('the outcome', () => {
   });
 });
 
-test('every door of either check has one row', () => {
-  const door = (port: number, usable: boolean): PastDoor => ({
+test('every endpoint of either check has one row', () => {
+  const answer = (port: number, usable: boolean): PastEndpoint => ({
     endpoint: { host: 'smtp.shop.example', port, security: 'tls' },
     usable,
     class: null,
     ms: 10,
   });
-  const pairs = doorPairs(
-    { ...check, doors: [door(465, true), door(587, true)] },
-    { ...check, doors: [door(465, false), door(2525, true)] },
+  const pairs = endpointPairs(
+    { ...check, doors: [answer(465, true), answer(587, true)] },
+    { ...check, doors: [answer(465, false), answer(2525, true)] },
   );
-  const rows = pairs.map(({ endpoint, doors }) => [
+  const rows = pairs.map(({ endpoint, answers }) => [
     endpoint.port,
-    ...doors.map((one) => one?.usable ?? null),
+    ...answers.map((one) => one?.usable ?? null),
   ]);
   expect(rows).toEqual([
     [465, true, false],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { door465, door587, usable } from '../../../../renderer/dev/states/parts.ts';
+import { endpoint465, endpoint587, usable } from '../../../../renderer/dev/states/parts.ts';
 import { states } from '../../../../renderer/dev/states/states.ts';
 import { checklist } from '../../../../renderer/steps/result/checklist.ts';
 import { detailsText, repliesOf } from '../../../../renderer/steps/result/details/details-text.ts';
@@ -24,16 +24,16 @@ describe('planFor', () => {
       for (const state of Object.values(states)) expect(plan(step, state).kind).toBeTruthy();
   });
 
-  it('switches to the best other door that works, else to the settings by hand', () => {
+  it('switches to the best other endpoint that works, else to the settings by hand', () => {
     expect(plan('switch-endpoint', states['fails-password'])).toEqual({
       kind: 'command',
-      command: { type: 'choose', endpoint: door587 },
+      command: { type: 'choose', endpoint: endpoint587 },
     });
     expect(plan('switch-endpoint', states['fails-nothing'])).toEqual({ kind: 'start-over', start: 'manual' });
-    const wrongMode = { ...states['fails-silent'], findings: [usable(door465)] };
+    const wrongMode = { ...states['fails-silent'], findings: [usable(endpoint465)] };
     expect(plan('switch-endpoint', wrongMode)).toEqual({
       kind: 'command',
-      command: { type: 'choose', endpoint: door465 },
+      command: { type: 'choose', endpoint: endpoint465 },
     });
   });
 
@@ -93,7 +93,7 @@ describe('texts to copy', () => {
   const t = createI18n('en').t;
 
   it('names the settings as other programs do', () => {
-    const settings = { ...door465, username: 'ana@shop.example' };
+    const settings = { ...endpoint465, username: 'ana@shop.example' };
     expect(settingsText(settings, t)).toBe(
       [
         'Outgoing mail server: mail.shop.example',

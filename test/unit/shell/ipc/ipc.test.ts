@@ -6,7 +6,7 @@ const origin = 'sendwell://app';
 const frame = { origin, parent: null };
 const page = { senderFrame: frame } as unknown as Sender;
 
-function openDoor(handlers: Partial<Handlers> = {}) {
+function takeRequests(handlers: Partial<Handlers> = {}) {
   const log: string[] = [];
   const ask = (sender: Sender, channel: unknown, input?: unknown) =>
     answerRequest(
@@ -18,10 +18,10 @@ function openDoor(handlers: Partial<Handlers> = {}) {
   return { ask, log };
 }
 
-describe('the IPC door', () => {
+describe('the IPC channel', () => {
   test('hands parsed input to the handler and the answer through its schema', async () => {
     const info = { version: '1', language: 'en', platform: 'linux', secret: 'x' };
-    const { ask, log } = openDoor({ 'shell:info': () => info });
+    const { ask, log } = takeRequests({ 'shell:info': () => info });
     expect(await ask(page, 'shell:info')).toEqual({
       ok: true,
       output: { version: '1', language: 'en', platform: 'linux' },
@@ -37,7 +37,7 @@ describe('the IPC door', () => {
     ['a page without origin', { senderFrame: { origin: 'null', parent: null } }],
   ])('refuses %s', async (_name, sender) => {
     const handler = vi.fn();
-    const { ask, log } = openDoor({ 'shell:copy': handler });
+    const { ask, log } = takeRequests({ 'shell:copy': handler });
     const reply = await ask(sender as Sender, 'shell:copy', { text: 'a' });
     expect(reply).toEqual({ ok: false, refusal: 'foreign-sender' });
     expect(handler).not.toHaveBeenCalled();
@@ -47,7 +47,7 @@ describe('the IPC door', () => {
   test.each(['shell:format-disk', '__proto__', 'toString', 7, null, { toString: 1 }])(
     'refuses the unknown channel %j',
     async (channel) => {
-      const { ask } = openDoor();
+      const { ask } = takeRequests();
       expect(await ask(page, channel)).toEqual({ ok: false, refusal: 'unknown-channel' });
     },
   );
@@ -58,13 +58,13 @@ describe('the IPC door', () => {
     ['a text', 'text'],
     ['too long a text', { text: 'x'.repeat(200_001) }],
   ])('refuses %s as input, without telling the log what it was', async (_name, input) => {
-    const { ask, log } = openDoor();
+    const { ask, log } = takeRequests();
     expect(await ask(page, 'shell:copy', input)).toEqual({ ok: false, refusal: 'invalid-input' });
     expect(log[0]).toMatch(/^request refused: invalid-input "shell:copy" [a-z_,]+$/);
   });
 
   test('never tells the log what the page typed', async () => {
-    const { ask, log } = openDoor();
+    const { ask, log } = takeRequests();
     await ask(page, 'assistant:command', {
       type: 'sign-in',
       username: 'u',
@@ -76,7 +76,7 @@ describe('the IPC door', () => {
   });
 
   test('refuses ten megabytes', async () => {
-    const { ask } = openDoor();
+    const { ask } = takeRequests();
     expect(await ask(page, 'shell:copy', { text: 'x'.repeat(10_000_000) })).toEqual({
       ok: false,
       refusal: 'too-large',
@@ -84,13 +84,13 @@ describe('the IPC door', () => {
   });
 
   test('a handler that fails, or answers what it should not, becomes a refusal', async () => {
-    const failing = openDoor({
+    const failing = takeRequests({
       'shell:info': () => {
         throw new Error('broken');
       },
     });
     expect(await failing.ask(page, 'shell:info')).toEqual({ ok: false, refusal: 'failed' });
-    const talkative = openDoor({ 'shell:copy': () => 'more than agreed' });
+    const talkative = takeRequests({ 'shell:copy': () => 'more than agreed' });
     expect(await talkative.ask(page, 'shell:copy', { text: '' })).toEqual({ ok: false, refusal: 'failed' });
   });
 });

@@ -11,7 +11,7 @@ const text = `SMTP_HOST=mail.shop.example\nSMTP_PORT=587\nSMTP_SECURE=true\nSMTP
 function world(state: Partial<AssistantState> = {}) {
   const commands: Command[] = [];
   const configurations = createConfigurations({
-    state: async () => ({ ...states.doors, ...state }),
+    state: async () => ({ ...states.ports, ...state }),
     dispatch: async (command) => {
       commands.push(command);
       return { ok: true };
@@ -65,7 +65,7 @@ test('nothing read or forgotten again: nothing is tested', async () => {
 });
 
 test('what the host showed counts, what another host showed does not', async () => {
-  const finding = states.doors.findings.find(({ usable }) => usable);
+  const finding = states.ports.findings.find(({ usable }) => usable);
   if (!finding) throw new Error('no usable port in this state');
   const at = (host: string) => [{ ...finding, endpoint: { host, port: 587, security: 'starttls' as const } }];
   for (const [host, problems] of [

@@ -5,11 +5,11 @@ import { Disclosure } from '../../components/disclosure.tsx';
 export function PortStory() {
   const { t } = useTranslation();
   return (
-    <Disclosure summary={t('doors.story.title')}>
-      <p>{t('doors.story.start')}</p>
-      <p>{t('doors.story.p25')}</p>
-      <p>{t('doors.story.p587')}</p>
-      <p>{t('doors.story.p465')}</p>
+    <Disclosure summary={t('ports.story.title')}>
+      <p>{t('ports.story.start')}</p>
+      <p>{t('ports.story.p25')}</p>
+      <p>{t('ports.story.p587')}</p>
+      <p>{t('ports.story.p465')}</p>
     </Disclosure>
   );
 }

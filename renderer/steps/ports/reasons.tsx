@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Recommendation } from '../../../shared/model.ts';
 import { Mark } from '../../components/mark.tsx';
-import styles from './doors.module.css';
+import styles from './ports.module.css';
 
 /** Why the recommended port is the recommended one: every rule that decided, each once. */
 export function Reasons({ recommendation }: { recommendation: Recommendation }) {
@@ -10,7 +10,7 @@ export function Reasons({ recommendation }: { recommendation: Recommendation }) 
   if (codes.length === 0) return null;
   return (
     <section>
-      <h2 className={styles.whyTitle}>{t('doors.why', { port: recommendation.endpoint.port })}</h2>
+      <h2 className={styles.whyTitle}>{t('ports.why', { port: recommendation.endpoint.port })}</h2>
       <ul className={styles.why}>
         {codes.map((code) => (
           <li key={code}>

@@ -6,15 +6,15 @@ import { Mark } from '../../components/mark.tsx';
 import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useSeconds } from '../../use-seconds.ts';
-import styles from './door-card.module.css';
-import { answerTime, type DoorCard } from './door-cards.ts';
+import styles from './port-card.module.css';
+import { answerTime, type PortCard } from './port-cards.ts';
 
-interface DoorCardViewProps {
-  card: DoorCard;
+interface PortCardViewProps {
+  card: PortCard;
   /** False while the ports are still being tried, and where this one does not work. */
   canUse: boolean;
   onUse(): void;
-  /** Goes on with the door in use. */
+  /** Goes on with the endpoint in use. */
   onContinue(): void;
 }
 
@@ -22,24 +22,24 @@ const purposes: Record<number, 'best' | 'classic' | 'relay'> = { 465: 'best', 58
 const marks = { looking: 'waiting', works: 'ok', closed: 'bad' } as const;
 
 /** One port in words: what it is for, what we saw here, how long it took, how the link is protected. */
-export function DoorCardView({ card, canUse, onUse, onContinue }: DoorCardViewProps) {
+export function PortCardView({ card, canUse, onUse, onContinue }: PortCardViewProps) {
   const { t } = useTranslation();
   const { endpoint, look, recommended, chosen } = card;
-  const title = t('doors.port', { port: endpoint.port });
+  const title = t('ports.port', { port: endpoint.port });
   return (
     <li className={styles.card} data-chosen={chosen} data-look={look}>
       <h2 className={styles.port}>{title}</h2>
       {recommended && (
         <span className={styles.badge}>
           <Star aria-hidden size="0.9em" fill="currentColor" />
-          {t('doors.recommended')}
+          {t('ports.recommended')}
         </span>
       )}
-      {chosen && !recommended && <span className={styles.badge}>{t('doors.picked')}</span>}
-      <p className={styles.purpose}>{t(`doors.purpose.${purposes[endpoint.port] ?? 'other'}`)}</p>
+      {chosen && !recommended && <span className={styles.badge}>{t('ports.picked')}</span>}
+      <p className={styles.purpose}>{t(`ports.purpose.${purposes[endpoint.port] ?? 'other'}`)}</p>
       <p className={styles.look}>
         <Mark kind={marks[look]} />
-        <span>{t(`doors.look.${look}`)}</span>
+        <span>{t(`ports.look.${look}`)}</span>
       </p>
       <Seen card={card} />
       {card.finding?.tls && <ShowCertificate endpoint={card.finding.endpoint} />}
@@ -49,10 +49,10 @@ export function DoorCardView({ card, canUse, onUse, onContinue }: DoorCardViewPr
             fullWidth
             px="sm"
             variant={chosen ? 'filled' : 'default'}
-            aria-label={chosen ? undefined : t('doors.use-port', { port: endpoint.port })}
+            aria-label={chosen ? undefined : t('ports.use-port', { port: endpoint.port })}
             onClick={chosen ? onContinue : onUse}
           >
-            {chosen ? t('doors.continue', { port: endpoint.port }) : t('doors.use')}
+            {chosen ? t('ports.continue', { port: endpoint.port }) : t('ports.use')}
           </Button>
         )}
       </footer>
@@ -61,26 +61,26 @@ export function DoorCardView({ card, canUse, onUse, onContinue }: DoorCardViewPr
 }
 
 /** What we saw here: the reason when it does not work, else time and protection. */
-function Seen({ card }: { card: DoorCard }) {
+function Seen({ card }: { card: PortCard }) {
   const { t } = useTranslation();
   const { explain } = useSendwell();
   const seconds = useSeconds();
   const { finding, endpoint, look, slow } = card;
   if (look === 'looking' || finding === null)
-    return <p className={styles.fact}>{t(slow ? 'doors.slow' : 'doors.wait')}</p>;
+    return <p className={styles.fact}>{t(slow ? 'ports.slow' : 'ports.wait')}</p>;
   if (!finding.usable) {
     return (
       <p className={styles.fact}>
-        {finding.diagnosis ? explain(finding.diagnosis).title : t('doors.no-reason')}
+        {finding.diagnosis ? explain(finding.diagnosis).title : t('ports.no-reason')}
       </p>
     );
   }
   const time = answerTime(finding);
   return (
     <ul className={styles.facts}>
-      <Fact sign={<Lock aria-hidden size="1.05em" />}>{t(`doors.protection.${endpoint.security}`)}</Fact>
+      <Fact sign={<Lock aria-hidden size="1.05em" />}>{t(`ports.protection.${endpoint.security}`)}</Fact>
       {time !== null && (
-        <Fact sign={<Clock aria-hidden size="1.05em" />}>{t('doors.time', { time: seconds(time) })}</Fact>
+        <Fact sign={<Clock aria-hidden size="1.05em" />}>{t('ports.time', { time: seconds(time) })}</Fact>
       )}
     </ul>
   );

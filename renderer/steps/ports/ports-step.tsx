@@ -6,29 +6,29 @@ import { StopButton } from '../../components/stop-button.tsx';
 import { WayPicture } from '../../components/way/way-picture.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
-import { DoorCardView } from './door-card.tsx';
-import { doorCards, doorsElsewhere, mainHost } from './door-cards.ts';
-import styles from './doors.module.css';
 import { Elsewhere } from './elsewhere.tsx';
+import { PortCardView } from './port-card.tsx';
+import { mainHost, portCards, portsElsewhere } from './port-cards.ts';
 import { PortStory } from './port-story.tsx';
+import styles from './ports.module.css';
 import { Reasons } from './reasons.tsx';
 
 /** The ports of the server side by side: what each is for, what we saw, and the one to use. */
-export function DoorsStep() {
+export function PortsStep() {
   const { t } = useTranslation();
   const { state, send, dispatch } = useSendwell();
   const accepts = useAccepts();
   const host = mainHost(state) ?? '';
   const trying = state.stage === 'probing';
   const chosen = trying ? null : state.chosen;
-  const title = chosen ? t('doors.title-found', { port: chosen.port }) : t('doors.title-trying');
+  const title = chosen ? t('ports.title-found', { port: chosen.port }) : t('ports.title-trying');
   const goOn = () => dispatch({ type: 'want', wanted: 'sign-in' });
 
   return (
-    <Screen title={title} lead={t(chosen ? 'doors.lead-found' : 'doors.lead-trying', { host })} width="wide">
+    <Screen title={title} lead={t(chosen ? 'ports.lead-found' : 'ports.lead-trying', { host })} width="wide">
       <ul className={styles.cards}>
-        {doorCards(state, host).map((card) => (
-          <DoorCardView
+        {portCards(state, host).map((card) => (
+          <PortCardView
             key={card.endpoint.port}
             card={card}
             canUse={accepts({ type: 'choose', endpoint: card.endpoint })}
@@ -49,7 +49,7 @@ export function DoorsStep() {
         <WayPicture state={state} host={host} />
       </Sheet>
       <div className={styles.more}>
-        <Elsewhere findings={doorsElsewhere(state, host)} />
+        <Elsewhere findings={portsElsewhere(state, host)} />
         <PortStory />
         {state.discovery && (
           <Disclosure summary={t('looked.title')}>

@@ -1,4 +1,4 @@
-/** The doors of one host as cards: one per port, in a fixed order, so that nothing jumps while answers come in. */
+/** The endpoints of one host as cards: one per port, in a fixed order, so that nothing jumps while answers come in. */
 
 import type { AssistantState } from '../../../shared/assistant.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../../shared/endpoint.ts';
 import type { Endpoint, PortFinding } from '../../../shared/model.ts';
 
-export interface DoorCard {
+export interface PortCard {
   endpoint: Endpoint;
   /** `looking` while the answer is awaited. */
   look: 'looking' | 'works' | 'closed';
@@ -21,10 +21,10 @@ export interface DoorCard {
   chosen: boolean;
 }
 
-/** Shown before the first door is known: 2525 is a habit of few, and shown where it works. */
+/** Shown before the first endpoint is known: 2525 is a habit of few, and shown where it works. */
 const shownAtOnce = usualEndpoints.filter(({ port }) => port !== privateConventionPort);
 
-/** The host whose doors stand in front: the one in use, else the one looked at first. */
+/** The host whose ports stand in front: the one in use, else the one looked at first. */
 export function mainHost(state: AssistantState): string | null {
   const seen = state.chosen ?? state.recommendation?.endpoint;
   return (
@@ -36,12 +36,12 @@ export function mainHost(state: AssistantState): string | null {
   );
 }
 
-export function doorCards(state: AssistantState, host: string): DoorCard[] {
+export function portCards(state: AssistantState, host: string): PortCard[] {
   const endpoints = [...state.findings.map((finding) => finding.endpoint), ...state.pending].filter(
     (endpoint) => endpoint.host === host,
   );
-  const known = endpoints.length > 0 ? endpoints : shownAtOnce.map((door) => ({ host, ...door }));
-  const worth = known.filter((endpoint) => isWorthACard(state, endpoint));
+  const known = endpoints.length > 0 ? endpoints : shownAtOnce.map((usual) => ({ host, ...usual }));
+  const worth = known.filter((endpoint) => deservesCard(state, endpoint));
   const ports = [...new Set((worth.length > 0 ? worth : known).map((endpoint) => endpoint.port))].sort(
     byPlace,
   );
@@ -52,16 +52,16 @@ export function doorCards(state: AssistantState, host: string): DoorCard[] {
 }
 
 /** The usual ports always have a card; another one when somebody named it or it works. */
-function isWorthACard({ findings, discovery }: AssistantState, { host, port }: Endpoint): boolean {
+function deservesCard({ findings, discovery }: AssistantState, { host, port }: Endpoint): boolean {
   return (
-    shownAtOnce.some((door) => door.port === port) ||
+    shownAtOnce.some((usual) => usual.port === port) ||
     findings.some(({ endpoint, usable }) => usable && endpoint.host === host && endpoint.port === port) ||
     (discovery?.candidates.some((candidate) => candidate.host === host && candidate.port === port) ?? false)
   );
 }
 
-/** Usable doors of other hosts: kept apart, behind a click. */
-export function doorsElsewhere(state: AssistantState, host: string): PortFinding[] {
+/** Usable endpoints of other hosts: kept apart, behind a click. */
+export function portsElsewhere(state: AssistantState, host: string): PortFinding[] {
   return state.findings.filter((finding) => finding.usable && finding.endpoint.host !== host);
 }
 
@@ -72,7 +72,7 @@ function byPlace(a: number, b: number): number {
 }
 
 /** One port can have been looked at in both modes: the usable look stands for it, else the last one. */
-function cardOf(state: AssistantState, endpoints: Endpoint[]): DoorCard {
+function cardOf(state: AssistantState, endpoints: Endpoint[]): PortCard {
   const findings = state.findings.filter((finding) =>
     endpoints.some((endpoint) => sameEndpoint(endpoint, finding.endpoint)),
   );
@@ -80,7 +80,7 @@ function cardOf(state: AssistantState, endpoints: Endpoint[]): DoorCard {
   const usable = findings.find((finding) => finding.usable);
   const finding = usable ?? (looking ? null : (findings.at(-1) ?? null));
   const endpoint = finding?.endpoint ?? endpoints[0];
-  if (endpoint === undefined) throw new RangeError('a card needs a door');
+  if (endpoint === undefined) throw new RangeError('a card needs an endpoint');
   return {
     endpoint,
     look: usable ? 'works' : finding ? 'closed' : 'looking',
@@ -91,7 +91,7 @@ function cardOf(state: AssistantState, endpoints: Endpoint[]): DoorCard {
   };
 }
 
-/** Milliseconds until the door had said everything that was asked; null when it never answered. */
+/** Milliseconds until the server had said everything that was asked; null when it never answered. */
 export function answerTime(finding: PortFinding): number | null {
   const total = finding.phases.reduce((sum, phase) => sum + phase.ms, 0);
   return finding.usable ? total : null;

@@ -4,7 +4,7 @@ import type { PortFinding } from '../../../shared/model.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
-import styles from './doors.module.css';
+import styles from './ports.module.css';
 
 /** Ports of other servers that work too, a click away. */
 export function Elsewhere({ findings }: { findings: readonly PortFinding[] }) {
@@ -13,14 +13,14 @@ export function Elsewhere({ findings }: { findings: readonly PortFinding[] }) {
   const accepts = useAccepts();
   if (findings.length === 0) return null;
   return (
-    <Disclosure summary={t('doors.elsewhere')}>
+    <Disclosure summary={t('ports.elsewhere')}>
       <ul className={styles.elsewhere}>
         {findings.map(({ endpoint }) => (
           <li key={`${endpoint.host} ${endpoint.port} ${endpoint.security}`}>
-            <span>{t('doors.elsewhere-line', { host: endpoint.host, port: endpoint.port })}</span>
+            <span>{t('ports.elsewhere-line', { host: endpoint.host, port: endpoint.port })}</span>
             {accepts({ type: 'choose', endpoint }) && (
               <Button variant="default" onClick={() => send({ type: 'choose', endpoint })}>
-                {t('doors.use')}
+                {t('ports.use')}
               </Button>
             )}
           </li>
