@@ -26,7 +26,7 @@ import {
   warningSchema,
 } from '../shared/model.ts';
 import { policySchema } from '../shared/policy.ts';
-import { reportSchema } from '../shared/report.ts';
+import { reportResultSchema } from '../shared/report.ts';
 import {
   checkResultSchema,
   discoverResultSchema,
@@ -73,7 +73,7 @@ const results = {
   export: { schema: exportResultSchema, title: 'sendwell export --json' },
   'export-formats': { schema: exportListSchema, title: 'sendwell export --list --json' },
   settings: { schema: settingsExportSchema, title: 'sendwell export --format json' },
-  report: { schema: reportSchema, title: 'sendwell report --json' },
+  report: { schema: reportResultSchema, title: 'sendwell report --json' },
   decode: { schema: decodeResultSchema, title: 'sendwell decode --json' },
   'settings-file': { schema: settingsFileSchema, title: 'Settings file of an organisation, *.sendwell.json' },
   policy: { schema: policySchema, title: 'Managed settings' },

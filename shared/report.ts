@@ -6,6 +6,7 @@ import {
   addressAttemptSchema,
   contactSchema,
   endpointSchema,
+  resultErrorSchema,
   traceOutcomeSchema,
   traceSourceSchema,
   verdictSchema,
@@ -116,6 +117,13 @@ export const reportSchema = z.object({
   elapsedMs: z.number(),
 });
 export type Report = z.infer<typeof reportSchema>;
+
+/** What `sendwell report --json` prints: a report, or why there is none. */
+export const reportResultSchema = z.union([
+  reportSchema,
+  z.object({ schema: z.literal('sendwell/report/1'), error: resultErrorSchema }),
+]);
+export type ReportResult = z.infer<typeof reportResultSchema>;
 export type ReportReply = z.infer<typeof reportReplySchema>;
 
 export const reportFormSchema = z.enum(reportForms);

@@ -96,4 +96,13 @@ describe.skipIf(skipsPeers())('a configuration of another program against Postfi
     expect(result).toMatchObject({ error: { code: 'host-not-agreed' }, contacted: [] });
     expect(result.error?.text).toContain(mailHost);
   });
+
+  it('a host that the person typed is agreed to', async () => {
+    const { exitCode } = await check(
+      configuration(mail.submissions, true),
+      ['--host', mailHost, '--password-env', 'PW'],
+      { PW: 'other-password-77' },
+    );
+    expect(exitCode).toBe(77);
+  });
 });

@@ -7,6 +7,7 @@ import { printPorts, printReasons } from '../print/ports.ts';
 import { printProbeTranscripts, printTranscript } from '../print/transcript.ts';
 import { printVerdict } from '../print/verdict.ts';
 import { exitCodeOfCheck } from '../problems/exit.ts';
+import type { Call } from '../terminal/call.ts';
 import type { Context } from '../terminal/context.ts';
 import type { CommandReport } from './command.ts';
 import { type CheckShape, checkShape } from './result.ts';
@@ -22,11 +23,11 @@ export function reportCheck<R>(
   return {
     result: resultOf(shape),
     exitCode: exitCodeOfCheck(state, context.stop.cause),
-    print: () => printCheck(state, world.practice ? 'sendwell check ADDRESS' : context.call, context),
+    print: () => printCheck(state, world.practice ? ['check', 'ADDRESS'] : context.call, context),
   };
 }
 
-function printCheck(state: AssistantState, check: string, context: Context): void {
+function printCheck(state: AssistantState, check: Call, context: Context): void {
   if (!context.quiet) printWay(state, context);
   printVerdict(state, check, context);
   printArrival(state.arrivalCheck, context);

@@ -3,7 +3,7 @@ import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
 import { createExplainer, type Explainer, type StepButton } from '../../../shared/explain/explain.ts';
 import type { ExplainOutput } from '../../../shared/results.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
-import { shellWord } from '../terminal/call.ts';
+import { type Call, shownCall, withOption } from '../terminal/call.ts';
 import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { wrap } from '../terminal/text.ts';
@@ -11,8 +11,8 @@ import { type StepFacts, typedStep } from './next-step.ts';
 
 /** What is known beside the diagnosis of a run. */
 export interface NextFacts extends Omit<StepFacts, 'again' | 'tell'> {
-  again?: string;
-  tell?: string;
+  again?: Call;
+  tell?: Call;
   /** Provider id of shared/providers. */
   provider?: string | null;
   /** The server's answer that decided: quoted beside our words. */
@@ -42,13 +42,14 @@ export function printExplained(
   printMessage(output, context);
   const { fix, device } = diagnosis.facts;
   const steps = explainer.steps(diagnosis, { pasted: true });
-  const check = 'sendwell check ADDRESS';
+  const check = ['check', 'ADDRESS'];
   if (fix || device) {
     // Values to type there, or what to do at the device: no button of a window.
     printParagraph(output.next.label, context);
     if (fix) {
       const { host, port, security } = fix;
-      const call = `${check}${host ? ` --host ${shellWord(host)}` : ''} --port ${port} --security ${security}`;
+      const named = host ? withOption(check, '--host', host) : check;
+      const call = withOption(withOption(named, '--port', String(port)), '--security', security);
       printCall(words('verdict.prove'), call, context);
     }
   } else printSteps({ ...steps, others: [] }, context, { check, tell: context.call });
@@ -100,9 +101,9 @@ function printSteps(
 }
 
 /** A call stands on a line of its own, never wrapped: it is there to be copied. */
-function printCall(sentence: string, call: string | null, context: Context, indent = '  '): void {
+function printCall(sentence: string, call: Call | null, context: Context, indent = '  '): void {
   printParagraph(`${sentence}${call === null ? '.' : ':'}`, context, indent);
-  if (call !== null) context.terminal.say(`${indent}  ${safeText(call)}`);
+  if (call !== null) context.terminal.say(`${indent}  ${safeText(shownCall(call))}`);
 }
 
 function printActor({ actor }: Pick<Diagnosis, 'actor'>, context: Context): void {

@@ -2,17 +2,17 @@
 
 import type { Endpoint } from '../../../shared/model.ts';
 import type { LabelId } from '../../../shared/problems/plans.ts';
-import { shellWord } from '../terminal/call.ts';
+import { type Call, withOption } from '../terminal/call.ts';
 import type { Words } from '../terminal/words.ts';
 
 /** What a step may name. */
 export interface StepFacts {
   /** The call that shows whether it helped. */
-  again: string;
+  again: Call;
   /** A call of `check` to which more options can be added. */
-  check: string;
+  check: Call;
   /** A call that takes `--as`. */
-  tell: string;
+  tell: Call;
   host?: string;
   /** Help page of the provider. */
   helpUrl?: string | null;
@@ -21,40 +21,44 @@ export interface StepFacts {
 }
 
 const again = ({ again }: StepFacts) => again;
-const check = (options: string) => (facts: StepFacts) => `${facts.check} ${options}`;
-const tell = (form: string) => (facts: StepFacts) => `${facts.tell} --as ${form}`;
-const agree = ({ check, host = 'NAME' }: StepFacts) => `${check} --allow-host ${shellWord(host)}`;
-const other = (options: string) => (facts: StepFacts) =>
-  facts.instead
-    ? `${facts.check} --port ${facts.instead.port} --security ${facts.instead.security}`
-    : `${facts.check} ${options}`;
+/** A call of `check` with more options, each with its value. */
+const check =
+  (...options: readonly string[]) =>
+  (facts: StepFacts) =>
+    checkWith(facts.check, options);
+const tell = (form: string) => (facts: StepFacts) => withOption(facts.tell, '--as', form);
+const agree = ({ check, host = 'NAME' }: StepFacts) => withOption(check, '--allow-host', host);
+const other =
+  (...options: readonly string[]) =>
+  ({ check, instead }: StepFacts) =>
+    checkWith(check, instead ? ['--port', String(instead.port), '--security', instead.security] : options);
 const none = () => null;
 
 /** The call behind the sentence `next.<label>`; null where there is nothing to type. */
-const calls: Readonly<Record<LabelId, (facts: StepFacts) => string | null>> = {
+const calls: Readonly<Record<LabelId, (facts: StepFacts) => Call | null>> = {
   'try-again': again,
   'try-again-soon': again,
   'try-again-in-an-hour': again,
   'try-again-tomorrow': again,
-  'check-server-name': check('--host NAME'),
+  'check-server-name': check('--host', 'NAME'),
   'use-other-network': again,
   'pause-vpn': again,
   'pause-scanner': again,
-  'use-other-port': other('--port NUMBER'),
-  'use-right-security': other('--security MODE'),
+  'use-other-port': other('--port', 'NUMBER'),
+  'use-right-security': other('--security', 'MODE'),
   'use-card-name': agree,
-  'use-provider-server': other('--host NAME'),
-  'use-outgoing-server': check('--host NAME'),
-  'use-sign-in': check('--user NAME'),
+  'use-provider-server': other('--host', 'NAME'),
+  'use-outgoing-server': check('--host', 'NAME'),
+  'use-sign-in': check('--user', 'NAME'),
   'set-clock': again,
   'update-device': again,
   'sign-in-to-network': again,
-  'type-settings': check('--host NAME --port NUMBER'),
-  'check-settings': () => 'sendwell inspect FILE',
+  'type-settings': check('--host', 'NAME', '--port', 'NUMBER'),
+  'check-settings': () => ['inspect', 'FILE'],
   'check-password': again,
-  'use-full-address': check('--user ADDRESS'),
+  'use-full-address': check('--user', 'ADDRESS'),
   'make-app-password': again,
-  'use-sign-in-window': check('--oauth browser'),
+  'use-sign-in-window': check('--oauth', 'browser'),
   'open-web-mail': again,
   'turn-on-apps': again,
   'confirm-sender': again,
@@ -62,18 +66,23 @@ const calls: Readonly<Record<LabelId, (facts: StepFacts) => string | null>> = {
   'open-help': none,
   'copy-for-it': tell('ticket'),
   'copy-for-provider': tell('admin'),
-  'change-from': check('--from ADDRESS'),
-  'change-recipient': check('--to ADDRESS'),
+  'change-from': check('--from', 'ADDRESS'),
+  'change-recipient': check('--to', 'ADDRESS'),
   'make-smaller': none,
   'change-message': none,
   'look-in-inbox': none,
-  'paste-more': () => 'sendwell explain FILE',
+  'paste-more': () => ['explain', 'FILE'],
   'agree-host': agree,
 };
 
+function checkWith(call: Call, options: readonly string[]): Call {
+  const [name, value = '', ...rest] = options;
+  return name === undefined ? call : checkWith(withOption(call, name, value), rest);
+}
+
 export interface TypedStep {
   sentence: string;
-  call: string | null;
+  call: Call | null;
 }
 
 export function typedStep(id: LabelId, facts: StepFacts, words: Words): TypedStep {

@@ -4,6 +4,7 @@ import { messageSizeLimit } from '../../../shared/message-size.ts';
 import type { Warning } from '../../../shared/model.ts';
 import { senderProblemOf } from '../../../shared/sender-problems.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
+import type { Call } from '../terminal/call.ts';
 import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { columns, wrap } from '../terminal/text.ts';
@@ -12,7 +13,7 @@ import { type NextFacts, printDiagnosis } from './explanation.ts';
 import { printNotes } from './notes.ts';
 
 /** `check`: a call of `check` to which options can be added. */
-export function printVerdict(state: AssistantState, check: string, context: Context): void {
+export function printVerdict(state: AssistantState, check: Call, context: Context): void {
   if (worked(state.verdict)) printSuccess(state, context);
   else if (state.diagnosis) printDiagnosis(state.diagnosis, context, nextFacts(state, check, context));
   else printUnfinished(context);
@@ -84,7 +85,7 @@ function sentencesOf({ class: name, facts }: Warning, words: Words): string {
 
 function nextFacts(
   { diagnosis, provider, chosen, recommendation }: AssistantState,
-  check: string,
+  check: Call,
   { call: again }: Context,
 ): NextFacts {
   const named = diagnosis?.facts.host;

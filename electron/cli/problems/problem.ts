@@ -36,10 +36,12 @@ type Misuse =
   | { key: 'config-without-address' }
   | ({ key: 'scenario' } & UnknownName)
   | { key: 'no-target' }
+  | { key: 'stdin-twice'; first: string; second: string }
   | { key: 'resume-needs-out' }
   | { key: 'way-option'; way: string; option: string }
   | { key: 'way-needs-user' }
   | { key: 'no-format' }
+  | { key: 'explain-lines-as' }
   | { key: 'listen-all' }
   | { key: 'listen-public'; host: string }
   | { key: 'listen-key-pair' }

@@ -28,6 +28,12 @@ export function namesSecret({ passwordStdin, passwordEnv, tokenStdin }: SecretOp
   return passwordStdin === true || tokenStdin === true || passwordEnv !== undefined;
 }
 
+/** The option that reads the secret from standard input; null when none does. */
+export function stdinOption({ passwordStdin, tokenStdin }: SecretOptions): string | null {
+  if (passwordStdin) return '--password-stdin';
+  return tokenStdin ? '--token-stdin' : null;
+}
+
 /** Reads the secret from the source that the options name; null when they name none. */
 export async function readSecret(
   options: SecretOptions,

@@ -1,5 +1,6 @@
 /** What every subcommand is given. */
 import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Call } from './call.ts';
 import type { Stop } from './stop.ts';
 import type { Terminal } from './terminal.ts';
 import type { Words } from './words.ts';
@@ -10,7 +11,7 @@ export interface Context {
   readonly language: Language;
   readonly stop: Stop;
   /** The call as it was typed. */
-  readonly call: string;
+  readonly call: Call;
   /** Show the transcript, and where a fault of ours comes from. */
   readonly verbose: boolean;
   /** Show the result and nothing on the way to it. */

@@ -58,7 +58,7 @@ export function fakeContext(
     json = false,
     verbose = false,
     quiet = false,
-    call = 'sendwell check ana@shop.example',
+    call = ['check', 'ana@shop.example'] as readonly string[],
     language = 'en' as Language,
     timeoutMs = undefined as number | undefined,
   } = {},

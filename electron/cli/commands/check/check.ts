@@ -18,7 +18,7 @@ import { printInspected } from '../../print/inspected.ts';
 import { sayWhatMoved } from '../../print/moved.ts';
 import type { AddressField, Checked, Problem } from '../../problems/problem.ts';
 import { type JobOrder, runJob } from '../../run/job.ts';
-import { namesSecret, readSecret, wrapSecret } from '../../run/password.ts';
+import { namesSecret, readSecret, stdinOption, wrapSecret } from '../../run/password.ts';
 import { oauthDeps } from '../../run/sign-in-page.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { CheckOptions } from './command.ts';
@@ -45,12 +45,16 @@ async function runFrom(
   options: CheckOptions,
   context: Context,
 ): Promise<CommandReport<CheckResult> | Problem> {
-  if (options.config === undefined) {
+  const { config: file, way } = options;
+  if (file === undefined) {
     return address === undefined
       ? { kind: 'usage', misuse: { key: 'no-address' } }
       : run(address, options, null, context);
   }
-  const config = await readConfig(options.config, address, options, context);
+  if (way !== undefined) return { kind: 'usage', misuse: { key: 'way-option', way, option: '--config' } };
+  const second = file === '-' ? stdinOption(options) : null;
+  if (second) return { kind: 'usage', misuse: { key: 'stdin-twice', first: '--config -', second } };
+  const config = await readConfig(file, address, options, context);
   return config.ok ? run(config.value.address, config.value.options, config.value, context) : config.problem;
 }
 

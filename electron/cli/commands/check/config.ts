@@ -15,6 +15,8 @@ export interface GivenConfig {
   address: string;
   /** The options of the call, with what the file says in the places that nobody typed. */
   options: CheckOptions;
+  /** The host that the file alone names; null where the person typed one. */
+  foreignHost: string | null;
   /** Only with `--password-from-config`. */
   password: Secret | null;
   /** The configuration with what the server showed. */
@@ -36,11 +38,13 @@ export async function readConfig(
   const password = options.passwordFromConfig ? inspected.password : null;
   if (options.passwordFromConfig && !password)
     return no({ kind: 'secret', problem: 'empty', name: '--password-from-config' });
+  const tested = withSettings(options, inspected);
   return {
     ok: true,
     value: {
       address: known,
-      options: withSettings(options, inspected),
+      options: tested,
+      foreignHost: options.host === undefined ? (tested.host ?? '') : null,
       password,
       report: (state) => inspect(text.value, language, state ? proofOf(state.findings) : undefined).result,
     },
@@ -68,11 +72,11 @@ function withSettings(options: CheckOptions, { result, protection }: Inspected):
 
 /** A host out of a file is named before a password goes there. Null: agreed, or nothing of the person's goes there. */
 export async function agreeToConfigHost(
-  { options, password }: GivenConfig,
+  { options, password, foreignHost: host }: GivenConfig,
   context: Context,
 ): Promise<Problem | null> {
-  const { host = '', allowHost = [], yes = false } = options;
-  if (password || yes || allowHost.includes(host.toLowerCase())) return null;
+  const { allowHost = [], yes = false } = options;
+  if (host === null || password || yes || allowHost.includes(host.toLowerCase())) return null;
   const agreed = await askYes(context.words('ask.configHost', { host }), context);
   return agreed ? null : { kind: 'agreement', host };
 }

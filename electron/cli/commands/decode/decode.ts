@@ -58,5 +58,5 @@ function print(result: DecodeResult, diagnosis: Diagnosis | null, context: Conte
     security && [words('table.protection'), words(`security.${security}`)],
   ];
   for (const line of columns(rows.filter((row) => Array.isArray(row)))) terminal.say(line);
-  if (diagnosis) printDiagnosis(diagnosis, context, { check: 'sendwell check ADDRESS' });
+  if (diagnosis) printDiagnosis(diagnosis, context, { check: ['check', 'ADDRESS'] });
 }

@@ -17,7 +17,6 @@ import { printContacted } from '../../print/contacted.ts';
 import { printDiscovery, wordsOfTrace } from '../../print/discovery.ts';
 import { printDiagnosis } from '../../print/explanation.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { shellWord } from '../../terminal/call.ts';
 import type { Context } from '../../terminal/context.ts';
 import { createSteps } from '../../terminal/steps.ts';
 
@@ -45,7 +44,7 @@ async function run(
   const outcome = await showLooking(parsed.address, prepared.value, context);
   const diagnosis = diagnosisOf(outcome);
   const discovery = dataOf(outcome);
-  const known = { again: context.call, check: `sendwell check ${shellWord(discovery.address)}` };
+  const known = { again: context.call, check: ['check', discovery.address] };
   const values = diagnosis ? factsAsWritten(diagnosis.facts, discovery) : {};
   const explanation = diagnosis && createExplainer(context.language).explain(diagnosis, { values });
   return {

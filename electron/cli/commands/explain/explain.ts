@@ -11,6 +11,7 @@ import { explainLine, explainPaste, outputOf } from '../../../engine/diagnosis/e
 import { briefOfText } from '../../../engine/report/brief.ts';
 import { renderBrief } from '../../../engine/report/brief-text.ts';
 import { nothingFound, reportOf } from '../../end/brief.ts';
+import { bugOf, orStopped } from '../../end/command.ts';
 import { printExplained } from '../../print/explanation.ts';
 import { errorOfProblem, exitCodeOfProblem, type Problem } from '../../problems/problem.ts';
 import type { Context } from '../../terminal/context.ts';
@@ -25,49 +26,64 @@ const largestFile = 64 * 1024 * 1024;
 const namesFile = /^[^\r\n]{1,4096}\.(?:txt|log|eml|msg)$/i;
 
 /** 0; 65 when a text is empty or a line cannot be read; 66 without the file. What the cause is does not count: explaining it worked. */
-export function explain(text: string[], { as }: ExplainOptions, context: Context): Promise<number> {
-  const explainer = createExplainer(context.language);
-  const [file] = text;
-  const work = () => {
-    if (file === undefined) return explainInput(as, explainer, context);
-    if (text.length === 1 && namesFile.test(file)) return explainFile(file, as, explainer, context);
-    return explainText(text.join(' '), as, explainer, context);
-  };
-  return Promise.race([work(), context.terminal.system.fault]);
+export async function explain(text: string[], { as }: ExplainOptions, context: Context): Promise<number> {
+  const call = { as, explainer: createExplainer(context.language), context, answersLines: false };
+  try {
+    return await Promise.race([work(text, call), context.terminal.system.fault]);
+  } catch (fault) {
+    return refuse(orStopped(bugOf(fault, context), context), call);
+  }
 }
 
-type As = ExplainOptions['as'];
+interface ExplainCall {
+  readonly as: ExplainOptions['as'];
+  readonly explainer: Explainer;
+  readonly context: Context;
+  /** JSON lines come in, so JSON lines go out, `--json` or not. */
+  answersLines: boolean;
+}
 
-async function explainFile(file: string, as: As, explainer: Explainer, context: Context): Promise<number> {
-  const read = await readTextFile(file, largestFile);
-  if (read.ok) return explainText(bothEnds(read.text), as, explainer, context);
-  const problem: Problem = { kind: 'file', problem: read.problem, file };
-  const output = unreadable(problem, null, context.words);
-  context.terminal.complain(output.error?.text ?? '');
-  if (context.terminal.json) context.terminal.writeJson(output);
+function work(text: string[], call: ExplainCall): Promise<number> {
+  const [file] = text;
+  if (file === undefined) return explainInput(call);
+  if (text.length === 1 && namesFile.test(file)) return explainFile(file, call);
+  return explainText(text.join(' '), call);
+}
+
+/** Says why there is no answer. */
+async function refuse(problem: Problem, { context, answersLines }: ExplainCall): Promise<number> {
+  const { terminal, words } = context;
+  const output = unreadable(problem, null, words);
+  terminal.complain(output.error?.text ?? '');
+  if (problem.kind !== 'usage') {
+    if (answersLines) await writeLines(terminal.system.stdout, [output]);
+    else if (terminal.json) terminal.writeJson(output);
+  }
   return exitCodeOfProblem(problem);
 }
 
-async function explainText(text: string, as: As, explainer: Explainer, context: Context): Promise<number> {
-  const { terminal, words } = context;
-  if (text.trim() === '') {
-    const output = unreadable({ kind: 'text' }, null, words);
-    terminal.complain(output.error?.text ?? '');
-    if (terminal.json) terminal.writeJson(output);
-    return exitCodes.unusableInput;
-  }
+async function explainFile(file: string, call: ExplainCall): Promise<number> {
+  const read = await readTextFile(file, largestFile);
+  return read.ok
+    ? explainText(bothEnds(read.text), call)
+    : refuse({ kind: 'file', problem: read.problem, file }, call);
+}
+
+async function explainText(text: string, call: ExplainCall): Promise<number> {
+  if (text.trim() === '') return refuse({ kind: 'text' }, call);
+  const { as, explainer, context } = call;
   const paste = explainPaste({ reply: text });
   const output = outputOf({}, paste, explainer);
   if (as === undefined) printExplained(output, paste.diagnosis, explainer, context);
   else printBrief(output, paste.diagnosis, as, context);
-  if (terminal.json) terminal.writeJson(output);
+  if (context.terminal.json) context.terminal.writeJson(output);
   return exitCodes.works;
 }
 
 function printBrief(
   output: ExplainOutput,
   diagnosis: Diagnosis,
-  as: NonNullable<As>,
+  as: NonNullable<ExplainOptions['as']>,
   context: Context,
 ): void {
   const words = exportWords(context.language);
@@ -76,10 +92,10 @@ function printBrief(
 }
 
 /** JSON lines begin with a brace; anything else is one text. Empty lines before it are passed over. */
-async function explainInput(as: As, explainer: Explainer, context: Context): Promise<number> {
-  const { terminal, stop } = context;
+async function explainInput(call: ExplainCall): Promise<number> {
+  const { terminal, words, stop } = call.context;
   const { stdin } = terminal.system;
-  if (stdin.isTTY) terminal.complain(context.words('explain.fromKeyboard'));
+  if (stdin.isTTY) terminal.complain(words('explain.fromKeyboard'));
   const batches = lineBatches(stdin, longestLine, stop.signal);
   let first: string[] = [];
   for (let next = await batches.next(); !next.done; next = await batches.next()) {
@@ -87,9 +103,12 @@ async function explainInput(as: As, explainer: Explainer, context: Context): Pro
     if (first.some((line) => line.trim() !== '')) break;
   }
   const start = first.find((line) => line.trim() !== '')?.trimStart() ?? '';
-  if (start === '' || start.startsWith('{')) return explainLines(first, batches, explainer, context);
+  if (start.startsWith('{')) {
+    if (call.as !== undefined) return refuse({ kind: 'usage', misuse: { key: 'explain-lines-as' } }, call);
+    return explainLines(first, batches, call);
+  }
   const text = await wholeText(first, batches);
-  return stop.signal.aborted ? stopped(context) : explainText(text, as, explainer, context);
+  return stop.signal.aborted ? refuse(stopped(stop), call) : explainText(text, call);
 }
 
 /** The beginning and the end of what comes in: what lies between is forgotten on the way. */
@@ -110,26 +129,25 @@ function bothEnds(text: string): string {
   return `${text.slice(0, beginning)}\n${text.slice(beginning + 1 - longestPaste)}`;
 }
 
-const stopped = ({ stop }: Context): number =>
-  stop.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
+const stopped = ({ cause }: Context['stop']): Problem => ({ kind: 'stopped', cause });
 
 /** A line in, a line out, in the same order; empty lines are passed over. */
 async function explainLines(
   first: readonly string[],
   batches: AsyncIterable<string[]>,
-  explainer: Explainer,
-  context: Context,
+  call: ExplainCall,
 ): Promise<number> {
-  const { words, stop } = context;
+  const { terminal, words, stop } = call.context;
+  call.answersLines = true;
   let number = 0;
   let unread = 0;
   const answer = (lines: readonly string[]): Promise<boolean> => {
     const answers = lines.flatMap((line) => {
       number += 1;
-      return line.trim() === '' ? [] : [answerTo(line, number, explainer, words)];
+      return line.trim() === '' ? [] : [answerTo(line, number, call.explainer, words)];
     });
     unread += answers.filter(({ error }) => error).length;
-    return writeLines(context.terminal.system.stdout, answers);
+    return writeLines(terminal.system.stdout, answers);
   };
   let read = await answer(first);
   if (read)
@@ -137,7 +155,7 @@ async function explainLines(
       read = await answer(lines);
       if (!read) break;
     }
-  if (stop.signal.aborted) return stopped(context);
+  if (stop.signal.aborted) return refuse(stopped(stop), call);
   return unread > 0 ? exitCodes.unusableInput : exitCodes.works;
 }
 

@@ -18,7 +18,7 @@ import { type CommandReport, conclude } from '../../end/command.ts';
 import { wordsAside, writeDocument } from '../../files/write.ts';
 import { readGiven } from '../../prepare/given.ts';
 import type { Checked, Problem } from '../../problems/problem.ts';
-import { askPassword, namesSecret, readSecret } from '../../run/password.ts';
+import { askPassword, namesSecret, readSecret, stdinOption } from '../../run/password.ts';
 import type { Context } from '../../terminal/context.ts';
 import { columns } from '../../terminal/text.ts';
 import type { ExportOptions } from './command.ts';
@@ -79,6 +79,8 @@ async function run(
   const format = formatNamed(options.format);
   if (!format) return unknownFormat(options.format);
   if (target === undefined) return { kind: 'usage', misuse: { key: 'no-target' } };
+  const second = target === '-' && options.withPassword ? stdinOption(options) : null;
+  if (second) return { kind: 'usage', misuse: { key: 'stdin-twice', first: '-', second } };
   const found = await findSettings(target, options, context);
   if (!found.ok) return found.problem;
   if (context.stop.signal.aborted) return { kind: 'stopped', cause: context.stop.cause };

@@ -15,7 +15,6 @@ import { printDiagnosis } from '../../print/explanation.ts';
 import { exitCodeOfCheck } from '../../problems/exit.ts';
 import type { Checked } from '../../problems/problem.ts';
 import { runJob } from '../../run/job.ts';
-import { shellWord } from '../../terminal/call.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { ExportOptions } from './command.ts';
 
@@ -80,7 +79,7 @@ function notFound(state: AssistantState, context: Context): FoundSettings {
     exitCode: exitCodeOfCheck(state, context.stop.cause),
     ground: { diagnosis: state.diagnosis, explanation },
     print: () => {
-      const check = `sendwell check ${shellWord(state.address ?? '')}`;
+      const check = ['check', state.address ?? ''];
       const helpUrl = state.provider?.helpUrl;
       if (state.diagnosis) printDiagnosis(state.diagnosis, context, { again: context.call, check, helpUrl });
     },

@@ -12,7 +12,7 @@ import { askYes } from '../../terminal/ask.ts';
 import type { Context } from '../../terminal/context.ts';
 import { listenAddress } from './address.ts';
 import type { defineListen } from './command.ts';
-import { createLivePrinter, printHeard, printOpen } from './print.ts';
+import { createLivePrinter, printHeard } from './print.ts';
 
 type ListenOptions = OptionsOf<typeof defineListen>;
 
@@ -62,7 +62,7 @@ async function orderOf(options: ListenOptions, context: Context): Promise<Checke
   if (!address.ok) return { ok: false, problem: { kind: 'usage', misuse: address.misuse } };
   const keyPair = await readKeyPair(options);
   if (!keyPair.ok) return keyPair;
-  const live = createLivePrinter(context);
+  if (address.onlyHere) context.terminal.complain(context.words('listen.onlyHere'));
   const value: ListenOrder = {
     host: address.host,
     port,
@@ -73,8 +73,7 @@ async function orderOf(options: ListenOptions, context: Context): Promise<Checke
     agree: (ip) => agreeToDevice(ip, options, context),
     authInClear: options.authInClear === true,
     times: deviceTimes,
-    onOpen: (where) => printOpen(where, minutes, context),
-    ...live,
+    ...createLivePrinter(minutes, context),
   };
   return { ok: true, value };
 }

@@ -8,7 +8,7 @@ import { columns, wrap } from '../../terminal/text.ts';
 
 type Where = NonNullable<ListenResult['listening']>;
 
-export function printOpen({ host, port, security }: Where, minutes: number, context: Context): void {
+function printOpen({ host, port, security }: Where, minutes: number, context: Context): void {
   const words = createListenWords(context.language);
   const values = { host, port, minutes, security: words(`print.mode.${security}`) };
   const lines = [words('print.open', values), words('print.fill', values), words('print.throwAway')];
@@ -17,11 +17,13 @@ export function printOpen({ host, port, security }: Where, minutes: number, cont
   context.terminal.say();
 }
 
-/** Says each new fact once, as it is seen. */
-export function createLivePrinter({
-  language,
-  terminal,
-}: Context): Pick<ListenOrder, 'onStep' | 'onGone' | 'onTurnedAway'> {
+/** Says where it listens, then each new fact once, as it is seen; nothing with `--quiet`. */
+export function createLivePrinter(
+  minutes: number,
+  context: Context,
+): Pick<ListenOrder, 'onOpen' | 'onStep' | 'onGone' | 'onTurnedAway'> {
+  if (context.quiet) return { onOpen() {}, onStep() {}, onGone() {}, onTurnedAway() {} };
+  const { language, terminal } = context;
   const words = createListenWords(language);
   const said = new Set<string>();
   const onStep = (device: HeardDevice) => {
@@ -32,6 +34,7 @@ export function createLivePrinter({
     }
   };
   return {
+    onOpen: (where) => printOpen(where, minutes, context),
     onStep,
     onGone(device) {
       onStep(device);

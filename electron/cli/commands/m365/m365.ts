@@ -48,7 +48,8 @@ export async function m365(files: string[], options: M365Options, context: Conte
   if (problem.kind === 'no-senders') complainOf(made, planWords, context);
   const error = errorOfProblem(problem, words);
   terminal.complain(error.text);
-  if (terminal.json) terminal.system.stdout.write([...renderJson(made, planWords, error)].join(''));
+  if (terminal.json && problem.kind !== 'usage')
+    terminal.system.stdout.write([...renderJson(made, planWords, error)].join(''));
   return exitCodeOfProblem(problem);
 }
 
@@ -61,6 +62,9 @@ async function plan(
   { compare }: M365Options,
   { terminal, stop }: Context,
 ): Promise<Planned> {
+  const fromStdin = [...files, ...(compare === undefined ? [] : [compare])].filter((name) => name === '-');
+  if (fromStdin.length > 1)
+    return without({ kind: 'usage', misuse: { key: 'stdin-twice', first: '-', second: '-' } });
   const inputs = await openInputs(files, terminal);
   if (!inputs.ok) return without(inputs.problem);
   const earlier = compare === undefined ? null : await readSaved(compare, terminal, largestPlan);

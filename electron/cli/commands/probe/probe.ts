@@ -21,7 +21,6 @@ import { wordsOfEndpoint } from '../../print/seen.ts';
 import { printProbeTranscripts } from '../../print/transcript.ts';
 import { printWarnings } from '../../print/verdict.ts';
 import type { Checked, Problem } from '../../problems/problem.ts';
-import { shellWord } from '../../terminal/call.ts';
 import type { Context } from '../../terminal/context.ts';
 import { createSteps } from '../../terminal/steps.ts';
 import type { Words } from '../../terminal/words.ts';
@@ -149,6 +148,6 @@ function explainTelling(findings: readonly PortFinding[], context: Context): voi
   const { diagnosis, endpoint } = firstTelling(findings) ?? {};
   if (!diagnosis) return;
   const host = endpoint?.host ?? '';
-  const check = `sendwell check ADDRESS --host ${shellWord(host)}`;
+  const check = ['check', 'ADDRESS', '--host', host];
   printDiagnosis(diagnosis, context, { again: context.call, tell: context.call, check, host });
 }

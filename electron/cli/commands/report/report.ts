@@ -5,38 +5,38 @@ import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import {
   type Report as ItReport,
   type ReportForm,
-  reportFormSchema,
+  type ReportResult,
   reportSchema,
 } from '../../../../shared/report.ts';
 import { checkResultSchema, practiceResultSchema } from '../../../../shared/results.ts';
 import { renderReport } from '../../../engine/report/render.ts';
 import { buildReport } from '../../../engine/report/report.ts';
-import { orStopped } from '../../end/command.ts';
+import { type CommandReport, conclude } from '../../end/command.ts';
 import { readSaved } from '../../files/saved.ts';
 import { writeDocument } from '../../files/write.ts';
 import { readGiven } from '../../prepare/given.ts';
-import { errorOfProblem, exitCodeOfProblem, type Problem } from '../../problems/problem.ts';
+import type { Problem } from '../../problems/problem.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { ReportOptions } from './command.ts';
 
 const savedSchema = z.discriminatedUnion('schema', [checkResultSchema, practiceResultSchema, reportSchema]);
 
-/** The report is the document on stdout; with `--json` it is the JSON form. */
-export async function report(file: string, options: ReportOptions, context: Context): Promise<number> {
-  const form: ReportForm = context.terminal.json ? 'json' : (options.as ?? reportFormSchema.enum.text);
-  const unwritten = await write(file, form, options, context);
-  if (!unwritten) return exitCodes.works;
-  const problem = orStopped(unwritten, context);
-  context.terminal.complain(errorOfProblem(problem, context.words).text);
-  return exitCodeOfProblem(problem);
+/** The report is the document on stdout; with `--json` the JSON form stands there, whatever is written to a file. */
+export function report(file: string, options: ReportOptions, context: Context): Promise<number> {
+  return conclude<ReportResult>(
+    {
+      run: () => run(file, options, context),
+      blank: ({ error }) => ({ schema: 'sendwell/report/1', error }),
+    },
+    context,
+  );
 }
 
-async function write(
+async function run(
   file: string,
-  form: ReportForm,
   options: ReportOptions,
   context: Context,
-): Promise<Problem | null> {
+): Promise<CommandReport<ReportResult> | Problem> {
   const given = await readGiven(options, context);
   if (!given.ok) return given.problem;
   if (options.showAddresses && given.value.forbids('unmasked-report')) {
@@ -44,16 +44,18 @@ async function write(
   }
   const saved = await readSaved(file, context.terminal);
   if (!saved.ok) return saved.problem;
-  const result = savedSchema.safeParse(saved.value.json);
-  if (!result.success) return { kind: 'file', problem: 'foreign-json', file };
+  const parsed = savedSchema.safeParse(saved.value.json);
+  if (!parsed.success) return { kind: 'file', problem: 'foreign-json', file };
   const sendTo = given.value.ticketAddress ?? undefined;
-  const built = builtFrom(result.data, saved.value.at, { ...options, sendTo }, context);
-  const document = renderReport(built, form, context.language);
-  if (form === 'json' && context.terminal.json && options.out === undefined) {
-    context.terminal.writeJson(built);
-    return null;
-  }
-  return writeDocument(document, options, false, context);
+  const result = builtFrom(parsed.data, saved.value.at, { ...options, sendTo }, context);
+  const form: ReportForm = options.as ?? (context.terminal.json ? 'json' : 'text');
+  const unwritten = await writeDocument(
+    renderReport(result, form, context.language),
+    options,
+    false,
+    context,
+  );
+  return unwritten ?? { result, exitCode: exitCodes.works, print() {} };
 }
 
 /** A report that was saved as JSON can be shown in another form. */

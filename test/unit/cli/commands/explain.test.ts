@@ -20,6 +20,11 @@ async function explainLines(input: string) {
   };
 }
 
+function errorOfLast(out: string): string | undefined {
+  const last = out.trimEnd().split('\n').at(-1) ?? '';
+  return explainOutputSchema.parse(JSON.parse(last)).error?.code;
+}
+
 describe('explain, line by line', () => {
   it('gives a line for a line, in order, with its id', async () => {
     const { code, answers } = await explainLines(
@@ -44,8 +49,18 @@ describe('explain, line by line', () => {
     expect(answers[1]?.error?.text).toBe('Line 2 is not a JSON object with the right fields.');
   });
 
-  it('reads nothing from nothing', async () => {
-    expect(await explainLines('')).toEqual({ code: 0, answers: [], err: '' });
+  it.each(['', '\n \n'])('says that %j is no text', async (input) => {
+    const { code, answers, err } = await explainLines(input);
+    expect(code).toBe(65);
+    expect(answers.map(({ error }) => error?.code)).toEqual(['text-empty']);
+    expect(err).toBe('There is no text to explain.\n');
+  });
+
+  it('takes no --as', async () => {
+    const system = fakeSystem({ input: '{"reply":"535 5.7.8 Bad"}\n' });
+    expect(await main(['explain', '--as', 'ticket'], system)).toBe(64);
+    expect(system.out()).toBe('');
+    expect(system.err()).toContain('--as takes one text');
   });
 
   it('stops with Ctrl-C', async () => {
@@ -55,7 +70,27 @@ describe('explain, line by line', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     system.pressCtrlC();
     expect(await running).toBe(130);
-    expect(system.out().split('\n')).toHaveLength(2);
+    const lines = system.out().trimEnd().split('\n');
+    expect(lines.map((line) => explainOutputSchema.parse(JSON.parse(line)).error?.code)).toEqual([
+      undefined,
+      'stopped',
+    ]);
+  });
+
+  it.each([
+    ['of one text', '535 5.7'],
+    ['of lines', '{"id":1}\n'],
+    ['of nothing yet', ''],
+  ])('a fault of ours and the end of the time %s: JSON all the same', async (_, input) => {
+    const late = fakeSystem();
+    const waiting = main(['explain', '--json', '--timeout', '0.05'], late);
+    late.stdin.write(input);
+    expect(await waiting).toBe(75);
+    expect(errorOfLast(late.out())).toBe('stopped');
+    const broken = { ...fakeSystem(), fault: Promise.reject<never>(new Error('ours')) };
+    broken.fault.catch(() => {});
+    expect(await main(['explain', '--json'], broken)).toBe(70);
+    expect(errorOfLast(broken.out())).toBe('bug');
   });
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import type { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { listenAddress } from '../../../../electron/cli/commands/listen/address.ts';
 import { main } from '../../../../electron/cli/main.ts';
@@ -68,6 +69,12 @@ describe('sendwell listen', () => {
     expect(result.findings.map(({ sign }) => sign)).toEqual(['no-sign-in']);
   });
 
+  it('--quiet prints the result alone', async () => {
+    const { code, out } = await run(['--minutes', '0.001', '--security', 'none', '--quiet']);
+    expect(code).toBe(75);
+    expect(out.trim()).toMatch(/^! Nobody connected to 127\.0\.0\.1/);
+  });
+
   it('75 when nobody came', async () => {
     const { code, out } = await run(['--minutes', '0.001', '--security', 'none']);
     expect(code).toBe(75);
@@ -117,7 +124,17 @@ describe('sendwell listen', () => {
 it('listens on one private address of its own when none is named', () => {
   const own = listenAddress(undefined, false);
   expect(own.ok && net.isIPv4(own.host)).toBe(true);
-  expect(listenAddress('localhost', false)).toEqual({ ok: true, host: '127.0.0.1' });
-  expect(listenAddress('[fd00::1]', false)).toEqual({ ok: true, host: 'fd00::1' });
+  expect(listenAddress('localhost', false)).toEqual({ ok: true, host: '127.0.0.1', onlyHere: false });
+  expect(listenAddress('[fd00::1]', false)).toEqual({ ok: true, host: 'fd00::1', onlyHere: false });
   expect(listenAddress('0:0:0:0:0:0:0:0', true)).toEqual({ ok: false, misuse: { key: 'listen-all' } });
+});
+
+it('says when it falls back to loopback', () => {
+  const loopback = { lo: [{ family: 'IPv4', internal: true, address: '127.0.0.1' }] };
+  const interfaces = loopback as unknown as ReturnType<typeof networkInterfaces>;
+  expect(listenAddress(undefined, false, interfaces)).toEqual({
+    ok: true,
+    host: '127.0.0.1',
+    onlyHere: true,
+  });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../../electron/cli/main.ts';
-import { reportSchema } from '../../../../shared/report.ts';
+import { reportResultSchema, reportSchema } from '../../../../shared/report.ts';
 import { refusedResult } from '../../../support/check-results.ts';
 import { fakeSystem } from '../fake-system.ts';
 
@@ -39,10 +39,29 @@ describe('sendwell report', () => {
     expect(await readFile(at('report.html'), 'utf8')).toContain('<!doctype html>');
   });
 
+  it('with --json and --out has the file in its form, and JSON on stdout', async () => {
+    const { out } = await run([at('check.json'), '--json', '--as', 'markdown', '--out', at('report.md')]);
+    expect(reportSchema.parse(JSON.parse(out)).masked).toBe(true);
+    expect(await readFile(at('report.md'), 'utf8')).toContain('# Sendwell report for IT\n');
+  });
+
   it.each([
-    [['missing.json'], 66],
-    [['check.json', '--as', 'pdf'], 64],
-  ])('%j: %i', async ([file = '', ...rest], expected) => {
-    expect(await run([at(file), ...rest])).toMatchObject({ code: expected, out: '' });
+    [['missing.json'], 66, 'no-such-file'],
+    [['text.json'], 65, 'not-json'],
+    [['foreign.json'], 65, 'foreign-json'],
+    [['.'], 74, 'file-unreadable'],
+    [['check.json', '--out', '.'], 74, 'file-exists'],
+    [['check.json', '--settings', 'missing.json'], 66, 'no-such-file'],
+  ])('%j: %i, as JSON too', async ([file = '', ...rest], expected, code) => {
+    await writeFile(at('text.json'), 'text');
+    await writeFile(at('foreign.json'), '{}');
+    const given = rest.map((word) => (word.startsWith('--') ? word : at(word)));
+    expect(await run([at(file), ...given])).toMatchObject({ code: expected, out: '' });
+    const { out } = await run([at(file), ...given, '--json']);
+    expect(reportResultSchema.parse(JSON.parse(out))).toMatchObject({ error: { code } });
+  });
+
+  it('a form that there is not is no report: 64', async () => {
+    expect(await run([at('check.json'), '--as', 'pdf', '--json'])).toMatchObject({ code: 64, out: '' });
   });
 });

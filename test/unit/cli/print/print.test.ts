@@ -5,6 +5,7 @@ import { printHint } from '../../../../electron/cli/print/hint.ts';
 import { printPorts, printReasons } from '../../../../electron/cli/print/ports.ts';
 import { printTranscript } from '../../../../electron/cli/print/transcript.ts';
 import { printVerdict } from '../../../../electron/cli/print/verdict.ts';
+import { shownCall } from '../../../../electron/cli/terminal/call.ts';
 import { columns, wrap } from '../../../../electron/cli/terminal/text.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
 import type { Diagnosis, ProblemClass } from '../../../../shared/diagnosis.ts';
@@ -23,7 +24,7 @@ function printed(
 }
 
 const host = 'mail.shop.example';
-const call = 'sendwell check ana@shop.example';
+const call = ['check', 'ana@shop.example'];
 
 function diagnosis(problem: ProblemClass, facts: Diagnosis['facts'] = {}): Diagnosis {
   return {
@@ -276,7 +277,7 @@ describe('the verdict', () => {
       diagnosis: diagnosis('tls-wrong-mode'),
     };
     const text = printed((context) => printVerdict(state, call, context));
-    expect(text).toContain(`\n    ${call} --port 587 --security starttls\n`);
+    expect(text).toContain(`\n    ${shownCall(call)} --port 587 --security starttls\n`);
   });
 });
 
