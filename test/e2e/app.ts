@@ -1,5 +1,5 @@
 /** Starts the built program for the window specs, on the real Electron or on the stand-in: no spec knows which. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
@@ -69,6 +69,13 @@ async function newUserData(kept: LaunchOptions['kept'] = {}): Promise<string> {
     await writeFile(path.join(folder, name), JSON.stringify({ content }));
   }
   return folder;
+}
+
+/** What every file of a folder holds, a character for each byte. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'latin1')));
 }
 
 /** One program for all specs of a file. Errors that a spec does not take fail it. */

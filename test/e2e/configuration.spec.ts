@@ -1,6 +1,6 @@
 /** "I have a configuration": pasted, the wrong line marked, the right one proved; the password only after a yes. */
 import { expect, type Page, test } from '@playwright/test';
-import { shareApp } from './app.ts';
+import { filesBelow, shareApp } from './app.ts';
 import { enterMailWorld, type MailWorld, serveMailWorld } from './mail-world.ts';
 import { heading } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
@@ -105,6 +105,28 @@ test('after a yes the password of the configuration signs in', async () => {
   await page.getByRole('button', { name: 'Start again' }).click();
 });
 
+test('a second proof leaves the focus on its button until the server has answered', async () => {
+  const { page } = shared();
+  await look(page, configuration(false));
+  const prove = page.getByRole('button', { name: 'Prove it' });
+  const contradicted = page.getByRole('heading', { name: 'The server does not agree: one line is wrong' });
+  await prove.click();
+  await expect(contradicted).toBeFocused({ timeout: 30_000 });
+  await page.evaluate(() => {
+    const left: string[] = [];
+    Object.assign(globalThis, { left });
+    document.addEventListener('focusin', ({ target }) => left.push((target as Element).tagName));
+  });
+  await prove.focus();
+  await page.keyboard.press('Enter');
+  await expect(contradicted).toBeFocused({ timeout: 30_000 });
+  // The button, and then the answer: no heading of what was read before it.
+  expect(await page.evaluate(() => (globalThis as unknown as { left: string[] }).left)).toEqual([
+    'BUTTON',
+    'H2',
+  ]);
+});
+
 test('without a yes nobody signs in', async () => {
   const { page } = shared();
   await look(page, configuration(true));
@@ -134,6 +156,44 @@ test('with the keyboard alone', async () => {
     await expect(button).toBeFocused();
   }
   await page.keyboard.press('Escape');
+});
+
+test('a password that was pasted on the first screen is never shown, and nothing keeps it', async () => {
+  const { page, userData } = shared();
+  await page.keyboard.press('Escape');
+  await page.evaluate(
+    ([text, password]) => {
+      const shown: string[] = [];
+      Object.assign(globalThis, { shown });
+      new MutationObserver(() => {
+        const values = [...document.querySelectorAll('textarea, input')].map(
+          (one) => (one as HTMLInputElement).value,
+        );
+        shown.push(...[document.body.innerHTML, ...values].filter((one) => one.includes(password as string)));
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text as string);
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    [configuration(true), world.password],
+  );
+  const field = page.getByLabel('The configuration', { exact: true });
+  await expect(field).toHaveValue(/SMTP_PASSWORD=PUT-PASSWORD-HERE/);
+  await expect(page.getByText('There was a password in the text.')).toBeVisible();
+  await page.getByLabel('Then sign in with the password from this configuration').check();
+  await page.getByRole('button', { name: 'Prove it' }).click();
+  await expect(page.getByText('It works from here.')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Show the whole result' }).click();
+  await expect(heading(page, /^It works/)).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual([]);
+  const past = await page.evaluate("sendwell.invoke('history:list').then((list) => JSON.stringify(list))");
+  expect(past).not.toContain(world.password);
+  for (const text of await filesBelow(userData)) expect(text).not.toContain(world.password);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByRole('button', { name: 'I have a configuration' }).click();
+  await expect(field).toHaveValue('');
 });
 
 test('a configuration that is pasted or dropped on the first screen comes here', async () => {

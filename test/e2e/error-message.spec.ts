@@ -67,6 +67,9 @@ test('nothing pasted, too much pasted, a port that is none', async () => {
   await page.getByRole('button', { name: 'Explain it' }).click();
   await expect(page.getByText('Paste the message first.')).toBeVisible();
   await expect(field).toBeFocused();
+  const log = `2026-12-01 10:00:00 INFO ${'nothing to see here '.repeat(50)}\n`;
+  await explain(page, `${log.repeat(1_000)}${switchedOff}`);
+  await expect(page.getByText('Sending with a password, for your whole company.')).toBeVisible();
   await explain(page, '5'.repeat(longestPaste + 1));
   await expect(page.getByText('This is too long.')).toBeVisible();
   await page.getByRole('button', { name: 'Add what you know' }).click();

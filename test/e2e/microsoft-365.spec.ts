@@ -124,6 +124,9 @@ test.describe('the plan of a helpdesk', () => {
     await picks.nth(1).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Senders of one' })).toBeFocused();
+    await picks.nth(0).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Senders of two' })).toBeFocused();
     await expectGoodLook(page, 'the plan of two customers');
   });
 
@@ -134,10 +137,40 @@ test.describe('the plan of a helpdesk', () => {
     await expect(page.getByText('list.csv, line 3: There is no email address: nobody.')).toBeVisible();
     await page.getByRole('button', { name: 'Start over' }).click();
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Choose files' })).toBeFocused();
     await give(page, { name: 'book.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04….') });
     await expect(page.getByRole('heading', { name: 'Nothing in these files could be used.' })).toBeFocused();
     await expect(page.getByText(/An Excel workbook/)).toBeVisible();
     await expectGoodLook(page, 'a plan of nothing');
+  });
+
+  test('more senders: the focus goes to the first new one, also when there are no more', async () => {
+    const { page } = shared();
+    const rows = Array.from({ length: 120 }, (_, row) => `user${String(row).padStart(3, '0')}@shop.example`);
+    await give(page, { name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from(rows.join('\n')) });
+    const more = page.getByRole('button', { name: 'Show more senders' });
+    for (const first of ['user050', 'user100']) {
+      await more.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: `What to do: ${first}@shop.example` })).toBeFocused();
+    }
+    await expect(more).toHaveCount(0);
+  });
+
+  test('a plan that is lost says so, and the next files make a new one', async () => {
+    const { page } = shared();
+    const list = (name: string) => ({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`${name.slice(0, 1)}@shop.example`),
+    });
+    await give(page, list('a.txt'));
+    await expect(page.getByRole('heading', { level: 2, name: /^1 sender/ })).toBeFocused();
+    await page.evaluate("sendwell.invoke('m365:clear', undefined)");
+    await page.getByRole('button', { name: 'Copy the ticket' }).click();
+    await expect(page.getByRole('main').getByText(/^The plan could not be made, or is lost/)).toBeFocused();
+    await give(page, list('b.txt'));
+    await expect(page.getByRole('heading', { level: 2, name: /^1 sender/ })).toBeFocused();
   });
 
   test('a pasted list; a dropped JSON file is no settings file here', async () => {

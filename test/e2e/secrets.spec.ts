@@ -1,8 +1,6 @@
 /** A typed password is nowhere once it was sent: not in the page, not in a snapshot, not in a file. */
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launch } from './app.ts';
+import { filesBelow, launch } from './app.ts';
 import { enterPractice, heading, takeRecommended } from './practice.ts';
 
 /** The right password of the scenario; the window never shows it. */
@@ -49,9 +47,3 @@ test('a typed password leaves no trace in page, snapshots, output and files', as
     await shared.close();
   }
 });
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'latin1')));
-}

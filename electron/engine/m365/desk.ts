@@ -12,7 +12,7 @@ import {
 } from '../../../shared/microsoft-365/desk.ts';
 import { comparePlans, type EarlierPlan, readEarlierPlan } from './compare.ts';
 import { gather, type InputFile } from './gather.ts';
-import { emptyPlan, makePlan, type Plan, saysNothing } from './plan.ts';
+import { makePlan, type Plan, saysNothing } from './plan.ts';
 import { renderCsv } from './render/csv.ts';
 import { renderHtml } from './render/html.ts';
 import { renderJson } from './render/json.ts';
@@ -41,7 +41,7 @@ const mostShown = 1_000;
 export class PlanDesk {
   readonly #files = new Map<number, DeskFile>();
   #bytes = 0;
-  #plan: Plan = emptyPlan(today());
+  #plan: Plan | null = null;
 
   /** Pieces of one file come in order. False once there is too much: nothing of the piece is kept. */
   add(file: number, about: { name: string; folder: string }, piece: Uint8Array): boolean {
@@ -60,15 +60,16 @@ export class PlanDesk {
     const lists = files.filter((_, index) => earlier[index] === null);
     const before = earlier.findLast((one) => one !== null) ?? null;
     const made = makePlan(await gather(lists.map(inputOf)), today());
-    this.#plan = { ...made, changes: before && comparePlans(before, made.tenants) };
-    return overviewOf(this.#plan, createPlanWords(language));
+    const plan = { ...made, changes: before && comparePlans(before, made.tenants) };
+    this.#plan = plan;
+    return overviewOf(plan, createPlanWords(language));
   }
 
   /** Up to `sendersAtOnce` of a tenant, by its place in the overview. */
   senders(place: number, from: number, language: Language): PlanSenders {
     const words = createPlanWords(language);
     const tenant = this.#tenant(place);
-    const { paragraphsOf } = createTexts(this.#plan.era, words);
+    const { paragraphsOf } = createTexts(this.#made().era, words);
     return {
       tenant: tenant.tenant,
       switches: switchFacts(tenant.switches, words).map(([name, value]) => [name, value]),
@@ -83,25 +84,31 @@ export class PlanDesk {
   }
 
   ticket(place: number, language: Language): string {
-    return [...renderTicket(this.#tenant(place), this.#plan, createPlanWords(language))].join('');
+    return [...renderTicket(this.#tenant(place), this.#made(), createPlanWords(language))].join('');
   }
 
   render(form: PlanFileForm, language: Language): Iterable<string> {
+    const plan = this.#made();
     const words = createPlanWords(language);
     switch (form) {
       case 'html':
-        return renderHtml(this.#plan, words, language);
+        return renderHtml(plan, words, language);
       case 'markdown':
-        return renderMarkdown(this.#plan, words);
+        return renderMarkdown(plan, words);
       case 'csv':
-        return renderCsv(this.#plan, words);
+        return renderCsv(plan, words);
       case 'json':
-        return renderJson(this.#plan, words);
+        return renderJson(plan, words);
     }
   }
 
+  #made(): Plan {
+    if (!this.#plan) throw new Error('no plan was made');
+    return this.#plan;
+  }
+
   #tenant(place: number) {
-    const tenant = this.#plan.tenants[place];
+    const tenant = this.#made().tenants[place];
     if (!tenant) throw new Error('no such tenant');
     return tenant;
   }

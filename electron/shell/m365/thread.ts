@@ -17,11 +17,9 @@ const doing: Doing = {
   senders: ({ tenant, from, language }) => desk.senders(tenant, from, language),
   ticket: ({ tenant, language }) => desk.ticket(tenant, language),
   save: async ({ form, language, path }) => {
+    const pieces = Readable.from(desk.render(form, language));
     try {
-      await pipeline(
-        Readable.from(desk.render(form, language)),
-        createWriteStream(path, { mode: ownerOnly }),
-      );
+      await pipeline(pieces, createWriteStream(path, { mode: ownerOnly }));
       return true;
     } catch {
       return false;

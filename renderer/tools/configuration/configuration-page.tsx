@@ -9,11 +9,14 @@ import styles from './configuration.module.css';
 import { Prove } from './prove.tsx';
 import { ReadResult } from './read-result.tsx';
 
-/** The configuration of another program: its wrong lines, the right ones, and a check of exactly that. */
+/**
+ * The configuration of another program: its wrong lines, the right ones, and a check of exactly that. `given`: dropped or
+ * pasted on another page. It is looked at at once and let go: with its passwords nothing keeps it, and nothing shows it.
+ */
 export function ConfigurationPage({ given = '' }: { given?: string | undefined }) {
   const { t, i18n } = useTranslation('tools');
   const { api, dispatch, forbids } = useSendwell();
-  const [text, setText] = useState(given);
+  const [text, setText] = useState('');
   const [problem, setProblem] = useState<'empty' | 'nothing' | null>(null);
   const [read, setRead] = useState<{ configuration: ReadConfiguration; nonce: number } | null>(null);
   const [proved, setProved] = useState<InspectResult | null>(null);
@@ -21,11 +24,22 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
 
   useEffect(() => () => void api.invoke('configuration:forget', undefined), [api]);
 
-  async function look(event: FormEvent) {
+  const lookAtGiven = useRef(() => {
+    if (given === '') return;
+    dispatch({ type: 'show-panel', panel: { name: 'configuration' } });
+    void look(given);
+  });
+  useEffect(() => lookAtGiven.current(), []);
+
+  function submit(event: FormEvent) {
     event.preventDefault();
-    if (text.trim() === '') return say('empty');
+    void look(text);
+  }
+
+  async function look(whole: string) {
+    if (whole.trim() === '') return say('empty');
     const configuration = await api.invoke('configuration:read', {
-      text: text.slice(0, longestConfiguration + 1),
+      text: whole.slice(0, longestConfiguration + 1),
       language: i18n.language,
     });
     // The password leaves the page with this.
@@ -43,7 +57,7 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
 
   return (
     <Screen title={t('configuration.title')} lead={t('configuration.lead')}>
-      <form onSubmit={look} noValidate>
+      <form onSubmit={submit} noValidate>
         <Sheet>
           <Textarea
             ref={field}
@@ -74,7 +88,7 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
       </form>
       {read && (
         <ReadResult
-          key={`${read.nonce} ${proved !== null}`}
+          key={read.nonce}
           result={proved ?? read.configuration.result}
           text={read.configuration.text}
           proved={proved !== null}

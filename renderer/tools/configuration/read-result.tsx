@@ -24,6 +24,10 @@ export function ReadResult({ result, text, proved }: ReadResultProps) {
   const { findings, corrected, notes, program } = result;
 
   useEffect(() => heading.current?.focus(), []);
+  // The server's answer is what was pressed for last. That it is asked again is not.
+  useEffect(() => {
+    if (proved) heading.current?.focus();
+  }, [proved]);
 
   const right = proved ? 'configuration.proved.right' : 'configuration.none';
   const sure = findings.some(({ certainty }) => certainty === 'certain');

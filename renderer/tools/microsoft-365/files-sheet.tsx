@@ -30,12 +30,19 @@ export function FilesSheet({ state, onFiles, pastedName, onStartOver }: FilesShe
   const { t } = useTranslation('m365');
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
   const took = state.kind === 'empty' ? 0 : state.files;
 
   function choose({ currentTarget: field }: ChangeEvent<HTMLInputElement>) {
     onFiles(chosenFiles(field.files));
     // The same file can be chosen again, with what has changed in it.
     field.value = '';
+  }
+
+  function startOver() {
+    onStartOver();
+    // The button that was pressed goes.
+    first.current?.focus();
   }
 
   return (
@@ -45,6 +52,7 @@ export function FilesSheet({ state, onFiles, pastedName, onStartOver }: FilesShe
         <p className={styles.soft}>{t('page.dropHelp')}</p>
         <Actions>
           <Button
+            ref={first}
             variant={took > 0 ? 'default' : 'filled'}
             leftSection={<FileSpreadsheet aria-hidden size="1.1em" />}
             onClick={() => files.current?.click()}
@@ -65,7 +73,7 @@ export function FilesSheet({ state, onFiles, pastedName, onStartOver }: FilesShe
       {took > 0 && (
         <div className={styles.taken}>
           <p>{state.kind === 'reading' ? t('page.reading') : t('page.taken', { count: took })}</p>
-          <Button variant="subtle" leftSection={<RotateCcw aria-hidden size="1em" />} onClick={onStartOver}>
+          <Button variant="subtle" leftSection={<RotateCcw aria-hidden size="1em" />} onClick={startOver}>
             {t('page.startOver')}
           </Button>
         </div>

@@ -10,10 +10,11 @@ import { SavePlan } from './save-plan.tsx';
 import { Senders } from './senders.tsx';
 
 /** The plan: how many are hit, the customers worst first, the senders of one of them, what was not understood. */
-export function PlanOverviewSheets({ overview }: { overview: PlanOverview }) {
+export function PlanOverviewSheets({ overview, onLost }: { overview: PlanOverview; onLost(): void }) {
   const { t } = useTranslation('m365');
   const heading = useRef<HTMLHeadingElement>(null);
-  const [shown, setShown] = useState(0);
+  /** The customer whose senders are shown; `picked` by the person, or simply the worst. */
+  const [shown, setShown] = useState({ place: 0, picked: false });
   const { empty, era, summary, madeOn, source, tenants, troubles, changes } = overview;
 
   useEffect(() => heading.current?.focus(), []);
@@ -38,7 +39,7 @@ export function PlanOverviewSheets({ overview }: { overview: PlanOverview }) {
         <p>
           <SourceLink url={source.url}>{t('story.announcement', { month: source.month })}</SourceLink>
         </p>
-        <SavePlan />
+        <SavePlan onLost={onLost} />
         <p className={styles.soft}>{madeOn}</p>
       </Sheet>
       {tenants.rows.length > 1 && (
@@ -47,14 +48,22 @@ export function PlanOverviewSheets({ overview }: { overview: PlanOverview }) {
           <PlanTable
             head={tenants.head}
             rows={tenants.rows}
-            picked={shown}
-            onPick={setShown}
+            picked={shown.place}
+            onPick={(place) => setShown({ place, picked: true })}
             pickLabel={(tenant) => t('page.show', { tenant })}
           />
           <More count={tenants.more} />
         </Sheet>
       )}
-      {tenants.rows.length > 0 && <Senders key={shown} place={shown} several={tenants.rows.length > 1} />}
+      {tenants.rows.length > 0 && (
+        <Senders
+          key={shown.place}
+          place={shown.place}
+          several={tenants.rows.length > 1}
+          takesFocus={shown.picked}
+          onLost={onLost}
+        />
+      )}
       {troubles.lines.length > 0 && (
         <Notice tone="warning" title={t('notUnderstood.title')}>
           <Troubles troubles={troubles} />

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { Actions, Screen } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { FilesSheet } from './files-sheet.tsx';
+import styles from './plan.module.css';
 import type { PlanFile } from './plan-files.ts';
 import { PlanOverviewSheets } from './plan-overview.tsx';
 import { useGivenFiles } from './use-given-files.ts';
@@ -14,7 +15,7 @@ import { usePlan } from './use-plan.ts';
 export function PlanPage() {
   const { t } = useTranslation('m365');
   const { dispatch } = useSendwell();
-  const { state, add, startOver } = usePlan();
+  const { state, add, startOver, lose } = usePlan();
   const [pasted, setPasted] = useState(0);
 
   const take = (files: PlanFile[]) => void add(files);
@@ -28,16 +29,29 @@ export function PlanPage() {
     <Screen title={t('page.title')} lead={t('page.lead')} width="wide">
       <FilesSheet state={state} onFiles={take} pastedName={pastedName} onStartOver={() => void startOver()} />
       {(state.kind === 'too-much' || state.kind === 'failed') && (
-        <Notice tone="warning">
-          <p>{t(state.kind === 'failed' ? 'page.failed' : 'page.tooMuch')}</p>
-        </Notice>
+        <Trouble key={state.kind} words={t(state.kind === 'failed' ? 'page.failed' : 'page.tooMuch')} />
       )}
-      {state.kind === 'planned' && <PlanOverviewSheets key={state.nonce} overview={state.overview} />}
+      {state.kind === 'planned' && (
+        <PlanOverviewSheets key={state.nonce} overview={state.overview} onLost={lose} />
+      )}
       <Actions>
         <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
           {t('page.back')}
         </Button>
       </Actions>
     </Screen>
+  );
+}
+
+/** Takes the focus: what was pressed for it may be gone with the plan. */
+function Trouble({ words }: { words: string }) {
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  return (
+    <Notice tone="warning">
+      <p ref={text} tabIndex={-1} className={styles.trouble}>
+        {words}
+      </p>
+    </Notice>
   );
 }

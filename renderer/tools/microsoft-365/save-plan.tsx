@@ -7,14 +7,15 @@ import { useSendwell } from '../../sendwell.tsx';
 import styles from './plan.module.css';
 
 /** All of the plan as a file, in the form that is picked. */
-export function SavePlan() {
+export function SavePlan({ onLost }: { onLost(): void }) {
   const { t, i18n } = useTranslation('m365');
   const { api, announce } = useSendwell();
   const [form, setForm] = useState<PlanFileForm>('html');
   const [outcome, setOutcome] = useState<string | null>(null);
 
   async function save() {
-    const taken = await api.invoke('m365:save', { form, language: i18n.language });
+    const taken = await api.invoke('m365:save', { form, language: i18n.language }).catch(() => null);
+    if (taken === null) return onLost();
     const said = { done: t('page.saved'), unwritten: t('page.unwritten'), cancelled: null, refused: null }[
       taken
     ];

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanSenders } from '../../../shared/microsoft-365/desk.ts';
 import { Lines } from '../../components/microsoft-365/way-details.tsx';
@@ -8,13 +8,21 @@ import styles from './plan.module.css';
 interface SenderRowProps {
   row: PlanSenders['rows'][number];
   head: readonly string[];
+  /** It is the first of those that were asked for. */
+  takesFocus: boolean;
 }
 
 /** One sender; below it, when opened, what whoever acts is told. */
-export function SenderRow({ row: { cells, hit, text }, head }: SenderRowProps) {
+export function SenderRow({ row: { cells, hit, text }, head, takesFocus }: SenderRowProps) {
   const { t } = useTranslation('m365');
   const [open, setOpen] = useState(false);
   const content = useId();
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
+
   const [address = '', ...others] = cells;
   return (
     <tbody className={styles.sender} data-hit={hit}>
@@ -29,6 +37,7 @@ export function SenderRow({ row: { cells, hit, text }, head }: SenderRowProps) {
         ))}
         <td>
           <button
+            ref={button}
             type="button"
             className={styles.open}
             aria-expanded={open}

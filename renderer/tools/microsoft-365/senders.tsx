@@ -13,43 +13,62 @@ import { SenderRow } from './sender-row.tsx';
 interface SendersProps {
   /** Its place in the overview. */
   place: number;
-  /** There are others: the heading takes the focus when this one is picked. */
+  /** There are others. */
   several: boolean;
+  /** The heading takes the focus: the person picked this customer. */
+  takesFocus: boolean;
+  /** The plan is not there any more. */
+  onLost(): void;
 }
 
 /** The senders of one customer, worst first, fifty at a time. */
-export function Senders({ place, several }: SendersProps) {
+export function Senders({ place, several, takesFocus, onLost }: SendersProps) {
   const { t, i18n } = useTranslation('m365');
   const { api, announce } = useSendwell();
   const [senders, setSenders] = useState<PlanSenders | null>(null);
+  /** Place of the first row that "Show more" brought last. */
+  const [added, setAdded] = useState<number | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const lost = useRef(onLost);
+  lost.current = onLost;
   const { language } = i18n;
+  const there = senders !== null;
 
   useEffect(() => {
     let live = true;
-    void api.invoke('m365:senders', { tenant: place, from: 0, language }).then((first) => {
-      if (live) setSenders(first);
-    });
+    api.invoke('m365:senders', { tenant: place, from: 0, language }).then(
+      (first) => {
+        if (live) setSenders(first);
+      },
+      () => {
+        if (live) lost.current();
+      },
+    );
     return () => {
       live = false;
     };
   }, [api, place, language]);
 
   useEffect(() => {
-    if (senders && place > 0 && document.activeElement?.getAttribute('aria-pressed') === 'true') {
-      heading.current?.focus();
-    }
-  }, [senders, place]);
+    if (there && takesFocus) heading.current?.focus();
+  }, [there, takesFocus]);
 
   async function more() {
     if (!senders) return;
-    const next = await api.invoke('m365:senders', { tenant: place, from: senders.rows.length, language });
+    const from = senders.rows.length;
+    const next = await api.invoke('m365:senders', { tenant: place, from, language }).catch(() => null);
+    if (!next) return onLost();
+    setAdded(from);
     setSenders({ ...senders, rows: [...senders.rows, ...next.rows] });
   }
 
   async function copyTicket() {
-    await api.invoke('m365:copy-ticket', { tenant: place, language });
-    announce(t('page.ticketDone'));
+    const copied = await api.invoke('m365:copy-ticket', { tenant: place, language }).then(
+      () => true,
+      () => false,
+    );
+    if (copied) announce(t('page.ticketDone'));
+    else onLost();
   }
 
   if (!senders) return null;
@@ -70,8 +89,8 @@ export function Senders({ place, several }: SendersProps) {
             ))}
           </tr>
         </thead>
-        {rows.map((row) => (
-          <SenderRow key={row.cells[0]} row={row} head={head} />
+        {rows.map((row, index) => (
+          <SenderRow key={row.cells[0]} row={row} head={head} takesFocus={index === added} />
         ))}
       </table>
       <Actions>

@@ -48,6 +48,7 @@ export function usePlan() {
 
   async function add(given: readonly PlanFile[]): Promise<void> {
     if (given.length === 0) return;
+    if (state.kind === 'failed') await startOver();
     const mine = run.current;
     setState({ kind: 'reading', files: files.current + given.length });
     announce(t('page.reading'));
@@ -69,5 +70,11 @@ export function usePlan() {
     await api.invoke('m365:clear', undefined);
   }
 
-  return { state, add, startOver };
+  /** The thread does not answer for its plan any more: nothing that is shown of it can be saved or gone on with. */
+  function lose(): void {
+    setState({ kind: 'failed', files: files.current });
+    announce(t('page.failed'));
+  }
+
+  return { state, add, startOver, lose };
 }

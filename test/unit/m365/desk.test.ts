@@ -57,6 +57,13 @@ describe('files in pieces', () => {
 });
 
 describe('what the page asks for', () => {
+  it('is no plan before there is one: an empty one is neither saved nor shown', () => {
+    const desk = deskWith({ 'list.csv': senders });
+    expect(() => desk.render('html', 'en')).toThrow('no plan');
+    expect(() => desk.senders(0, 0, 'en')).toThrow('no plan');
+    expect(() => desk.ticket(0, 'en')).toThrow('no plan');
+  });
+
   it('is in its language', async () => {
     const desk = deskWith({ 'list.csv': senders });
     expect((await desk.plan('de')).tenants.head).toContain('Betroffen');

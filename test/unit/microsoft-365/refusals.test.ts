@@ -126,6 +126,16 @@ describe('a refusal of Microsoft', () => {
     expect([problem, facts.variant, who]).toEqual([meaning, kind, actor]);
   });
 
+  it.each(rows.filter(([, reply]) => /^[45]\d\d [45]\.\d/.test(reply)))(
+    'is found in a log without a word of trouble: %s: %s',
+    (...row) => {
+      const [kind, reply, meaning, , provider] = row;
+      const log = `2026-12-01 10:00:00 INFO connected\n2026-12-01 10:00:01 INFO signing in\n${reply}`;
+      const found = diagnoseInput({ reply: log, provider: provider ?? null });
+      expect([found.class, found.facts.variant]).toEqual([meaning, kind]);
+    },
+  );
+
   it.each(languages)('has a title of its own in %s', (language) => {
     const explainer = createExplainer(language);
     const titles = new Map(

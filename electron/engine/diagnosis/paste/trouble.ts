@@ -10,6 +10,8 @@ const httpStatus =
   /\bHTTP\/\d(?:\.\d)?["']? \d{3}[^\n]{0,40}|\b(?:status(?:_?code)?|http_?(?:status|code)?)["']? ?[=:] ?["']?\d{3}\b["']?|\b[45]\d\d (?:status code|internal server error|bad request|unauthorized|forbidden|not found)\b/gi;
 
 const reply = /(?:^|[\s:('"[])[45][0-5]\d(?:[ -](?=[\d.]*\s?\S)|, ?b?['"])/;
+/** A reply with a status of the same class says no whatever its words are (RFC 3463 2). */
+const statusReply = /(?:^|[\s:('"[])([45])[0-5]\d[ -]\1\.\d{1,3}\.\d{1,3}(?![\d.])/;
 const quotedReply =
   /(?:said|respon\w{1,20}|reply|replied|returned|error|failed|refused|rejected\w{0,20}|code|message)\b[^\n]{0,60}?[\s:('"[][45][0-5]\d\b/i;
 const library =
@@ -36,7 +38,7 @@ export function troubleOf(text: string): 0 | 1 | 2 | 3 {
   if (isFrame(text)) return 0;
   const read = withoutHttpStatus(text.length > 4000 ? text.slice(0, 4000) : text);
   const says = trouble.test(read) && !noTrouble.test(read);
-  if (quotedReply.test(read) || (reply.test(read) && says)) return 3;
+  if (statusReply.test(read) || quotedReply.test(read) || (reply.test(read) && says)) return 3;
   if (says && (library.test(read) || codesIn(read).length > 0)) return 2;
   return says ? 1 : 0;
 }
