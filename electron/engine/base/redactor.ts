@@ -4,6 +4,8 @@ import { stripUnsafe } from './safe-text.ts';
 const mask = '***';
 /** A cut-off echo of an encoded secret still gives part of it away; shorter pieces occur by chance. */
 const shortestFragment = 8;
+/** Texts whose cleaned form is kept: what a server said is shown in one snapshot after the other. */
+const remembered = 500;
 const encodedRun = /[A-Za-z0-9+/=_%.~-]{8,}/g;
 
 export class Redactor {
@@ -12,6 +14,7 @@ export class Redactor {
   /** Patterns that match a secret with any of its characters written in another way. */
   readonly #spelled = new Set<string>();
   #pattern: RegExp | null = null;
+  readonly #cleaned = new Map<string, string>();
 
   /**
    * Remembers a secret as it is and as programs write it: base64, alone and behind the user name (RFC 7617 2, RFC 4616 2),
@@ -51,6 +54,15 @@ export class Redactor {
   /** The text with every form masked, whatever its letter case, and cut-off pieces of encoded forms too. */
   clean(text: string): string {
     if (this.#forms.size === 0) return text;
+    const known = this.#cleaned.get(text);
+    if (known !== undefined) return known;
+    const cleaned = this.#masked(text);
+    if (this.#cleaned.size === remembered) this.#cleaned.clear();
+    this.#cleaned.set(text, cleaned);
+    return cleaned;
+  }
+
+  #masked(text: string): string {
     this.#pattern ??= new RegExp(
       [...[...this.#forms].sort((a, b) => b.length - a.length).map(escapePattern), ...this.#spelled].join(
         '|',
@@ -73,6 +85,7 @@ export class Redactor {
   #add(form: string, encoded: boolean): void {
     const shown = stripUnsafe(form);
     if (shown === '') return;
+    this.#cleaned.clear();
     this.#forms.add(shown);
     if (encoded) this.#encoded.add(shown.toLowerCase());
     this.#pattern = null;

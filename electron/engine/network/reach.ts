@@ -11,6 +11,19 @@ const somewhere = { ipv4: '198.41.0.4', ipv6: '2001:503:ba3e::2:30' };
 /** Milliseconds for the system; what it does not tell counts as reachable. */
 const systemMs = 1_000;
 
+/** Milliseconds for which an answer counts: the rows of a list that run side by side share it. */
+const rememberedMs = 1_000;
+
+/** Asks with `find`, once in a moment. */
+export function rememberReach(find: () => Promise<Reach>): () => Promise<Reach> {
+  let last: { askedAt: number; reach: Promise<Reach> } | null = null;
+  return () => {
+    const now = performance.now();
+    if (!last || now - last.askedAt > rememberedMs) last = { askedAt: now, reach: find() };
+    return last.reach;
+  };
+}
+
 /** See `Network.reach`. `servers`: the DNS servers that would be asked; none means that none is set. */
 export async function findReach(servers: readonly DnsServer[]): Promise<Reach> {
   const [ipv4, ipv6, ...dns] = await Promise.all([

@@ -11,7 +11,7 @@ import { requestOver } from './http/http-exchange.ts';
 import { type Exchange, fetchFollowing } from './http/http-redirects.ts';
 import { openDirectly, openThroughProxy, placeOf } from './http/http-route.ts';
 import type { DialTarget, DnsAnswer, HttpRequest, MxRecord, Network, SrvRecord } from './network.ts';
-import { findReach } from './reach.ts';
+import { findReach, rememberReach } from './reach.ts';
 import { connectTcp } from './tcp/connection.ts';
 import { type Address, dial, type HostLookup } from './tcp/dial.ts';
 import { createRoots, type Roots } from './tls/roots.ts';
@@ -30,10 +30,17 @@ export function createSystemNetwork(options: SystemNetworkOptions = {}): Network
   return createSystemNetworks(options)();
 }
 
-/** Makes networks that share the certificate authorities: to read those takes 30 ms of computing. */
+/**
+ * Makes networks that share the certificate authorities, since to read those takes 30 ms of computing, and what the system
+ * said about its routes a moment ago.
+ */
 export function createSystemNetworks(options: SystemNetworkOptions = {}): () => Network {
   const roots = createRoots(options.extraCaPem === undefined ? [] : [options.extraCaPem]);
-  return () => new SystemNetwork(options, roots);
+  const reach = rememberReach(() => {
+    const none = !options.dns && namesNoServer();
+    return findReach(none ? [] : nameServers(options.dns));
+  });
+  return () => new SystemNetwork(options, roots, reach);
 }
 
 /** A connection that takes longer shows a slow way out (RFC 6298 2.1: the first packet was lost, or the way is long). */
@@ -44,10 +51,12 @@ class SystemNetwork implements Network {
   readonly #contacts = new ContactList();
   readonly #roots: Roots;
   #slow = false;
+  readonly reach: Network['reach'];
 
-  constructor(options: SystemNetworkOptions, roots: Roots) {
+  constructor(options: SystemNetworkOptions, roots: Roots, reach: Network['reach']) {
     this.#options = options;
     this.#roots = roots;
+    this.reach = reach;
   }
 
   resolveAddresses(host: string, signal: AbortSignal) {
@@ -98,11 +107,6 @@ class SystemNetwork implements Network {
 
   tunnels(): string[] {
     return findTunnels();
-  }
-
-  reach() {
-    const none = !this.#options.dns && namesNoServer();
-    return findReach(none ? [] : this.#nameServers());
   }
 
   contacted(): Contact[] {
