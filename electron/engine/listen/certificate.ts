@@ -1,7 +1,7 @@
 /** The certificate of a listener: made at its start, its key in memory alone, vouched for by nobody. */
 import { generate } from 'selfsigned';
 import { familyOf } from '../base/ip.ts';
-import type { KeyPair } from './server-tls.ts';
+import type { KeyPair } from '../base/key-pair.ts';
 
 const dayMs = 86_400_000;
 

@@ -9,10 +9,11 @@ import type { SecureContext } from 'node:tls';
 import type { HeardDevice, ListenResult, ListenSign } from '../../../shared/listen.ts';
 import type { Security } from '../../../shared/model.ts';
 import { pause } from '../base/deadline.ts';
+import type { KeyPair } from '../base/key-pair.ts';
 import { makeCertificate } from './certificate.ts';
 import { type DeviceTimes, serveDevice } from './connection.ts';
 import { DeviceRecord, type Facts } from './device-record.ts';
-import { type KeyPair, serverContext } from './server-tls.ts';
+import { serverContext } from './server-tls.ts';
 
 export interface ListenOrder {
   /** One numeric address of this computer. */

@@ -1,11 +1,7 @@
 /** The server's side of a handshake with a device, as old as it may be. */
 import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
-
-export interface KeyPair {
-  certPem: string;
-  keyPem: string;
-}
+import type { KeyPair } from '../base/key-pair.ts';
 
 export type Handshake =
   | { ok: true; socket: TLSSocket; version: string | null }

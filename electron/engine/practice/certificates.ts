@@ -1,10 +1,6 @@
 /** Certificates of a practice world, made anew at each start: its authority and one certificate for its mail host. */
 import { type CertificateExtension, generate, type SelfsignedOptions } from 'selfsigned';
-
-export interface KeyPair {
-  certPem: string;
-  keyPem: string;
-}
+import type { KeyPair } from '../base/key-pair.ts';
 
 export interface PracticeCertificates {
   caPem: string;

@@ -11,8 +11,8 @@ import {
   type SMTPServerOptions,
   type SMTPServerSession,
 } from 'smtp-server';
+import type { KeyPair } from '../base/key-pair.ts';
 import { listenOnLoopback } from '../network/loopback.ts';
-import type { KeyPair } from './certificates.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal, ServingMode } from './scenarios.ts';
 import type { PracticeEvent } from './world.ts';

@@ -1,7 +1,8 @@
 /** Starts a practice mail world: mail servers on loopback with their certificates, names and web pages. */
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
+import type { KeyPair } from '../base/key-pair.ts';
 import { createRoots } from '../network/tls/roots.ts';
-import { type KeyPair, makeCertificates } from './certificates.ts';
+import { makeCertificates } from './certificates.ts';
 import { MailStore } from './imap/mail-store.ts';
 import { openImapServer } from './imap/server.ts';
 import { type MailServer, type MailServerOptions, openMailServer } from './mail-server.ts';

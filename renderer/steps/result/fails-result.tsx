@@ -3,23 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
-import { Disclosure } from '../../components/disclosure.tsx';
 import { Notes } from '../../components/notes.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
-import { WayPicture } from '../../components/way/way-picture.tsx';
 import { findingWithCertificate } from '../../panels/certificate/certificate-checks.ts';
 import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
-import { mainHost } from '../ports/port-cards.ts';
-import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { OtherSteps } from './other-steps.tsx';
 import { ownGateway } from './own-gateway.ts';
 import styles from './result.module.css';
 import { ServerWords } from './server-words.tsx';
 import { useStep } from './use-plan.ts';
+import { WhereItStops } from './where-it-stops.tsx';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
@@ -28,7 +26,6 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
   const act = useStep();
   const { title, what, why, actor } = explain(diagnosis);
   const { next, others } = steps(diagnosis);
-  const host = mainHost(state);
   const sent = state.verification === null ? t('fails.not-sent') : null;
   return (
     <Screen title={title} lead={what} picture={<OutcomePicture tone={pictureTone(actor)} />} width="wide">
@@ -45,23 +42,9 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           </Actions>
           <OwnGateway diagnosis={diagnosis} />
           <BadCertificate />
-          {others.length > 0 && (
-            <Disclosure summary={t('fails.others')}>
-              <Actions>
-                {others.map((other) => (
-                  <Button key={other.label} variant="default" onClick={() => act(other.step)}>
-                    {other.label}
-                  </Button>
-                ))}
-              </Actions>
-            </Disclosure>
-          )}
+          <OtherSteps steps={others} />
         </Sheet>
-        <Sheet>
-          <h2 className={styles.heading}>{t('checks.title-fails')}</h2>
-          {host && state.findings.length > 0 && <WayPicture state={state} host={host} />}
-          <ChecklistView />
-        </Sheet>
+        <WhereItStops />
       </div>
       <Notes notes={state.discovery?.notes ?? []} />
       <Details />

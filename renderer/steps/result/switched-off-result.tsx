@@ -3,22 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { Microsoft365Story } from '../../../shared/explain/microsoft-365.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { Disclosure } from '../../components/disclosure.tsx';
 import { Story } from '../../components/microsoft-365/story.tsx';
 import { WaysTable } from '../../components/microsoft-365/ways-table.tsx';
 import { Notes } from '../../components/notes.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
-import { WayPicture } from '../../components/way/way-picture.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { PlanLink } from '../../tools/microsoft-365/plan-link.tsx';
-import { mainHost } from '../ports/port-cards.ts';
-import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { OtherSteps } from './other-steps.tsx';
 import styles from './result.module.css';
 import { ServerWords } from './server-words.tsx';
 import { useStep } from './use-plan.ts';
+import { WhereItStops } from './where-it-stops.tsx';
 
 interface SwitchedOffResultProps {
   diagnosis: Diagnosis;
@@ -32,7 +30,6 @@ export function SwitchedOffResult({ diagnosis, story }: SwitchedOffResultProps) 
   const act = useStep();
   const { title, what } = explain(diagnosis);
   const { next, others } = steps(diagnosis);
-  const host = mainHost(state);
   const forIt = next.step === 'copy-for-it';
   return (
     <Screen title={title} lead={what} picture={<OutcomePicture tone="bad" />} width="wide">
@@ -43,27 +40,12 @@ export function SwitchedOffResult({ diagnosis, story }: SwitchedOffResultProps) 
             {!forIt && <Button onClick={() => act(next.step)}>{next.label}</Button>}
             {story.forIt && <CopyButton text={story.forIt} label={t('m365:story.copy')} primary={forIt} />}
           </Actions>
-          {others.length > 0 && (
-            <Disclosure summary={t('fails.others')}>
-              <Actions>
-                {others
-                  .filter(({ step }) => step !== 'copy-for-it')
-                  .map((other) => (
-                    <Button key={other.label} variant="default" onClick={() => act(other.step)}>
-                      {other.label}
-                    </Button>
-                  ))}
-              </Actions>
-            </Disclosure>
-          )}
+          <OtherSteps steps={others.filter(({ step }) => step !== 'copy-for-it')} />
         </Sheet>
-        <Sheet>
-          <h2 className={styles.heading}>{t('checks.title-fails')}</h2>
-          {host && state.findings.length > 0 && <WayPicture state={state} host={host} />}
-          <ChecklistView />
+        <WhereItStops>
           <ServerWords reply={diagnosis.reply} />
           {state.verification === null && <p>{t('fails.not-sent')}</p>}
-        </Sheet>
+        </WhereItStops>
       </div>
       {story.ways.length > 0 && (
         <Sheet>

@@ -1,11 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestConfiguration, type ReadConfiguration } from '../../../shared/given-configuration.ts';
 import type { InspectResult } from '../../../shared/inspect.ts';
-import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { Screen } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import styles from './configuration.module.css';
+import { PasteField, ToolForm } from '../tool-form.tsx';
 import { Prove } from './prove.tsx';
 import { ReadResult } from './read-result.tsx';
 
@@ -57,35 +56,21 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
 
   return (
     <Screen title={t('configuration.title')} lead={t('configuration.lead')}>
-      <form onSubmit={submit} noValidate>
-        <Sheet>
-          <Textarea
-            ref={field}
-            label={t('configuration.text')}
-            description={t('configuration.text-help')}
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              setProblem(null);
-              setRead(null);
-            }}
-            error={problem && t(`configuration.${problem}`)}
-            rows={8}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            classNames={{ input: styles.paste }}
-          />
-          <Actions>
-            <Button type="submit" variant={read ? 'default' : 'filled'}>
-              {t('configuration.look')}
-            </Button>
-            <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
-              {t('error.back')}
-            </Button>
-          </Actions>
-        </Sheet>
-      </form>
+      <ToolForm ask={t('configuration.look')} answered={read !== null} onSubmit={submit}>
+        <PasteField
+          ref={field}
+          label={t('configuration.text')}
+          description={t('configuration.text-help')}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setProblem(null);
+            setRead(null);
+          }}
+          error={problem && t(`configuration.${problem}`)}
+          rows={8}
+        />
+      </ToolForm>
       {read && (
         <ReadResult
           key={read.nonce}

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadError } from '../../../shared/tools.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
-import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { Screen } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { PasteField, ToolForm } from '../tool-form.tsx';
 import { ErrorExplanation } from './error-explanation.tsx';
 import { type ErrorForm, emptyForm, pastedError, providerNames } from './error-form.ts';
 import styles from './error-message.module.css';
@@ -13,7 +14,7 @@ import styles from './error-message.module.css';
 export function ErrorMessagePage({ given = '' }: { given?: string | undefined }) {
   const { t } = useTranslation('tools');
   const { t: window } = useTranslation();
-  const { api, dispatch } = useSendwell();
+  const { api } = useSendwell();
   const [form, setForm] = useState<ErrorForm>({ ...emptyForm, text: given });
   const [problem, setProblem] = useState<'empty' | 'too-long' | 'port' | null>(null);
   const [read, setRead] = useState<{ provider: string | null; error: ReadError; nonce: number } | null>(null);
@@ -40,51 +41,37 @@ export function ErrorMessagePage({ given = '' }: { given?: string | undefined })
 
   return (
     <Screen title={t('error.title')} lead={t('error.lead')}>
-      <form onSubmit={explain} noValidate>
-        <Sheet>
-          <Textarea
-            ref={textField}
-            label={t('error.text')}
-            description={t('error.text-help')}
-            value={form.text}
-            onChange={(event) => change({ text: event.currentTarget.value })}
-            error={(problem === 'empty' || problem === 'too-long') && t(`error.${problem}`)}
-            rows={6}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            classNames={{ input: styles.paste }}
-          />
-          <Disclosure summary={t('error.more')}>
-            <div className={styles.pair}>
-              <NativeSelect
-                label={t('error.provider')}
-                description={t('error.provider-help')}
-                value={form.provider}
-                onChange={(event) => change({ provider: event.currentTarget.value })}
-                data={[{ value: '', label: t('error.provider-unknown') }, ...providerNames]}
-              />
-              <TextInput
-                ref={portField}
-                label={t('error.port')}
-                description={t('error.port-help')}
-                value={form.port}
-                onChange={(event) => change({ port: event.currentTarget.value })}
-                error={problem === 'port' && window('manual.port-problem')}
-                inputMode="numeric"
-              />
-            </div>
-          </Disclosure>
-          <Actions>
-            <Button type="submit" variant={read ? 'default' : 'filled'}>
-              {t('error.explain')}
-            </Button>
-            <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
-              {t('error.back')}
-            </Button>
-          </Actions>
-        </Sheet>
-      </form>
+      <ToolForm ask={t('error.explain')} answered={read !== null} onSubmit={explain}>
+        <PasteField
+          ref={textField}
+          label={t('error.text')}
+          description={t('error.text-help')}
+          value={form.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+          error={(problem === 'empty' || problem === 'too-long') && t(`error.${problem}`)}
+          rows={6}
+        />
+        <Disclosure summary={t('error.more')}>
+          <div className={styles.pair}>
+            <NativeSelect
+              label={t('error.provider')}
+              description={t('error.provider-help')}
+              value={form.provider}
+              onChange={(event) => change({ provider: event.currentTarget.value })}
+              data={[{ value: '', label: t('error.provider-unknown') }, ...providerNames]}
+            />
+            <TextInput
+              ref={portField}
+              label={t('error.port')}
+              description={t('error.port-help')}
+              value={form.port}
+              onChange={(event) => change({ port: event.currentTarget.value })}
+              error={problem === 'port' && window('manual.port-problem')}
+              inputMode="numeric"
+            />
+          </div>
+        </Disclosure>
+      </ToolForm>
       {read && <ErrorExplanation key={read.nonce} error={read.error} provider={read.provider} />}
     </Screen>
   );

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explainerOf } from '../../../shared/explain/explain.ts';
@@ -10,14 +10,13 @@ import {
 } from '../../../shared/share-code/share-code.ts';
 import { ActorLine } from '../../components/actor-line.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { Actions, Screen, Sheet } from '../../components/screen.tsx';
-import { useSendwell } from '../../sendwell.tsx';
+import { Screen, Sheet } from '../../components/screen.tsx';
+import { ToolForm } from '../tool-form.tsx';
 import styles from './share-code.module.css';
 
 /** A code that somebody read out over the phone: typed here, read without any connection. */
 export function ShareCodePage() {
   const { t } = useTranslation('tools');
-  const { dispatch } = useSendwell();
   const [typed, setTyped] = useState('');
   const [read, setRead] = useState<{ code: string; decoded: DecodedShareCode } | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -32,33 +31,25 @@ export function ShareCodePage() {
   const problem = read && !read.decoded.ok ? read.decoded.problem : null;
   return (
     <Screen title={t('code.title')} lead={t('code.lead')}>
-      <form onSubmit={decode} noValidate>
-        <Sheet>
-          <TextInput
-            ref={field}
-            label={t('code.field')}
-            description={t('code.field-help')}
-            placeholder="XXX-XXX-XXX"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              setRead(null);
-            }}
-            error={problem && t(`code.problem.${problem}`)}
-            autoCapitalize="characters"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={40}
-            classNames={{ input: styles.typed }}
-          />
-          <Actions>
-            <Button type="submit">{t('code.read')}</Button>
-            <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
-              {t('error.back')}
-            </Button>
-          </Actions>
-        </Sheet>
-      </form>
+      <ToolForm ask={t('code.read')} onSubmit={decode}>
+        <TextInput
+          ref={field}
+          label={t('code.field')}
+          description={t('code.field-help')}
+          placeholder="XXX-XXX-XXX"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setRead(null);
+          }}
+          error={problem && t(`code.problem.${problem}`)}
+          autoCapitalize="characters"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          classNames={{ input: styles.typed }}
+        />
+      </ToolForm>
       {read?.decoded.ok && <CodeMeaning key={read.code} result={read.decoded.result} />}
     </Screen>
   );

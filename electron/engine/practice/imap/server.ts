@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
+import type { KeyPair } from '../../base/key-pair.ts';
 import { listenOnLoopback } from '../../network/loopback.ts';
-import type { KeyPair } from '../certificates.ts';
 import type { MailServer } from '../mail-server.ts';
 import type { Policy } from '../policy.ts';
 import type { PracticeEvent } from '../world.ts';
