@@ -27,8 +27,8 @@ export interface StepFault {
   places: string[];
 }
 
-/** Ends the step that runs now. It goes along with everything that the step starts: timers, sockets, promises. */
-const endOfStep = new AsyncLocalStorage<(error: unknown) => void>();
+/** The step that runs now. It goes along with everything that the step starts: timers, sockets, promises. */
+const current = new AsyncLocalStorage<RunningStep>();
 const listeners = new Set<(fault: StepFault) => void>();
 
 /**
@@ -43,15 +43,65 @@ export function networkStep<T>(
 ): Promise<T> {
   const failed = new AbortController();
   return new Promise((resolve) => {
-    const fail = (error: unknown) => {
+    const running = new RunningStep((error) => {
       const fault: StepFault = { step, code: codeOf(error), places: placesOf(error) };
       failed.abort(stopped);
       resolve(otherwise(fault));
       for (const listener of listeners) listener(fault);
+    });
+    const end = (value: T) => {
+      running.over = true;
+      resolve(value);
     };
     const begin = async () => work(AbortSignal.any([signal, failed.signal]));
-    endOfStep.run(fail, begin).then(resolve, fail);
+    current.run(running, begin).then(end, (error: unknown) => running.fail(error));
   });
+}
+
+class RunningStep {
+  over = false;
+  /** Came when it was over, and nobody had what it began. */
+  late: { error: unknown } | null = null;
+  /** Steps that go on with something that this one began. */
+  readonly heirs = new Set<RunningStep>();
+  readonly #end: (error: unknown) => void;
+
+  constructor(end: (error: unknown) => void) {
+    this.#end = end;
+  }
+
+  /** Ends it. Where it is over already, whoever goes on with what it began. */
+  fail(error: unknown): void {
+    const heirs = this.over ? runningHeirs(this) : [];
+    for (const heir of heirs) heir.fail(error);
+    if (heirs.length > 0) return;
+    if (this.over) this.late ??= { error };
+    this.over = true;
+    this.#end(error);
+  }
+}
+
+/** Of a step that is over, heirs of heirs too. */
+function runningHeirs(first: RunningStep): RunningStep[] {
+  const seen = new Set([first]);
+  // A set that grows is walked to its end.
+  for (const one of seen) if (one.over) for (const heir of one.heirs) seen.add(heir);
+  return [...seen].filter(({ over }) => !over);
+}
+
+/** Something that steps hand on: a fault in it ends the step that has it by then. The step that runs now has it first. */
+export class HandedOn {
+  #holder = current.getStore() ?? null;
+
+  /** The step that runs now has it from here on. Throws the fault that it met before, where there was one. */
+  take(): void {
+    const before = this.#holder;
+    const next = current.getStore() ?? null;
+    if (before === next) return;
+    this.#holder = next;
+    if (next) before?.heirs.add(next);
+    if (before?.late) throw before.late.error;
+  }
 }
 
 /** Hears of every fault in a step until the returned function is called. */
@@ -67,7 +117,11 @@ export function faultText({ step, code, places }: StepFault): string {
 
 /** Faults that nobody caught end the step that they come from; `report` hears of those that come from none. */
 export function watchFaults(process: NodeJS.Process, report: (error: unknown) => void): void {
-  const take = (error: unknown) => (endOfStep.getStore() ?? report)(error);
+  const take = (error: unknown) => {
+    const step = current.getStore();
+    if (step) step.fail(error);
+    else report(error);
+  };
   process.on('uncaughtException', take);
   // Electron only warns of these.
   process.on('unhandledRejection', take);

@@ -1,30 +1,22 @@
 /** The last guard itself: what is thrown where nobody waits for it, in callbacks, timers and lost promises. */
+import { AsyncResource } from 'node:async_hooks';
 import dgram from 'node:dgram';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { untilAborted } from '../../../electron/engine/base/deadline.ts';
 import {
+  HandedOn,
   networkStep,
   onStepFault,
   type StepFault,
-  watchFaults,
 } from '../../../electron/engine/base/network-step.ts';
+import { watchFaultsHere } from '../../support/fault-watch.ts';
 
-const events = ['uncaughtException', 'unhandledRejection'] as const;
 const never = new AbortController().signal;
 const reported: unknown[] = [];
 let restore = () => {};
 
-/** The test runner's own listeners step aside. */
 beforeEach(() => {
-  const before = events.map((event) => [event, process.listeners(event as 'uncaughtException')] as const);
-  for (const event of events) process.removeAllListeners(event);
-  restore = () => {
-    for (const [event, listeners] of before) {
-      process.removeAllListeners(event);
-      for (const listener of listeners) process.on(event, listener);
-    }
-  };
-  watchFaults(process, (error) => reported.push(error));
+  restore = watchFaultsHere((error) => reported.push(error));
 });
 afterEach(() => {
   restore();
@@ -87,6 +79,64 @@ it('what the step still does is stopped', async () => {
 it('the inner step of two ends', async () => {
   const outer = step(async () => `outer with inner ${await step(async () => bug())}`);
   expect(await outer).toBe('outer with inner ended by RangeError');
+});
+
+/** A session that a step makes and leaves to the next one; `break` is a fault in a callback of it. */
+async function makeSession(): Promise<{ handedOn: HandedOn; break: () => void }> {
+  let session = { handedOn: new HandedOn(), break: () => {} };
+  await step(async () => {
+    session = { handedOn: new HandedOn(), break: AsyncResource.bind(() => void setImmediate(bug)) };
+    return 'made';
+  });
+  return session;
+}
+
+describe('a fault in what an earlier step began', () => {
+  it('ends the step that has it now, and no other', async () => {
+    const session = await makeSession();
+    let stop: (value: string) => void = () => {};
+    const other = step(() => new Promise((resolve) => (stop = resolve)));
+    const next = step(() => {
+      session.handedOn.take();
+      session.break();
+      return forever();
+    });
+    expect(await next).toBe('ended by RangeError');
+    stop('went well');
+    expect(await other).toBe('went well');
+    expect(reported).toEqual([]);
+  });
+
+  it('ends the last of several that had it, one after the other and one within the other', async () => {
+    const session = await makeSession();
+    const use = async () => {
+      session.handedOn.take();
+      return 'used';
+    };
+    await step(use);
+    const last = step(async () => {
+      await use();
+      await step(use);
+      await use();
+      session.break();
+      return forever();
+    });
+    expect(await last).toBe('ended by RangeError');
+  });
+
+  it('ends the next step at once where it came between two', async () => {
+    const session = await makeSession();
+    const faults: StepFault[] = [];
+    const forget = onStepFault((fault) => faults.push(fault));
+    session.break();
+    await expect.poll(() => faults).toHaveLength(1);
+    forget();
+    const next = step(() => {
+      session.handedOn.take();
+      return forever();
+    });
+    expect(await next).toBe('ended by RangeError');
+  });
 });
 
 it('the log gets a place, and the code of the system where there is one', async () => {

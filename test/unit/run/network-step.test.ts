@@ -1,4 +1,5 @@
 /** A fault of ours in a network step: that step ends with a finding, the others go on, and the log has the place. */
+import { AsyncResource } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faultText, onStepFault, type StepFault } from '../../../electron/engine/base/network-step.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
 } from '../../../electron/engine/network/network.ts';
 import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import { password, published, type Run, signIn, startRun, user } from '../../support/assistant-run.ts';
+import { watchFaultsHere } from '../../support/fault-watch.ts';
 import { createMemoryNetwork, type MemoryWorld } from '../../support/memory-network/memory.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
@@ -191,6 +193,29 @@ describe('a fault of ours in', () => {
     const run = startWith(world, writesBreak(/^QUIT/));
     expect(await run.settle()).toMatchObject({ verdict: 'works', verification: { ok: true } });
     expect(faultyStepsInLog()).toEqual(['goodbye']);
+  });
+
+  it('a callback of a session that the race has handed on: the sign-in ends, and the next endpoint is tried', async () => {
+    const restore = watchFaultsHere(bug);
+    const run = startWith(world, (network) => ({
+      async dial(target: DialTarget, signal: AbortSignal) {
+        const dialled = await network.dial(target, signal);
+        const { connection } = dialled;
+        if (!connection || target.port !== 465) return dialled;
+        const write = connection.write.bind(connection);
+        const breakOff = AsyncResource.bind(() => void Promise.resolve().then(bug));
+        connection.write = async (bytes, stop) => {
+          if (!/^AUTH/.test(Buffer.from(bytes).toString('latin1'))) return write(bytes, stop);
+          breakOff();
+          return new Promise(() => {});
+        };
+        return dialled;
+      },
+    }));
+    const state = await run.settle();
+    restore();
+    expect(state).toMatchObject({ verdict: 'works', chosen: { host, port: 587 } });
+    expect(faultyStepsInLog()).toEqual(['sign-in']);
   });
 
   it('anything: no connection stays open', async () => {
