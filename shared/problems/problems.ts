@@ -205,6 +205,7 @@ const inText = {
     'unusable-characters': plan('check-password', 'open-web-mail', 'copy-for-it'),
     'no-reason': plan('check-password', 'use-sign-in-window', 'open-web-mail'),
     'name-is-address': plan('check-password', 'make-app-password', 'open-web-mail'),
+    'settings-service': plan('check-password', 'type-settings', 'copy-for-it'),
   }),
   'auth-app-password-required': problem(27, 'you', exit.refused, server(), {
     usual: plan('make-app-password', 'use-sign-in-window', 'copy-for-it'),

@@ -14,6 +14,8 @@ export interface StepFacts {
   /** A call that takes `--as`. */
   tell: Call;
   host?: string;
+  /** The agreement that is missing is one to tell the host the password, which no name gives beforehand. */
+  toPassword?: boolean;
   /** Help page of the provider. */
   helpUrl?: string | null;
   /** An endpoint that can be used in place of the one that was asked for. */
@@ -27,7 +29,8 @@ const check =
   (facts: StepFacts) =>
     checkWith(facts.check, options);
 const tell = (form: string) => (facts: StepFacts) => withOption(facts.tell, '--as', form);
-const agree = ({ check, host = 'NAME' }: StepFacts) => withOption(check, '--allow-host', host);
+const agree = ({ check, host = 'NAME', toPassword }: StepFacts) =>
+  toPassword ? [...check, '--yes'] : withOption(check, '--allow-host', host);
 const other =
   (...options: readonly string[]) =>
   ({ check, instead }: StepFacts) =>

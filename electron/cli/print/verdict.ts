@@ -92,5 +92,7 @@ function nextFacts(
   const host = typeof named === 'string' ? named : (chosen?.host ?? '');
   const instead = chosen ? null : recommendation?.endpoint;
   const reply = diagnosis?.reply ?? null;
-  return { again, check, host, provider: provider?.id, helpUrl: provider?.helpUrl ?? null, instead, reply };
+  const toPassword = diagnosis?.facts.variant === 'settings-behind-password';
+  const helpUrl = provider?.helpUrl ?? null;
+  return { again, check, host, toPassword, provider: provider?.id, helpUrl, instead, reply };
 }

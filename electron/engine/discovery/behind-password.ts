@@ -13,6 +13,7 @@ import {
   readAutodiscover,
 } from './sources/autodiscover/autodiscover-file.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
+import { nowChecked } from './unchecked.ts';
 import { failedLine, hopsText } from './web.ts';
 import type { TraceLine } from './work.ts';
 
@@ -47,7 +48,7 @@ export async function askWithPassword(
   );
   const answered = result.outcome === 'answer' && result.status === 200;
   const file = answered ? readAutodiscover(result.body, result.headers['content-type'] ?? '', address) : null;
-  const line = file ? lineOf(hopsText(result), file) : failedLine(place, result);
+  const line: Omit<TraceLine, 'target'> = file ? lineOf(hopsText(result), file) : failedLine(place, result);
   const refused = result.outcome === 'answer' && result.status === 401;
   const trace = {
     source: 'autodiscover' as const,
@@ -63,10 +64,12 @@ export async function askWithPassword(
   const clean = (text: string) => !forms.some((form) => text.toLowerCase().includes(form));
   const notes = notesOf(file).filter((note) => clean(JSON.stringify(note)));
   if (!clean(trace.detail)) trace.detail = 'asked with the password';
+  const asked = line.unchecked ? outcome : nowChecked(outcome, place);
   const learned = {
-    ...outcome,
+    ...asked,
+    signInRefusedAt: refused ? new URL(place).hostname : null,
     trace: [...outcome.trace, trace],
-    notes: [...outcome.notes, ...(refused ? [passwordRefused(place)] : []), ...notes],
+    notes: [...asked.notes, ...(refused ? [passwordRefused(place)] : []), ...notes],
     contacted: network.contacted(),
     passwordPlaces: [],
   };

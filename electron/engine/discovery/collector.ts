@@ -8,6 +8,7 @@ import { networkSigns } from './network-signs.ts';
 import { providerByHost, providerNotes, summaryOf } from './providers.ts';
 import { type Ranking, rankCandidates } from './rank.ts';
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
+import { type Unchecked, uncheckedNotes } from './unchecked.ts';
 import { type FoundServers, type Tier, tierRank, type Work, type WorkReport } from './work.ts';
 
 export class Collector {
@@ -22,8 +23,7 @@ export class Collector {
   readonly #passwordPlaces: string[] = [];
   #provider: { provider: Provider; rank: number } | null = null;
   #ranking: Ranking = { candidates: [], bestTier: null };
-  #incomplete = false;
-  readonly #unchecked = new Map<TraceSource, number>();
+  readonly #unchecked: { source: TraceSource; target: string; rank: number }[] = [];
   decided = false;
   /** Known at the end. */
   reach: Reach = { ipv4: true, ipv6: true, dns: true };
@@ -38,7 +38,7 @@ export class Collector {
   add(work: Work, order: number, report: WorkReport, ms: number): void {
     for (const { detail, outcome, source = work.source, target, unchecked, sign, card } of report.lines) {
       this.#trace.push({ source, target, outcome, detail, ms, ...(sign && { sign }), ...(card && { card }) });
-      if (unchecked) this.#couldNotCheck(source, work.tier);
+      if (unchecked) this.#unchecked.push({ source, target, rank: tierRank(work.tier) });
     }
     if (report.answer) this.#answers.push({ answer: report.answer, order });
     if (report.refuses) this.#refused[report.refuses] = true;
@@ -77,6 +77,7 @@ export class Collector {
     const ordered = this.#ordered();
     const named = ordered.find((answer) => answer.incoming !== null);
     const incoming = named?.incoming ?? null;
+    const unchecked = this.#uncheckedPlaces();
     return {
       address: this.#address.ascii,
       domain: this.#address.domain,
@@ -85,15 +86,17 @@ export class Collector {
       candidates: [...this.#ranking.candidates],
       incoming,
       trace: [...this.#trace],
-      notes: [...this.#notes, ...(this.refusesAll ? [] : this.#uncheckedNotes())],
+      notes: [...this.#notes, ...uncheckedNotes(unchecked)],
       contacted: this.#options.network.contacted(),
       elapsedMs: Math.round(performance.now() - this.#started),
       provider: this.#providerSummary(),
       refused: { ...this.#refused },
-      incomplete: this.#incomplete && !this.refusesAll,
+      incomplete: unchecked.length > 0,
+      unchecked,
       decided: this.decided,
       signs: networkSigns(this.#trace, this.reach),
       consentNeeded: [...this.#consentNeeded],
+      signInRefusedAt: null,
       passwordPlaces: [...this.#passwordPlaces].sort(autodiscoverFirst),
       incomingConsent: this.#needsConsent(named?.provenance, incoming?.host),
       oauth: ordered.find(({ oauth, provenance }) => oauth && isTrusted(provenance))?.oauth ?? null,
@@ -125,19 +128,12 @@ export class Collector {
     }
   }
 
-  /** What it says is still unknown: the answer may change where it ranks before what is known. */
-  #couldNotCheck(source: TraceSource, tier: Tier): void {
-    this.#incomplete = true;
-    if (!this.#unchecked.has(source)) this.#unchecked.set(source, tierRank(tier));
-  }
-
-  #uncheckedNotes(): Note[] {
+  /** What they say may change the answer where they rank before what is known; nothing changes a refusal of everything. */
+  #uncheckedPlaces(): Unchecked[] {
     const best = this.bestTier;
-    return [...this.#unchecked].map(([source, rank]) => {
-      const before = best === null || rank < tierRank(best);
-      const change = before ? '; what it says may change the answer' : '';
-      const facts = { source, ...(before && { mayChange: 'yes' }) };
-      return { code: 'could-not-check', text: `${source} could not be checked${change}.`, facts };
+    if (this.refusesAll) return [];
+    return this.#unchecked.map(({ source, target, rank }) => {
+      return { source, target, mayChange: best === null || rank < tierRank(best) };
     });
   }
 

@@ -6,6 +6,7 @@ import type { Candidate, Note, Source, TraceEntry, TraceSource } from '../../../
 import type { MailAddress } from '../base/address.ts';
 import { hostName, insideDomain } from '../base/names.ts';
 import type { Network } from '../network/network.ts';
+import { withBrokenOff } from './broken-off.ts';
 import { isAgreedHost } from './consent.ts';
 import { MX_HOSTS_FOLLOWED } from './limits.ts';
 import { providerByMx } from './providers.ts';
@@ -76,14 +77,7 @@ export async function guessAfterGone(
 
 /** A fault of ours broke the search for usual names off. */
 export function notGuessed(outcome: DiscoveryOutcome, code: string): AfterGone {
-  const line: TraceEntry = {
-    source: 'guess',
-    target: outcome.domain,
-    outcome: 'client-fault',
-    detail: code,
-    ms: 0,
-  };
-  return { outcome: { ...outcome, trace: [...outcome.trace, line] }, guesses: [] };
+  return { outcome: withBrokenOff(outcome, 'guess', outcome.domain, code), guesses: [] };
 }
 
 /** False where the domain says that it offers no such service, or is at a provider without one. */

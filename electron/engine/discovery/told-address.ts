@@ -6,6 +6,7 @@ import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Candidate, Endpoint, Note } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import { startDeadline } from '../base/deadline.ts';
+import { withBrokenOff } from './broken-off.ts';
 import { WEB_MS } from './limits.ts';
 import { type Place, toldFileWork, untoldFileUrl } from './sources/autoconfig/autoconfig.ts';
 import type { DiscoveryOptions, DiscoveryOutcome, PublishedServer } from './types.ts';
@@ -64,6 +65,15 @@ export async function askAgainTold(
     outcome: { ...learned, candidates, notes: [...learned.notes, otherName(source, other)] },
     username: other,
   };
+}
+
+/** A fault of ours broke it off. */
+export function toldBrokenOff(
+  { source, host }: Candidate,
+  outcome: DiscoveryOutcome,
+  code: string,
+): AfterTelling {
+  return { outcome: withBrokenOff(outcome, source, host, code), username: null };
 }
 
 function isPlace(source: Candidate['source']): source is Place {

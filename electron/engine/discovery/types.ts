@@ -6,6 +6,7 @@ import type { SettingsFile } from '../../../shared/settings-file.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Network } from '../network/network.ts';
 import type { NetworkSigns } from './network-signs.ts';
+import type { Unchecked } from './unchecked.ts';
 
 export interface DiscoveryOptions {
   network: Network;
@@ -32,6 +33,10 @@ export interface DiscoveryOutcome extends Discovery {
   refused: { submission: boolean; submissions: boolean };
   /** True when a source could not be checked (timeout, DNS error and so on). */
   incomplete: boolean;
+  /** The places of those sources. */
+  unchecked: Unchecked[];
+  /** A place of the mail domain that wants a sign-in before it tells its settings, and did not take this one. */
+  signInRefusedAt: string | null;
   /** True once no pending source can change the first candidate or the refusals. Lower ranks may still come in. */
   decided: boolean;
   /** What the answers show of the network around this computer. */

@@ -72,7 +72,11 @@ export async function proveMxWay(order: MxWayOrder, signal: AbortSignal): Promis
   if (answer.outcome !== 'found') {
     const signs = networkSigns([], await reachOf(network, signal));
     return end({
-      diagnosis: nothingFound(address.domain, { incomplete: answer.outcome !== 'absent', signs }),
+      diagnosis: nothingFound(address.domain, {
+        incomplete: answer.outcome !== 'absent',
+        signInRefusedAt: null,
+        signs,
+      }),
     });
   }
   const exchange = bestOf(answer.records);

@@ -4,6 +4,7 @@ import type { Candidate, Endpoint } from '../../../shared/model.ts';
 import type { Credentials } from '../base/credentials.ts';
 import { networkStep } from '../base/network-step.ts';
 import { askWithPassword, canBeTold } from '../discovery/behind-password.ts';
+import { withBrokenOff } from '../discovery/broken-off.ts';
 import { isAgreedHost } from '../discovery/consent.ts';
 import {
   type AfterGone,
@@ -14,7 +15,7 @@ import {
   publishedOf,
   withGoneNote,
 } from '../discovery/gone.ts';
-import { askAgainTold } from '../discovery/told-address.ts';
+import { askAgainTold, toldBrokenOff } from '../discovery/told-address.ts';
 import type { DiscoveryOutcome } from '../discovery/types.ts';
 import { unknownContext } from '../probe/observe.ts';
 import { targetAt } from '../probe/targets.ts';
@@ -164,7 +165,7 @@ export class Search {
 
   /**
    * As the last way, where no source named a server: what Autodiscover of the domain tells after a sign-in. That is a
-   * question of its own, asked once. A batch, whose sign-ins are let through one by one, never asks.
+   * question of its own, asked once: an agreement to a host is none to tell it the password. A batch, whose sign-ins are let through one by one, never asks.
    */
   async *#behindPassword(tried: Tried, signal: AbortSignal): AsyncGenerator<Endpoint, void> {
     const outcome = this.#servers?.outcome;
@@ -174,7 +175,7 @@ export class Search {
     if (!outcome || place === undefined || outcome.candidates.length > 0) return;
     if (this.#isTyped || limiter || !offersSubmission(outcome)) return;
     const asked = { host: new URL(place).hostname, source: 'autodiscover', password: true } as const;
-    const agreed = isAgreedHost(asked.host, discovery) || (await this.#ask(asked, signal));
+    const agreed = discovery.allowAll || (await this.#ask(asked, signal));
     if (agreed === false) this.#declined = asked;
     const credentials = agreed ? await this.#password(signal) : null;
     if (!credentials || !canBeTold(credentials)) return;
@@ -184,7 +185,7 @@ export class Search {
       await networkStep(
         'source',
         (stop) => askWithPassword(place, credentials, outcome, address, options, stop),
-        () => outcome,
+        ({ code }) => withBrokenOff(outcome, 'autodiscover', place, code),
         signal,
       ),
     );
@@ -207,7 +208,7 @@ export class Search {
     const after = await networkStep<Awaited<ReturnType<typeof askAgainTold>>>(
       'source',
       (stop) => askAgainTold(candidate, servers.outcome, address, options, stop),
-      () => null,
+      ({ code }) => toldBrokenOff(candidate, servers.outcome, code),
       signal,
     );
     if (after) this.#take(after.outcome);

@@ -13,6 +13,9 @@ import type { DiscoveryOutcome } from '../discovery/types.ts';
 import { meantDomain } from '../discovery/typo.ts';
 import { mainCause } from '../probe/findings.ts';
 
+/** How the search for servers went. */
+type SearchEnd = Pick<DiscoveryOutcome, 'incomplete' | 'signs' | 'signInRefusedAt'>;
+
 /** What a run came to. */
 export interface Ending {
   /** Of the mail domain, in ASCII. */
@@ -35,7 +38,7 @@ export interface Ending {
   /** Why the provider's page gave no token, when that is what is missing. */
   page: Diagnosis | null;
   /** How the search for servers went; null: it never came to its end. */
-  search: Pick<DiscoveryOutcome, 'incomplete' | 'signs'> | null;
+  search: SearchEnd | null;
   /** False when the run ends after signing in. */
   send: boolean;
 }
@@ -96,6 +99,7 @@ function bare(over: Pick<Diagnosis, 'class' | 'stage' | 'actor' | 'facts'>): Dia
 
 /** No source named a server: because of the network around this computer, or because nobody publishes one. */
 export function nothingFound(domain: string, search: Ending['search']): Diagnosis {
+  if (search?.signInRefusedAt) return settingsRefused(domain, search.signInRefusedAt);
   const cause = search && networkCause(search.signs);
   if (!cause) return settingsNotFound(domain, search?.incomplete ?? false);
   return {
@@ -112,6 +116,15 @@ function networkCause(signs: NetworkSigns): Pick<Diagnosis, 'class' | 'actor' | 
   if (signs.offline === 'no-dns-server') return names({ offline: true, variant: 'no-dns-server' });
   if (signs.everyName && !signs.webReachable) return portal({ variant: 'every-name' });
   return signs.names && names({ variant: `names-${signs.names}` });
+}
+
+/** Only a place that wants a sign-in knows the settings, and it said no. The name may be wrong as well as the password. */
+function settingsRefused(domain: string, host: string): Diagnosis {
+  const facts = { domain, host, variant: 'settings-service' };
+  return {
+    ...bare({ class: 'auth-bad-credentials', stage: 'discovery', actor: 'you', facts }),
+    certainty: 'likely',
+  };
 }
 
 /** No source named a server. `incomplete`: a source could not be checked, so this is not the last word. */

@@ -113,6 +113,7 @@ const cause = (trace: TraceEntry[], reach = everywhere) => {
     facts,
   } = nothingFound('a.test', {
     incomplete: false,
+    signInRefusedAt: null,
     signs: networkSigns(trace, reach),
   });
   return [problem, actor, facts.variant ?? (facts.offline && 'offline')].filter(Boolean).join(' ');

@@ -1,8 +1,10 @@
 /** Settings that Autodiscover of the mail domain tells only after a sign-in: a question of its own, the last way. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Network } from '../../../electron/engine/network/network.ts';
 import type { RunDeps } from '../../../electron/engine/run/deps.ts';
+import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import { password, signIn, startRun, user } from '../../support/assistant-run.ts';
-import type { MemoryWorld } from '../../support/memory-network/memory.ts';
+import { createMemoryNetwork, type MemoryWorld } from '../../support/memory-network/memory.ts';
 import type { MemoryPage, MemoryRequest } from '../../support/memory-network/memory-http.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 
@@ -84,9 +86,82 @@ it('counts as one of three sign-ins', async () => {
   expect(log.filter((line) => line.startsWith('AUTH')).length).toBeLessThanOrEqual(2);
 });
 
+it('ends with the refused sign-in where the place does not take the password', async () => {
+  const run = startRun(world(challenge));
+  await run.settle();
+  run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+  const { verdict, diagnosis, discovery } = await run.settle();
+  expect({ verdict, diagnosis }).toMatchObject({
+    verdict: 'fails',
+    diagnosis: {
+      class: 'auth-bad-credentials',
+      stage: 'discovery',
+      actor: 'you',
+      facts: { host: 'autodiscover.example.test', variant: 'settings-service' },
+    },
+  });
+  expect(exitCodeOf(diagnosis)).toBe(77);
+  const notes = discovery?.notes.map(({ code }) => code);
+  expect(notes).toContain('settings-password-refused');
+  expect(notes).not.toContain('could-not-check');
+  expect(told(run)).toHaveLength(1);
+});
+
+describe('beforehand', () => {
+  const discovery = (more: { allowedHosts?: Set<string>; allowAll?: boolean }) => ({
+    ispdbBases: ['https://ispdb.test/'],
+    offlineDb: true,
+    allowedHosts: new Set<string>(),
+    allowAll: false,
+    random: () => 0.5,
+    ...more,
+  });
+
+  it('a yes to the host is none to tell it the password', async () => {
+    const allowedHosts = new Set(['autodiscover.example.test']);
+    const run = startRun(world({ body: settings() }), undefined, { discovery: discovery({ allowedHosts }) });
+    expect(await run.settle()).toMatchObject({ stage: 'needs-consent', consent: { password: true } });
+    expect(told(run)).toEqual([]);
+  });
+
+  it('only a yes to everything answers the question', async () => {
+    const deps = { discovery: discovery({ allowAll: true }) };
+    const run = startRun(world({ body: settings() }), undefined, deps);
+    expect(await run.settle()).toMatchObject({ verdict: 'works', chosen: { host } });
+  });
+});
+
+it.each<[string, MemoryPage, boolean]>([
+  ['an answer without settings', { body: settings().replace('SMTP', 'EXCH') }, false],
+  ['no answer of its own', { status: 503 }, true],
+])('a place with %s: could not be checked is %s', async (_, inside, unchecked) => {
+  const run = startRun(world(inside));
+  await run.settle();
+  run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+  const { diagnosis, discovery } = await run.settle();
+  expect(diagnosis).toMatchObject({ class: 'settings-not-found', facts: { incomplete: unchecked } });
+  expect(discovery?.notes.some(({ code }) => code === 'could-not-check')).toBe(unchecked);
+});
+
+it('a fault of ours in the question stands in the trace', async () => {
+  const inside = world({ body: settings() });
+  const network = createMemoryNetwork(inside);
+  const fetch: Network['fetch'] = (request, signal) => {
+    if (request.why === 'autodiscover-with-password') throw new TypeError('not foreseen');
+    return network.fetch(request, signal);
+  };
+  const run = startRun(inside, undefined, { network: { ...network, fetch } });
+  await run.settle();
+  run.assistant.dispatch({ type: 'agree', host: 'autodiscover.example.test' });
+  const { discovery, diagnosis } = await run.settle();
+  expect(discovery?.trace).toContainEqual(
+    expect.objectContaining({ target: place, outcome: 'client-fault', detail: 'TypeError' }),
+  );
+  expect(diagnosis).toMatchObject({ class: 'settings-not-found', facts: { incomplete: true } });
+});
+
 describe('after a yes', () => {
   it.each<[string, MemoryPage, string | null]>([
-    ['a refused password is said, and not sent again', challenge, 'settings-password-refused'],
     ['only Exchange behind it is said', { body: settings().replace('SMTP', 'EXCH') }, 'exchange-only'],
     ['a redirect is not followed', { status: 302, headers: { location: 'https://evil.test/a.xml' } }, null],
     [

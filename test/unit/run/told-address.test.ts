@@ -1,7 +1,8 @@
 /** A password that is refused under a name of a file that did not know the address yet. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Network } from '../../../electron/engine/network/network.ts';
 import { signIn, startRun, user } from '../../support/assistant-run.ts';
-import type { MemoryWorld } from '../../support/memory-network/memory.ts';
+import { createMemoryNetwork, type MemoryWorld } from '../../support/memory-network/memory.ts';
 import { smtpServer } from '../../support/memory-smtp.ts';
 import { configFile, outgoing } from '../discovery/support.ts';
 
@@ -96,5 +97,21 @@ describe('the password is called wrong', () => {
       }),
     );
     expect(auth(log)).toHaveLength(1);
+  });
+
+  it('after a look that a fault of ours broke off, which the trace says', async () => {
+    const log: string[] = [];
+    const inside = world({ [own]: file('%EMAILADDRESS%'), [told]: file('u4711') }, log);
+    const network = createMemoryNetwork(inside);
+    const fetch: Network['fetch'] = (request, signal) => {
+      if (request.why === 'autoconfig-with-address') throw new TypeError('not foreseen');
+      return network.fetch(request, signal);
+    };
+    const run = startRun(inside, undefined, { network: { ...network, fetch } });
+    const state = await run.settle();
+    expect(state).toMatchObject({ verdict: 'fails', diagnosis: { class: 'auth-bad-credentials' } });
+    expect(state.discovery?.trace).toContainEqual(
+      expect.objectContaining({ source: 'autoconfig', outcome: 'client-fault', detail: 'TypeError' }),
+    );
   });
 });

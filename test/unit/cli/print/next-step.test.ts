@@ -111,3 +111,11 @@ it('a step takes the place of what was typed', () => {
     'sendwell check ana@shop.example --password-env SECRET --verbose --port NUMBER',
   );
 });
+
+it('a password for settings is agreed to by --yes alone', () => {
+  const words = createWords('en');
+  const told = typedStep('agree-host', { ...facts, toPassword: true }, words);
+  expect(told.call).toEqual([...call, '--yes']);
+  const byName = ['--allow-host', 'mail.shop.example'];
+  expect(typedStep('agree-host', facts, words).call).toEqual([...call, ...byName]);
+});
