@@ -62,7 +62,7 @@ function withoutNames(system: Network): Network {
   return {
     resolveAddresses: async () => found,
     resolve: async () => ({ outcome: 'dns-error', code: 'NONE' }),
-    aliases: async () => [],
+    aliases: async () => ({ outcome: 'dns-error', code: 'NONE' }),
     dial: (target, signal) => system.dial(target, signal),
     fetch: async () => ({ hops: [], proxy: null, ms: 0, outcome: 'refused' }),
     tunnels: () => [],

@@ -37,7 +37,11 @@ export function watchSigns(network: Network, note: (asked: string, sign: Network
       note(host, answer.outcome === 'found' ? { kind: 'name-found' } : signOfDns(answer));
       return answer;
     },
-    aliases: (name, signal) => network.aliases(name, signal),
+    async aliases(name, signal) {
+      const answer = await network.aliases(name, signal);
+      note(name, answer.outcome === 'found' ? { kind: 'name-found' } : signOfDns(answer));
+      return answer;
+    },
     fetch: async (request, signal) => {
       const result = await network.fetch(request, signal);
       const sign = signOfWeb(request.url, result);

@@ -24,10 +24,10 @@ export interface Network {
   resolve(name: string, type: 'MX', signal: AbortSignal): Promise<DnsAnswer<MxRecord>>;
   resolve(name: string, type: 'TXT', signal: AbortSignal): Promise<DnsAnswer<string>>;
   /**
-   * The names that a name is an alias of, in order (RFC 1034 3.6.2). None where it is no alias, or where nobody could be
-   * asked.
+   * The names that a name is an alias of, in order (RFC 1034 3.6.2). `absent` where it is none: "no such record" where
+   * the name is there all the same.
    */
-  aliases(name: string, signal: AbortSignal): Promise<string[]>;
+  aliases(name: string, signal: AbortSignal): Promise<DnsAnswer<string>>;
   /**
    * Connects by RFC 8305: IPv6 first, the next address 250 ms later, earlier attempts are never aborted by later ones.
    * The first connection wins; `settled` reports every address once the last attempt has ended. When `signal` fires

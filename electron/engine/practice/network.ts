@@ -73,8 +73,8 @@ export class PracticeNetwork implements Network {
     return { outcome: 'found', records, authenticated: false };
   }
 
-  async aliases(): Promise<string[]> {
-    return [];
+  async aliases(name: string): Promise<DnsAnswer<string>> {
+    return absence(this.#zone, name.toLowerCase());
   }
 
   dial(target: DialTarget, signal: AbortSignal): Promise<DialResult> {

@@ -68,7 +68,7 @@ export interface MemoryWorld {
   mx?: Record<string, MemoryRecords<MxRecord>>;
   txt?: Record<string, MemoryRecords<string>>;
   /** The names that a name is an alias of, in order. Their addresses are those of `addresses`. */
-  aliases?: Record<string, string[]>;
+  aliases?: Record<string, MemoryRecords<string>>;
   http?: MemoryHttp;
   /** By `host:port` or `ip:port` (IPv6 in brackets). An entry for the address counts before one for the host. */
   tcp?: Record<string, MemoryDoor>;
@@ -152,7 +152,7 @@ export function createMemoryNetwork(world: MemoryWorld): MemoryNetwork {
     async aliases(name, signal) {
       questions.push(`A ${name.toLowerCase()}`);
       await trip(signal);
-      return world.aliases?.[name.toLowerCase()] ?? [];
+      return answerRecords(world.aliases?.[name.toLowerCase()], signal);
     },
     dial: dialIn,
     fetch(request, signal) {

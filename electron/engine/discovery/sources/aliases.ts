@@ -1,6 +1,7 @@
 /** Names of the mail domain that are an alias of a known provider's service: asked where MX names no provider. */
 import { providerServices } from '../../../../shared/providers/services.ts';
 import type { MailAddress } from '../../base/address.ts';
+import { noRecordLine } from '../dns.ts';
 import { DNS_MS } from '../limits.ts';
 import { providerByService } from '../providers.ts';
 import { report, type Work } from '../work.ts';
@@ -17,7 +18,10 @@ export function aliasWork({ domain }: MailAddress): Work[] {
       deadlineMs: DNS_MS,
       web: false,
       async run(asked) {
-        const aliases = await asked.network.aliases(name, asked.signal);
+        const answer = await asked.network.aliases(name, asked.signal);
+        if (answer.outcome !== 'found' && answer.outcome !== 'absent')
+          return { lines: [noRecordLine(name, answer)] };
+        const aliases = answer.outcome === 'found' ? answer.records : [];
         const [named] = aliases.flatMap((host) => {
           const provider = providerByService(label, host);
           return provider ? [{ host, provider }] : [];

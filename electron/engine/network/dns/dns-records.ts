@@ -35,9 +35,9 @@ export function readReply<T extends RecordType>(
   return { name, records };
 }
 
-/** The names behind `name`, as the aliases of a reply tell them; none when they run in a circle. */
-export function readAliases({ answers }: Reply, name: string): string[] {
-  return chainOf(answers, name) ?? [];
+/** The names behind `name`, as the aliases of a reply tell them; null when they run in a circle. */
+export function readAliases({ answers }: Reply, name: string): string[] | null {
+  return chainOf(answers, name);
 }
 
 /** The names behind `start`, without it; null when they run in a circle. */

@@ -33,18 +33,27 @@ export async function resolveRecords<T extends RecordType>(
   }
 }
 
-/** The names that a name is an alias of, as the reply about its address tells them; none where there was no answer. */
+/** The names that a name is an alias of, as the reply about its address tells them; outcomes as of `resolveRecords`. */
 export async function resolveAliases(
   servers: DnsServer[],
   name: string,
   signal: AbortSignal,
-): Promise<string[]> {
+): Promise<DnsAnswer<string>> {
   const question = { name: canonicalName(name), type: 'A' } as const;
-  if (!isAskable(question.name)) return [];
+  if (!isAskable(question.name)) return { outcome: 'absent', kind: 'no-such-name', authenticated: false };
   const deadline = startDeadline(deadlineMs, signal);
   const exchange = await askInTurn(servers, question, deadline.signal);
   deadline.clear();
-  return exchange.kind === 'reply' ? readAliases(exchange.reply, question.name) : [];
+  if (exchange.kind === 'silent') return { outcome: 'timeout' };
+  if (exchange.kind === 'failed') return { outcome: 'dns-error', code: exchange.code };
+  const { reply, authenticated } = exchange;
+  const records = readAliases(reply, question.name);
+  if (records === null) return { outcome: 'dns-error', code: 'cname-loop' };
+  // A name that leads to one that nobody can look up is an alias all the same.
+  if (records.length > 0) return { outcome: 'found', records, authenticated };
+  if (!conclusive.has(reply.rcode)) return { outcome: 'dns-error', code: reply.rcode };
+  const kind = reply.rcode === 'NXDOMAIN' ? 'no-such-name' : 'no-such-record';
+  return { outcome: 'absent', kind, authenticated };
 }
 
 /** RFC 1034 3.6.2: the aliases of a reply lead to its records, or to a name that has to be asked for next. */

@@ -67,6 +67,23 @@ describe('behind a filter', () => {
     expect(outcome.incomplete).toBe(false);
   });
 
+  it.each<[string, NonNullable<MemoryWorld['aliases']>[string], string]>([
+    ['keeps silent', 'silent', 'timeout'],
+    ['fails', { outcome: 'dns-error', code: 'SERVFAIL' }, 'dns-error'],
+  ])('a DNS that %s about an alias has not said that there is none', async (_, answer, seen) => {
+    const name = 'autodiscover.example.test';
+    const { outcome } = await discoverIn({ mx: filter, aliases: { [name]: answer } });
+    const line = outcome.trace.find(({ source, target }) => source === 'mx-provider' && target === name);
+    expect(line?.outcome).toBe(seen);
+    expect(outcome.incomplete).toBe(true);
+    expect(outcome.notes).toContainEqual(
+      expect.objectContaining({
+        code: 'could-not-check',
+        facts: { source: 'mx-provider', mayChange: 'yes' },
+      }),
+    );
+  });
+
   it.each<[string, MemoryWorld]>([
     ['an alias of somebody else', { aliases: { 'autodiscover.example.test': ['outlook.com.example.net'] } }],
     [

@@ -1,6 +1,6 @@
 import type { Answer } from 'dns-packet';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { resolveRecords } from '../../../../electron/engine/network/dns/dns.ts';
+import { resolveAliases, resolveRecords } from '../../../../electron/engine/network/dns/dns.ts';
 import { type DnsScript, startDnsServer } from '../../../support/dns-server.ts';
 
 const { signal } = new AbortController();
@@ -126,6 +126,26 @@ test('aliases are followed inside the answer and over answers', async () => {
   expect(await resolveRecords([at], 'far.test', 'TXT', signal)).toMatchObject({ records: ['c'] });
   expect(await resolveRecords([at], 'dead.test', 'TXT', signal)).toMatchObject({ kind: 'no-such-name' });
   expect(questions.map(({ name }) => name)).toEqual(['a.test', 'far.test', 'a.test', 'dead.test']);
+});
+
+test('the names behind a name: what could not be asked is not "no alias"', async () => {
+  const { at } = await serve(({ name }) => {
+    if (name === 'a.test') return { answers: [cname('a.test', 'b.test'), cname('b.test', 'C.test')] };
+    if (name === 'dead.test') return { answers: [cname('dead.test', 'gone.test')], rcode: 3 };
+    if (name === 'lame.test') return { answers: [cname('lame.test', 'far.test')], rcode: 2 };
+    if (name === 'loop.test') return { answers: [cname('loop.test', 'loop.test')] };
+    if (name === 'broken.test') return { rcode: 2 };
+    return name === 'gone.test' ? { rcode: 3 } : {};
+  });
+  const behind = (name: string) => resolveAliases([at], name, signal);
+  expect(await behind('a.test')).toMatchObject({ outcome: 'found', records: ['b.test', 'c.test'] });
+  expect(await behind('dead.test')).toMatchObject({ outcome: 'found', records: ['gone.test'] });
+  expect(await behind('lame.test')).toMatchObject({ outcome: 'found', records: ['far.test'] });
+  expect(await behind('plain.test')).toMatchObject({ outcome: 'absent', kind: 'no-such-record' });
+  expect(await behind('gone.test')).toMatchObject({ outcome: 'absent', kind: 'no-such-name' });
+  expect(await behind('broken.test')).toEqual({ outcome: 'dns-error', code: 'SERVFAIL' });
+  expect(await behind('loop.test')).toEqual({ outcome: 'dns-error', code: 'cname-loop' });
+  expect(await resolveAliases([], 'a.test', signal)).toEqual({ outcome: 'dns-error', code: 'no-server' });
 });
 
 test('loops and endless chains of aliases end', async () => {
