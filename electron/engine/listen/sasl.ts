@@ -2,27 +2,14 @@
  * Takes the user name out of what a device sends with AUTH, and nothing else. It stays in bytes: what is no name is never
  * made a string, and the caller overwrites it.
  */
+import { mechanismNames } from '../../../shared/mechanisms.ts';
 
 /** Sign-in methods that are offered: those that submission services offer (RFC 4616, RFC 7628, and LOGIN as used). */
 export const offeredMechanisms = ['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER'] as const;
 export type OfferedMechanism = (typeof offeredMechanisms)[number];
 
 /** Names that are told when a device uses them (IANA, SASL Mechanisms, and what is in use beside it). */
-export const registeredMechanisms: readonly string[] = [
-  ...offeredMechanisms,
-  'CRAM-MD5',
-  'DIGEST-MD5',
-  'NTLM',
-  'GSSAPI',
-  'GSS-SPNEGO',
-  'EXTERNAL',
-  'ANONYMOUS',
-  'SCRAM-SHA-1',
-  'SCRAM-SHA-1-PLUS',
-  'SCRAM-SHA-256',
-  'SCRAM-SHA-256-PLUS',
-  'SCRAM-SHA-512',
-];
+export const registeredMechanisms: readonly string[] = [...mechanismNames, 'SCRAM-SHA-512'];
 
 const longestName = 320;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -16,11 +16,13 @@ export const raceTimes = {
   whole: 60_000,
 } as const;
 
-/** Times for probing the other machines of a name, once a message was answered. */
+/** Times for probing more machines of a name than the one that connected first. */
 export const machineTimes = {
-  /** For each address. */
+  /** For the next ones together, once the first one has failed. */
+  next: 15_000,
+  /** For each address, once a message was answered. */
   connect: 4_000,
-  /** For all of them: the verdict waits. */
+  /** For all of them then: the verdict waits. */
   others: 10_000,
 } as const;
 

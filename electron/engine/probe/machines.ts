@@ -16,21 +16,24 @@ import { type Probe, type ProbeOptions, probeEndpoint } from './probe-endpoint.t
 const mostOthers = 3;
 
 /** Probes the machine at one address. */
-type ProbeMachine = (ip: string) => Promise<Probe>;
+type ProbeMachine = (ip: string, signal: AbortSignal) => Promise<Probe>;
 
-/** `first` when it is usable or the fault is not that of one machine; else the first of the next ones that is usable. */
+/** `first` when it is usable or the fault is not that of one machine; else the first of the next ones that is usable in time. */
 export async function nextMachine(first: Probe, probe: ProbeMachine, signal: AbortSignal): Promise<Probe> {
   const used = first.record?.connection.remote.ip;
   const { failure } = first;
   if (used === undefined || failure === null || !liesWithMachine(failure)) return first;
   const others = besides(first.addresses, used).filter(({ error }) => error === null);
+  const deadline = startDeadline(machineTimes.next, signal);
+  let found: Probe | null = null;
   for (const { ip } of others.slice(0, mostOthers)) {
-    if (signal.aborted) break;
-    const next = await probe(ip);
-    if (next.usable) return joined(first, next, used, failure);
-    if (next.failure && isSame(next.failure, failure)) break;
+    if (deadline.signal.aborted) break;
+    const next = await probe(ip, deadline.signal);
+    if (next.usable) found = next;
+    if (next.usable || (next.failure && isSame(next.failure, failure))) break;
   }
-  return first;
+  deadline.clear();
+  return found ? joined(first, found, used, failure) : first;
 }
 
 /** None where the one in use is not among them: a practice server runs at another place than its name says. */

@@ -96,7 +96,7 @@ async function probeWithEitherHello(
 ): Promise<Probe> {
   const probe = await probeMachine(endpoint, options, signal);
   if (options.ip !== undefined || options.legacy) return probe;
-  const at = (ip: string) => probeMachine(endpoint, { ...options, ip }, signal);
+  const at = (ip: string, stop: AbortSignal) => probeMachine(endpoint, { ...options, ip }, stop);
   return nextMachine(probe, at, options.enough ? AbortSignal.any([signal, options.enough]) : signal);
 }
 

@@ -112,10 +112,9 @@ export class HeldCredentials {
   /** Takes the refused password up again, without those blanks. Nothing happens when that is not on offer. */
   takeWithoutBlanks(): void {
     if (!this.#refused || !this.#withoutBlanks || !this.typedWithBlanks) return;
-    this.#current = { ...this.#refused, secret: this.#withoutBlanks };
-    this.#secrets.addSecret(this.#withoutBlanks.open(), this.#current.username);
-    this.#refused = null;
-    this.#withoutBlanks = null;
+    const { username } = this.#refused;
+    this.#secrets.addSecret(this.#withoutBlanks.open(), username);
+    this.#takeUp({ ...this.#refused, secret: this.#withoutBlanks });
   }
 
   /**
@@ -135,18 +134,22 @@ export class HeldCredentials {
 
   /** Takes the refused password up again under a name that the source of the settings gave since. */
   takeUnder(username: string): void {
-    if (!this.#refused) return;
-    this.#current = { ...this.#refused, username };
-    this.#refused = null;
+    if (this.#refused) this.#takeUp({ ...this.#refused, username });
   }
 
   /** Takes the refused password up again under the other name, which is given back; null when that is not on offer. */
   takeOtherName(): string | null {
     const username = this.otherName;
     if (!this.#refused || username === null) return null;
-    this.#current = { ...this.#refused, username };
-    this.#refused = null;
+    this.#takeUp({ ...this.#refused, username });
     this.#otherNameUsed = true;
     return username;
+  }
+
+  /** What is known of the refused ones does not hold for the next try. */
+  #takeUp(credentials: Credentials): void {
+    this.#current = credentials;
+    this.#refused = null;
+    this.#withoutBlanks = null;
   }
 }

@@ -212,9 +212,7 @@ function sendBrokenOff(
   { message, credentials }: DeliveryOrder,
   where: Where,
 ): Verification {
-  const left = session.transcript.lines.some(
-    ({ direction, phase }) => direction === 'client' && phase === 'after-data',
-  );
+  const left = session.finalDotLeft;
   const seen: Observation[] = [{ kind: 'client-fault', code }];
   if (credentials) seen.push({ kind: 'signed-in' });
   if (left) seen.push({ kind: 'final-dot-unanswered' });

@@ -6,6 +6,7 @@ import type { DiscoveryOptions } from '../discovery/types.ts';
 import type { Network } from '../network/network.ts';
 import type { OAuthClients } from '../oauth/client.ts';
 import type { EndPageWords } from '../oauth/end-page.ts';
+import type { SenderLook } from '../sender/sender-warning.ts';
 import type { MessageWords } from '../smtp/message.ts';
 import type { Keeper } from './keeper.ts';
 
@@ -45,6 +46,8 @@ export interface RunDeps {
   isAllowedEndpoint?: (endpoint: Endpoint) => boolean;
   /** False: the other machines of a name are left alone, because many runs meet the same server. */
   everyMachine?: boolean;
+  /** What others find about the sender; by default DNS is asked after every message that was accepted. */
+  senderLook?: SenderLook;
   /** Asked before every sign-in; without one there is no waiting. */
   limiter?: SignInLimiter;
 }

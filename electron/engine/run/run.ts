@@ -304,10 +304,10 @@ export class Run {
   async #aboutSender({ endpoint, from, verification }: Standing): Promise<Warning[]> {
     if (!verification?.ok || !endpoint) return [];
     const sent = { domain: from.domain, provider: providerByHost(endpoint.host)?.id ?? null };
-    const { network } = this.#deps;
+    const { network, senderLook = senderWarning } = this.#deps;
     const warning = await networkStep<Warning | null>(
       'names',
-      (signal) => senderWarning(sent, network, signal),
+      (signal) => senderLook(sent, network, signal),
       () => null,
       this.#stopper.signal,
     );

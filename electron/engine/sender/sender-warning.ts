@@ -13,12 +13,19 @@ import { readSpf, type SpfReading } from './spf.ts';
 /** Milliseconds. The verdict waits for it. */
 const patienceMs = 3_000;
 
-interface Sent {
+export interface Sent {
   /** Of the From address, A-labels. */
   domain: string;
   /** Provider id of the server that accepted the message; null when unknown. */
   provider: string | null;
 }
+
+/** Looks at the sender of a message that was accepted. */
+export type SenderLook = (
+  sent: Sent,
+  network: Pick<Network, 'resolve'>,
+  signal: AbortSignal,
+) => Promise<Warning | null>;
 
 /** The warning `sender-unproven`, or null where nothing speaks against the sender. Never rejects. */
 export async function senderWarning(

@@ -67,6 +67,7 @@ export class SmtpSession {
   #legacy = false;
   #upgraded = false;
   #transactionOpen = false;
+  #finalDotLeft = false;
 
   constructor(connection: Connection, options: SessionOptions) {
     this.connection = connection;
@@ -79,6 +80,11 @@ export class SmtpSession {
   /** Milliseconds per step, in the order in which the steps came. */
   get phases(): Phase[] {
     return this.#wire.steps.phases;
+  }
+
+  /** Of the latest message: from here on only a reply tells what became of it (RFC 5321 4.5.3.2.6). */
+  get finalDotLeft(): boolean {
+    return this.#finalDotLeft;
   }
 
   get closed(): boolean {
@@ -182,11 +188,15 @@ export class SmtpSession {
   /** Sends one message (RFC 5321 3.3). A transaction that an earlier refusal left open is reset first. */
   async send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
     this.#phase = 'mail-from';
+    this.#finalDotLeft = false;
     if (this.#transactionOpen) await this.#wire.exchange('mail-from', 'RSET', signal);
     const outcome = await sendMessage(
       this.#wire,
       this.capabilities ?? parseCapabilities([]),
       message,
+      () => {
+        this.#finalDotLeft = true;
+      },
       signal,
     );
     const { failure } = outcome;

@@ -24,11 +24,12 @@ export interface SendOutcome {
   failure: SendFailure | null;
 }
 
-/** Sends one message. The connection stays open after a refusal. */
+/** Sends one message. The connection stays open after a refusal. `atDot` is called before the final dot leaves. */
 export async function sendMessage(
   wire: Wire,
   capabilities: Capabilities,
   message: OutgoingMessage,
+  atDot: () => void,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   assertAddresses(message);
@@ -44,6 +45,7 @@ export async function sendMessage(
   if (!written.ok) return failed(written.failure);
   const early = await wire.earlyReply(signal);
   if (early) return failed(early);
+  atDot();
   return finalDot(wire, signal);
 }
 

@@ -85,6 +85,20 @@ describe('several machines behind one name', () => {
     expect(connects).toHaveLength(1);
   });
 
+  it('next ones that connect and keep silent do not add up', async () => {
+    const mute: MemoryDoor = async (peer) => {
+      await peer.acceptTls(verifiedTls(host));
+    };
+    const run = startRun(world([expired, mute, mute, mute]));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(run.assistant.state).toMatchObject({
+      stage: 'finished',
+      diagnosis: { class: 'tls-cert-expired' },
+    });
+    await run.settle();
+    expect(run.network.openConnections()).toBe(0);
+  });
+
   it('a machine that never answers ends the look in time', async () => {
     const run = startRun(world([good, 'silent', 'silent', 'silent']));
     await vi.advanceTimersByTimeAsync(13_000);

@@ -45,6 +45,19 @@ describe('an app password that was typed as it is shown', () => {
     expect(run.assistant.dispatch({ type: 'use-without-blanks' })).toMatchObject({ ok: false });
   });
 
+  it('is not said to have blanks after another try that was not refused', async () => {
+    const host = 'smtp.gmail.com';
+    const replies: Record<string, string> = {};
+    const run = startRun({ tcp: { [`${host}:465`]: smtpServer({ host, password: real, replies }) } }, [
+      { type: 'start', address: user, manual: { host, port: 465, security: 'tls' } },
+      { type: 'sign-in', username: user, kind: 'password', secret: new Secret(shown) },
+    ]);
+    expect(await run.settle()).toMatchObject({ typedWithBlanks: true });
+    replies.AUTH = '454 4.7.0 Temporary authentication failure';
+    run.assistant.dispatch({ type: 'use-other-username' });
+    expect(await run.settle()).toMatchObject({ verdict: 'fails', typedWithBlanks: false });
+  });
+
   it.each([
     ['at a provider of whom that is not known', shown, 'smtp.example.test'],
     ['in another shape', 'my own pass word', 'smtp.gmail.com'],

@@ -3,12 +3,14 @@ import { safeText } from '../../../electron/engine/base/safe-text.ts';
 import { cramMd5 } from '../../../electron/engine/smtp/mechanisms/cram-md5.ts';
 import { login } from '../../../electron/engine/smtp/mechanisms/login.ts';
 import type { Mechanism, MechanismContext } from '../../../electron/engine/smtp/mechanisms/mechanism.ts';
+import { mechanismOrder } from '../../../electron/engine/smtp/mechanisms/mechanisms.ts';
 import { oauthbearer } from '../../../electron/engine/smtp/mechanisms/oauthbearer.ts';
 import { plain } from '../../../electron/engine/smtp/mechanisms/plain.ts';
 import { recognisedMechanisms } from '../../../electron/engine/smtp/mechanisms/recognised.ts';
 import { prepared, saslprep } from '../../../electron/engine/smtp/mechanisms/saslprep.ts';
 import { scram, scramPlus } from '../../../electron/engine/smtp/mechanisms/scram.ts';
 import { xoauth2 } from '../../../electron/engine/smtp/mechanisms/xoauth2.ts';
+import { mechanismNames } from '../../../shared/mechanisms.ts';
 
 const context = (parts: Partial<MechanismContext> = {}): MechanismContext => ({
   username: 'user',
@@ -29,6 +31,12 @@ async function respond(mechanism: Mechanism, challenge: string | null): Promise<
   const step = await mechanism.respond(challenge === null ? null : Buffer.from(challenge, 'utf8'));
   return step.kind === 'answer' ? Buffer.from(step.bytes).toString('utf8') : `${step.kind}:${step.reason}`;
 }
+
+it('every name that is known stands in the one list, and is spoken or recognised', () => {
+  const spoken = mechanismOrder.map(({ name }) => name);
+  const recognised = recognisedMechanisms(mechanismNames).map(({ name }) => name);
+  expect([...spoken, ...recognised].sort()).toEqual([...mechanismNames].sort());
+});
 
 describe('simple mechanisms', () => {
   it('PLAIN sends everything at once (RFC 4616) and takes no challenge', async () => {

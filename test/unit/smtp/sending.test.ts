@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SmtpSession } from '../../../electron/engine/smtp/session.ts';
+import { Transcript } from '../../../electron/engine/smtp/transcript.ts';
 import { play } from '../../support/smtp-play.ts';
 import { type RunOptions, runSession } from '../../support/smtp-run.ts';
 import { host, type ServerPlan, startServer } from '../../support/smtp-server.ts';
@@ -60,6 +61,15 @@ describe('sending', () => {
     const run = await sending({ '.': turn });
     expect(run.send).toMatchObject({ ok: null, reply: null, failure: { kind, phase: 'after-data' } });
     expect(run.heard.filter((line) => line.startsWith('MAIL'))).toHaveLength(1);
+  });
+
+  it('knows whether the final dot has left, also where the transcript is full', async () => {
+    const transcript = new Transcript();
+    for (let line = 0; line < 1_001; line += 1) transcript.note('ehlo', 'said before');
+    const gone = await sending({}, { transcript });
+    expect(gone.session.finalDotLeft).toBe(true);
+    expect(gone.session.transcript.lines.some(({ phase }) => phase === 'after-data')).toBe(false);
+    expect((await sending({ DATA: '554 no' })).session.finalDotLeft).toBe(false);
   });
 
   it('takes 421 after the final dot as a refusal', async () => {

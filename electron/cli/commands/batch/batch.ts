@@ -17,6 +17,7 @@ import { unusableLine } from '../../../engine/batch/line.ts';
 import type { UnusableRow } from '../../../engine/batch/rows.ts';
 import { BatchSummary } from '../../../engine/batch/summary.ts';
 import { createAssistant } from '../../../engine/run/assistant.ts';
+import { rememberedSenders } from '../../../engine/sender/remembered.ts';
 import { wordsAside } from '../../files/write.ts';
 import { type Prepared, prepare } from '../../prepare/prepare.ts';
 import {
@@ -170,6 +171,7 @@ class BatchRun {
     const { language, stop } = this.#context;
     const { jobs = 8, pause = 1_000, maxRefusals = 2, retryInterrupted = false, send, auth } = this.#options;
     const words = resources[language].message;
+    const senderLook = rememberedSenders();
     return runBatch(
       rowsOf(this.#file),
       {
@@ -182,6 +184,7 @@ class BatchRun {
             to,
             mechanism: auth,
             everyMachine: false,
+            senderLook,
             ...over,
           })),
         secretFor,

@@ -1,4 +1,5 @@
 /** Passwords and tokens in a paste are masked before anything of it is read, shown, kept or copied. Lines stay lines. */
+import { mechanismNames } from '../../../../shared/mechanisms.ts';
 
 const mask = '***';
 /** Nothing is looked for in a text without any of these: most short ones. */
@@ -6,10 +7,15 @@ const hint = /auth|pass|pwd|secret|token|bearer|api.?key|\b334\b|:\/\/|eyj/i;
 /** Words of a sentence about a password are no password. */
 const value = '(?![45][0-5]\\d\\b)(?=[^\\s"\',;&}<]{0,200}[\\d!@#$%^*+/=~])[^\\s"\',;&}<]{3,200}';
 
+const mechanism = `(?:${mechanismNames.join('|')}|SCRAM-[\\w-]{1,20})`;
+
 const secrets: readonly [pattern: RegExp, masked: string][] = [
   /** The initial response of AUTH (RFC 4954 4); names of mechanisms stand there in lists of capabilities. */
   [
-    /((?<!250[ -])\bAUTH[ \t]+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM|DIGEST-MD5|SCRAM-[\w-]{1,20})[ \t]+)(?!(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM|GSSAPI|DIGEST|SCRAM)\b)[A-Za-z0-9+/=_-]{4,}/gi,
+    new RegExp(
+      `((?<!250[ -])\\bAUTH[ \\t]+${mechanism}[ \\t]+)(?!${mechanism}(?![\\w-]))[A-Za-z0-9+/=_-]{4,}`,
+      'gi',
+    ),
     `$1${mask}`,
   ],
   /** What answers a challenge: the last word of the line below (RFC 4954 4). */

@@ -1,4 +1,5 @@
 /** The mechanisms that we speak, best first. Data for the choice; each mechanism has its own file. */
+import type { MechanismName } from '../../../../shared/mechanisms.ts';
 import { cramMd5 } from './cram-md5.ts';
 import { login } from './login.ts';
 import type { Mechanism, MechanismContext } from './mechanism.ts';
@@ -8,7 +9,7 @@ import { scram, scramPlus } from './scram.ts';
 import { xoauth2 } from './xoauth2.ts';
 
 export interface MechanismEntry {
-  name: string;
+  name: MechanismName;
   /** `plaintext` sends the secret as it is; `scram` and `challenge` prove that they know it. */
   family: 'scram' | 'plaintext' | 'challenge' | 'token';
   needsBinding?: true;
@@ -22,7 +23,6 @@ export interface MechanismEntry {
 export const mechanismOrder: readonly MechanismEntry[] = [
   {
     name: 'SCRAM-SHA-256-PLUS',
-
     family: 'scram',
     needsBinding: true,
     create: scramPlus('sha256'),
@@ -30,7 +30,6 @@ export const mechanismOrder: readonly MechanismEntry[] = [
   { name: 'SCRAM-SHA-256', family: 'scram', create: scram('sha256') },
   {
     name: 'SCRAM-SHA-1-PLUS',
-
     family: 'scram',
     needsBinding: true,
     create: scramPlus('sha1'),

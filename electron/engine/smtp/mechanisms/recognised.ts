@@ -1,4 +1,5 @@
 /** Mechanisms that we know and cannot use, with what they would need. */
+import type { MechanismName } from '../../../../shared/mechanisms.ts';
 import type { RecognisedNeed } from '../../base/smtp-terms.ts';
 
 export interface RecognisedMechanism {
@@ -6,7 +7,7 @@ export interface RecognisedMechanism {
   need: RecognisedNeed;
 }
 
-const needs: Readonly<Record<string, RecognisedNeed>> = {
+const needs: Readonly<Partial<Record<MechanismName, RecognisedNeed>>> = {
   /** RFC 4422 Appendix A. */
   EXTERNAL: 'client-certificate',
   NTLM: 'windows-domain',
@@ -25,7 +26,7 @@ const needs: Readonly<Record<string, RecognisedNeed>> = {
 /** Those of `offered` that are known here, in the server's order. */
 export function recognisedMechanisms(offered: readonly string[]): RecognisedMechanism[] {
   return offered.flatMap((name) => {
-    const need = needs[name];
+    const need = name in needs ? needs[name as MechanismName] : undefined;
     return need ? [{ name, need }] : [];
   });
 }
