@@ -118,6 +118,8 @@ export const listenResultSchema = z.object({
   others: z.array(z.object({ ip: z.string(), connections: z.number().int() })),
   ended: z.enum(['message', 'time', 'stopped', 'not-started']),
   findings: z.array(listenFindingSchema),
+  /** Whether a device can reach the address that nobody chose; in the words of the person's language. */
+  notes: z.array(z.object({ code: z.enum(['only-this-computer', 'other-addresses']), text: z.string() })),
   /** Always empty: it dials nobody. */
   contacted: z.array(z.never()),
   error: resultErrorSchema.optional(),

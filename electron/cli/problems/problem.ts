@@ -30,7 +30,7 @@ export type FileProblem =
 export type SecretProblem = 'empty' | 'not-set' | 'line-break' | 'too-long' | 'command-failed';
 
 /** A call that does not fit, as commander cannot see it. */
-type Misuse =
+export type Misuse =
   | { key: 'no-password' }
   | { key: 'no-address' }
   | { key: 'config-without-address' }

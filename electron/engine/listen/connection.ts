@@ -1,7 +1,7 @@
 /** One connection of the device, from its first byte to its end. */
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { HeardTls } from '../../../shared/listen.ts';
+import type { HeardTls, ListenSign, ListenStep } from '../../../shared/listen.ts';
 import type { Security } from '../../../shared/model.ts';
 import { type ClientHello, largestHello, readClientHello, startsTls } from './client-hello.ts';
 import { type Answer, Conversation, type ConversationSetup, greeting } from './conversation.ts';
@@ -41,20 +41,35 @@ export const deviceTimes: DeviceTimes = {
 const mostBytes = 40_000_000;
 const httpVerb = /^(?:GET|POST|HEAD|PUT|OPTIONS|CONNECT|PRI) /;
 
+/** Signs that leave open why a device went: all of them are borne here. */
+const borne: ReadonlySet<ListenSign> = new Set([
+  'starttls-not-used',
+  'no-sign-in',
+  'sender-differs',
+  'helo-only',
+  'ehlo-name',
+  'too-early',
+  'header-8bit',
+  'several-connections',
+]);
+
 /** Serves the connection to its end. What was seen stands in `record`. */
 export async function serveDevice(
   socket: Socket,
   record: DeviceRecord,
   setup: ConnectionSetup,
 ): Promise<void> {
-  const before = record.signs.size;
-  await new Connection(socket, record, setup).run();
+  const before = new Set(record.signs.keys());
+  const connection = new Connection(socket, record, setup);
+  await connection.run();
   socket.destroy();
-  if (!record.complete && record.signs.size === before)
-    record.sign('gave-up', { after: record.heard().reached });
+  const explained = [...record.signs.keys()].some((sign) => !before.has(sign) && !borne.has(sign));
+  if (!record.complete && !explained) record.sign('gave-up', { after: connection.last });
 }
 
 class Connection {
+  /** The step that this connection came to last. */
+  last: ListenStep = 'connect';
   #peer: PeerStream;
   readonly #socket: Socket;
   readonly #record: DeviceRecord;
@@ -75,13 +90,19 @@ class Connection {
     const { security, authInClear } = this.#setup;
     if (security === 'tls') {
       if (await this.#secureFromTheStart())
-        await this.#talk({ encrypted: true, starttls: false, authInClear });
+        await this.#talk({ encrypted: true, starttls: false, authInClear, reach: this.#reach });
       return;
     }
     const early = await this.#peer.next(this.#setup.times.early);
     if (early instanceof Buffer && !this.#mayStay(early)) return;
-    await this.#talk({ encrypted: false, starttls: security === 'starttls', authInClear }, early);
+    const starttls = security === 'starttls';
+    await this.#talk({ encrypted: false, starttls, authInClear, reach: this.#reach }, early);
   }
+
+  readonly #reach = (step: ListenStep): void => {
+    this.last = step;
+    this.#record.reach(step);
+  };
 
   /** On a port that speaks first, a device that does so is told apart by its first bytes. */
   #mayStay(early: Buffer): boolean {
@@ -119,7 +140,7 @@ class Connection {
       bytes = Buffer.concat([bytes, more]);
       hello = readClientHello(bytes);
     }
-    this.#record.reach('tls');
+    this.#reach('tls');
     if (typeof hello === 'object') this.#record.setTls(offeredBy(hello));
     else this.#record.setTls({});
     if (typeof hello === 'object' && !hello.versions.some((version) => modern.has(version)))
@@ -150,7 +171,7 @@ class Connection {
   async #talk(setup: ConversationSetup, early?: Heard): Promise<void> {
     if (early === 'end') return;
     this.#say([greeting]);
-    this.#record.reach('banner');
+    this.#reach('banner');
     await this.#answer(
       setup,
       early instanceof Buffer ? early : await this.#peer.next(this.#setup.times.command),

@@ -2,6 +2,7 @@
  * The server's half of a submission, line by line (RFC 5321, RFC 6409): what the device says in, one reply out. It opens
  * nothing and keeps no mail. What comes after AUTH, but the user name, stays in the caller's bytes and is wiped there.
  */
+import type { ListenStep } from '../../../shared/listen.ts';
 import type { DeviceRecord } from './device-record.ts';
 import type { Piece } from './line-reader.ts';
 import { largestMessage, MessageCounter } from './message-counter.ts';
@@ -14,6 +15,8 @@ export interface ConversationSetup {
   starttls: boolean;
   /** Sign-in is offered without encryption: only for throw-away passwords. */
   authInClear: boolean;
+  /** Called with each step that the device comes to. */
+  reach: (step: ListenStep) => void;
 }
 
 export interface Answer {
@@ -44,7 +47,11 @@ const outOfOrder: Answer = { lines: ['503 5.5.1 Not now'] };
 const signedIn: Answer = { lines: ['235 2.7.0 Taken, and not looked at'] };
 export const greeting =
   '220 sendwell.invalid ESMTP Sendwell looks at what this device does; nothing is delivered';
+const oneMessage: Answer = { lines: ['421 4.3.2 One message is looked at, and it came'], next: 'close' };
 const lookedAt: Answer = { lines: ['250 2.0.0 Looked at by Sendwell, not delivered'] };
+
+/** Lines that are no commands, before the connection ends. */
+const mostUnknown = 10;
 
 type State =
   | { at: 'command' }
@@ -59,6 +66,7 @@ export class Conversation {
   #sender = false;
   #recipients = 0;
   #unknown = 0;
+  #greeted = false;
 
   constructor(record: DeviceRecord, setup: ConversationSetup) {
     this.#record = record;
@@ -116,13 +124,14 @@ export class Conversation {
   /** It may be a password that came out of step: nothing of it is kept. */
   #notKnown(): Answer {
     this.#unknown += 1;
-    return this.#unknown > 10
-      ? { lines: ['421 4.7.0 Too many lines that are no commands'], next: 'close' }
-      : { lines: ['500 5.5.1 Not a command'] };
+    if (this.#unknown <= mostUnknown) return { lines: ['500 5.5.1 Not a command'] };
+    if (!this.#greeted) this.#record.sign('not-smtp');
+    return { lines: ['421 4.7.0 Too many lines that are no commands'], next: 'close' };
   }
 
   #hello(verb: 'EHLO' | 'HELO', name: string): Answer {
-    this.#record.reach('ehlo');
+    this.#setup.reach('ehlo');
+    this.#greeted = true;
     this.#record.setEhlo(name);
     // RFC 5321 2.3.5 and 4.1.3: a domain name or an address literal.
     const fits =
@@ -157,12 +166,12 @@ export class Conversation {
   #startTls(): Answer {
     if (!this.#setup.starttls || this.#setup.encrypted)
       return { lines: ['502 5.5.1 STARTTLS is not offered'] };
-    this.#record.reach('starttls');
+    this.#setup.reach('starttls');
     return { lines: ['220 2.0.0 Ready to start TLS'], next: 'start-tls' };
   }
 
   #auth(rest: Uint8Array): Answer {
-    this.#record.reach('auth');
+    this.#setup.reach('auth');
     if (!this.#authOffered) {
       this.#record.sign('signs-in-in-clear');
       return { lines: ['538 5.7.11 Encryption is needed first'] };
@@ -201,7 +210,8 @@ export class Conversation {
   }
 
   #mail(text: string): Answer {
-    this.#record.reach('mail-from');
+    if (this.#record.complete) return oneMessage;
+    this.#setup.reach('mail-from');
     const address = pathOf(text);
     if (address === null) return { lines: ['501 5.1.7 No sender in it'] };
     this.#record.setFrom(address);
@@ -217,7 +227,7 @@ export class Conversation {
 
   #recipient(text: string): Answer {
     if (!this.#sender) return outOfOrder;
-    this.#record.reach('rcpt-to');
+    this.#setup.reach('rcpt-to');
     const address = pathOf(text);
     if (!address) return { lines: ['501 5.1.3 No recipient in it'] };
     this.#record.addTo(address);
@@ -227,7 +237,7 @@ export class Conversation {
 
   #data(): Answer {
     if (this.#recipients === 0) return outOfOrder;
-    this.#record.reach('data');
+    this.#setup.reach('data');
     this.#state = { at: 'data', counter: new MessageCounter(this.#record) };
     return { lines: ['354 Send it; it is counted and thrown away'] };
   }
@@ -236,10 +246,11 @@ export class Conversation {
     const state = counter.take(piece);
     if (state === 'more') return silent;
     this.#state = { at: 'command' };
-    if (state === 'too-large') return { lines: ['552 5.3.4 Larger than Sendwell counts'], next: 'close' };
-    this.#record.reach('after-data');
-    this.#record.complete = true;
-    return lookedAt;
+    this.#setup.reach('after-data');
+    this.#record.finish();
+    return state === 'too-large'
+      ? { lines: ['552 5.3.4 Larger than Sendwell counts; not delivered'], next: 'close' }
+      : lookedAt;
   }
 }
 

@@ -14,10 +14,9 @@ export type Facts = Record<string, string>;
 export class DeviceRecord {
   readonly ip: string;
   connections = 0;
-  /** True once a whole message came. */
-  complete = false;
   /** In the order in which they showed. */
   readonly signs = new Map<ListenSign, Facts>();
+  #complete = false;
   #tls: HeardTls | null = null;
   #ehlo: string | null = null;
   #username: string | null = null;
@@ -31,6 +30,17 @@ export class DeviceRecord {
 
   constructor(ip: string) {
     this.ip = ip;
+  }
+
+  /** True once a message came: whole, or up to the size that is counted. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** Whoever sent a message has not given up, whatever an earlier connection came to. */
+  finish(): void {
+    this.#complete = true;
+    this.signs.delete('gave-up');
   }
 
   get username(): string | null {

@@ -51,8 +51,8 @@ export interface ListenOutcome {
 export type ListenRefusal = 'port-taken' | 'port-forbidden' | 'foreign-address' | 'certificate-unusable';
 
 /** At once, in all, and of others that are listed. */
-const limits = { atOnce: 4, inAll: 40, others: 50 } as const;
-/** Milliseconds for the device to say goodbye after its message. */
+const limits = { atOnce: 4, inAll: 40, others: 50, open: 64 } as const;
+/** Milliseconds for the device to say goodbye after its message, and for anybody to read a 421. */
 const goodbyeMs = 2_000;
 
 /** Listens until a message came, the time is over, or the signal fires. */
@@ -94,6 +94,8 @@ class Listener {
   readonly #context: SecureContext | null;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
+  /** Connections that wait until the person has said whether this is the device. */
+  #waiting = 0;
   readonly #others = new Map<string, number>();
   readonly #refused = new Set<string>();
   #asked: { ip: string; answer: Promise<boolean> } | null = null;
@@ -146,7 +148,7 @@ class Listener {
 
   heard(): Pick<ListenOutcome, 'device' | 'signs' | 'others'> {
     const others = [...this.#others].map(([ip, connections]) => ({ ip, connections }));
-    return { device: this.#record?.heard() ?? null, signs: this.#record?.signs ?? new Map(), others };
+    return { device: this.#record?.heard() ?? null, signs: new Map(this.#record?.signs), others };
   }
 
   async close(): Promise<void> {
@@ -160,11 +162,20 @@ class Listener {
     this.#open.add(socket);
     socket.on('close', () => this.#open.delete(socket));
     socket.on('error', () => {});
+    if (this.#open.size > limits.open) {
+      socket.destroy();
+      return;
+    }
     const ip = plainAddress(socket.remoteAddress ?? '');
+    if (this.#waiting >= limits.atOnce && this.#asked?.ip === ip)
+      return this.#dismiss(socket, 'Too many connections');
+    this.#waiting += 1;
     const record = await this.#recordFor(ip);
+    this.#waiting -= 1;
     if (!record) return this.#turnAway(socket, ip);
+    if (record.complete) return this.#dismiss(socket, 'One message is looked at, and it came');
     if (this.#served >= limits.atOnce || record.connections >= limits.inAll)
-      return goodbye(socket, 'Too many connections');
+      return this.#dismiss(socket, 'Too many connections');
     await this.#serve(socket, record);
   }
 
@@ -214,14 +225,23 @@ class Listener {
     const before = this.#others.get(ip);
     if (before !== undefined || this.#others.size < limits.others) this.#others.set(ip, (before ?? 0) + 1);
     if (before === undefined) this.#order.onTurnedAway(ip);
-    if (this.#order.security === 'tls') socket.destroy();
-    else goodbye(socket, 'Another device is looked at');
+    this.#dismiss(socket, 'Another device is looked at');
   }
-}
 
-/** RFC 5321 3.8: 421 before closing. Nothing of the peer is read, and it holds nothing open. */
-function goodbye(socket: Socket, why: string): void {
-  socket.end(`421 4.3.2 ${why}\r\n`, () => socket.destroy());
+  /**
+   * RFC 5321 3.8: 421 before closing. What the peer says is thrown away; it holds nothing open. Where TLS comes first there is
+   * nothing to say: a 421 in clear would be read as broken encryption.
+   */
+  #dismiss(socket: Socket, why: string): void {
+    if (this.#order.security === 'tls') {
+      socket.destroy();
+      return;
+    }
+    const timer = setTimeout(() => socket.destroy(), goodbyeMs);
+    socket.once('close', () => clearTimeout(timer));
+    socket.resume();
+    socket.end(`421 4.3.2 ${why}\r\n`);
+  }
 }
 
 function refusalOf({ code }: NodeJS.ErrnoException): ListenRefusal {

@@ -16,11 +16,14 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const values = new Uint8Array(256).fill(255);
 for (let index = 0; index < alphabet.length; index += 1) values[alphabet.charCodeAt(index)] = index;
 
-/** RFC 4648 4, from bytes to bytes. Null: no base64. */
+/**
+ * RFC 4648 4, from bytes to bytes. Null: no base64. The memory is its own: V8 keeps small arrays on its heap, and copies them
+ * when a part is looked at; nobody could overwrite the copy.
+ */
 function decodeBase64(text: Uint8Array): Uint8Array | null {
   let end = text.length;
   while (end > 0 && text[end - 1] === 0x3d) end -= 1;
-  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
+  const bytes = new Uint8Array(new ArrayBuffer(Math.floor((end * 3) / 4)));
   let bits = 0;
   let held = 0;
   let at = 0;

@@ -8,9 +8,15 @@ export type Handshake =
   /** `refused`: an alert about our certificate came (RFC 8446 6.2). `gone`: the device closed without a word. */
   | { ok: false; why: 'refused' | 'failed' | 'gone' };
 
+/**
+ * SSL_OP_CLEANSE_PLAINTEXT of OpenSSL 3 (SSL_CTX_set_options), which Node has no name for: what was decrypted is overwritten
+ * once it was handed on. BoringSSL knows no such option and passes over it.
+ */
+const cleansePlaintext = 0x2;
+
 /** Old devices are let in to be looked at; where the library of the runtime cannot, it stays at what it can. */
 export function serverContext({ certPem, keyPem }: KeyPair): SecureContext {
-  const pair = { cert: certPem, key: keyPem };
+  const pair = { cert: certPem, key: keyPem, secureOptions: cleansePlaintext };
   try {
     return createSecureContext({ ...pair, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' });
   } catch {

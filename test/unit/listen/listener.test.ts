@@ -4,7 +4,8 @@ import net from 'node:net';
 import { inspect } from 'node:util';
 import { expect, it, vi } from 'vitest';
 import { type ListenOrder, listen } from '../../../electron/engine/listen/listener.ts';
-import { base64, Device, findingsOf, impatient, openEar, times } from './support.ts';
+import { base64, Device } from '../../support/device.ts';
+import { findingsOf, impatient, openEar, times } from './support.ts';
 
 const order: ListenOrder = {
   host: '127.0.0.1',
@@ -79,7 +80,7 @@ it('takes four connections of the device at once, and forty in all', async () =>
 
 it.each([
   ['a line of 100 MB', 'x'.repeat(1_000_000), 100, ['line-too-long']],
-  ['bytes that are no SMTP', '\u0000\u0001\u0002\n', 40, ['too-early']],
+  ['bytes that are no SMTP', '\u0000\u0001\u0002\n', 40, ['not-smtp']],
   ['TLS garbage', '\u0016\u0003\u0001\u0000\u0004\u0002', 1, ['wants-tls-first']],
 ])('%s: named, and it ends', async (_, piece, times, signs) => {
   const ear = await openEar('none', { times: impatient });

@@ -3,16 +3,16 @@ import { listenFindings } from '../../../../shared/explain/listen-words.ts';
 import type { ListenResult } from '../../../../shared/listen.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import { readTextFile } from '../../../engine/base/text-file.ts';
+import { type ListenAddress, listenAddress } from '../../../engine/listen/address.ts';
 import { deviceTimes } from '../../../engine/listen/connection.ts';
 import { type ListenOrder, type ListenOutcome, listen } from '../../../engine/listen/listener.ts';
 import { type CommandReport, conclude } from '../../end/command.ts';
 import type { OptionsOf } from '../../options/common.ts';
-import type { Checked, Problem } from '../../problems/problem.ts';
+import type { Checked, Misuse, Problem } from '../../problems/problem.ts';
 import { askYes } from '../../terminal/ask.ts';
 import type { Context } from '../../terminal/context.ts';
-import { listenAddress } from './address.ts';
 import type { defineListen } from './command.ts';
-import { createLivePrinter, printHeard } from './print.ts';
+import { createLivePrinter, notesOf, printHeard, printNotes } from './print.ts';
 
 type ListenOptions = OptionsOf<typeof defineListen>;
 
@@ -35,6 +35,7 @@ export function listenCommand(options: ListenOptions, context: Context): Promise
         others: [],
         ended: 'not-started',
         findings: [],
+        notes: [],
         contacted: [],
         error,
       }),
@@ -46,25 +47,34 @@ export function listenCommand(options: ListenOptions, context: Context): Promise
 async function run(options: ListenOptions, context: Context): Promise<CommandReport<ListenResult> | Problem> {
   const managed = await context.terminal.system.readPolicy?.();
   if (managed?.policy.listening === false) return { kind: 'restricted', restriction: 'listening' };
-  const order = await orderOf(options, context);
+  const address = listenAddress(options.host, options.public === true);
+  if (!address.ok) return { kind: 'usage', misuse: misuseOf(address) };
+  const order = await orderOf(address.host, options, context);
   if (!order.ok) return order.problem;
+  const notes = notesOf(address, context);
+  printNotes(notes, context);
   const { host, port } = order.value;
   if (!(await agreed(order.value, options, context)))
     return { kind: 'listen', refusal: 'declined', host, port };
   const heard = await listen(order.value, context.stop.signal);
   if (!heard.ok) return { kind: 'listen', refusal: heard.refusal, host, port };
-  return reportOf(heard.outcome, context);
+  return reportOf(heard.outcome, notes, context);
 }
 
-async function orderOf(options: ListenOptions, context: Context): Promise<Checked<ListenOrder>> {
+function misuseOf({ why, host }: ListenAddress & { ok: false }): Misuse {
+  return why === 'public' ? { key: 'listen-public', host } : { key: 'listen-all' };
+}
+
+async function orderOf(
+  host: string,
+  options: ListenOptions,
+  context: Context,
+): Promise<Checked<ListenOrder>> {
   const { port = usualPort, security = 'starttls', minutes = usualMinutes, fromDevice = null } = options;
-  const address = listenAddress(options.host, options.public === true);
-  if (!address.ok) return { ok: false, problem: { kind: 'usage', misuse: address.misuse } };
   const keyPair = await readKeyPair(options);
   if (!keyPair.ok) return keyPair;
-  if (address.onlyHere) context.terminal.complain(context.words('listen.onlyHere'));
   const value: ListenOrder = {
-    host: address.host,
+    host,
     port,
     security,
     keyPair: keyPair.value,
@@ -109,10 +119,14 @@ async function agreeToDevice(ip: string, { yes }: ListenOptions, context: Contex
   return askYes(context.words('ask.device', { ip }), context);
 }
 
-function reportOf(outcome: ListenOutcome, context: Context): CommandReport<ListenResult> {
+function reportOf(
+  outcome: ListenOutcome,
+  notes: ListenResult['notes'],
+  context: Context,
+): CommandReport<ListenResult> {
   const { signs, ...heard } = outcome;
   const findings = listenFindings(signs, context.language);
-  const result: ListenResult = { schema, ...heard, findings, contacted: [] };
+  const result: ListenResult = { schema, ...heard, findings, notes, contacted: [] };
   return { result, exitCode: exitCodeOf(outcome, context), print: () => printHeard(result, context) };
 }
 

@@ -1,12 +1,30 @@
 /** What a listener shows: where it listens, what the device does while it does it, and what that means. */
 import { createListenWords, type ListenWords } from '../../../../shared/explain/listen-words.ts';
 import type { HeardDevice, ListenFinding, ListenResult } from '../../../../shared/listen.ts';
+import type { ListenAddress } from '../../../engine/listen/address.ts';
 import type { ListenOrder } from '../../../engine/listen/listener.ts';
 import type { Context } from '../../terminal/context.ts';
 import { marks } from '../../terminal/style.ts';
 import { columns, wrap } from '../../terminal/text.ts';
 
 type Where = NonNullable<ListenResult['listening']>;
+
+/** Where a device may be unable to reach the address that was chosen for it. */
+export function notesOf(address: ListenAddress & { ok: true }, { language }: Context): ListenResult['notes'] {
+  const words = createListenWords(language);
+  const { host, others, onlyHere } = address;
+  if (onlyHere) return [{ code: 'only-this-computer', text: words('print.onlyThisComputer', { host }) }];
+  if (others.length === 0) return [];
+  return [{ code: 'other-addresses', text: words('print.otherAddresses', { list: others.join(', ') }) }];
+}
+
+/** `--quiet` leaves out what is good to know; that no device reaches this computer is a complaint. */
+export function printNotes(notes: ListenResult['notes'], context: Context): void {
+  for (const { code, text } of notes) {
+    if (code === 'only-this-computer') context.terminal.complain(text);
+    else if (!context.quiet) saying(text, context);
+  }
+}
 
 function printOpen({ host, port, security }: Where, minutes: number, context: Context): void {
   const words = createListenWords(context.language);

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import net from 'node:net';
 import type { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { listenAddress } from '../../../../electron/cli/commands/listen/address.ts';
 import { main } from '../../../../electron/cli/main.ts';
+import { listenAddress, ownAddresses } from '../../../../electron/engine/listen/address.ts';
 import { listenResultSchema } from '../../../../shared/listen.ts';
-import { Device } from '../../listen/support.ts';
+import { Device } from '../../../support/device.ts';
 import { fakeSystem } from '../fake-system.ts';
 
 /** A port that nobody has just now. */
@@ -124,17 +124,34 @@ describe('sendwell listen', () => {
 it('listens on one private address of its own when none is named', () => {
   const own = listenAddress(undefined, false);
   expect(own.ok && net.isIPv4(own.host)).toBe(true);
-  expect(listenAddress('localhost', false)).toEqual({ ok: true, host: '127.0.0.1', onlyHere: false });
-  expect(listenAddress('[fd00::1]', false)).toEqual({ ok: true, host: 'fd00::1', onlyHere: false });
-  expect(listenAddress('0:0:0:0:0:0:0:0', true)).toEqual({ ok: false, misuse: { key: 'listen-all' } });
+  expect(listenAddress('localhost', false)).toMatchObject({ ok: true, host: '127.0.0.1', onlyHere: false });
+  expect(listenAddress('[fd00::1]', false)).toMatchObject({ ok: true, host: 'fd00::1' });
+  expect(listenAddress('0:0:0:0:0:0:0:0', true)).toMatchObject({ ok: false, why: 'every-address' });
 });
 
 it('says when it falls back to loopback', () => {
-  const loopback = { lo: [{ family: 'IPv4', internal: true, address: '127.0.0.1' }] };
-  const interfaces = loopback as unknown as ReturnType<typeof networkInterfaces>;
-  expect(listenAddress(undefined, false, interfaces)).toEqual({
+  expect(listenAddress(undefined, false, interfacesWith(['lo', '127.0.0.1']))).toEqual({
     ok: true,
     host: '127.0.0.1',
+    others: [],
     onlyHere: true,
   });
 });
+
+it('takes an address that a printer reaches before one inside this computer, and never a public one', () => {
+  const interfaces = interfacesWith(
+    ['docker0', '172.17.0.1'],
+    ['eth1', '169.254.3.4'],
+    ['eth0', '192.168.1.5'],
+    ['eth2', '8.8.8.8'],
+  );
+  expect(ownAddresses(interfaces)).toEqual(['192.168.1.5', '172.17.0.1', '169.254.3.4']);
+  expect(ownAddresses(interfacesWith(['eth2', '8.8.8.8']))).toEqual([]);
+});
+
+function interfacesWith(...own: [name: string, address: string][]): ReturnType<typeof networkInterfaces> {
+  const rest = { family: 'IPv4' as const, netmask: '255.255.255.0', mac: '00:00:00:00:00:00', cidr: null };
+  return Object.fromEntries(
+    own.map(([name, address]) => [name, [{ ...rest, address, internal: name === 'lo' }]]),
+  );
+}
