@@ -73,6 +73,8 @@ export type PlannedSender = z.infer<typeof plannedSenderSchema>;
 const notUnderstoodSchema = z.object({
   file: z.string(),
   line: z.number().int().nullable(),
+  /** What `line` counts: entries in a JSON file, lines in every other. */
+  unit: z.enum(['line', 'entry']),
   /** The last line that was lost with it, where that is another one. */
   through: z.number().int().nullable(),
   problem: z.enum([
@@ -83,6 +85,9 @@ const notUnderstoodSchema = z.object({
     'which-mailbox',
     'bad-record',
     'two-settings',
+    'two-tenants',
+    'no-result',
+    'words',
     'other-client',
     'no-client-app',
     'table-view',

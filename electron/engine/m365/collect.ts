@@ -11,6 +11,8 @@ export interface GatheredSender {
   mailbox: MailboxSwitch | null;
   /** A file shows it sending or trying to. */
   used: boolean;
+  /** Of those, once at least with success; the report of Exchange has nothing else. */
+  sent: boolean;
   listed: boolean;
   messages: number | null;
   signIn: 'password' | 'token' | null;
@@ -31,8 +33,13 @@ export interface GatheredTenant {
   senders: Map<string, GatheredSender>;
   /** A file shows who sends: who is missing there was not seen. */
   showsUse: boolean;
+  /** The domain that the tenant was made with: every tenant has one. */
+  initialDomain: string | null;
   notUnderstood: NotUnderstood[];
 }
+
+/** Where an observation stands, but for its line. */
+type Source = Pick<NotUnderstood, 'file' | 'unit'>;
 
 /** Senders in one run, and things that were not understood and are named one by one. */
 const mostSenders = 250_000;
@@ -44,23 +51,23 @@ export class Collector {
   readonly tenants = new Map<string, GatheredTenant>();
   /** What belongs to no tenant. */
   readonly notUnderstood: NotUnderstood[] = [];
-  readonly #switchLines = new Map<string, { file: string; line: number }>();
+  readonly #switchLines = new Map<string, { file: string; line: number; contradicted: boolean }>();
   #senders = 0;
 
   /** `name`: the tenant where the record itself names none. */
-  add(observation: Observation, name: string, file: string): void {
+  add(observation: Observation, name: string, source: Source): void {
     const tenant = this.tenant(observation.tenant ?? name);
     if (observation.kind === 'tenant') {
-      this.#setSwitches(tenant, observation, file);
+      this.#setSwitches(tenant, observation, source);
       return;
     }
     if (observation.kind === 'use') tenant.showsUse = true;
-    const sender = this.#sender(tenant, observation.address, file, observation.line);
+    const sender = this.#sender(tenant, observation.address, source, observation.line);
     if (!sender) return;
     switch (observation.kind) {
       case 'mailbox':
-        this.#setMailbox(sender, observation.mailbox, tenant, file, observation.line);
-        if (observation.tenantSwitch) tenant.switches.smtpAuth ??= observation.tenantSwitch;
+        this.#setMailbox(sender, observation.mailbox, tenant, source, observation.line);
+        this.#setSwitches(tenant, { smtpAuth: observation.tenantSwitch, line: observation.line }, source);
         return;
       case 'listed':
         sender.listed = true;
@@ -80,6 +87,7 @@ export class Collector {
       switches: { smtpAuth: null, legacyTls: null, rejectDirectSend: null },
       senders: new Map(),
       showsUse: false,
+      initialDomain: null,
       notUnderstood: [],
     };
     this.tenants.set(name, made);
@@ -89,23 +97,25 @@ export class Collector {
   #sender(
     tenant: GatheredTenant,
     { ascii, local, domain }: MailAddress,
-    file: string,
+    source: Source,
     line: number,
   ): GatheredSender | null {
     const key = ascii.toLowerCase();
     const known = tenant.senders.get(key);
     if (known) return known;
     if (this.#senders >= mostSenders) {
-      named(tenant.notUnderstood, { file, line, through: null, problem: 'too-many-senders', names: [] });
+      named(tenant.notUnderstood, { ...source, line, through: null, problem: 'too-many-senders', names: [] });
       return null;
     }
     this.#senders += 1;
+    checkInitialDomain(tenant, domain, source, line);
     const made: GatheredSender = {
       address: ascii,
       local,
       domain,
       mailbox: null,
       used: false,
+      sent: false,
       listed: false,
       messages: null,
       signIn: null,
@@ -123,19 +133,25 @@ export class Collector {
     return made;
   }
 
-  /** Two files, or two customers in one, that contradict each other: both are named, nothing is believed. */
-  #setSwitches(tenant: GatheredTenant, seen: TenantSeen, file: string): void {
+  /** Two files, or two customers in one, that contradict each other: both are named once, nothing is believed. */
+  #setSwitches(
+    tenant: GatheredTenant,
+    seen: Partial<Pick<TenantSeen, 'smtpAuth' | 'legacyTls' | 'rejectDirectSend'>> & { line: number },
+    source: Source,
+  ): void {
     for (const name of ['smtpAuth', 'legacyTls', 'rejectDirectSend'] as const) {
-      const value = seen[name];
+      const value = seen[name] ?? null;
       if (value === null) continue;
       const place = `${tenant.name}\n${name}`;
       const before = this.#switchLines.get(place);
       if (!before) {
-        this.#switchLines.set(place, { file, line: seen.line });
+        this.#switchLines.set(place, { file: source.file, line: seen.line, contradicted: false });
         Object.assign(tenant.switches, { [name]: value });
-      } else if (tenant.switches[name] !== value) {
+      } else if (!before.contradicted && tenant.switches[name] !== value) {
+        before.contradicted = true;
         const names = [name, `${before.file}:${before.line}`];
-        named(tenant.notUnderstood, { file, line: seen.line, through: null, problem: 'two-settings', names });
+        const { line } = seen;
+        named(tenant.notUnderstood, { ...source, line, through: null, problem: 'two-settings', names });
         Object.assign(tenant.switches, { [name]: null });
       }
     }
@@ -145,15 +161,25 @@ export class Collector {
     sender: GatheredSender,
     mailbox: MailboxSwitch,
     tenant: GatheredTenant,
-    file: string,
+    source: Source,
     line: number,
   ): void {
     if (sender.mailbox !== null && sender.mailbox !== mailbox) {
       const names = [sender.address, sender.mailbox, mailbox];
-      named(tenant.notUnderstood, { file, line, through: null, problem: 'two-settings', names });
+      named(tenant.notUnderstood, { ...source, line, through: null, problem: 'two-settings', names });
     }
     sender.mailbox = mailbox;
   }
+}
+
+/** Two of the domains that Microsoft gives a tenant are two tenants, whatever their other domains are. */
+function checkInitialDomain(tenant: GatheredTenant, domain: string, source: Source, line: number): void {
+  const initial = /([^.]+)\.onmicrosoft\.com$/.exec(domain)?.[1] ?? null;
+  if (initial === null || initial === tenant.initialDomain) return;
+  if (tenant.initialDomain !== null) {
+    const names = [tenant.initialDomain, initial];
+    named(tenant.notUnderstood, { ...source, line, through: null, problem: 'two-tenants', names });
+  } else tenant.initialDomain = initial;
 }
 
 /** Names one thing more; beyond the limit the last entry counts the rest. */
@@ -166,6 +192,7 @@ export function named(list: NotUnderstood[], trouble: NotUnderstood): void {
 
 function addUse(sender: GatheredSender, use: UseSeen): void {
   sender.used = true;
+  sender.sent ||= use.refused === 0;
   if (use.messages !== null) sender.messages = (sender.messages ?? 0) + use.messages;
   if (use.signIn === 'password' || sender.signIn === null) sender.signIn = use.signIn ?? sender.signIn;
   sender.oldTls ||= use.oldTls;

@@ -44,7 +44,8 @@ const names: Readonly<Record<Column, string>> = {
   'primary-address': 'primarysmtpaddress primäresmtpadresse',
   'sender-address': 'senderaddress sender absenderadresse absender',
   address: 'address emailaddress email mail smtpaddress adresse emailadresse mailadresse postfach mailbox',
-  'user-principal-name': 'userprincipalname upn benutzerprinzipalname userdetailsuserprincipalname',
+  'user-principal-name':
+    'userprincipalname upn benutzerprinzipalname userdetailsuserprincipalname accountupn',
   username: 'username benutzername signinname anmeldename',
   identity: 'identity identität',
   user: 'user benutzer userdisplayname',
@@ -69,10 +70,10 @@ const names: Readonly<Record<Column, string>> = {
   'client-app': 'clientapp clientappused clientanwendung verwendeteclientapp',
   application: 'application appdisplayname anwendung anwendungsname app',
   ip: 'ipaddress ipadresse ip',
-  date: 'dateutc date createddatetime datumutc datum time zeit',
+  date: 'dateutc date createddatetime datumutc datum time zeit timegenerated timegeneratedutc timestamp',
   status: 'status',
-  'error-code': 'signinerrorcode statuserrorcode errorcode anmeldefehlercode fehlercode',
-  failure: 'failurereason statusfailurereason fehlerursache fehlergrund',
+  'error-code': 'signinerrorcode statuserrorcode errorcode resulttype anmeldefehlercode fehlercode',
+  failure: 'failurereason statusfailurereason resultdescription fehlerursache fehlergrund',
 };
 const byName = new Map(
   Object.entries(names).flatMap(([column, list]) =>
@@ -136,13 +137,16 @@ export function readExposureSetting(cell: string): Switch | undefined {
 
 /** `12,5 %` and `0.5`; null where no number stands. Only whether it is above zero is used. */
 export function readShare(cell: string): number | null {
-  const text = cell.replace('%', '').replace(',', '.').trim();
+  const text = cell.replace(/[%<]/g, '').replace(',', '.').trim();
   return /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : null;
 }
 
-/** A count with or without signs between thousands. */
+/** A count with or without signs between thousands, or as a number with a point that other programs write. */
 export function readCount(cell: string): number | null {
-  const digits = cell.replace(/[.,'\u00a0\u202f\s]/g, '');
+  const digits = cell
+    .trim()
+    .replace(/[.,]0$/, '')
+    .replace(/[.,'\u00a0\u202f\s]/g, '');
   return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
 }
 
@@ -157,6 +161,20 @@ export function isSendingClient(cell: string): boolean {
   return /^(authenticated smtp|authentifiziertes smtp|smtp-authentifizierung|smtp)$/i.test(cell.trim());
 }
 
+/**
+ * Whether a sign-in worked, by the words of the admin centers or by the number of Graph and Log Analytics, which may stand
+ * in an object; null where nothing says so, as in an export of PowerShell that has the name of a type instead.
+ */
+export function readAccepted(status: string, code: string): boolean | null {
+  const word = status.trim().toLowerCase();
+  if (/^(success|erfolg|erfolgreich)$/.test(word)) return true;
+  if (/^(failure|failed|interrupted|fehler|fehlgeschlagen|unterbrochen|nicht erfolgreich)$/.test(word))
+    return false;
+  const inside = /"?errorcode"?\s{0,5}[:=]\s{0,5}"?(\d{1,9})/.exec(word.slice(0, 2_000))?.[1];
+  const number = [code.trim(), inside, word].find((text) => text !== undefined && /^\d{1,9}$/.test(text));
+  return number === undefined ? null : Number(number) === 0;
+}
+
 /** The day of a date that a sign-in log writes; null where day and month cannot be told apart. */
 export function readDay(cell: string): string | null {
   const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/.exec(cell.trim())?.[1];
@@ -168,7 +186,8 @@ export function readDay(cell: string): string | null {
 
 export function readKind(cell: string): 'device' | 'application' | 'person' | null {
   const value = cell.trim().toLowerCase();
-  if (/^(device|printer|scanner|gerät|drucker)$/.test(value)) return 'device';
+  if (/^(device|printer|scanner|copier|mfp|camera|gerät|drucker|kopierer|kamera)$/.test(value))
+    return 'device';
   if (/^(application|app|program|service|anwendung|programm|dienst)$/.test(value)) return 'application';
   return /^(person|user|benutzer|mensch)$/.test(value) ? 'person' : null;
 }

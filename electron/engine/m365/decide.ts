@@ -39,7 +39,7 @@ function stateOf(sender: GatheredSender, { switches, showsUse }: Surroundings): 
   if (provider === 'outlook') return 'personal';
   if (provider !== null && provider !== 'microsoft-365') return 'elsewhere';
   if (sender.signIn === 'token') return 'token';
-  const sends = sender.messages !== null || sender.accepted > 0 || sender.listed;
+  const sends = sender.sent || sender.listed;
   const own = sender.mailbox ?? 'inherits';
   if ((own === 'inherits' ? switches.smtpAuth : own) === 'off') return sends ? 'already-off' : 'off';
   if (sends) return 'stops';

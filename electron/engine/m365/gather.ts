@@ -4,7 +4,7 @@ import { Collector, named } from './collect.ts';
 import { type Column, columnOf } from './columns.ts';
 import { decodeText } from './decode.ts';
 import { formOf, isSignInLog, type Observed, observe, observeBare } from './observe.ts';
-import { type FileItem, type NamedRecord, readRecords, troubleAt } from './records.ts';
+import { type FileItem, type NamedRecord, readRecords, type Trouble, troubleAt } from './records.ts';
 
 export interface InputFile {
   /** As it was typed; stands in the messages. */
@@ -41,7 +41,10 @@ class FileReading {
   readonly #troubles: NotUnderstood[] = [];
   readonly #unknown = new Set<string>();
   readonly #otherClients = { count: 0, line: 0, names: new Set<string>() };
+  readonly #unread = { line: 0, words: new Set<string>() };
+  readonly #unclear = { count: 0, line: 0 };
   readonly #forms = new Map<string, FileForm | null>();
+  #unit: NotUnderstood['unit'] = 'line';
   #headingLine: number | null = null;
   #form: FileForm | null = null;
   #rows = 0;
@@ -82,6 +85,7 @@ class FileReading {
       for (const observed of observeBare(item.line, item.fields)) this.#keep(observed);
       return;
     }
+    this.#unit = item.unit;
     this.#headingLine ??= item.headingLine;
     const form = this.#formOf(item);
     if (form) this.#keep(observe(form, item));
@@ -114,23 +118,32 @@ class FileReading {
       return;
     }
     this.#understood += 1;
+    if (observed.kind === 'listed' && observed.unread.length > 0) {
+      this.#unread.line ||= observed.line;
+      for (const word of observed.unread)
+        if (this.#unread.words.size < mostHeadings) this.#unread.words.add(word);
+    }
+    if (observed.kind === 'use' && observed.unclear) {
+      this.#unclear.count += 1;
+      this.#unclear.line ||= observed.line;
+    }
     if (observed.tenant !== null) this.#namesTenants = true;
-    this.#collector.add(observed, this.#tenant, this.#input.name);
+    this.#collector.add(observed, this.#tenant, { file: this.#input.name, unit: this.#unit });
   }
 
-  #passOver({ line, names }: Omit<NotUnderstood, 'file'>): void {
+  #passOver({ line, names }: Trouble): void {
     const others = this.#otherClients;
     others.count += 1;
     others.line ||= line ?? 0;
     if (others.names.size < mostHeadings) for (const name of names) others.names.add(name);
   }
 
-  #trouble(trouble: Omit<NotUnderstood, 'file'>): void {
-    named(this.#troubles, { file: this.#input.name, ...trouble });
+  #trouble(trouble: Trouble): void {
+    named(this.#troubles, { file: this.#input.name, unit: this.#unit, ...trouble });
   }
 
   /** What was said before of bytes that are no text means nothing. */
-  #replaceTroubles(trouble: Omit<NotUnderstood, 'file'>): void {
+  #replaceTroubles(trouble: Trouble): void {
     this.#troubles.length = 0;
     this.#trouble(trouble);
   }
@@ -139,6 +152,10 @@ class FileReading {
   #conclude(): void {
     const { count, line, names } = this.#otherClients;
     if (count > 0) this.#trouble(troubleAt(line, 'other-client', [String(count), ...names]));
+    if (this.#unread.words.size > 0)
+      this.#trouble(troubleAt(this.#unread.line, 'words', [...this.#unread.words]));
+    if (this.#unclear.count > 0)
+      this.#trouble(troubleAt(this.#unclear.line, 'no-result', [String(this.#unclear.count)]));
     if (this.#unknown.size > 0 && this.#form)
       this.#trouble(troubleAt(this.#headingLine, 'columns', [...this.#unknown].slice(0, mostHeadings)));
     if (this.#rows === 0 && this.#troubles.length === 0) this.#trouble(troubleAt(null, 'empty'));

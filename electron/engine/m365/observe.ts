@@ -1,5 +1,5 @@
 /** What one record of a file says: about a sender, a mailbox or the tenant. */
-import type { FileForm, MailboxSwitch, NotUnderstood } from '../../../shared/microsoft-365/plan.ts';
+import type { FileForm, MailboxSwitch } from '../../../shared/microsoft-365/plan.ts';
 import { type MailAddress, parseAddress } from '../base/address.ts';
 import { safeText } from '../base/safe-text.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type Column,
   columnOf,
   isSendingClient,
+  readAccepted,
   readBoolean,
   readCount,
   readDay,
@@ -17,7 +18,7 @@ import {
   readRecipients,
   readShare,
 } from './columns.ts';
-import { type NamedRecord, troubleAt } from './records.ts';
+import { type NamedRecord, type Trouble, troubleAt } from './records.ts';
 
 interface About {
   /** What the column `tenant` says; null without one. */
@@ -37,6 +38,8 @@ export interface UseSeen extends About {
   day: string | null;
   ip: string | null;
   application: string | null;
+  /** The log does not say whether this sign-in worked. It counts as one that did: nothing that sends may be missed. */
+  unclear: boolean;
 }
 
 /** A person says that this address sends. */
@@ -45,6 +48,8 @@ interface Listed extends About {
   address: MailAddress;
   senderKind: 'device' | 'application' | 'person' | null;
   recipients: 'inside' | 'outside' | null;
+  /** Words in these two columns that are not known. */
+  unread: readonly string[];
 }
 
 interface MailboxSeen extends About {
@@ -63,7 +68,6 @@ export interface TenantSeen extends About {
 }
 
 export type Observation = UseSeen | Listed | MailboxSeen | TenantSeen;
-type Trouble = Omit<NotUnderstood, 'file'>;
 export type Observed = Observation | Trouble;
 
 /** Characters of a cell that are kept. */
@@ -133,15 +137,10 @@ export function observe(form: FileForm, record: NamedRecord): Observed {
         day: null,
         ip: null,
         application: null,
+        unclear: false,
       };
     case 'senders':
-      return {
-        kind: 'listed',
-        ...about,
-        address: found,
-        senderKind: readKind(cell('kind')),
-        recipients: readRecipients(cell('recipients')),
-      };
+      return listedOf(about, found, cell);
   }
 }
 
@@ -159,6 +158,7 @@ export function observeBare(line: number, fields: readonly string[]): Observed[]
     address,
     senderKind: null,
     recipients: null,
+    unread: [],
   }));
 }
 
@@ -228,21 +228,35 @@ function exposureOf(about: About, address: MailAddress, cell: Cell): Observed {
   };
 }
 
+function listedOf(about: About, address: MailAddress, cell: Cell): Listed {
+  const senderKind = readKind(cell('kind'));
+  const recipients = readRecipients(cell('recipients'));
+  const unread = [senderKind === null ? cell('kind') : '', recipients === null ? cell('recipients') : ''];
+  return {
+    kind: 'listed',
+    ...about,
+    address,
+    senderKind,
+    recipients,
+    unread: unread.filter((word) => word !== '').map((word) => safeText(word, longestName)),
+  };
+}
+
 function signInOf(about: About, address: MailAddress, cell: Cell): UseSeen {
-  const code = cell('error-code');
-  const accepted =
-    /^(success|erfolg|erfolgreich)$/i.test(cell('status')) || (cell('status') === '' && code === '0');
+  const result = readAccepted(cell('status'), cell('error-code'));
+  const accepted = result ?? true;
   return {
     kind: 'use',
     ...about,
     address,
     messages: null,
-    signIn: accepted ? 'password' : null,
+    signIn: result === true ? 'password' : null,
     oldTls: false,
     accepted: accepted ? 1 : 0,
     refused: accepted ? 0 : 1,
     day: readDay(cell('date')),
     ip: safeText(cell('ip'), longestName) || null,
     application: safeText(cell('application'), longestName) || null,
+    unclear: result === null,
   };
 }

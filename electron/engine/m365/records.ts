@@ -2,9 +2,10 @@
 import type { NotUnderstood } from '../../../shared/microsoft-365/plan.ts';
 import { readCsvText } from '../base/csv.ts';
 
-/** Cells by their headings. `line`: where it begins; the number of the entry in JSON. */
+/** Cells by their headings. `line`: where it begins; the number of the entry in JSON, which may be one long line. */
 export interface NamedRecord {
   line: number;
+  unit: NotUnderstood['unit'];
   /** Line of the headings, null where every record has its own. */
   headingLine: number | null;
   cells: Map<string, string>;
@@ -16,14 +17,17 @@ interface BareRecord {
   fields: string[];
 }
 
-export type FileItem = NamedRecord | BareRecord | Omit<NotUnderstood, 'file'>;
+/** The file, and what its lines are called, are known to whoever reads it. */
+export type Trouble = Omit<NotUnderstood, 'file' | 'unit'>;
+
+export type FileItem = NamedRecord | BareRecord | Trouble;
 
 export function troubleAt(
   line: number | null,
   problem: NotUnderstood['problem'],
   names: readonly string[] = [],
   through: number | null = null,
-): Omit<NotUnderstood, 'file'> {
+): Trouble {
   return { line, through, problem, names: [...names] };
 }
 
@@ -65,10 +69,19 @@ async function* chain(head: string, rest: AsyncIterator<string, void>): AsyncGen
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-/** What programs write above the headings: `#TYPE` of PowerShell 5 and `sep=;` of Excel. */
+/** The prompt of PowerShell with what was typed: a person copies it along. */
+const prompt = /^PS [^>\n]{0,200}>/;
+/** What stands above the headings: such prompts, blank lines, `#TYPE` of PowerShell 5 and `sep=;` of Excel. */
+const preamble = /^(?:PS [^>\n]{0,200}>[^\n]{0,2000}|#TYPE[^\n]{0,500}|"?sep=.{0,3}|[ \t]{0,200})\r?\n/i;
+
 function withoutPreamble(head: string): { skipped: number; text: string } {
-  const preamble = /^(?:#TYPE[^\n]{0,500}|"?sep=.{0,3})\r?\n/i.exec(head)?.[0] ?? '';
-  return { skipped: preamble === '' ? 0 : 1, text: head.slice(preamble.length) };
+  let text = head;
+  let skipped = 0;
+  for (let line = preamble.exec(text)?.[0]; line !== undefined; line = preamble.exec(text)?.[0]) {
+    text = text.slice(line.length);
+    skipped += 1;
+  }
+  return { skipped, text };
 }
 
 /** Format-Table draws a line of dashes below its headings and cuts what is too long: nothing to rely on. */
@@ -90,6 +103,7 @@ async function* readTable(
       const through = item.through === item.line ? null : (item.through ?? null);
       yield troubleAt(item.line, 'bad-record', [], through);
     } else if (bare) yield item;
+    else if (headings && isHeadingAgain(item.fields, isHeading)) headings = item;
     else if (!headings) {
       if (item.fields[0]?.startsWith('#')) continue;
       if (isHeading(item.fields)) headings = item;
@@ -103,9 +117,17 @@ async function* readTable(
         const cell = item.fields[index] ?? '';
         if (!cells.get(heading)) cells.set(heading, cell);
       });
-      yield { line: item.line, headingLine: headings.line, cells };
+      yield { line: item.line, unit: 'line', headingLine: headings.line, cells };
     }
   }
+}
+
+/** A second file below the first one: several cells are headings, or all of them. */
+function isHeadingAgain(cells: readonly string[], isHeading: (cells: readonly string[]) => boolean): boolean {
+  if (cells.some((cell) => cell.includes('@'))) return false;
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const known = filled.filter((cell) => isHeading([cell])).length;
+  return known >= 2 || (known > 0 && known === filled.length);
 }
 
 /** `Name : value` lines; a blank line ends a record, an indented line goes on with the value above. */
@@ -117,8 +139,8 @@ async function* readList(pieces: AsyncIterable<string>, firstLine: number): Asyn
   for await (const text of lines(pieces)) {
     line += 1;
     const [, name, value = ''] = /^\s*(\p{Letter}[\w.]{0,60})\s{0,60}:(.*)$/u.exec(text) ?? [];
-    if (text.trim() === '') {
-      if (cells.size > 0) yield { line: startedAt, headingLine: null, cells };
+    if (text.trim() === '' || prompt.test(text)) {
+      if (cells.size > 0) yield { line: startedAt, unit: 'line', headingLine: null, cells };
       cells = new Map();
       last = null;
     } else if (name !== undefined && !(last !== null && /^\s{8}/.test(text))) {
@@ -129,7 +151,7 @@ async function* readList(pieces: AsyncIterable<string>, firstLine: number): Asyn
       cells.set(last, `${cells.get(last) ?? ''}${text.trim()}`.slice(0, longestLine));
     } else yield troubleAt(line, 'bad-record', [text.trim().slice(0, 60)]);
   }
-  if (cells.size > 0) yield { line: startedAt, headingLine: null, cells };
+  if (cells.size > 0) yield { line: startedAt, unit: 'line', headingLine: null, cells };
 }
 
 async function* lines(pieces: AsyncIterable<string>): AsyncGenerator<string, void> {
@@ -153,7 +175,7 @@ async function* readJson(head: string, rest: AsyncIterator<string, void>): Async
   for (const [index, entry] of entries.entries()) {
     const cells = new Map<string, string>();
     collect(entry, '', cells, 0);
-    yield { line: index + 1, headingLine: null, cells };
+    yield { line: index + 1, unit: 'entry', headingLine: null, cells };
   }
 }
 

@@ -1,31 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gather } from '../../../electron/engine/m365/gather.ts';
-import { makePlan } from '../../../electron/engine/m365/plan.ts';
-
-const day = '2026-12-01';
-
-/** The plan of files that lie in these folders; a string is UTF-8. */
-async function planOf(files: Readonly<Record<string, string | Uint8Array>>) {
-  const inputs = Object.entries(files).map(([name, content]) => ({
-    name,
-    folder: name.includes('/') ? (name.split('/')[0] ?? '') : 'here',
-    open: async function* () {
-      // Small pieces, so that letters and lines are cut in two.
-      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
-    },
-  }));
-  return makePlan(await gather(inputs), day);
-}
-
-const senders = (plan: Awaited<ReturnType<typeof planOf>>) =>
-  plan.tenants.flatMap(({ tenant, rows }) =>
-    rows.map(({ address, state }) => `${tenant} ${address} ${state}`),
-  );
-const troubles = (plan: Awaited<ReturnType<typeof planOf>>) =>
-  [...plan.notUnderstood, ...plan.tenants.flatMap(({ notUnderstood }) => notUnderstood)].map(
-    ({ line, problem, names }) => [line, problem, ...names],
-  );
+import { planOf, sendersOf as senders, troublesOf as troubles } from './plan-of.ts';
 
 const report = 'Sender address,Domain,Messages sent\nscan@shop.example,shop.example,3\n';
 

@@ -2,6 +2,7 @@
 
 import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { Plan, PlanTenant } from '../../../engine/m365/plan.ts';
+import { plainCell } from '../../../engine/m365/render/cell.ts';
 import {
   changeTable,
   leadOf,
@@ -35,7 +36,7 @@ export function* renderTable(plan: Plan, words: PlanWords, paper: Paper): Genera
 }
 
 function* tenantTable(tenant: PlanTenant, words: PlanWords, paper: Paper): Generator<string, void> {
-  yield* section(tenant.tenant, switchFacts(tenant.switches, words), paper);
+  yield* section(plainCell(tenant.tenant), switchFacts(tenant.switches, words), paper);
   yield* section(null, [senderHead(words), ...tenant.rows.map((row) => senderCells(row, words))], paper);
   yield* troubles(tenant.notUnderstood, words, paper);
 }

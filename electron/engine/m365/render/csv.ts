@@ -3,6 +3,7 @@
 import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { Plan } from '../plan.ts';
 import { createTexts } from '../text.ts';
+import { plainCell } from './cell.ts';
 
 const heading = [
   'tenant',
@@ -56,8 +57,7 @@ function record(cells: readonly (string | number | null | undefined)[]): string 
   return `${cells.map((cell) => csvCell(cell === null || cell === undefined ? '' : String(cell))).join(',')}\r\n`;
 }
 
-/** Spreadsheets take what begins with one of these signs for a formula; an apostrophe before it makes it text. */
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = plainCell(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

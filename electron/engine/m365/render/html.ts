@@ -5,6 +5,7 @@ import type { TextLine } from '../../../../shared/explain/way-lines.ts';
 import { xmlText } from '../../base/xml-text.ts';
 import type { Plan, PlanTenant } from '../plan.ts';
 import { createTexts, type Texts } from '../text.ts';
+import { plainCell } from './cell.ts';
 import {
   changeTable,
   leadOf,
@@ -37,7 +38,7 @@ export function* renderHtml(plan: Plan, words: PlanWords, language: Language): G
 
 function* section(tenant: PlanTenant, texts: Texts, words: PlanWords): Generator<string, void> {
   const facts = switchFacts(tenant.switches, words);
-  yield `<h2>${xmlText(tenant.tenant)}</h2>\n`;
+  yield `<h2>${xmlText(plainCell(tenant.tenant))}</h2>\n`;
   yield `<dl>${facts.map(([label, value]) => `<dt>${xmlText(label)}</dt><dd>${xmlText(value)}</dd>`).join('')}</dl>\n`;
   yield table(
     longSenderHead(words),
@@ -47,13 +48,13 @@ function* section(tenant: PlanTenant, texts: Texts, words: PlanWords): Generator
   for (const row of tenant.rows) {
     if (!row.hit && row.state !== 'not-seen') continue;
     const text = texts.paragraphsOf(row).map(paragraph).join('');
-    yield `<details><summary>${xmlText(row.address)}</summary>\n${text}</details>\n`;
+    yield `<details><summary>${xmlText(plainCell(row.address))}</summary>\n${text}</details>\n`;
   }
 }
 
 function paragraph(lines: readonly TextLine[]): string {
   const shown = ({ kind, text }: TextLine) =>
-    kind === 'command' ? `<code>${xmlText(text)}</code>` : xmlText(text);
+    kind === 'command' ? `<code>${xmlText(text)}</code>` : xmlText(plainCell(text));
   return `<p>${lines.map(shown).join('<br>\n')}</p>\n`;
 }
 

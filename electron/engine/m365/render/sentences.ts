@@ -5,6 +5,7 @@ import { dates } from '../../../../shared/microsoft-365/dates.ts';
 import type { NotUnderstood, Seen, Switches } from '../../../../shared/microsoft-365/plan.ts';
 import { safeText } from '../../base/safe-text.ts';
 import type { Plan, PlanRow, PlanTenant } from '../plan.ts';
+import { plainCell } from './cell.ts';
 
 /** What the reader has to know before the rows: the dates, and how many are hit. */
 export function leadOf({ era, summary, day, readOn }: Plan, words: PlanWords): string[] {
@@ -31,7 +32,7 @@ export function tenantCells(
   words: PlanWords,
 ): string[] {
   return [
-    tenant,
+    plainCell(tenant),
     String(rows.length),
     String(hit),
     sinceOf({ hit: hit > 0, since }, words),
@@ -48,7 +49,7 @@ export function senderHead(words: PlanWords): string[] {
 export function senderCells(row: PlanRow, words: PlanWords): string[] {
   const { address, kind, state, way, second, actor } = row;
   return [
-    address,
+    plainCell(address),
     words(`kind.${kind}`),
     words(`state.${state}`),
     sinceOf(row, words),
@@ -108,7 +109,7 @@ export function switchFacts(
 }
 
 export function troubleLine(
-  { file, line, through, problem, names }: NotUnderstood,
+  { file, line, unit, through, problem, names }: NotUnderstood,
   words: PlanWords,
 ): string {
   const shown = safeText(file);
@@ -116,9 +117,10 @@ export function troubleLine(
     line === null
       ? shown
       : through === null
-        ? words('notUnderstood.place', { file: shown, line })
+        ? words(unit === 'entry' ? 'notUnderstood.entry' : 'notUnderstood.place', { file: shown, line })
         : words('notUnderstood.places', { file: shown, line, through });
-  return `${place}: ${words(`notUnderstood.${problem}`, { names: names.map((name) => safeText(name)).join(', ') })}`.trimEnd();
+  const said = words(`notUnderstood.${problem}`, { names: names.map((name) => safeText(name)).join(', ') });
+  return plainCell(`${place}: ${said}`.trimEnd());
 }
 
 /** What changed since the earlier plan, as a table; null when nothing was compared. */
@@ -131,8 +133,8 @@ export function changeTable(
     words(`head.${name}`),
   );
   const rows = changes.map(({ tenant, address, change, before, now }) => [
-    tenant,
-    address,
+    plainCell(tenant),
+    plainCell(address),
     words(`changes.${change}`),
     before ? words(`state.${before}`) : words('none'),
     now ? words(`state.${now}`) : words('none'),
