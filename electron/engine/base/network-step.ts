@@ -1,9 +1,7 @@
 /**
- * The last guard. What nobody foresaw inside a step that speaks with the network ends that step alone, with a value of its
- * own, and is told to the log; the other steps go on. Everywhere else a fault of ours stays one of the program (exit code
- * 70).
+ * The last guard. What nobody foresaw inside a step that speaks with the network ends that step with a value of its own,
+ * and is told to the log. Everywhere else a fault of ours stays one of the program (exit code 70).
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { stopped } from './deadline.ts';
 
 /** What a step is about. */
@@ -27,13 +25,13 @@ export interface StepFault {
   places: string[];
 }
 
-/** The step that runs now. It goes along with everything that the step starts: timers, sockets, promises. */
-const current = new AsyncLocalStorage<RunningStep>();
+/** Ends of the steps that run. */
+const running = new Set<(error: unknown) => void>();
 const listeners = new Set<(fault: StepFault) => void>();
 
 /**
- * Runs one step. What it throws, or what is thrown by anything that it started, becomes what `otherwise` makes of it; the
- * signal that the step was given fires then, so that nothing of it stays open. Never rejects.
+ * Runs one step. What it throws becomes what `otherwise` makes of it; the signal that the step was given fires then, so
+ * that nothing of it stays open. Never rejects.
  */
 export function networkStep<T>(
   step: NetworkStep,
@@ -43,65 +41,21 @@ export function networkStep<T>(
 ): Promise<T> {
   const failed = new AbortController();
   return new Promise((resolve) => {
-    const running = new RunningStep((error) => {
-      const fault: StepFault = { step, code: codeOf(error), places: placesOf(error) };
-      failed.abort(stopped);
-      resolve(otherwise(fault));
-      for (const listener of listeners) listener(fault);
-    });
     const end = (value: T) => {
-      running.over = true;
+      running.delete(fail);
       resolve(value);
     };
+    const fail = (error: unknown) => {
+      if (!running.has(fail)) return;
+      const fault: StepFault = { step, code: codeOf(error), places: placesOf(error) };
+      end(otherwise(fault));
+      failed.abort(stopped);
+      for (const listener of listeners) listener(fault);
+    };
+    running.add(fail);
     const begin = async () => work(AbortSignal.any([signal, failed.signal]));
-    current.run(running, begin).then(end, (error: unknown) => running.fail(error));
+    begin().then(end, fail);
   });
-}
-
-class RunningStep {
-  over = false;
-  /** Came when it was over, and nobody had what it began. */
-  late: { error: unknown } | null = null;
-  /** Steps that go on with something that this one began. */
-  readonly heirs = new Set<RunningStep>();
-  readonly #end: (error: unknown) => void;
-
-  constructor(end: (error: unknown) => void) {
-    this.#end = end;
-  }
-
-  /** Ends it. Where it is over already, whoever goes on with what it began. */
-  fail(error: unknown): void {
-    const heirs = this.over ? runningHeirs(this) : [];
-    for (const heir of heirs) heir.fail(error);
-    if (heirs.length > 0) return;
-    if (this.over) this.late ??= { error };
-    this.over = true;
-    this.#end(error);
-  }
-}
-
-/** Of a step that is over, heirs of heirs too. */
-function runningHeirs(first: RunningStep): RunningStep[] {
-  const seen = new Set([first]);
-  // A set that grows is walked to its end.
-  for (const one of seen) if (one.over) for (const heir of one.heirs) seen.add(heir);
-  return [...seen].filter(({ over }) => !over);
-}
-
-/** Something that steps hand on: a fault in it ends the step that has it by then. The step that runs now has it first. */
-export class HandedOn {
-  #holder = current.getStore() ?? null;
-
-  /** The step that runs now has it from here on. Throws the fault that it met before, where there was one. */
-  take(): void {
-    const before = this.#holder;
-    const next = current.getStore() ?? null;
-    if (before === next) return;
-    this.#holder = next;
-    if (next) before?.heirs.add(next);
-    if (before?.late) throw before.late.error;
-  }
 }
 
 /** Hears of every fault in a step until the returned function is called. */
@@ -115,12 +69,14 @@ export function faultText({ step, code, places }: StepFault): string {
   return [`fault of Sendwell in a network step (${step}): ${code}`, ...places].join('\n');
 }
 
-/** Faults that nobody caught end the step that they come from; `report` hears of those that come from none. */
+/**
+ * What is thrown in a callback, and what nobody waits for, cannot be told from what other steps do meanwhile (to follow it
+ * would cost every promise of the run): each step that runs ends. `report` hears of it where none runs.
+ */
 export function watchFaults(process: NodeJS.Process, report: (error: unknown) => void): void {
   const take = (error: unknown) => {
-    const step = current.getStore();
-    if (step) step.fail(error);
-    else report(error);
+    const ends = running.size > 0 ? [...running] : [report];
+    for (const end of ends) end(error);
   };
   process.on('uncaughtException', take);
   // Electron only warns of these.

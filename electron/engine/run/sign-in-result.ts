@@ -67,7 +67,7 @@ function doubted(diagnosis: Diagnosis): Diagnosis {
 
 /** Says nothing else, so that the rules need not be asked at every sign-in. */
 const plainWelcome =
-  /^(?:(?:smtp )?(?:auth|authentication|login) )?(?:successful|succeeded|accepted|ok)[.!]?$/;
+  /^(?:(?:smtp )?(?:auth|authentication|login) )?(?:successful|succeeded|accepted|ok|logged in|welcome)[.!]?$/;
 
 /** Classes that the words behind a 235 may speak of; the message decides whether they are true. */
 export function oddWelcome({ tried }: SignInOutcome, where: Where): string | null {

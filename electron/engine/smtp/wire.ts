@@ -2,7 +2,6 @@
 
 import type { PhaseName, TlsFacts } from '../../../shared/model.ts';
 import { startDeadline, stopped } from '../base/deadline.ts';
-import { HandedOn } from '../base/network-step.ts';
 import type { ProtocolFault, SmtpReply } from '../base/smtp-terms.ts';
 import type { Connection, TlsOptions, WriteResult } from '../network/network.ts';
 import type { Outcome, SmtpFailure } from './outcome.ts';
@@ -40,7 +39,6 @@ export class Wire {
   #parser = new ReplyParser();
   #closed = false;
   #heardAt = performance.now();
-  readonly #handedOn = new HandedOn();
   readonly #connection: Connection;
 
   constructor(connection: Connection, { transcript, patience, onSlow }: WireOptions) {
@@ -153,7 +151,6 @@ export class Wire {
     signal: AbortSignal,
   ): Promise<Outcome<TlsFacts>> {
     return this.steps.run(phase, signal, async () => {
-      this.#handedOn.take();
       const timeoutMs = options.timeoutMs ?? this.steps.giveUpMs(phase);
       const result = await this.#connection.startTls({ ...options, timeoutMs }, signal);
       if (!result.up) {
@@ -193,7 +190,6 @@ export class Wire {
 
   /** True as soon as there is something to read, or nothing will be any more; false when the signal fires before. */
   async #hear(signal: AbortSignal): Promise<boolean> {
-    this.#handedOn.take();
     if (this.leftover > 0) return true;
     const read = await this.#connection.read(signal);
     if (read.kind === 'data') this.#parser.push(read.bytes);
@@ -208,7 +204,6 @@ export class Wire {
     patience: SessionPhase | 'block' = phase,
   ): Promise<Outcome<T>> {
     const guarded = async (step: Step): Promise<Outcome<T>> => {
-      this.#handedOn.take();
       const outcome = this.#closed ? alreadyClosed(phase) : await work(step);
       if (!outcome.ok && outcome.failure.kind !== 'reply') this.close(phase);
       return outcome;

@@ -1,14 +1,8 @@
 /** The last guard itself: what is thrown where nobody waits for it, in callbacks, timers and lost promises. */
-import { AsyncResource } from 'node:async_hooks';
 import dgram from 'node:dgram';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { untilAborted } from '../../../electron/engine/base/deadline.ts';
-import {
-  HandedOn,
-  networkStep,
-  onStepFault,
-  type StepFault,
-} from '../../../electron/engine/base/network-step.ts';
+import { networkStep, onStepFault, type StepFault } from '../../../electron/engine/base/network-step.ts';
 import { watchFaultsHere } from '../../support/fault-watch.ts';
 
 const never = new AbortController().signal;
@@ -45,17 +39,45 @@ it.each<[string, () => void]>([
       socket.connect(53, '127.0.0.1');
     },
   ],
-])('a fault in %s ends the step that started it, and no other', async (_, start) => {
-  let stop: (value: string) => void = () => {};
-  const other = step(() => new Promise((resolve) => (stop = resolve)));
+])('a fault in %s ends every step that runs, each with a value of its own', async (_, start) => {
+  const other = step(forever);
   const faulty = step(() => {
     start();
     return forever();
   });
   expect(await faulty).toBe('ended by RangeError');
+  expect(await other).toBe('ended by RangeError');
+  expect(reported).toEqual([]);
+});
+
+it('what a step throws itself ends no other', async () => {
+  let stop: (value: string) => void = () => {};
+  const other = step(() => new Promise((resolve) => (stop = resolve)));
+  expect(await step(async () => bug())).toBe('ended by RangeError');
   stop('went well');
   expect(await other).toBe('went well');
-  expect(reported).toEqual([]);
+});
+
+it('a step that is over hears of nothing any more', async () => {
+  const faults: StepFault[] = [];
+  const forget = onStepFault((fault) => faults.push(fault));
+  await step(async () => 'went well');
+  setImmediate(bug);
+  await expect.poll(() => reported).toHaveLength(1);
+  forget();
+  expect(faults).toEqual([]);
+});
+
+it('what a step leaves behind still ends with the run', async () => {
+  const run = new AbortController();
+  const left = await networkStep<AbortSignal | null>(
+    'source',
+    async (signal) => signal,
+    () => null,
+    run.signal,
+  );
+  run.abort();
+  expect(left).toMatchObject({ aborted: true });
 });
 
 it('a fault outside every step is one of the program', async () => {
@@ -79,64 +101,6 @@ it('what the step still does is stopped', async () => {
 it('the inner step of two ends', async () => {
   const outer = step(async () => `outer with inner ${await step(async () => bug())}`);
   expect(await outer).toBe('outer with inner ended by RangeError');
-});
-
-/** A session that a step makes and leaves to the next one; `break` is a fault in a callback of it. */
-async function makeSession(): Promise<{ handedOn: HandedOn; break: () => void }> {
-  let session = { handedOn: new HandedOn(), break: () => {} };
-  await step(async () => {
-    session = { handedOn: new HandedOn(), break: AsyncResource.bind(() => void setImmediate(bug)) };
-    return 'made';
-  });
-  return session;
-}
-
-describe('a fault in what an earlier step began', () => {
-  it('ends the step that has it now, and no other', async () => {
-    const session = await makeSession();
-    let stop: (value: string) => void = () => {};
-    const other = step(() => new Promise((resolve) => (stop = resolve)));
-    const next = step(() => {
-      session.handedOn.take();
-      session.break();
-      return forever();
-    });
-    expect(await next).toBe('ended by RangeError');
-    stop('went well');
-    expect(await other).toBe('went well');
-    expect(reported).toEqual([]);
-  });
-
-  it('ends the last of several that had it, one after the other and one within the other', async () => {
-    const session = await makeSession();
-    const use = async () => {
-      session.handedOn.take();
-      return 'used';
-    };
-    await step(use);
-    const last = step(async () => {
-      await use();
-      await step(use);
-      await use();
-      session.break();
-      return forever();
-    });
-    expect(await last).toBe('ended by RangeError');
-  });
-
-  it('ends the next step at once where it came between two', async () => {
-    const session = await makeSession();
-    const faults: StepFault[] = [];
-    const forget = onStepFault((fault) => faults.push(fault));
-    session.break();
-    await expect.poll(() => faults).toHaveLength(1);
-    forget();
-    const next = step(() => {
-      session.handedOn.take();
-      return forever();
-    });
-    expect(await next).toBe('ended by RangeError');
-  });
 });
 
 it('the log gets a place, and the code of the system where there is one', async () => {

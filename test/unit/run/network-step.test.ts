@@ -1,5 +1,4 @@
 /** A fault of ours in a network step: that step ends with a finding, the others go on, and the log has the place. */
-import { AsyncResource } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faultText, onStepFault, type StepFault } from '../../../electron/engine/base/network-step.ts';
 import type {
@@ -203,10 +202,9 @@ describe('a fault of ours in', () => {
         const { connection } = dialled;
         if (!connection || target.port !== 465) return dialled;
         const write = connection.write.bind(connection);
-        const breakOff = AsyncResource.bind(() => void Promise.resolve().then(bug));
         connection.write = async (bytes, stop) => {
           if (!/^AUTH/.test(Buffer.from(bytes).toString('latin1'))) return write(bytes, stop);
-          breakOff();
+          void Promise.resolve().then(bug);
           return new Promise(() => {});
         };
         return dialled;
