@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { languages } from './languages.ts';
 import { clientIdsSchema } from './oauth.ts';
+import { registers } from './registers.ts';
 import { takeApart } from './server-text.ts';
 
 /** What an organisation can switch off, in a settings file or by policy. */
@@ -81,6 +82,8 @@ export const settingsFileSchema = z.strictObject({
   }),
   /** BCP 47 tag of the words. */
   language: z.enum(languages).optional(),
+  /** The register of the words. */
+  words: z.enum(registers).optional(),
   /** Mail domains that the servers are for. */
   domains: z.array(domain).min(1).max(100),
   /** Ways to send, best first. */

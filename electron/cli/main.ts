@@ -50,11 +50,11 @@ async function runWork(
 ): Promise<number> {
   const terminal = createTerminal(system, options);
   const stop = watchForStop(system, options.timeout);
-  const { givenLanguage } = await import('./prepare/given.ts');
-  const language = await givenLanguage(options, system, preferred);
-  const words = createWords(language);
+  const { givenVoice } = await import('./prepare/given.ts');
+  const voice = await givenVoice(options, system, preferred);
+  const words = createWords(voice.language, voice.register);
   const { verbose = false, quiet = false } = options;
-  const context: Context = { terminal, words, language, stop, call: callOf(argv), verbose, quiet };
+  const context: Context = { ...voice, terminal, words, stop, call: callOf(argv), verbose, quiet };
   const forget = onStepFault((fault) => {
     if (context.verbose) terminal.complain(faultText(fault));
   });

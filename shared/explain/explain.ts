@@ -3,6 +3,7 @@ import type { i18n } from 'i18next';
 import type { Certainty, Diagnosis, Explanation } from '../diagnosis.ts';
 import { actionOfStep, type LabelId, type Step, stepOfLabel } from '../problems/plans.ts';
 import { planOf } from '../problems/problems.ts';
+import type { Register } from '../registers.ts';
 import { isolate } from './direction.ts';
 import { createI18n } from './i18n.ts';
 import {
@@ -51,8 +52,8 @@ export interface Explainer {
 }
 
 /** An explainer for a language tag; unknown languages fall back to English. */
-export function createExplainer(language: string): Explainer {
-  return explainerOf(createI18n(language));
+export function createExplainer(language: string, register?: Register): Explainer {
+  return explainerOf(createI18n(language, register));
 }
 
 /** An explainer over an i18next instance that exists already. */

@@ -1,6 +1,8 @@
 /** The words of Sendwell: one i18next instance per language, one namespace per area. Runs in the window and in Node. */
 import { createInstance, type i18n } from 'i18next';
 import { type Language, languages } from '../languages.ts';
+import type { Register } from '../registers.ts';
+import { type Layer, layered } from './layers.ts';
 import deDiagnosis from './locales/de/diagnosis.json';
 import deExport from './locales/de/export.json';
 import deHistory from './locales/de/history.json';
@@ -15,6 +17,7 @@ import deOauth from './locales/de/oauth.json';
 import deProviders from './locales/de/providers.json';
 import deSettings from './locales/de/settings.json';
 import deStory from './locales/de/story.json';
+import deTechnical from './locales/de/technical.json';
 import deTerminal from './locales/de/terminal.json';
 import deTools from './locales/de/tools.json';
 import deWindow from './locales/de/window.json';
@@ -32,6 +35,7 @@ import enOauth from './locales/en/oauth.json';
 import enProviders from './locales/en/providers.json';
 import enSettings from './locales/en/settings.json';
 import enStory from './locales/en/story.json';
+import enTechnical from './locales/en/technical.json';
 import enTerminal from './locales/en/terminal.json';
 import enTools from './locales/en/tools.json';
 import enWindow from './locales/en/window.json';
@@ -101,6 +105,18 @@ const german = {
 /** Every message of every language by area. English is the source that the key types come from. */
 export const resources = { en: english, de: german };
 
+/** The second layer: what the technical register says in other words, by area and key of the first one. */
+export const technicalLayers: Readonly<Record<Language, Layer>> = { en: enTechnical, de: deTechnical };
+
+/** Every message of every language in one register. */
+export function resourcesIn(register: Register): typeof resources {
+  if (register === 'plain') return resources;
+  return {
+    en: layered(resources.en, technicalLayers.en),
+    de: layered(resources.de, technicalLayers.de),
+  };
+}
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'window';
@@ -115,14 +131,14 @@ export function normaliseLanguage(tag: string | null | undefined): Language {
 }
 
 /** An initialised instance. Values are not escaped: everything is shown as plain text, never as markup. */
-export function createI18n(language: string): i18n {
+export function createI18n(language: string, register: Register = 'plain'): i18n {
   const instance = createInstance();
   void instance.init({
     lng: normaliseLanguage(language),
     fallbackLng: 'en',
     ns: [...areas],
     defaultNS: 'window',
-    resources,
+    resources: resourcesIn(register),
     initAsync: false,
     returnNull: false,
     interpolation: { escapeValue: false },

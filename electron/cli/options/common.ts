@@ -1,6 +1,7 @@
 /** The options of every command, and the types that follow from what a command takes. */
 import { Command, Option } from '@commander-js/extra-typings';
 import { languages } from '../../../shared/languages.ts';
+import { registers } from '../../../shared/registers.ts';
 import type { Words } from '../terminal/words.ts';
 import { createValues, oneOf } from './values.ts';
 
@@ -29,6 +30,7 @@ export const defineCommon = ({ words, values }: Grammar) =>
     .addOption(
       new Option('--lang <language>', words('help.lang')).choices(languages).argParser(values.language),
     )
+    .addOption(oneOf('--words <register>', words('help.words'), registers, words))
     .option('--timeout <seconds>', words('help.timeout'), values.timeout)
     .option('--dns <ip[:port]>', words('help.dns'), values.dns)
     .option('--ca <file>', words('help.ca'))

@@ -2,6 +2,7 @@
 import { exportWords } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import { type ClientOf, clientOfEnvironment } from '../../../shared/oauth.ts';
+import type { Register } from '../../../shared/registers.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import { readTextFile } from '../../engine/base/text-file.ts';
@@ -53,19 +54,37 @@ function clientOfCall({ clientId, clientSecretEnv }: GivenOptions, env: NodeJS.P
   return () => ({ id: clientId, secret });
 }
 
-/** The language of the words. A file that cannot be used is reported by the command. */
-export async function givenLanguage(
-  { lang, settings }: CommonOptions,
+/** How a call speaks. */
+export type Voice = Pick<Context, 'language' | 'register' | 'registerOfLines'>;
+
+/** Language and register of the words. A file that cannot be used is reported by the command. */
+export async function givenVoice(
+  options: CommonOptions,
   system: System,
   preferred: Language,
-): Promise<Language> {
+): Promise<Voice> {
+  const { lang, settings, words, json = false } = options;
   const { policy = {} } = (await system.readPolicy?.()) ?? {};
   const path = settings ?? policy.settingsFile;
   const read = path === undefined ? null : await readTextFile(path, largestSettingsFile);
   const reading = readSettingsFile(read?.ok ? read.text : '');
   const file = reading.ok ? reading.file : null;
-  const own = { language: lang === undefined ? undefined : preferred };
-  return effective({ policy, file, own }).language ?? preferred;
+  const own = {
+    language: lang === undefined ? undefined : preferred,
+    words: words ?? usualRegister(options, system),
+  };
+  const given = effective({ policy, file, own });
+  const registerOfLines = words === undefined ? 'plain' : (given.words ?? 'plain');
+  return {
+    language: given.language ?? preferred,
+    register: json ? registerOfLines : (given.words ?? 'plain'),
+    registerOfLines,
+  };
+}
+
+/** Who looks at transcripts at a terminal knows the field's terms. */
+function usualRegister({ verbose }: CommonOptions, { stdout }: System): Register | undefined {
+  return verbose && stdout.isTTY ? 'technical' : undefined;
 }
 
 /** Bytes: one is a page of text. */

@@ -24,7 +24,7 @@ const quotedLines = 6;
 
 /** The diagnosis of a run in words, with what to type next. */
 export function printDiagnosis(diagnosis: Diagnosis, context: Context, facts: NextFacts): void {
-  const explainer = createExplainer(context.language);
+  const explainer = createExplainer(context.language, context.register);
   const known = { provider: facts.provider };
   printMessage(explainer.explain(diagnosis, known), context, facts.reply);
   printSteps(explainer.steps(diagnosis, known), context, facts);

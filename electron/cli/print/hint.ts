@@ -5,9 +5,12 @@ import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { wrap } from '../terminal/text.ts';
 
-export function printHint({ name, hint, helpUrl }: ProviderSummary, { terminal, language }: Context): void {
+export function printHint(
+  { name, hint, helpUrl }: ProviderSummary,
+  { terminal, language, register }: Context,
+): void {
   if (hint === null) return;
-  const { t } = createExplainer(language);
+  const { t } = createExplainer(language, register);
   const { say, style, width } = terminal;
   say();
   say(`${style.caution(marks.caution)} ${style.bold(t(`providers:hint.${hint}.title`, { provider: name }))}`);

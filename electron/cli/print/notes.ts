@@ -12,9 +12,9 @@ import { wrap } from '../terminal/text.ts';
 export function printNotes(
   notes: readonly Note[],
   forms: DomainForms | null,
-  { terminal, language }: Context,
+  { terminal, language, register }: Context,
 ): void {
-  const said = noteWords(createI18n(language), notes, forms);
+  const said = noteWords(createI18n(language, register), notes, forms);
   if (said.length === 0) return;
   terminal.say();
   for (const { title, text } of said) {

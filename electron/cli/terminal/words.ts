@@ -1,6 +1,7 @@
 /** The words of the terminal in one language, and the language that a person prefers. */
 import type { ParseKeys } from 'i18next';
 import { createI18n, type Language, languages, normaliseLanguage } from '../../../shared/explain/i18n.ts';
+import type { Register } from '../../../shared/registers.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 
 export type WordKey = ParseKeys<'terminal'>;
@@ -8,8 +9,8 @@ export type WordKey = ParseKeys<'terminal'>;
 /** One message of the catalogue. Values are made safe to show: no control or bidi characters reach the terminal. */
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
-export function createWords(language: Language): Words {
-  const translate = createI18n(language).getFixedT(language, 'terminal');
+export function createWords(language: Language, register?: Register): Words {
+  const translate = createI18n(language, register).getFixedT(language, 'terminal');
   return (key, values = {}) => translate(key, safeValues(values));
 }
 

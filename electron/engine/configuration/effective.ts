@@ -8,12 +8,15 @@ import type { ClientIds, ClientOf } from '../../../shared/oauth.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { type Preferences, preferencesSchema, type SomePreferences } from '../../../shared/preferences.ts';
 import { publicDatabases } from '../../../shared/provider-databases.ts';
+import type { Register } from '../../../shared/registers.ts';
 import type { Restriction, SettingsFile } from '../../../shared/settings-file.ts';
 import { type DnsServer, parseDnsServer } from '../base/dns-server.ts';
 
 /** What the person chose: the options of a call, or the settings of the window. What is missing was not chosen. */
 export interface OwnChoice {
   language?: Preferences['language'];
+  /** The register of the words. */
+  words?: Register;
   dns?: DnsServer;
   /** Path of a PEM file. */
   caFile?: string;
@@ -57,6 +60,8 @@ export interface Effective {
   forbids(restriction: Restriction): boolean;
   /** Null: that of the system. */
   language: Language | null;
+  /** Null: nobody chose a register. */
+  words: Register | null;
   /** Where the report for IT is to be sent. */
   ticketAddress: string | null;
   /** False: practice mode is not offered. */
@@ -90,6 +95,7 @@ export function effective({ policy, file, own }: Sources): Effective {
     restrictions,
     forbids,
     language: languageOf(policy.language ?? own.language ?? 'system') ?? file?.language ?? null,
+    words: policy.words ?? own.words ?? file?.words ?? null,
     ticketAddress: file?.ticketAddress ?? null,
     practice: policy.practiceMode ?? true,
     settingsFile: file,

@@ -14,6 +14,7 @@ export function summaryOf(file: SettingsFile, words: ExportWords): SummaryLine[]
     [words('settingsFile.organisation'), organisation.name],
     optional(words('settingsFile.contact'), [name, email, phone, url].filter(Boolean).join(', ')),
     optional(words('settingsFile.language'), language),
+    optional(words('settingsFile.words'), file.words && words(`settingsFile.register.${file.words}`)),
     [words('settingsFile.domains'), domains.join(', ')],
     ...servers.map((server): SummaryLine => [words('field.host'), serverLine(server, words)]),
     incoming ? [words('settingsFile.incoming'), `${incoming.type}: ${serverLine(incoming, words)}`] : null,

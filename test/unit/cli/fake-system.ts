@@ -5,6 +5,7 @@ import { watchForStop } from '../../../electron/cli/terminal/stop.ts';
 import { createTerminal, type System } from '../../../electron/cli/terminal/terminal.ts';
 import { createWords } from '../../../electron/cli/terminal/words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Register } from '../../../shared/registers.ts';
 
 export interface FakeSystem extends System {
   readonly stdin: PassThrough & { isTTY?: boolean };
@@ -60,13 +61,16 @@ export function fakeContext(
     quiet = false,
     call = ['check', 'ana@shop.example'] as readonly string[],
     language = 'en' as Language,
+    register = 'plain' as Register,
     timeoutMs = undefined as number | undefined,
   } = {},
 ): Context {
   return {
     terminal: createTerminal(system, { json }),
-    words: createWords(language),
+    words: createWords(language, register),
     language,
+    register,
+    registerOfLines: 'plain',
     stop: watchForStop(system, timeoutMs),
     call,
     verbose,

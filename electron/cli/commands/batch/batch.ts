@@ -189,7 +189,7 @@ class BatchRun {
           })),
         secretFor,
         limiter: new HostLimiter({ pauseMs: pause, refusalsToStop: maxRefusals }),
-        explainer: createExplainer(language),
+        explainer: createExplainer(language, this.#context.registerOfLines),
         atOnce: jobs,
         earlier,
         retryInterrupted,

@@ -117,7 +117,7 @@ async function run(
   const report = reportCheck<CheckResult>(
     run.value,
     (shape) => ({ schema, ...shape, ...(configuration && { configuration }) }),
-    createExplainer(language),
+    createExplainer(language, context.register),
     context,
   );
   if (!configuration) return report;

@@ -96,7 +96,7 @@ export async function checkMxWay(
   const report = reportCheck<CheckResult>(
     state,
     (shape) => ({ schema: 'sendwell/check/1', ...shape, way: finding }),
-    createExplainer(language),
+    createExplainer(language, context.register),
     context,
   );
   return {

@@ -43,9 +43,14 @@ export function decode(parts: string[], _options: CommonOptions, context: Contex
   );
 }
 
-function resultOf(code: string, shared: SharedResult, { language }: Context): DecodeResult {
+function resultOf(code: string, shared: SharedResult, { language, register }: Context): DecodeResult {
   const diagnosis = sharedDiagnosisOf(shared);
-  return { schema, code, ...shared, explanation: diagnosis && createExplainer(language).explain(diagnosis) };
+  return {
+    schema,
+    code,
+    ...shared,
+    explanation: diagnosis && createExplainer(language, register).explain(diagnosis),
+  };
 }
 
 function print(result: DecodeResult, diagnosis: Diagnosis | null, context: Context): void {

@@ -46,7 +46,8 @@ async function run(
   const discovery = dataOf(outcome);
   const known = { again: context.call, check: ['check', discovery.address] };
   const values = diagnosis ? factsAsWritten(diagnosis.facts, discovery) : {};
-  const explanation = diagnosis && createExplainer(context.language).explain(diagnosis, { values });
+  const explanation =
+    diagnosis && createExplainer(context.language, context.register).explain(diagnosis, { values });
   return {
     result: { schema, ...discovery, diagnosis, explanation },
     exitCode: context.stop.cause === 'person' ? exitCodes.stopped : exitCodeOf(diagnosis),

@@ -27,7 +27,12 @@ const namesFile = /^[^\r\n]{1,4096}\.(?:txt|log|eml|msg)$/i;
 
 /** 0; 65 when a text is empty or a line cannot be read; 66 without the file. What the cause is does not count: explaining it worked. */
 export async function explain(text: string[], { as }: ExplainOptions, context: Context): Promise<number> {
-  const call = { as, explainer: createExplainer(context.language), context, answersLines: false };
+  const call = {
+    as,
+    explainer: createExplainer(context.language, context.register),
+    context,
+    answersLines: false,
+  };
   try {
     return await Promise.race([work(text, call), context.terminal.system.fault]);
   } catch (fault) {
@@ -139,12 +144,13 @@ async function explainLines(
 ): Promise<number> {
   const { terminal, words, stop } = call.context;
   call.answersLines = true;
+  const explainer = createExplainer(call.context.language, call.context.registerOfLines);
   let number = 0;
   let unread = 0;
   const answer = (lines: readonly string[]): Promise<boolean> => {
     const answers = lines.flatMap((line) => {
       number += 1;
-      return line.trim() === '' ? [] : [answerTo(line, number, call.explainer, words)];
+      return line.trim() === '' ? [] : [answerTo(line, number, explainer, words)];
     });
     unread += answers.filter(({ error }) => error).length;
     return writeLines(terminal.system.stdout, answers);

@@ -73,7 +73,7 @@ async function fromAddress(
 }
 
 function notFound(state: AssistantState, context: Context): FoundSettings {
-  const explanation = explanationOf(state, createExplainer(context.language));
+  const explanation = explanationOf(state, createExplainer(context.language, context.register));
   return {
     found: false,
     exitCode: exitCodeOfCheck(state, context.stop.cause),

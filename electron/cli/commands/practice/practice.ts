@@ -75,7 +75,7 @@ async function run(
     const report = reportCheck(
       job.value,
       (shape): PracticeResult => ({ schema, scenario, ...shape }),
-      createExplainer(language),
+      createExplainer(language, context.register),
       context,
       { practice: true },
     );

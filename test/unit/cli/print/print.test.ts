@@ -82,16 +82,16 @@ describe('the table of doors', () => {
     });
     expect(text).toMatchInlineSnapshot(`
       "
-      Doors of mail.shop.example
-         Port  Protection               What we saw                                Time
-      ✖  465   secure from the start    no answer                                  15.0 s
-      ★  587   starts open, then locks  answers, and takes a sign-in, recommended  0.1 s
-      ✖  2525  starts open, then locks  turned away
-      ✔  25    starts open, then locks  answers, and takes a sign-in, last resort  0.1 s
+      Ports of mail.shop.example
+         Port  Encryption                             What we saw                                  Time
+      ✖  465   encrypted from the start (SSL/TLS)     no answer                                    15.0 s
+      ★  587   starts open, then encrypts (STARTTLS)  answers, and accepts a sign-in, recommended  0.1 s
+      ✖  2525  starts open, then encrypts (STARTTLS)  turned away
+      ✔  25    starts open, then encrypts (STARTTLS)  answers, and accepts a sign-in, last resort  0.1 s
 
       Why port 587:
-        It starts open and must lock before anything private is sent.
-        Port 465 (secure from the start) would come first, but it cannot be reached.
+        It starts open and must encrypt before anything private is sent.
+        Port 465, encrypted from the start (SSL/TLS), would come first, but it cannot be reached.
       "
     `);
   });
@@ -99,12 +99,12 @@ describe('the table of doors', () => {
   it('speaks German', () => {
     expect(printed((context) => printPorts(findings, recommendation, context), 'de')).toMatchInlineSnapshot(`
       "
-      Türen von mail.shop.example
-         Port  Schutz                       Was wir sahen                                       Zeit
-      ✖  465   von Anfang an gesichert      keine Antwort                                       15.0 s
-      ★  587   beginnt offen, sichert dann  antwortet und nimmt eine Anmeldung, empfohlen       0.1 s
-      ✖  2525  beginnt offen, sichert dann  abgewiesen
-      ✔  25    beginnt offen, sichert dann  antwortet und nimmt eine Anmeldung, letzter Ausweg  0.1 s
+      Ports von mail.shop.example
+         Port  Verschlüsselung                               Was wir sahen                                          Zeit
+      ✖  465   von Anfang an verschlüsselt (SSL/TLS)         keine Antwort                                          15.0 s
+      ★  587   beginnt offen, verschlüsselt dann (STARTTLS)  antwortet und nimmt eine Anmeldung an, empfohlen       0.1 s
+      ✖  2525  beginnt offen, verschlüsselt dann (STARTTLS)  abgewiesen
+      ✔  25    beginnt offen, verschlüsselt dann (STARTTLS)  antwortet und nimmt eine Anmeldung an, letzter Ausweg  0.1 s
       "
     `);
   });
@@ -112,7 +112,7 @@ describe('the table of doors', () => {
   it('has a table for each host', () => {
     const other = finding({ host: 'smtp.shop.example', port: 465, security: 'tls' }, null);
     const text = printed((context) => printPorts([...findings, other], null, context));
-    expect(text.match(/Doors of \S+/g)).toEqual(['Doors of mail.shop.example', 'Doors of smtp.shop.example']);
+    expect(text.match(/Ports of \S+/g)).toEqual(['Ports of mail.shop.example', 'Ports of smtp.shop.example']);
   });
 });
 
@@ -139,13 +139,13 @@ describe('the verdict', () => {
     expect(printed((context) => printVerdict(state, call, context))).toMatchInlineSnapshot(`
       "
       ✔ It works. Your test message is on its way.
-        The server took the message for ana@shop.example. Look in the inbox, then in
-        spam. It carries the code 123456.
+        The server accepted the message for ana@shop.example. Look in the inbox, then
+        in spam. It carries the code 123456.
 
         Settings
           Server      mail.shop.example
           Port        587
-          Protection  starts open, then locks
+          Encryption  starts open, then encrypts (STARTTLS)
           User name   ana@shop.example
 
         Good to know:
@@ -204,14 +204,14 @@ describe('the verdict', () => {
       arrivalCheck: { ...arrivalCheck, checks: [] },
     };
     const shown = printed((context) => printVerdict(state, call, context));
-    expect(shown).toContain('took the message for ana@shop.example. It carries');
+    expect(shown).toContain('accepted the message for ana@shop.example. It carries');
     expect(shown).not.toContain('Look in');
   });
 
   it('of a server that takes mail without a sign-in', () => {
     const state: AssistantState = { ...finished, verdict: 'works', signIn: null, to: null, code: null };
     const text = printed((context) => printVerdict(state, call, context));
-    expect(text).toContain('✔ It works. The server takes mail without a sign-in.');
+    expect(text).toContain('✔ It works. The server accepts mail without a sign-in.');
     expect(text).toMatch(/User name +none needed/);
   });
 
@@ -353,8 +353,8 @@ describe('where the settings come from', () => {
     );
     expect(text).toMatchInlineSnapshot(`
       "
-      Server             Port  Protection               User name  Found in
-      mail.shop.example  587   starts open, then locks  ana@       the domain's DNS entry for sending (not proven, needs your agreement)
+      Server             Port  Encryption                             User name  Found in
+      mail.shop.example  587   starts open, then encrypts (STARTTLS)  ana@       the domain's DNS entry for sending (not proven, needs your agreement)
 
       Asked 2 places, 2 answered. To see them: --verbose
       "

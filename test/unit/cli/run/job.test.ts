@@ -55,9 +55,9 @@ describe('a job in the terminal', () => {
       .filter((line) => /^[✔✖]/.test(line));
     expect(marked).toEqual([
       `✔ Found ${host}, from the provider's settings page`,
-      `✔ Port 465 of ${host} can be used, secure from the start`,
+      `✔ Port 465 of ${host} can be used, encrypted from the start (SSL/TLS)`,
       `✔ Signed in as ${user}`,
-      '✔ The server took the message',
+      '✔ The server accepted the message',
     ]);
     expect(system.out()).toContain("  the provider's settings page: found");
     expect(system.out()).not.toContain(password);

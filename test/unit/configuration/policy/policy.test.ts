@@ -21,6 +21,7 @@ const everything: Required<Policy> = {
   allowedHosts: ['mail.host.example', 'smtp.host.example'],
   restrictions: ['password-in-export', 'saved-password'],
   clientIds: { microsoft: '0815', google: { id: 'abc.apps.example', secret: 'public-0815' } },
+  words: 'technical',
   practiceMode: false,
   listening: false,
 };
@@ -139,6 +140,7 @@ describe('Windows', () => {
     key,
     '    Language    REG_SZ    de',
     '    theme    REG_SZ    dark',
+    '    words    REG_SZ    technical',
     '    dns    REG_SZ    192.0.2.53',
     '    offline    REG_DWORD    0x1',
     '    caFile    REG_SZ    /etc/ssl/company.pem',

@@ -1,0 +1,77 @@
+/** The two registers: the technical one is a layer over the plain one, and no message is of both. */
+import { describe, expect, it } from 'vitest';
+import { createExplainer, placeholders } from '../../../shared/explain/explain.ts';
+import { languages, resources, resourcesIn, technicalLayers } from '../../../shared/explain/i18n.ts';
+import { layered } from '../../../shared/explain/layers.ts';
+import type { Language } from '../../../shared/languages.ts';
+
+function leaves(tree: object, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+/** What results are told with; helps, questions and complaints about a call are the same for everybody. */
+function told(all: (typeof resources)[Language]): [string, string][] {
+  const { security, source, outcome, trust, seen, table, reason, warning, next } = all.terminal;
+  const { class: classes, variant, label, fix } = all.diagnosis;
+  return leaves({
+    terminal: { security, source, outcome, trust, seen, table, reason, warning, next },
+    diagnosis: { classes, variant, label, fix },
+  });
+}
+
+/** Pictures and swaps of the plain register, which have a term in the other one. */
+const plainOnly: Readonly<Record<Language, RegExp>> = {
+  en: /phone book|\b(?:un)?locks?\b|\blocked (?:link|from)|ID cards?\b|\b(?:the|a) card\b|\b(?:secure|safe|open) link\b|encrypted from the start|starts open|sign-in window|outgoing mail server|junk|at the door|security setting|port number/i,
+  de: /Telefonbuch|\bSchloss\b|\bSchlösser\b|Ausweis|(?:sichere|offene)[nr]? Verbindung|von Anfang an (?:verschlüsselt|gesichert)|beginnt offen|Anmeldefenster|Postausgangsserver|an der Tür|Portnummer/i,
+};
+const technicalOnly =
+  /NXDOMAIN|SERVFAIL|\bEHLO\b|\bSASL\b|subjectAltName|implicit TLS|implizites TLS|handshake|cipher|XOAUTH2|\bOAuth\b|\bAUTH\b|resolver|notAfter|intermediate certificate|Zwischenzertifikat/i;
+
+describe.each(languages)('in %s', (language) => {
+  const plain = new Map(leaves(resources[language]));
+  const technical = leaves(technicalLayers[language]);
+
+  it.each(technical)('%s stands in the plain layer, with the same values, in other words', (key, text) => {
+    const lower = plain.get(key);
+    expect(lower).toBeTypeOf('string');
+    expect(text).not.toBe(lower);
+    expect([...new Set(placeholders(text))].sort()).toEqual([...new Set(placeholders(lower ?? ''))].sort());
+  });
+
+  it('nothing of the technical register speaks in pictures', () => {
+    const mixed = told(resourcesIn('technical')[language]).filter(([, text]) =>
+      plainOnly[language].test(text),
+    );
+    expect(mixed).toEqual([]);
+  });
+
+  it('nothing of the plain register uses a term that only the other one has', () => {
+    const mixed = told(resources[language]).filter(([, text]) => technicalOnly.test(text));
+    expect(mixed).toEqual([]);
+  });
+
+  it('both registers explain, each in its words', () => {
+    const diagnosis = {
+      class: 'tls-cert-expired',
+      stage: 'tls',
+      severity: 'blocking',
+      certainty: 'certain',
+      actor: 'provider',
+      facts: {},
+      reply: null,
+      evidence: [],
+    } as const;
+    const titles = (['plain', 'technical'] as const).map(
+      (register) => createExplainer(language, register).explain({ ...diagnosis, evidence: [] }).title,
+    );
+    expect(new Set(titles).size).toBe(2);
+  });
+});
+
+it('a layer adds nothing and takes nothing away', () => {
+  const lower = { a: 'A', b: { c: 'C', d: 'D' } };
+  expect(layered(lower, { b: { c: 'c', e: 'e' }, f: 'f' })).toEqual({ a: 'A', b: { c: 'c', d: 'D' } });
+  expect(lower.b.c).toBe('C');
+});
