@@ -2,8 +2,10 @@
  * Settings that the domain's own Autodiscover tells only after a sign-in: the last way, and only after the person agreed to
  * it. The password goes to a place of the mail domain that asked for it over verified TLS, and nowhere it may point to.
  */
+import type { TraceEntry } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Credentials } from '../base/credentials.ts';
+import type { HttpResult, Network } from '../network/network.ts';
 import { directProvenance } from './consent.ts';
 import { FILE_BYTES, WEB_MS } from './limits.ts';
 import { rankCandidates } from './rank.ts';
@@ -15,7 +17,7 @@ import {
 import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
 import { nowChecked } from './unchecked.ts';
 import { failedLine, hopsText } from './web.ts';
-import type { TraceLine } from './work.ts';
+import type { FoundServers, TraceLine } from './work.ts';
 
 /** A user name with a colon cannot be told (RFC 7617 2). */
 export const canBeTold = ({ kind, username }: Credentials): boolean =>
@@ -31,9 +33,55 @@ export async function askWithPassword(
   signal: AbortSignal,
 ): Promise<DiscoveryOutcome> {
   const { network } = options;
-  const { username, secret } = credentials;
+  const result = await ask(place, credentials, address, network, signal);
+  const refused = result.outcome === 'answer' && result.status === 401;
+  const answered = result.outcome === 'answer' && result.status === 200;
+  const file = answered ? readAutodiscover(result.body, result.headers['content-type'] ?? '', address) : null;
+  const line: Omit<TraceLine, 'target'> = file ? lineOf(hopsText(result), file) : failedLine(place, result);
+  const clean = echoesNothingOf(credentials);
+  const notes = notesOf(file).filter((note) => clean(JSON.stringify(note)));
+  const asked = line.unchecked ? outcome : nowChecked(outcome, place);
+  const { detail } = line;
+  const told =
+    detail !== null && clean(detail) ? `${detail}; asked with the password` : 'asked with the password';
+  const entry: TraceEntry = {
+    source: 'autodiscover',
+    target: place,
+    outcome: refused ? 'refused' : line.outcome,
+    detail: told,
+    ms: result.ms,
+  };
+  const learned = {
+    ...asked,
+    signInRefusedAt: refused ? new URL(place).hostname : null,
+    trace: [...outcome.trace, entry],
+    notes: [...asked.notes, ...(refused ? [passwordRefused(place)] : []), ...notes],
+    contacted: network.contacted(),
+    passwordPlaces: [],
+  };
+  if (file?.kind !== 'settings') return learned;
+  const { outgoing, incoming } = withoutEchoes(file, credentials.username, clean);
+  const answer: FoundServers = {
+    source: 'autodiscover',
+    tier: 'autodiscover',
+    provenance: directProvenance,
+    outgoing,
+    incoming,
+  };
+  const { candidates } = rankCandidates([answer], { address, options, refused: outcome.refused });
+  return { ...learned, candidates, incoming: outcome.incoming ?? incoming };
+}
+
+/** One request with the sign-in (RFC 7617). */
+function ask(
+  place: string,
+  { username, secret }: Credentials,
+  address: MailAddress,
+  network: Network,
+  signal: AbortSignal,
+): Promise<HttpResult> {
   const basic = Buffer.from(`${username}:${secret.open()}`).toString('base64');
-  const result = await network.fetch(
+  return network.fetch(
     {
       url: place,
       method: 'POST',
@@ -46,51 +94,31 @@ export async function askWithPassword(
     },
     signal,
   );
-  const answered = result.outcome === 'answer' && result.status === 200;
-  const file = answered ? readAutodiscover(result.body, result.headers['content-type'] ?? '', address) : null;
-  const line: Omit<TraceLine, 'target'> = file ? lineOf(hopsText(result), file) : failedLine(place, result);
-  const refused = result.outcome === 'answer' && result.status === 401;
-  const trace = {
-    source: 'autodiscover' as const,
-    target: place,
-    outcome: refused ? ('refused' as const) : line.outcome,
-    detail: [line.detail, 'asked with the password'].filter((part) => part !== null).join('; '),
-    ms: result.ms,
-  };
-  // Whoever has the password could write it into what is shown.
+}
+
+/** The server has heard the password: text of it that holds the password is not shown. */
+function echoesNothingOf({ secret }: Credentials): (text: string) => boolean {
   const forms = [secret.open(), Buffer.from(secret.open()).toString('base64')].map((form) =>
     form.toLowerCase(),
   );
-  const clean = (text: string) => !forms.some((form) => text.toLowerCase().includes(form));
-  const notes = notesOf(file).filter((note) => clean(JSON.stringify(note)));
-  if (!clean(trace.detail)) trace.detail = 'asked with the password';
-  const asked = line.unchecked ? outcome : nowChecked(outcome, place);
-  const learned = {
-    ...asked,
-    signInRefusedAt: refused ? new URL(place).hostname : null,
-    trace: [...outcome.trace, trace],
-    notes: [...asked.notes, ...(refused ? [passwordRefused(place)] : []), ...notes],
-    contacted: network.contacted(),
-    passwordPlaces: [],
+  return (text) => !forms.some((form) => text.toLowerCase().includes(form));
+}
+
+/** `username`: what is taken in place of a name that holds the password. */
+function withoutEchoes(
+  { outgoing, incoming }: Extract<AutodiscoverFile, { kind: 'settings' }>,
+  username: string,
+  clean: (text: string) => boolean,
+) {
+  return {
+    outgoing: outgoing
+      .filter(({ host }) => clean(host))
+      .map((one) => ({
+        ...one,
+        username: one.username !== null && clean(one.username) ? one.username : username,
+      })),
+    incoming: incoming && clean(incoming.host) && clean(incoming.username) ? incoming : null,
   };
-  if (file?.kind !== 'settings') return learned;
-  const outgoing = file.outgoing
-    .filter(({ host }) => clean(host))
-    .map((one) => ({
-      ...one,
-      username: one.username !== null && clean(one.username) ? one.username : username,
-    }));
-  const { incoming } = file;
-  const shown = incoming && clean(incoming.host) && clean(incoming.username) ? incoming : null;
-  const answer = {
-    source: 'autodiscover',
-    tier: 'autodiscover',
-    provenance: directProvenance,
-    outgoing,
-    incoming: shown,
-  } as const;
-  const { candidates } = rankCandidates([answer], { address, options, refused: outcome.refused });
-  return { ...learned, candidates, incoming: outcome.incoming ?? shown };
 }
 
 function lineOf(hops: string, file: AutodiscoverFile): Pick<TraceLine, 'outcome' | 'detail'> {
