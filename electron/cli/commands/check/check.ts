@@ -1,5 +1,5 @@
 /** `sendwell check`: the whole job for one address. */
-import type { ManualSettings } from '../../../../shared/assistant.ts';
+import type { AssistantState, ManualSettings } from '../../../../shared/assistant.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
 import { resources } from '../../../../shared/explain/i18n.ts';
 import { isMxWay } from '../../../../shared/microsoft-365/provable.ts';
@@ -13,7 +13,7 @@ import { type CommandReport, conclude } from '../../end/command.ts';
 import { reportCheck } from '../../end/report.ts';
 import { blankCheck } from '../../end/result.ts';
 import { wordsAside } from '../../files/write.ts';
-import { prepare } from '../../prepare/prepare.ts';
+import { type Prepared, prepare } from '../../prepare/prepare.ts';
 import { printInspected } from '../../print/inspected.ts';
 import { sayWhatMoved } from '../../print/moved.ts';
 import type { AddressField, Checked, Problem } from '../../problems/problem.ts';
@@ -69,55 +69,84 @@ async function run(
   const options = withWay(wanted);
   const typed = readTyped(address, options);
   if (!typed.ok) return typed.problem;
-  const { terminal, words, stop, language } = context;
   const prepared = await prepare(options, context);
   if (!prepared.ok) return prepared.problem;
   if (options.way && isMxWay(options.way)) {
-    const { own: address, to } = typed.value;
-    return checkMxWay(options.way, { address, to }, prepared.value, context);
+    const { own, to } = typed.value;
+    return checkMxWay(options.way, { address: own, to }, prepared.value, context);
   }
-  const withoutSignIn = options.auth === 'NONE';
-  const hasSecret = namesSecret(options) || config?.password || options.oauth;
-  if (!withoutSignIn && !hasSecret && !terminal.canAsk)
-    return { kind: 'usage', misuse: { key: 'no-password' } };
-  const missing = whyNoClientSecret(options, terminal.system.env);
-  if (missing) return missing;
-  const { networks, deps, given } = prepared.value;
-  const disagreed = config && !withoutSignIn ? await agreeToConfigHost(config, context) : null;
+  const unready = whyNotReady(options, config, context);
+  if (unready) return unready;
+  const disagreed = config && options.auth !== 'NONE' ? await agreeToConfigHost(config, context) : null;
   if (disagreed) return disagreed;
-  const secret = config?.password
-    ? { ok: true as const, value: { kind: 'password' as const, secret: config.password } }
-    : await readSecret(options, terminal, words, stop);
-  if (stop.signal.aborted) return { kind: 'stopped', cause: stop.cause };
+  const secret = await secretOf(options, config, context);
+  if (context.stop.signal.aborted) return { kind: 'stopped', cause: context.stop.cause };
   const { host, port, security } = options;
   const has = { port: port !== undefined, security: security !== undefined };
   if (host !== undefined) sayWhatMoved(readServer(host), has, context);
   if (!secret.ok) return secret.problem;
 
-  const { order, from, to } = typed.value;
-  const depsOf = (): RunDeps => ({
-    ...deps,
-    network: networks(),
-    words: resources[language].message,
-    send: options.send,
-    from,
-    to,
-    mechanism: withoutSignIn ? undefined : options.auth,
-    withoutSignIn,
-    trustedFingerprint: options.trustFingerprint,
-    oauth: oauthDeps(given, context),
-  });
   const { oauth: flow, checkArrival = false, deleteTestMessage: deleteAfter = false } = options;
   const page = flow && { flow, alsoRead: checkArrival };
   const arrival = checkArrival ? { deleteAfter } : undefined;
-  const job: JobOrder = { ...order, secret: secret.value, page, arrival };
-  const run = await runJob(createAssistant(depsOf), job, context);
-  if (!run.ok) return run.problem;
-  const configuration = config?.report(run.value);
+  const job: JobOrder = { ...typed.value.order, secret: secret.value, page, arrival };
+  const assistant = createAssistant(() => depsOf(options, typed.value, prepared.value, context));
+  const done = await runJob(assistant, job, context);
+  return done.ok ? reportOf(done.value, config, context) : done.problem;
+}
+
+/** What is missing before anything is asked or contacted. */
+function whyNotReady(
+  options: CheckOptions,
+  config: GivenConfig | null,
+  { terminal }: Context,
+): Problem | null {
+  const hasSecret = options.auth === 'NONE' || namesSecret(options) || config?.password || options.oauth;
+  if (!hasSecret && !terminal.canAsk) return { kind: 'usage', misuse: { key: 'no-password' } };
+  return whyNoClientSecret(options, terminal.system.env);
+}
+
+async function secretOf(
+  options: CheckOptions,
+  config: GivenConfig | null,
+  { terminal, words, stop }: Context,
+): ReturnType<typeof readSecret> {
+  if (config?.password) return { ok: true, value: { kind: 'password', secret: config.password } };
+  return readSecret(options, terminal, words, stop);
+}
+
+function depsOf(
+  { auth, send, trustFingerprint }: CheckOptions,
+  { from, to }: Typed,
+  { networks, deps, given }: Prepared,
+  context: Context,
+): RunDeps {
+  const withoutSignIn = auth === 'NONE';
+  return {
+    ...deps,
+    network: networks(),
+    words: resources[context.language].message,
+    send,
+    from,
+    to,
+    mechanism: withoutSignIn ? undefined : auth,
+    withoutSignIn,
+    trustedFingerprint: trustFingerprint,
+    oauth: oauthDeps(given, context),
+  };
+}
+
+/** The result of the run; below it what it showed of a configuration that was given. */
+function reportOf(
+  state: AssistantState,
+  config: GivenConfig | null,
+  context: Context,
+): CommandReport<CheckResult> {
+  const configuration = config?.report(state);
   const report = reportCheck<CheckResult>(
-    run.value,
+    state,
     (shape) => ({ schema, ...shape, ...(configuration && { configuration }) }),
-    createExplainer(language, context.register),
+    createExplainer(context.language, context.register),
     context,
   );
   if (!configuration) return report;
@@ -125,7 +154,7 @@ async function run(
     ...report,
     print: () => {
       report.print();
-      terminal.say();
+      context.terminal.say();
       printInspected(configuration, context);
     },
   };
