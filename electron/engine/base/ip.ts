@@ -12,7 +12,7 @@ export function withoutBrackets(host: string): string {
   return host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
 }
 
-/** An IPv6 literal gets brackets; anything else stays. */
+/** An IPv6 literal gets brackets, for places that put `:port` behind it; anything else stays. */
 export function withBrackets(host: string): string {
   return familyOf(host) === 6 ? `[${host}]` : host;
 }

@@ -21,13 +21,7 @@ function jwt(claims: object): string {
 }
 
 function outcomeOf(reply: SmtpReply, error?: Partial<TokenError>): SignInOutcome {
-  const tokenError = error && {
-    status: null,
-    scope: null,
-    schemes: null,
-    openidConfiguration: null,
-    ...error,
-  };
+  const tokenError = error && { status: null, scope: null, ...error };
   return {
     ok: false,
     mechanism: null,

@@ -1,9 +1,11 @@
 /** curl: a script that sends one message to the sender. */
+
+import { withBrackets } from '../../base/ip.ts';
 import { curl as dialect } from '../../dialects/code.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
-import { bracketed, shellWord } from '../syntax/quote.ts';
+import { shellWord } from '../syntax/quote.ts';
 
 const { key } = vocabularyOf(dialect);
 
@@ -13,7 +15,7 @@ export const curl: Writer = ({ settings, password, head, words }) => {
   if (username.includes(':')) return { refusal: 'value-not-writable' };
   const scheme = security === 'tls' ? 'smtps' : 'smtp';
   const options = [
-    `--${key('url')} ${shellWord(`${scheme}://${bracketed(host)}:${port}`, true)}`,
+    `--${key('url')} ${shellWord(`${scheme}://${withBrackets(host)}:${port}`, true)}`,
     ...(security === 'starttls' ? [`--${key('starttls')}`] : []),
     ...(auth === 'none' ? [] : [`--${key('username')} ${shellWord(`${username}:${password}`, true)}`]),
     `--${key('from')} ${shellWord(fromAddress, true)}`,

@@ -1,9 +1,10 @@
 /** Grafana: the section `smtp` of `grafana.ini`. It speaks TLS from the first byte on port 465 alone. */
+
+import { withBrackets } from '../../base/ip.ts';
 import { grafana as dialect } from '../../dialects/servers.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { passwordPlaceholder, type Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
-import { bracketed } from '../syntax/quote.ts';
 
 const { key, word } = vocabularyOf(dialect);
 
@@ -26,7 +27,7 @@ export const grafana: Writer = ({ settings, password, head, words }) => {
   const lines = [
     '[smtp]',
     'enabled = true',
-    `${key('address')} = ${bracketed(host)}:${port}`,
+    `${key('address')} = ${withBrackets(host)}:${port}`,
     ...texts.map(([name, value]) => `${name} = ${quoted(value)}`),
     ...(security === 'tls' ? [] : [`${key('mode')} = ${word(security)}`]),
     `${key('no-verify')} = false`,

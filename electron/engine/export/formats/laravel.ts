@@ -1,8 +1,9 @@
 /** Laravel: `.env` lines for version 11 and newer, and for version 10 and older. */
+
+import { withBrackets } from '../../base/ip.ts';
 import { laravel as dialect } from '../../dialects/php.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
-import { bracketed } from '../syntax/quote.ts';
 import { envFile, ifSignIn } from './env.ts';
 
 const { key, word } = vocabularyOf(dialect);
@@ -15,7 +16,7 @@ export const laravel: Writer = (draft) => {
     [draft.words('laravel.versions'), ...(security === 'tls' ? [] : [draft.words('laravel.notForced')])],
     [
       ['MAIL_MAILER', 'smtp'],
-      [key('host'), bracketed(host)],
+      [key('host'), withBrackets(host)],
       [key('port'), String(port)],
       ['MAIL_SCHEME', word(security, 'MAIL_SCHEME')],
       ['MAIL_ENCRYPTION', word(security, 'MAIL_ENCRYPTION', security === 'none' ? /^null$/ : undefined)],

@@ -1,10 +1,11 @@
 /** Nextcloud: a file for its `config` folder, and the same as `occ` commands. */
 import type { MailSettings } from '../../../../shared/mail-settings.ts';
+import { withBrackets } from '../../base/ip.ts';
 import { nextcloud as dialect } from '../../dialects/php.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import { addressParts, type Draft, passwordPlaceholder, type Writer, type Written } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
-import { bracketed, shellWord, singleQuoted } from '../syntax/quote.ts';
+import { shellWord, singleQuoted } from '../syntax/quote.ts';
 
 const { key, word } = vocabularyOf(dialect);
 
@@ -20,7 +21,7 @@ function entries({ settings, password }: Draft): Entry[] {
   ];
   return [
     ['mail_smtpmode', 'smtp'],
-    [key('host'), bracketed(host)],
+    [key('host'), withBrackets(host)],
     [key('port'), port],
     [key('mode'), word(security)],
     [key('sign-in'), auth !== 'none'],

@@ -1,10 +1,11 @@
 /** PHP: PHPMailer, and the constants that WP Mail SMTP reads in WordPress. Both hand the host to PHPMailer. */
 import type { Security } from '../../../../shared/model.ts';
+import { withBrackets } from '../../base/ip.ts';
 import { phpmailer as phpMailerDialect, wordpress as wordPressDialect } from '../../dialects/php.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
-import { bracketed, singleQuoted } from '../syntax/quote.ts';
+import { singleQuoted } from '../syntax/quote.ts';
 
 const php = vocabularyOf(phpMailerDialect);
 const wp = vocabularyOf(wordPressDialect);
@@ -26,7 +27,7 @@ export const phpmailer: Writer = ({ settings, password, head }) => {
     '',
     '$mail = new PHPMailer(true);',
     '$mail->isSMTP();',
-    `$mail->${php.key('host')} = ${singleQuoted(bracketed(host))};`,
+    `$mail->${php.key('host')} = ${singleQuoted(withBrackets(host))};`,
     `$mail->${php.key('port')} = ${port};`,
     ...phpMailerProtection(security),
     `$mail->${php.key('sign-in')} = ${php.flag(auth !== 'none')};`,
@@ -49,7 +50,7 @@ export const wordpress: Writer = ({ settings, password, head, words }) => {
   const constants: [name: string, value: string][] = [
     ['WPMS_ON', 'true'],
     ['WPMS_MAILER', "'smtp'"],
-    [wp.key('host'), singleQuoted(bracketed(host))],
+    [wp.key('host'), singleQuoted(withBrackets(host))],
     [wp.key('port'), String(port)],
     [wp.key('mode'), singleQuoted(wp.word(security))],
     [wp.key('starttls-auto'), wp.flag(security === 'starttls')],

@@ -1,8 +1,9 @@
 /** Symfony Mailer: one address for everything, in which user name and password are percent-encoded (RFC 3986 2.1). */
+
+import { withBrackets } from '../../base/ip.ts';
 import { symfony as dialect } from '../../dialects/php.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
-import { bracketed } from '../syntax/quote.ts';
 import { envFile } from './env.ts';
 
 const { key } = vocabularyOf(dialect);
@@ -14,7 +15,7 @@ export const symfony: Writer = (draft) => {
   const { host, port, security, auth, username } = draft.settings;
   const signIn = auth === 'none' ? '' : `${encoded(username)}:${encoded(draft.password)}@`;
   const scheme = security === 'tls' ? 'smtps' : 'smtp';
-  const url = `${scheme}://${signIn}${bracketed(host)}:${port}${query[security]}`;
+  const url = `${scheme}://${signIn}${withBrackets(host)}:${port}${query[security]}`;
   return envFile(draft, [draft.words('symfony.encoded')], [[key('url'), url]]);
 };
 

@@ -33,8 +33,3 @@ export function envValue(text: string, always = false): EnvValue | null {
   const escaped = text.replace(/[\\"$]/g, '\\$&');
   return { text: `"${escaped}"`, portable: escaped === text };
 }
-
-/** An IPv6 literal in brackets, for programs that put `:port` behind the host. */
-export function bracketed(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
-}

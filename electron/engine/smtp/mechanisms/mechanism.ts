@@ -27,8 +27,6 @@ export interface ChannelBinding {
 export interface TokenError {
   status: string | null;
   scope: string | null;
-  schemes: string | null;
-  openidConfiguration: string | null;
 }
 
 export type MechanismStep =

@@ -18,12 +18,7 @@ export function readTokenError(
       ? capLength(safe(String(value)), valueLimit)
       : null;
   };
-  return {
-    status: text('status'),
-    scope: text('scope'),
-    schemes: text('schemes'),
-    openidConfiguration: text('openid-configuration'),
-  };
+  return { status: text('status'), scope: text('scope') };
 }
 
 function parseObject(text: string): Record<string, unknown> | null {
