@@ -54,9 +54,8 @@ export function mainCause(findings: readonly PortFinding[]): Diagnosis | null {
   const ofBestHost = findings
     .filter((finding) => finding.endpoint.host === host && !isSettledElsewhere(finding, findings))
     .flatMap(({ diagnosis }) => diagnosis ?? []);
-  const reach = (diagnosis: Diagnosis) => furthest(diagnosis);
   return ofBestHost.reduce<Diagnosis | null>(
-    (best, diagnosis) => (best === null || reach(diagnosis) > reach(best) ? diagnosis : best),
+    (best, diagnosis) => (best === null || reachOf(diagnosis) > reachOf(best) ? diagnosis : best),
     null,
   );
 }
@@ -74,7 +73,7 @@ function isSettledElsewhere({ endpoint, diagnosis }: PortFinding, findings: read
 }
 
 /** A certificate problem or an answer in words tells more than silence, so it counts as having got further. */
-function furthest({ stage, class: problem }: Diagnosis): number {
+function reachOf({ stage, class: problem }: Diagnosis): number {
   if (problems[problem].certificate) return stagesByReach.length;
   return stagesByReach.indexOf(stage);
 }

@@ -191,8 +191,8 @@ export class Run {
       servers,
       endpoints: this.#endpoints,
       credentials: this.#credentials,
-      nameOnceTold: (at: Endpoint, tried: string, asking: AbortSignal) =>
-        this.#search.nameOnceTold(at, tried, asking),
+      nameOnceTold: (endpoint: Endpoint, tried: string, asking: AbortSignal) =>
+        this.#search.nameOnceTold(endpoint, tried, asking),
       tell: this.#tell,
     };
     const attempts = await attemptInTurn(at, parts, signal);
