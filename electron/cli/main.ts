@@ -34,11 +34,25 @@ export async function main(argv: readonly string[], system: System): Promise<num
     if (misuse.exitCode === 0) return exitCodes.works;
     if (misuse.code !== 'commander.help') {
       const named = program.commands.find((command) => command.name() === program.args[0]);
-      const help = named && named.name() !== 'help' ? `sendwell ${named.name()} --help` : 'sendwell --help';
-      system.stderr.write(`${usageSentence(misuse, words)}\n${words('usage.seeHelp', { help })}\n`);
+      const options = [program, ...(named ? [named] : [])].flatMap((command) => command.options);
+      const sentence = usageSentence(
+        misuse,
+        options.flatMap(({ long }) => long ?? []),
+        words,
+      );
+      system.stderr.write(
+        `${sentence}\n${words('usage.seeHelp', { help: helpFor(named?.name(), program.args) })}\n`,
+      );
     }
     return exitCodes.usage;
   }
+}
+
+/** A call that broke off before its command was reached has a slip in an option of every command. */
+function helpFor(command: string | undefined, words: readonly string[]): string {
+  if (command !== undefined && command !== 'help') return `sendwell ${command} --help`;
+  const [first = '-'] = words;
+  return first.startsWith('-') ? 'sendwell help options' : 'sendwell --help';
 }
 
 async function runWork(

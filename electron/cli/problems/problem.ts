@@ -36,7 +36,7 @@ export type Misuse =
   | { key: 'config-without-address' }
   | ({ key: 'scenario' } & UnknownName)
   | { key: 'no-target' }
-  | { key: 'stdin-twice'; first: string; second: string }
+  | { key: 'stdin-twice' | 'together' | 'needs'; first: string; second: string }
   | { key: 'resume-needs-out' }
   | { key: 'way-option'; way: string; option: string }
   | { key: 'way-needs-user' }

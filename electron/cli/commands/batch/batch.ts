@@ -64,8 +64,10 @@ class BatchRun {
 
   /** The exit code, or why it could not begin. */
   async run(): Promise<number | Problem> {
-    const { out, resume = false, dryRun } = this.#options;
+    const { out, resume = false, retryInterrupted, dryRun } = this.#options;
     if (resume && out === undefined) return { kind: 'usage', misuse: { key: 'resume-needs-out' } };
+    if (retryInterrupted && !resume)
+      return { kind: 'usage', misuse: { key: 'needs', first: '--retry-interrupted', second: '--resume' } };
     const to = this.#recipient();
     if (!to.ok) return to.problem;
     const earlier = await this.#earlier();
@@ -87,11 +89,13 @@ class BatchRun {
   conclude(problem: Problem): number {
     const { terminal, words } = this.#context;
     const error = errorOfProblem(problem, words);
+    const exitCode = exitCodeOfProblem(problem);
     terminal.complain(error.text);
     if (this.#linesOnStdout && problem.kind !== 'usage') {
-      this.#write(unusableLine({ number: 0, email: '', note: '', column: null }, error));
+      const line = unusableLine({ number: 0, email: '', note: '', column: null }, error);
+      this.#write({ ...line, exitCode });
     }
-    return exitCodeOfProblem(problem);
+    return exitCode;
   }
 
   #recipient(): Checked<MailAddress | undefined> {

@@ -23,6 +23,7 @@ import { oauthDeps } from '../../run/sign-in-page.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { CheckOptions } from './command.ts';
 import { agreeToConfigHost, type GivenConfig, readConfig } from './config.ts';
+import { whyNotTogether } from './together.ts';
 import { checkMxWay, whyNotWay, withWay } from './way.ts';
 
 const schema = 'sendwell/check/1';
@@ -45,6 +46,8 @@ async function runFrom(
   options: CheckOptions,
   context: Context,
 ): Promise<CommandReport<CheckResult> | Problem> {
+  const misuse = whyNotTogether(options);
+  if (misuse) return misuse;
   const { config: file, way } = options;
   if (file === undefined) {
     return address === undefined

@@ -26,13 +26,19 @@ const largestFile = 64 * 1024 * 1024;
 const namesFile = /^[^\r\n]{1,4096}\.(?:txt|log|eml|msg)$/i;
 
 /** 0; 65 when a text is empty or a line cannot be read; 66 without the file. What the cause is does not count: explaining it worked. */
-export async function explain(text: string[], { as }: ExplainOptions, context: Context): Promise<number> {
+export async function explain(
+  text: string[],
+  { as, input }: ExplainOptions,
+  context: Context,
+): Promise<number> {
   const call = {
     as,
     explainer: createExplainer(context.language, context.register),
     context,
     answersLines: false,
   };
+  const nobodyTypes = input === false && context.terminal.system.stdin.isTTY === true;
+  if (text.length === 0 && nobodyTypes) return refuse({ kind: 'text' }, call);
   try {
     return await Promise.race([work(text, call), context.terminal.system.fault]);
   } catch (fault) {

@@ -189,8 +189,8 @@ describe('sendwell batch', () => {
     const ended = await run([at(name), ...rest]);
     expect(ended.err).toContain(sentence);
     expect(ended.code).toBe(code);
-    expect(ended.lines.map((line) => [line.row, line.error?.code])).toEqual(
-      error === null ? [] : [[0, error]],
+    expect(ended.lines.map((line) => [line.row, line.exitCode, line.error?.code])).toEqual(
+      error === null ? [] : [[0, code, error]],
     );
   });
 });

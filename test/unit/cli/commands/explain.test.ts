@@ -56,6 +56,12 @@ describe('explain, line by line', () => {
     expect(err).toBe('There is no text to explain.\n');
   });
 
+  it('at a terminal waits for nobody with --no-input', async () => {
+    const system = fakeSystem({ person: true });
+    expect(await main(['explain', '--no-input', '--json'], system)).toBe(65);
+    expect(errorOfLast(system.out())).toBe('text-empty');
+  });
+
   it('takes no --as', async () => {
     const system = fakeSystem({ input: '{"reply":"535 5.7.8 Bad"}\n' });
     expect(await main(['explain', '--as', 'ticket'], system)).toBe(64);
