@@ -66,13 +66,23 @@ const samples: {
     language: 'en',
     direction: 'rtl',
     viewport: usual,
-    screens: ['start', 'ports', 'sign-in', 'works', 'fails-card'],
+    screens: ['start', 'ports', 'sign-in', 'works', 'fails-card', 'microsoft-365-plan'],
   },
   {
     suffix: '480px',
     language: 'en',
     viewport: { width: 480, height: 800 },
-    screens: ['start', 'finding', 'ports', 'sign-in', 'works', 'fails-password', 'settings', 'comparison'],
+    screens: [
+      'start',
+      'finding',
+      'ports',
+      'sign-in',
+      'works',
+      'fails-password',
+      'settings',
+      'comparison',
+      'microsoft-365-plan',
+    ],
   },
   {
     // 1280 px at 400 %.

@@ -27,7 +27,7 @@ export const dates = {
     quote: 'Microsoft will announce the final removal date for SMTP AUTH Basic Authentication.',
     ...announcement,
   },
-  /** First day on which a personal mailbox (Outlook.com, Hotmail, Live) took no password. */
+  /** First day on which a personal mailbox (Outlook.com, Hotmail, Live) took no password. Microsoft's own page could not be read: this one repeats its dates. */
   personalWithout: {
     value: '2024-09-16',
     url: 'https://techissuestoday.com/how-to-update-outlook-email-settings-to-avoid-losing-access-after-september-16/',
@@ -35,7 +35,7 @@ export const dates = {
     readOn: '2026-12-01',
     by: 'observed',
   },
-  /** Last month in which High Volume Email takes a password. */
+  /** Last month in which High Volume Email takes a password. Microsoft's own post could not be read: this page repeats it. */
   highVolumePasswordUntil: {
     value: '2028-09-30',
     url: 'https://petri.com/high-volume-email-delivery-internal-recipients/',

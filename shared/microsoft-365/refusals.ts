@@ -52,9 +52,9 @@ export const refusals = {
   /** Passwords are gone for good: no administrator can switch them on again. */
   removed: {
     value: '5.7.30',
-    url: 'https://www.captaindns.com/en/blog/microsoft-exchange-basic-auth-smtp-end',
+    url: 'https://techcommunity.microsoft.com/t5/exchange-team-blog/exchange-online-to-retire-basic-auth-for-client-submission-smtp/ba-p/4114750',
     quote: '550 5.7.30 Basic authentication is not supported for Client Submission.',
-    ...observed,
+    ...vendor,
   },
   /** A refused sign-in without a word why. */
   'no-reason': {

@@ -157,6 +157,21 @@ test.describe('the plan of a helpdesk', () => {
     await expect(more).toHaveCount(0);
   });
 
+  test('in a narrow window a row is a card, and what to do stays closed until it is asked for', async () => {
+    const { page } = shared();
+    const wide = page.viewportSize() ?? { width: 960, height: 700 };
+    await page.setViewportSize({ width: 480, height: 800 });
+    const buffer = Buffer.from('a@shop.example');
+    await give(page, { name: 'list.txt', mimeType: 'text/plain', buffer });
+    const text = page.getByText(/^Best way: /);
+    await expect(page.getByRole('heading', { level: 2, name: /^1 sender/ })).toBeFocused();
+    await expect(text).toBeHidden();
+    await page.getByRole('button', { name: 'What to do: a@shop.example' }).click();
+    await expect(text).toBeVisible();
+    await expectGoodLook(page, 'the plan in a narrow window');
+    await page.setViewportSize(wide);
+  });
+
   test('a plan that is lost says so, and the next files make a new one', async () => {
     const { page } = shared();
     const list = (name: string) => ({

@@ -10,9 +10,10 @@ import {
   type PlanSenders,
   sendersAtOnce,
 } from '../../../shared/microsoft-365/desk.ts';
+import { capLength } from '../base/safe-text.ts';
 import { comparePlans, type EarlierPlan, readEarlierPlan } from './compare.ts';
 import { gather, type InputFile } from './gather.ts';
-import { makePlan, type Plan, saysNothing } from './plan.ts';
+import { makePlan, type Plan, type PlanTenant, saysNothing } from './plan.ts';
 import { renderCsv } from './render/csv.ts';
 import { renderHtml } from './render/html.ts';
 import { renderJson } from './render/json.ts';
@@ -37,6 +38,8 @@ interface DeskFile {
 
 /** What is shown of each list; the saved plan has all of it. */
 const mostShown = 1_000;
+/** Characters of a line about what was not understood. */
+const longestShown = 500;
 
 export class PlanDesk {
   readonly #files = new Map<number, DeskFile>();
@@ -72,7 +75,7 @@ export class PlanDesk {
     const { paragraphsOf } = createTexts(this.#made().era, words);
     return {
       tenant: tenant.tenant,
-      switches: switchFacts(tenant.switches, words).map(([name, value]) => [name, value]),
+      switches: switchesOf(tenant, words),
       head: senderHead(words),
       rows: tenant.rows.slice(from, from + sendersAtOnce).map((row) => ({
         cells: senderCells(row, words),
@@ -156,7 +159,9 @@ function overviewOf(plan: Plan, words: PlanWords): PlanOverview {
       more: beyond(plan.tenants),
     },
     troubles: {
-      lines: troubles.slice(0, mostShown).map((trouble) => troubleLine(trouble, words)),
+      lines: troubles
+        .slice(0, mostShown)
+        .map((trouble) => capLength(troubleLine(trouble, words), longestShown)),
       more: beyond(troubles),
     },
     changes: changes && {
@@ -165,6 +170,15 @@ function overviewOf(plan: Plan, words: PlanWords): PlanOverview {
       more: beyond(changes.rows),
     },
   };
+}
+
+/** One line where no file says anything of them. */
+function switchesOf({ switches }: PlanTenant, words: PlanWords): PlanSenders['switches'] {
+  const { smtpAuth, legacyTls, rejectDirectSend, mailboxes } = switches;
+  const known = [smtpAuth, legacyTls, rejectDirectSend].some((value) => value !== null);
+  if (!known && Object.values(mailboxes).every((count) => count === 0))
+    return [[words('switches.title'), words('switches.unknown')]];
+  return switchFacts(switches, words).map(([name, value]) => [name, value]);
 }
 
 function beyond(list: readonly unknown[]): number {

@@ -1,6 +1,7 @@
 /** A file as records of named cells, whatever its form: CSV, Format-List of PowerShell, JSON, or a plain list of addresses. */
 import type { NotUnderstood } from '../../../shared/microsoft-365/plan.ts';
 import { readCsvText } from '../base/csv.ts';
+import { safeText } from '../base/safe-text.ts';
 
 /** Cells by their headings. `line`: where it begins; the number of the entry in JSON, which may be one long line. */
 export interface NamedRecord {
@@ -28,9 +29,11 @@ export function troubleAt(
   names: readonly string[] = [],
   through: number | null = null,
 ): Trouble {
-  return { line, through, problem, names: [...names] };
+  return { line, through, problem, names: names.map((name) => safeText(name, longestName)) };
 }
 
+/** Characters of a name that is shown. */
+const longestName = 120;
 /** Characters that are looked at to tell the form. */
 const sniffed = 4_096;
 /** Characters of a JSON file; a sign-in log beyond it comes as CSV. */

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanSenders } from '../../../shared/microsoft-365/desk.ts';
 import { Lines } from '../../components/microsoft-365/way-details.tsx';
@@ -28,7 +28,9 @@ export function SenderRow({ row: { cells, hit, text }, head, takesFocus }: Sende
     <tbody className={styles.sender} data-hit={hit}>
       <tr>
         <th scope="row">
-          <bdi className={styles.name}>{address}</bdi>
+          <bdi className={styles.name}>
+            <Address text={address} />
+          </bdi>
         </th>
         {others.map((cell, index) => (
           <td key={head[index + 1]} data-label={head[index + 1]}>
@@ -63,4 +65,16 @@ export function SenderRow({ row: { cells, hit, text }, head, takesFocus }: Sende
       </tr>
     </tbody>
   );
+}
+
+/** An address that does not fit breaks where a reader expects it, not within a word. */
+function Address({ text }: { text: string }) {
+  const parts = text.split(/(?<=@)|(?=\.)/);
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

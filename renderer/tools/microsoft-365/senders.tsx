@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { ClipboardCopy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,11 +82,14 @@ export function Senders({ place, several, takesFocus, onLost }: SendersProps) {
       <table className={`${cards.table} ${styles.senders}`}>
         <thead>
           <tr>
-            {[...head, t('page.todo')].map((name) => (
+            {head.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
             ))}
+            <th scope="col">
+              <VisuallyHidden>{t('page.todo')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         {rows.map((row, index) => (

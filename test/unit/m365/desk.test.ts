@@ -83,6 +83,35 @@ describe('what the page asks for', () => {
     expect(() => desk.senders(1, 0, 'en')).toThrow();
   });
 
+  it('says in one line that no file has the switches', async () => {
+    const desk = deskWith({ 'list.csv': senders });
+    await desk.plan('en');
+    expect(desk.senders(0, 0, 'en').switches).toEqual([['Switches of the tenant', 'not in the files']]);
+    const more = deskWith({ 'list.csv': senders, 'switch.txt': 'SmtpClientAuthenticationDisabled : True' });
+    await more.plan('en');
+    expect(more.senders(0, 0, 'en').switches).toContainEqual(['Sending with sign-in', 'off']);
+  });
+
+  it('is bounded, however large the plan is and whatever stands in it: the main process only hands it on', async () => {
+    const long = 'x'.repeat(9_000);
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, row) => `t${row % 3_000} ${'y'.repeat(200)},u${row}@t.example`,
+    );
+    const files = Object.fromEntries(
+      Array.from({ length: 1_200 }, (_, file) => [
+        `f${file}.csv`,
+        `address,${long}${file}\nnobody ${long}\n`,
+      ]),
+    );
+    const desk = deskWith({ 'all.csv': ['tenant,address', ...rows].join('\n'), ...files });
+    const overview = await desk.plan('de');
+    expect([overview.tenants.rows.length, overview.tenants.more]).toEqual([1_000, 2_000]);
+    expect(overview.troubles.more).toBeGreaterThan(0);
+    for (const message of [overview, desk.senders(0, 0, 'de')])
+      expect(JSON.stringify(message).length).toBeLessThan(1_500_000);
+  });
+
   it('is saved as the command saves it', async () => {
     vi.useFakeTimers({ now: new Date('2026-12-01T08:00:00Z'), toFake: ['Date'] });
     const desk = deskWith({ 'list.csv': senders });

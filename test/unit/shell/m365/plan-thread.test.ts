@@ -1,5 +1,5 @@
 /** The thread of the plan ends, by itself or because it is cleared: what is asked meanwhile and afterwards. Real threads. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -58,4 +58,12 @@ it('that is cleared loses no order that comes while it ends', async () => {
     await cleared;
   }
   await thread.clear();
+});
+
+it('is alone with the files and the plan: nothing else of the main process has them', () => {
+  const shell = path.resolve(import.meta.dirname, '../../../../electron/shell');
+  const holders = readdirSync(shell, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /engine\/m365\//.test(readFileSync(path.join(shell, name), 'utf8')));
+  expect(holders).toEqual([path.join('m365', 'thread.ts')]);
 });
