@@ -247,6 +247,8 @@ const inText = {
   }),
   'account-locked-or-disabled': problem(35, 'provider', exit.refused, server(), {
     usual: plan('open-web-mail', 'copy-for-provider', 'open-help'),
+    dormant: plan('open-web-mail', 'copy-for-provider', 'open-help'),
+    unpaid: plan('open-web-mail', 'copy-for-provider', 'open-help'),
   }),
   'trial-or-sandbox-restriction': problem(36, 'you', exit.refused, server(), {
     usual: plan('open-account', 'change-recipient', 'copy-for-it'),

@@ -143,6 +143,32 @@ export const ehloRows: readonly Row[] = [
     reports: ['465/tls auth-mechanism-unsupported at auth, certain, company-network'],
   },
   {
+    name: 'Exchange that takes Kerberos and NTLM alone, also for its own servers',
+    doors: {
+      587: upgraded(['AUTH GSSAPI NTLM', 'X-EXPS GSSAPI NTLM', 'SIZE 1000', 'XRDST']),
+      465: 'refused',
+    },
+    reports: [
+      '465/tls connection-refused at connect, likely',
+      '587/starttls auth-mechanism-unsupported at auth, certain, company-network',
+    ],
+  },
+  {
+    name: 'Kerberos alone, under its newer names',
+    doors: { 465: secured(['AUTH GS2-KRB5-PLUS GS2-KRB5 GSS-SPNEGO']) },
+    reports: ['465/tls auth-mechanism-unsupported at auth, certain, company-network'],
+  },
+  {
+    name: 'Kerberos in the form that predates RFC 4954',
+    doors: { 465: secured(['AUTH=GSSAPI NTLM']) },
+    reports: ['465/tls auth-mechanism-unsupported at auth, certain, company-network'],
+  },
+  {
+    name: 'Kerberos before a password',
+    doors: { 465: secured(['AUTH GSSAPI NTLM LOGIN']) },
+    reports: ['465/tls usable'],
+  },
+  {
     name: 'only a certificate of the client is taken',
     doors: { 465: secured(['AUTH EXTERNAL']) },
     reports: ['465/tls auth-mechanism-unsupported at auth, certain, client-certificate'],

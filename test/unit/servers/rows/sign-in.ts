@@ -23,6 +23,27 @@ function refusal(reply: string, cause: string): Row {
 }
 
 export const signInRows: readonly Row[] = [
+  refusal(
+    '535 5.7.8 Your account has been inactive, please log in to the web site',
+    'account-locked-or-disabled at auth, likely, dormant',
+  ),
+  refusal(
+    '550 5.2.1 Mailbox disabled because of inactivity: the account was not used for 12 months',
+    'account-locked-or-disabled at auth, likely, dormant',
+  ),
+  refusal('535 User is dormant', 'account-locked-or-disabled at auth, likely, dormant'),
+  refusal(
+    '535 5.7.13 Das Postfach ist wegen langer Inaktivit=E4t inaktiv',
+    'account-locked-or-disabled at auth, likely, dormant',
+  ),
+  refusal(
+    '535 5.7.0 Account suspended: invoice unpaid',
+    'account-locked-or-disabled at auth, likely, unpaid',
+  ),
+  refusal(
+    '535 5.7.1 The subscription for this mailbox has expired',
+    'account-locked-or-disabled at auth, likely, unpaid',
+  ),
   signIn(
     '235 before anything was sent is an answer to nothing',
     [...secured(['AUTH LOGIN']), 'C: AUTH LOGIN', 'S: 235 2.7.0 welcome'],

@@ -12,10 +12,33 @@ export const lockedWords = {
   ru: '(аккаунт|учетная запись|ящик).{0,30}(заблокирован|отключен)',
   zh: '被锁定|已被锁|帐号异常|账号异常|已冻结|被冻结',
 };
+/** Words for an account that nobody used for long, by language. */
+const dormantWords = {
+  de: '(konto|account|benutzer|postfach).{0,40}(inaktiv|ruhend|stillgelegt|nicht (mehr )?(benutzt|genutzt|verwendet))',
+  fr: 'compte .{0,30}(inactif|en sommeil)',
+  es: 'cuenta .{0,30}inactiva',
+  it: '(account|casella) .{0,30}inattiv',
+  pt: 'conta .{0,30}inativ',
+  pl: 'konto .{0,30}nieaktywn',
+};
 /** The account is the recipient's. */
 export const ofRecipient = /destinataire|recipient|empf[äa]nger|destinatari/;
 
 const rfc5248 = 'RFC 5248';
+
+/** Nobody used the account for long. */
+const dormant = [
+  `(account|user|mailbox|login)( \\S{1,200}@\\S{1,200})?${state} (dormant|inactive|hibernated|in hibernation|asleep)`,
+  '(dormant|inactive|hibernated|unused) (account|user|mailbox)\\b',
+  '(account|user|mailbox|login) .{0,80}(inactivity|not (been )?(used|accessed|signed in|logged in) (for|in|since)|no (login|sign-?in) (for|in|since))',
+  '(inactivity|non-use) .{0,80}(account|mailbox)',
+];
+/** A bill is open. */
+const unpaid = [
+  'billing|payment (is )?(required|overdue|due|pending|missing)|unpaid|overdue (bill|invoice|balance)',
+  '(subscription|plan|licen[cs]e|trial|quota) (for (this|your) (account|mailbox|domain) )?(is |has |was )?(expired|lapsed|ended|not paid)',
+  '(non-?|lack of |missing )payment',
+];
 
 export const accountLockedOrDisabled: readonly Rule[] = [
   ...group({
@@ -39,14 +62,14 @@ export const accountLockedOrDisabled: readonly Rule[] = [
         'sending from (this|your) (account|address|domain|user) (is |has been |was )?(disabled|suspended|paused|blocked)',
         '(outgoing|outbound|sending) (mail|e-?mail|messages|smtp)? ?.{0,30}(is |has been |was |are )?(blocked|suspended|disabled|restricted|on hold)|outgoing mail suspension|outgoing blocked',
         'bad outbound sender|outboundspam|restricted (users?|entit)',
-        `(account|user)${state} (suspended|locked|blocked|deactivated|restricted|banned|frozen|disabled|inactive|hacked|compromised|expired)`,
-        '(suspended|locked|blocked|disabled|deactivated|banned|restricted|inactive) (account|user)\\b',
+        `(account|user)${state} (suspended|locked|blocked|deactivated|restricted|banned|frozen|disabled|hacked|compromised|expired)`,
+        '(suspended|locked|blocked|disabled|deactivated|banned|restricted) (account|user)\\b',
         'user (is )?(hang ?up|in blacklist|frozen)',
         'suspicious (activity|login)|unusual (sending )?activity|abuse .{0,30}(detected|account)|account .{0,40}abuse',
         `sender( account)?${state} (suspended|locked|banned|disabled)`,
         'disabled by (the )?(user|owner|customer)',
         '(account )?(outbounds?|outgoing) (is |are |mail )?(disabled|suspended)',
-        'you cannot use your account|contact us to reactivate|billing|payment (is )?(required|overdue)|unpaid',
+        'you cannot use your account|contact us to reactivate',
       ),
       not: anyOf(
         'recipient',
@@ -56,7 +79,19 @@ export const accountLockedOrDisabled: readonly Rule[] = [
         'basic authentication',
         'sandbox|trial',
         'security defaults',
+        ...dormant,
+        ...unpaid,
       ),
+    },
+    'account-dormant': {
+      variant: 'dormant',
+      text: anyOf(...dormant),
+      not: anyOf('recipient', 'smtpclientauthentication', 'token', ...unpaid),
+    },
+    'account-unpaid': {
+      variant: 'unpaid',
+      text: anyOf(...unpaid),
+      not: anyOf('recipient', 'sandbox|test mode', '\\bip\\b'),
     },
     'sender-blocked-at-submission': {
       port: [465, 587, 2525],
@@ -71,6 +106,11 @@ export const accountLockedOrDisabled: readonly Rule[] = [
   })({
     'in-other-languages-account-locked-or-disabled': {
       text: inLanguages(lockedWords),
+      not: ofRecipient,
+    },
+    'in-other-languages-account-dormant': {
+      variant: 'dormant',
+      text: inLanguages(dormantWords),
       not: ofRecipient,
     },
   }),

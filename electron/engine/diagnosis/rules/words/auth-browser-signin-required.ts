@@ -15,7 +15,7 @@ export const authBrowserSigninRequired: readonly Rule[] = [
         'captcha',
         'displayunlockcaptcha',
       ),
-      not: anyOf('less secure', 'sender'),
+      not: anyOf('less secure', 'sender', '(account|mailbox|user) .{0,60}(inactiv|dormant)'),
       examples: ['550 5.7.1 (#MBR1240) Please verify your account by going to https://login.yahoo.com'],
     },
   }),
