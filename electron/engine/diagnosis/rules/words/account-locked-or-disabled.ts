@@ -39,6 +39,7 @@ const unpaid = [
   '(subscription|plan|licen[cs]e|trial|quota) (for (this|your) (account|mailbox|domain) )?(is |has |was )?(expired|lapsed|ended|not paid)',
   '(non-?|lack of |missing )payment',
 ];
+const notDormant = anyOf('recipient', 'smtpclientauthentication', 'token', ...unpaid);
 
 export const accountLockedOrDisabled: readonly Rule[] = [
   ...group({
@@ -86,7 +87,13 @@ export const accountLockedOrDisabled: readonly Rule[] = [
     'account-dormant': {
       variant: 'dormant',
       text: anyOf(...dormant),
-      not: anyOf('recipient', 'smtpclientauthentication', 'token', ...unpaid),
+      not: notDormant,
+    },
+    'account-dormant-in-a-reply': {
+      variant: 'dormant',
+      code: ['4xx', '5xx'],
+      text: anyOf(...dormant),
+      not: notDormant,
     },
     'account-unpaid': {
       variant: 'unpaid',
