@@ -101,6 +101,7 @@ const inText = {
   }),
   'connection-refused': problem(4, 'you', exit.unreachable, server('refused'), {
     usual: plan('use-other-port', 'check-server-name', 'copy-for-it'),
+    'recipient-server': plan('try-again-soon', 'change-recipient', 'copy-for-provider'),
     'list-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
     'published-gone': plan('type-settings', 'copy-for-provider', 'try-again'),
     'this-computer': plan('check-server-name', 'use-other-port', 'copy-for-it'),
@@ -108,6 +109,7 @@ const inText = {
   }),
   'connection-timeout': problem(5, 'network', exit.unreachable, network('silent'), {
     usual: plan('use-other-network', 'use-other-port', 'pause-vpn', 'check-server-name'),
+    'recipient-server': plan('try-again-soon', 'change-recipient', 'copy-for-provider'),
     online: plan('use-other-network', 'check-server-name', 'copy-for-it'),
     'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
     vpn: plan('pause-vpn', 'use-other-network', 'use-other-port', 'check-server-name'),
@@ -121,12 +123,14 @@ const inText = {
   }),
   'host-unreachable': problem(7, 'network', exit.unreachable, network('unreachable'), {
     usual: plan('use-other-network', 'pause-vpn', 'copy-for-it'),
+    'recipient-server': plan('try-again-soon', 'change-recipient', 'copy-for-provider'),
     offline: plan('try-again', 'use-other-network', 'pause-vpn'),
     'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
     vpn: plan('pause-vpn', 'use-other-network', 'copy-for-it'),
   }),
   'connection-reset': problem(8, 'network', exit.unreachable, network('cut'), {
     usual: plan('try-again', 'use-other-network', 'use-other-port', 'pause-scanner'),
+    'recipient-server': plan('try-again-soon', 'change-recipient', 'copy-for-provider'),
     'before-a-word': plan('use-other-network', 'try-again-soon', 'pause-vpn', 'use-other-port'),
     'first-steps': plan('use-other-network', 'pause-scanner', 'use-other-port'),
     'large-pieces': plan('pause-vpn', 'use-other-network', 'copy-for-it'),

@@ -1,11 +1,11 @@
 /** One request of `sendwell explain`: an error text in, cause and plain words out. */
-import { type Diagnosis, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
+import { type Diagnosis, type ProblemClass, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { Security } from '../../../shared/model.ts';
 import type { ExplainInput, ExplainOutput, PasteForm } from '../../../shared/results.ts';
 import { readable } from './charset.ts';
 import { diagnose } from './diagnose.ts';
-import type { Evidence, Observation } from './evidence.ts';
+import type { Evidence, Observation, ReplyEvidence } from './evidence.ts';
 import { fixFor } from './paste/fix.ts';
 import { masked } from './paste/mask.ts';
 import type { Candidate, Line } from './paste/paste.ts';
@@ -71,20 +71,31 @@ export interface ExplainedPaste {
 
 /**
  * What the text is, which of its lines decides, and what that line means: the first line whose cause is plain, else the
- * first that has one at all.
+ * first that has one at all. What a program says around a server's reply does not outweigh the reply.
  */
 export function explainPaste(input: ExplainInput): ExplainedPaste {
   const text = masked(readable(input.reply ?? ''));
   const { form, candidates, observations, device } = readPaste(text);
   const place = placeOf(input, text);
   let best: ExplainedPaste | null = null;
-  for (const candidate of candidates) {
-    const found = withFix(diagnose(evidenceOf(input, candidate, observations, place)), place);
+  for (const [index, candidate] of candidates.entries()) {
+    const read = diagnose(evidenceOf(input, candidate, observations, place));
+    const found = form === 'bounce' ? betweenServers(read) : withFix(read, place);
     const diagnosis = device ? { ...found, facts: { ...found.facts, device } } : found;
-    if (best === null || (best.diagnosis.class === 'unknown' && diagnosis.class !== 'unknown'))
+    if (best !== null && isKnown(best.diagnosis) && best.diagnosis.reply && !diagnosis.reply) continue;
+    if (best === null || (!isKnown(best.diagnosis) && isKnown(diagnosis)))
       best = { diagnosis, form, decisive: candidate.line, words: candidate.words };
-    if (diagnosis.class !== 'unknown' && diagnosis.certainty !== 'possible')
-      return { diagnosis, form: formOf(form, diagnosis), decisive: candidate.line, words: candidate.words };
+    if (isKnown(diagnosis) && diagnosis.certainty !== 'possible') {
+      const sure = doubted(diagnosis, candidates.slice(index + 1), (other) =>
+        diagnose(evidenceOf(input, other, observations, place)),
+      );
+      return {
+        diagnosis: sure,
+        form: formOf(form, diagnosis),
+        decisive: candidate.line,
+        words: candidate.words,
+      };
+    }
   }
   return (
     best ?? {
@@ -94,6 +105,28 @@ export function explainPaste(input: ExplainInput): ExplainedPaste {
       words: '',
     }
   );
+}
+
+/** What a server says in another of the decisive lines stands beside it, when it is as plain and another cause. */
+function doubted(
+  diagnosis: Diagnosis,
+  others: readonly Candidate[],
+  judged: (candidate: Candidate) => Diagnosis,
+): Diagnosis {
+  if (diagnosis.certainty === 'certain') return diagnosis;
+  const other = others
+    .filter(({ loose }) => !loose)
+    .map(judged)
+    .find(
+      (one) => isKnown(one) && one.reply && one.certainty !== 'possible' && one.class !== diagnosis.class,
+    );
+  return other
+    ? { ...diagnosis, certainty: 'possible', facts: { ...diagnosis.facts, close: other.class } }
+    : diagnosis;
+}
+
+function isKnown(diagnosis: Diagnosis): boolean {
+  return diagnosis.class !== 'unknown';
 }
 
 /** A program that quarrels with its own settings spoke to no server, whatever it is written in. */
@@ -111,9 +144,9 @@ export function evidenceOfInput(input: ExplainInput): Evidence {
 
 /** What the text is, and what all of it shows beside the lines that decide. */
 function readPaste(text: string) {
-  const { observations = [], ...reading } = recognise(text);
+  const { observations = [], hints = [], ...reading } = recognise(text);
   const seen: Observation[] = sentByProvider(text) ? [{ kind: 'sent-by-provider' }] : [];
-  return { ...reading, observations: [...observations, ...seen] };
+  return { ...reading, observations: [...observations, ...hints, ...seen] };
 }
 
 /** What was said beside the text counts more than what the text names. */
@@ -124,6 +157,20 @@ function placeOf(input: ExplainInput, text: string): PastePlace {
     port: portOf(input.port) ?? named.port,
     security: securityOf(input.security) ?? named.security,
   };
+}
+
+/** Troubles on the way to a server, which a report of mail that was not delivered tells of the recipient's server. */
+const onTheWay: ReadonlySet<ProblemClass> = new Set<ProblemClass>([
+  'connection-refused',
+  'connection-timeout',
+  'connection-reset',
+  'host-unreachable',
+]);
+
+/** Mail that a server took and could not pass on: nothing is wrong with the settings by which it was sent. */
+function betweenServers(diagnosis: Diagnosis): Diagnosis {
+  if (!onTheWay.has(diagnosis.class)) return diagnosis;
+  return { ...diagnosis, actor: 'wait', facts: { ...diagnosis.facts, variant: 'recipient-server' } };
 }
 
 function withFix(diagnosis: Diagnosis, place: PastePlace): Diagnosis {
@@ -149,9 +196,21 @@ function evidenceOf(
     security: securityOf(input.security),
     provider: input.provider || providerIn(reply) || (place.provider?.id ?? null),
     context: input.context ?? null,
-    observations:
-      read && (read.code || read.enhanced.length > 0) ? [...seen] : [...seen, { kind: 'no-server-words' }],
+    observations: [...seen, ...doubtsAbout(candidate, read, input)],
   };
+}
+
+/** What makes the words of a text worth less than those of a server. Beside a stage they are one statement. */
+function doubtsAbout(
+  { loose }: Candidate,
+  read: ReplyEvidence | null,
+  { stage }: Pick<ExplainInput, 'stage'>,
+): Observation[] {
+  const spoken = read !== null && (read.code !== null || read.enhanced.length > 0);
+  return [
+    ...(spoken ? [] : [{ kind: 'no-server-words' } as const]),
+    ...(loose && !stage ? [{ kind: 'nothing-stands-out' } as const] : []),
+  ];
 }
 
 const stageNames: Readonly<Record<string, Stage>> = {

@@ -16,6 +16,9 @@ const quotedCodes: readonly RegExp[] = [
   /(?:^|[\s"'(:])([45][0-5]\d)[ -](?=[\d.]*[ ]?[a-z<#[])/im,
 ];
 
+/** Status codes of the web that no mail server answers with (RFC 9110 15.5, RFC 5321 4.2.3). */
+const webOnly = /^4(?:0\d|1\d|22|29)$/;
+
 /** Reads a reply as a server sent it, or as a program shows it. */
 export function readReplyText(text: string): ReplyEvidence {
   const read = text.slice(0, longestText);
@@ -30,7 +33,7 @@ export function readReplyText(text: string): ReplyEvidence {
 function codeIn(text: string): number | null {
   for (const pattern of quotedCodes) {
     const code = pattern.exec(text)?.[1];
-    if (code !== undefined) return Number(code);
+    if (code !== undefined && !webOnly.test(code)) return Number(code);
   }
   return null;
 }

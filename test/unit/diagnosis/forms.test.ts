@@ -180,7 +180,7 @@ Return-Path: <anna@example.com>
 DKIM-Signature: v=1; a=rsa-sha256; authentication failed;
         spam detected
 Subject: mailbox full`;
-    expect(read(text)).toMatchObject({ class: 'unknown' });
+    expect(read(text)).toMatchObject({ class: 'server-busy-or-greylisted', certainty: 'possible' });
   });
 });
 

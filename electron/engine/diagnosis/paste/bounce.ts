@@ -12,6 +12,7 @@ const signs: readonly RegExp[] = [
   /^\s*the response (?:was|from the remote server was):|invalid user address|did not reach the following recipient/i,
   /^\W*(?:undeliver(?:ed|able) (?:mail|message|to)|failure reasons?\b|server message$)/i,
   /following (?:addresses|recipients?|address\(es\))\b.{0,12}\b(?:had|were|was|failed|cannot|could)/i,
+  /automatically rejected:|there is no need to resend|do not need to resend/i,
   /\*\* (?:address not found|message (?:not delivered|blocked|rejected)) \*\*/i,
   /\b(?:not|unable|cannot|can't|[a-z]{3,6}n't|failed|failure|trouble|error .{0,16}|attempting)\b.{0,24}\bdeliver(?:ed|ing)?\b.{0,40}(?::|\b(?:mail|e-?mail|message|recipients?|address(?:es)?|to|because)\b)/i,
   /\b(?:mail|message|delivery)\b.{0,60}\b(?:has failed|failed (?:to|for) (?:the|these)|not (?:yet )?(?:been |be )?delivered|undeliverable)/i,
@@ -36,9 +37,10 @@ const places: readonly Place[] = [
   {
     at: /^\s*(?:>\s?)?diagnostic-code:\s{0,20}(?:(?:smtp|x-[\w-]+)\s{0,20})?(?:;\s{0,20})?(?=.*[45][.\d]{2})/i,
   },
-  { at: /^\s*(?:<<<|<\*\*)\s*(?=[45]\d\d)/, first: true },
+  { at: /^\s*(?:<<<|<\*\*|out:)\s*(?=5(?!03)\d\d)/i, first: true },
+  { at: /^\s*(?:<<<|<\*\*|out:)\s*(?=4\d\d)/i, first: true },
   { at: /\b(?:said|refused to talk to me):\s*(?=\(?[45]\d\d|\S)/i },
-  { at: /remote (?:server|host) (?:returned|said):?\s*['"<]?(?=\S)/i },
+  { at: /remote (?:server|host) (?:returned|said):?\s*['"<]?(?=\S)|\breturned ['"](?=#?[45]\d\d)/i },
   {
     at: /smtp error from remote (?:mail )?server after (?:(?:mail from|rcpt to):\s*<[^>]*>)?[^:]{0,80}:\s*(?:host \S+ \[[^\]]*\]:\s*)?/i,
     below: true,
@@ -48,9 +50,11 @@ const places: readonly Place[] = [
     at: /^\s*(?:the )?(?:response|error)(?: from| that)?(?: the)?(?: remote| other| recipient)?(?: mail)?(?: server)?(?: returned)?(?: was| is)?:\s*/i,
     below: true,
   },
-  { at: /\bfailed with:\s*(?=[45]\d\d)|responded as follows: \[|\bsmtp:\w{4} host \S+:\s*(?=[45]\d\d)/i },
+  {
+    at: /\bfailed with:\s*(?=[45]\d\d)|responded as follows: \[|error message: \[|\berror (?=[45]\d\d-')|\bsmtp:\w{4} host \S+:\s*(?=[45]\d\d)/i,
+  },
   { at: /^-{3,}\s*server message/i, below: true },
-  { at: /\(reason: / },
+  { at: /\(reason: |\.\.\. (?=deferred: )|\bresponse ?code (?=[45]\d\d)/i },
   { at: /\((?=[45]\.\d{1,3}\.\d{1,3} \S)/ },
   { at: /did not like our [\w ]{1,20}:\s*/i, below: true },
   { at: /(?:responded with failure|delay reason):\s*/i, below: true },
@@ -79,7 +83,11 @@ export function readBounce(lines: readonly Line[]): Reading | null {
   const read = lines.length > 400 ? [...lines.slice(0, 300), ...lines.slice(-100)] : lines;
   if (!read.some(({ text }) => isSign(text))) return null;
   const candidates = places.flatMap((place) => candidatesAt(place, read)).slice(0, 6);
-  return { form: 'bounce', candidates: candidates.length > 0 ? candidates : [allOf(read)] };
+  return {
+    form: 'bounce',
+    candidates: candidates.length > 0 ? candidates : [allOf(read)],
+    observations: [{ kind: 'delivery-report' }],
+  };
 }
 
 function isSign(text: string): boolean {
@@ -97,6 +105,7 @@ function allOf(lines: readonly Line[]): Candidate {
       .slice(0, 40)
       .map(({ text }) => text.trim())
       .join('\n'),
+    ...(filled.length > 3 && { loose: true }),
   };
 }
 
@@ -137,17 +146,28 @@ function statementFrom(
       if (parts.length > 0) break;
       continue;
     }
-    if (parts.length > 0 && (endsHere(parts) || startsAnew(next.text))) break;
+    if (parts.length > 0 && (endsHere(parts) || startsAnew(next.text) || ownSummary.test(next.text))) break;
     if (parts.length === 0) first = next;
     parts.push(text.replace(/^<<<\s*/, ''));
     if (parts.length >= longest) break;
   }
   if (parts.length === 0) return null;
-  return { words: parts.join('\n').replace(/['")\s]+$/, ''), ...(first && { line: first }) };
+  return { words: unfolded(parts.join('\n')).replace(/['"\s]+$/, ''), ...(first && { line: first }) };
+}
+
+/** Programs fold a reply of several lines anew and leave its codes inside (RFC 5321 4.2.1). */
+function unfolded(words: string): string {
+  const code = /^[45]\d\d[ -]\s*[45]\.\d{1,3}\.\d{1,3}/.exec(words)?.[0].slice(0, 3);
+  if (!code) return words;
+  const inside = new RegExp(`(?<=\\s)${code}[ -]\\s*[45]\\.\\d{1,3}\\.\\d{1,3}\\s`, 'g');
+  return words.slice(0, 4) + words.slice(4).replace(inside, '');
 }
 
 const endsHere = (parts: readonly string[]): boolean =>
-  /\(in reply to [^)]{1,40}\)|['"]\s*$/.test(parts.at(-1) ?? '');
+  /\(in reply to\s[^)]{1,40}\)|['"]\s*$/.test(parts.at(-1) ?? '');
+/** What a mail server writes itself below the reply that it got. */
+const ownSummary =
+  /^\s*[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?(?:<[^>]*>\.\.\. |service unavailable$)|^\.\.\. while /i;
 const startsAnew = (text: string): boolean =>
   /^\s*(?:>\s?)?(?:[A-Z][\w-]{2,30}: |>>>|<[^<>\s]+@|-{3,}|={3,}|host \S+ \[|at \S+\()/.test(text);
 

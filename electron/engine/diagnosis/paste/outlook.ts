@@ -54,6 +54,28 @@ const meanings: Readonly<Record<string, Meaning>> = {
   CC80: { problem: 'auth-mechanism-unsupported' },
 };
 
+/**
+ * Codes of 0x8004xxxx, by the sentence that Outlook shows beside them ("0x80040115 The connection to the Microsoft Exchange
+ * server is unavailable", "0x8004210A ... from the receiving (POP) server", "0x80048002 This task was canceled before it was
+ * completed"). Source, read 2026-12-01: https://help.eqbis.com/email-smtp/smtp-error-code-tables and the threads of test/corpus.
+ */
+const officeMeanings: Readonly<Record<string, Meaning>> = {
+  '0109': { problem: 'unknown' },
+  '010F': { problem: 'client-configuration', also: ['unknown'] },
+  '0115': { problem: 'host-unreachable', also: ['connection-timeout'] },
+  '0119': { problem: 'unknown' },
+  '011D': { problem: 'host-unreachable', also: ['connection-timeout'] },
+  '0126': { problem: 'host-unreachable', also: ['connection-timeout'] },
+  '0600': { problem: 'unknown' },
+  '0607': { problem: 'auth-required', also: ['unknown'] },
+  '060C': { problem: 'unknown' },
+  '2108': { problem: 'receiving-not-sending', also: ['connection-timeout'] },
+  '2109': { problem: 'connection-refused', also: ['connection-timeout'] },
+  '210A': { problem: 'receiving-not-sending' },
+  '210B': { problem: 'connection-timeout' },
+  '8002': { problem: 'not-an-error', also: ['unknown'] },
+};
+
 const code = /\b0x8(?:00C|004)[0-9a-f]{4}\b/i;
 /** POP3, IMAP and HTTP mail have ranges of their own. */
 const receivingCode = /^0X800CC(?:C9[0-7]|CD[1-9A-F]|CE0)$/;
@@ -87,5 +109,5 @@ export function readOutlook(lines: readonly Line[]): Reading | null {
 function meaningOf(found: string, words: string): Meaning | null {
   if (receivingTask.test(words)) return receiving;
   if (receivingCode.test(found) && !/\bsmtp\b/i.test(words)) return receiving;
-  return meanings[found.slice(-4)] ?? null;
+  return (found.startsWith('0X8004') ? officeMeanings : meanings)[found.slice(-4)] ?? null;
 }

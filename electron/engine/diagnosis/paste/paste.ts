@@ -20,6 +20,8 @@ export interface Candidate {
   words: string;
   /** Where it happened, when the lines around tell. */
   stage?: Stage;
+  /** Nothing in it stands out: a longer text as a whole. */
+  loose?: true;
 }
 
 /** What one form makes of the lines; null when they are none of its kind. */
@@ -28,6 +30,8 @@ export interface Reading {
   /** Best first, at least one. */
   candidates: readonly Candidate[];
   observations?: readonly Observation[];
+  /** What the text around suggests where the words say nothing. */
+  hints?: readonly Observation[];
   /** The code of a device that the text shows. */
   device?: Facts['device'];
 }

@@ -71,7 +71,7 @@ const beforeAnyError =
 /** JavaMail tells from the outside in; the reply is in the innermost exception. */
 const beforeNestedReply = /^[\s\S]{0,2000}?\bSMTP\w*FailedException: (?=[2-5][0-5]\d[\s-])/;
 /** Postfix's note of the command that was answered. A run of blanks is tried from its start alone: linear in its length. */
-const afterQuotedReply = /(?<!\s)\s*\(in reply to [\w ]{2,30}\)+/g;
+const afterQuotedReply = /(?<!\s)\s*\(in reply to\s[\w\s]{2,40}(?:\)+|$)/g;
 
 /** The reply that a program quotes, without the program's own words around it. */
 export function quotedReply(text: string): string {
@@ -108,6 +108,7 @@ const withoutCode: readonly [Stage, RegExp][] = [
 ];
 
 const withCode: readonly [Stage, RegExp][] = [
+  ['banner', /not (allowed|permitted|welcome|authori[sz]ed) to connect/],
   ['auth', /authenticat|password|credential|login|log in|oauth/],
   ['mail-from', /sender|starttls command first|from address/],
   ['rcpt-to', /recipient|relay|mailbox|user|account|address/],
@@ -115,13 +116,21 @@ const withCode: readonly [Stage, RegExp][] = [
 
 const authCodes: ReadonlySet<number> = new Set([334, 525, 526, 534, 535, 538]);
 
+/** Where an enhanced status code belongs, whatever the words (RFC 3463 3.2 to 3.7, RFC 4954 6). */
+const placesOfCodes: readonly [Stage, RegExp][] = [
+  ['mail-from', /^[45]\.1\.[78]$/],
+  ['rcpt-to', /^[45]\.(?:1\.[0-6]|1\.10|2\.\d+)$/],
+  ['auth', /^[45]\.7\.[89]$/],
+  ['after-data', /^[45]\.(?:6\.\d+|3\.4)$/],
+];
+
 /** The place that a text speaks of, when nobody said where it happened. */
 export function guessStage(text: string): Stage {
-  const { code, words } = readReplyText(text);
+  const { code, enhanced, words } = readReplyText(text);
   const named = find(places, words);
   if (code !== null && authCodes.has(code)) return 'auth';
   if (named) return named;
-  if (code === null) return find(withoutCode, words) ?? 'connect';
+  if (code === null) return find(placesOfCodes, enhanced[0] ?? '') ?? find(withoutCode, words) ?? 'connect';
   return find(withCode, words) ?? (code === 421 ? 'banner' : 'after-data');
 }
 

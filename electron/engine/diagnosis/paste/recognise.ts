@@ -10,6 +10,7 @@ import { readMailProgram } from './mail-program.ts';
 import { readOutlook } from './outlook.ts';
 import type { Candidate, Line, Reading } from './paste.ts';
 import { readProgramLog } from './program-log.ts';
+import { readProse } from './prose.ts';
 import { cleanPaste } from './quoted.ts';
 import { withoutReturned } from './returned.ts';
 import { withoutHttpStatus } from './trouble.ts';
@@ -26,9 +27,12 @@ const forms: readonly ((lines: readonly Line[]) => Reading | null)[] = [
 ];
 
 /** Forms whose decisive lines may say less than the whole does. */
-const needsTheRest: ReadonlySet<string> = new Set(['exception', 'http-error', 'program-log']);
+const needsTheRest: ReadonlySet<string> = new Set(['exception', 'http-error', 'program-log', 'prose']);
 /** Texts up to here are also read as one. */
 const shortText = 6000;
+
+/** A sentence or two, which are about one thing. */
+const longestStatement = 300;
 
 /** A reply as a server sent it. */
 const reply = /^\s*[45][0-5]\d(?:[ -]|$)/;
@@ -43,7 +47,8 @@ export function recognise(pasted: string): Reading {
     const reading = form(lines);
     if (reading) return withTheRest(reading, text);
   }
-  return whole('prose', text);
+  const prose = readProse(lines);
+  return prose ? withTheRest(prose, text) : whole('prose', text);
 }
 
 function isReplyLine(line: string): boolean {
@@ -56,12 +61,13 @@ function whole(form: 'reply' | 'prose', text: string): Reading {
 
 function wholeText(text: string): Candidate {
   const words = cleanPaste(text);
+  const loose = words.length > longestStatement || words.trim().split(/\n+/, 3).length > 2;
   const shown = text.split('\n');
   const at = Math.max(
     0,
     shown.findIndex((line) => line.trim() !== ''),
   );
-  return { line: { number: at + 1, text: shown[at] ?? '' }, words: words };
+  return { line: { number: at + 1, text: shown[at] ?? '' }, words, ...(loose && { loose }) };
 }
 
 function withTheRest(reading: Reading, text: string): Reading {

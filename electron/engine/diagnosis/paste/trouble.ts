@@ -7,7 +7,7 @@ const most = 4;
 
 /** Status lines of the web: three digits that are no reply of a mail server (RFC 9110 15). */
 const httpStatus =
-  /\bHTTP\/\d(?:\.\d)?["']? \d{3}[^\n]{0,40}|\b(?:status(?:_?code)?|http_?(?:status|code)?)["']? ?[=:] ?["']?\d{3}\b["']?|\b[45]\d\d (?:status code|internal server error|bad request|unauthorized|forbidden|not found)\b/gi;
+  /\bHTTP\/\d(?:\.\d)?["']? \d{3}[^\n]{0,40}|\bhttp ?error:? \d{3}\b|\b(?:status(?:_?code)?|http_?(?:status|code)?)["']? ?[=:] ?["']?\d{3}\b["']?|\b[45]\d\d (?:status code|internal server error|bad request|unauthorized|forbidden|not found)\b/gi;
 
 const reply = /(?:^|[\s:('"[])[45][0-5]\d(?:[ -](?=[\d.]*\s?\S)|, ?b?['"])/;
 /** A reply with a status of the same class says no whatever its words are (RFC 3463 2). */

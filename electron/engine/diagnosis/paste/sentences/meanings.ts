@@ -31,6 +31,17 @@ export const sentenceMeanings = {
   'sender-invalid': { problem: 'sender-address-invalid', stage: 'mail-from' },
   'recipient-invalid': { problem: 'recipient-address-invalid', stage: 'rcpt-to' },
   'letters-not-supported': { problem: 'smtputf8-unsupported', stage: 'mail-from' },
+  'secure-connection-failed': {
+    problem: 'tls-handshake-other',
+    also: ['tls-wrong-mode', 'connection-refused'],
+    stage: 'tls',
+  },
+  'sign-in-needed': { problem: 'auth-required', stage: 'mail-from' },
+  'sign-in-window-failed': {
+    problem: 'auth-oauth-required',
+    also: ['auth-disabled-by-admin'],
+    stage: 'auth',
+  },
   receiving: { problem: 'receiving-not-sending' },
   cancelled: { problem: 'not-an-error' },
   'recipient-refused': { problem: 'recipient-unknown', also: ['relay-denied'], stage: 'rcpt-to' },

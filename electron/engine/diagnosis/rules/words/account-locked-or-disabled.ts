@@ -72,6 +72,7 @@ export const accountLockedOrDisabled: readonly Rule[] = [
         '(account )?(outbounds?|outgoing) (is |are |mail )?(disabled|suspended)',
         'you cannot use your account|contact us to reactivate',
       ),
+      unlessObserved: ['delivery-report'],
       not: anyOf(
         'recipient',
         'not (yet )?activated',
@@ -121,7 +122,19 @@ export const accountLockedOrDisabled: readonly Rule[] = [
       not: ofRecipient,
     },
   }),
+  ...group({ class: 'account-locked-or-disabled', level: 'cause', source: rfc5248 })({
+    // In a report of mail that was not delivered, an account is the recipient's, unless it says whose it is.
+    'account-locked-own-in-report': {
+      observed: ['delivery-report'],
+      text: anyOf(
+        '(your|the sending|sender.?s?) (e-?mail )?(account|mailbox|domain|subscription|user)( \\S{1,200})?.{0,40}(suspended|locked|blocked|deactivated|restricted|banned|terminated|disabled|on hold|compromised)',
+        '(outgoing|outbound|sending) (mail|e-?mail|messages|smtp)? ?.{0,30}(blocked|suspended|disabled|restricted|on hold|paused)',
+        'bad outbound sender|outboundspam|restricted (users?|entit)|unusual (sending )?activity',
+      ),
+      not: /recipient|\bip\b/,
+    },
+  }),
   ...group({ class: 'account-locked-or-disabled', level: 'code', source: rfc5248 })({
-    'account-locked-code': { enhanced: ['x.7.13'] },
+    'account-locked-code': { enhanced: ['x.7.13'], unlessObserved: ['delivery-report'] },
   }),
 ];

@@ -13,6 +13,8 @@ export const authDisabledByAdmin = group({ class: 'auth-disabled-by-admin', leve
       '(smtp|pop3?|imap).{0,20}(must|has to|needs? to|should|please) be (enabled|activated|switched on|turned on)',
       '(enable|activate|turn on|switch on) (the )?(smtp|imap|pop3?|external|client)',
       'login source not allowed|uc oper no permission',
+      '(api|mail|gmail|graph)\\b[ /\\w]{0,16}(service|api|app)[ /\\w]{0,8} (is |has )?(not (been )?(enabled|activated)|disabled)|mail service not enabled',
+      'has not been used in project .{1,60}or it is disabled|accessnotconfigured|api has not been (enabled|used)',
       'service is not (opened|open|activated|enabled)',
     ),
     not: anyOf(

@@ -9,7 +9,7 @@ export const authOauthRequired: readonly Rule[] = [
       'RFC 7628, https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
   })({
     'token-needed': {
-      during: ['connect', 'tls', 'ehlo', 'auth', 'mail-from'],
+      during: ['connect', 'tls', 'ehlo', 'auth', 'mail-from', 'after-data'],
       text: anyOf(
         '(?<!x)o-?auth|xoauth2?.{0,60}(fail|error|invalid|reject|expired|denied|required)(?!.{0,80}already)',
         'modern auth',
@@ -20,8 +20,13 @@ export const authOauthRequired: readonly Rule[] = [
         'invalid status code 40[013]|http (error|status) 40[013]',
         'eyjzdgf0dxmi',
         'less secure app',
+        'google verification process|\\baccess_denied\\b|access blocked:',
+        'insufficient (authentication )?(permissions?|scopes?|privileges)|insufficientpermissions|precondition check failed|failedprecondition|delegation denied',
+        'authori[sz]ation has expired|re-?authori[sz]e (the |your )?account|授权已过期|重新授权|授權已過期',
+        '(401|unauthorized|message): login required|invalidauthenticationtoken|compacttoken',
         'sign in with (google|microsoft)',
       ),
+      unlessObserved: ['delivery-report'],
       not: anyOf(
         'not support.{0,12}(x?oauth)',
         'mechanism',

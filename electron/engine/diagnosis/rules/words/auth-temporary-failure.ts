@@ -32,7 +32,7 @@ export const authTemporaryFailure: readonly Rule[] = [
         '(server|system|internal|temporary|service).{0,20}(error|problem|busy|unavailable|failure)',
         '(try|retry).{0,10} later',
       ),
-      not: anyOf('too many', 'invalid|incorrect|wrong', 'could not authenticate'),
+      not: anyOf('too many', 'invalid|incorrect|wrong', 'could not authenticate', 'recipient'),
       source: rfc4954,
     },
   }),

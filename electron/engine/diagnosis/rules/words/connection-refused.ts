@@ -24,7 +24,10 @@ export const connectionRefused: readonly Rule[] = [
     source: 'https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2',
   })({
     'refused-words': {
-      text: anyOf('connection (was |has been )?(actively )?refused(?! by)', 'actively refused'),
+      text: anyOf(
+        'connection (was |has been )?(actively )?refused(?! by .{0,12}(policy|admin|rule|filter))',
+        'actively refused',
+      ),
       not: anyOf('relay', 'policy', 'blocked', 'blacklist'),
     },
     'in-other-languages-connection-refused': {

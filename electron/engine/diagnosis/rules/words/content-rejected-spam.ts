@@ -10,7 +10,7 @@ export const contentRejectedSpam: readonly Rule[] = [
       text: anyOf(
         '\\bspam(s|my|ming|signature|trap)?\\b|spam[- _]?(message|mail|content|filter|score|detected)|anti-?spam|junk ?mail|unsolicited|bulk (mail|e-?mail)',
         'virus|malware|malicious|trojan|infected|phish|ransom|eicar',
-        'invalid attachment|(suspicious|prohibited|forbidden|objectionable|offensive|banned|illegal|unacceptable|blocked|dangerous|harmful) .{0,24}(content|message|attachment|file|link|url|characteristics)',
+        'invalid attachment|(suspicious|prohibited|forbidden|objectionable|offensive|banned|illegal(?! format)|unacceptable|blocked|dangerous|harmful) .{0,24}(content|message|attachment|file|link|url|characteristics)',
         '(message|mail|e-?mail) .{0,40}(is )?(suspicious|likely unsolicited|looks like|considered)',
         '(content|attachment|file type|url|link|body|subject)s?( of (the|your) (message|mail))? ?.{0,30}(is |was |are |has been )?(rejected|denied|blocked|refused|not (allowed|permitted|accepted)|prohibited|forbidden|banned|listed|filtered)',
         '(rejected|blocked|denied|refused|discarded|filtered).{0,40}(content|filter|attachment|url|link|signature|keyword|scan)',

@@ -11,7 +11,8 @@ export const hostUnreachable: readonly Rule[] = [
     'no-route-words': {
       text: anyOf(
         'no route to host',
-        '(network|host|server|destination) (is )?(unreachable|down)|appears to be offline',
+        '(network|host|server|destination) (is )?(unreachable|down|not reachable)|appears to be offline',
+        '(domain|host|server) is not reachable|network error on destination|could not (be )?reach(ed)? (the )?(mail )?(host|server)',
         'unreachable (network|host)',
         'can.?t assign requested address|cannot assign requested address',
         'requested address is not valid in its context',
@@ -27,7 +28,7 @@ export const hostUnreachable: readonly Rule[] = [
       text: inLanguages({
         de: 'keine route zum|netzwerk ist nicht erreichbar|host ist nicht erreichbar',
         fr: 'r[ée]seau (n.est pas accessible|inaccessible)|aucun chemin d.acc[èe]s',
-        es: 'red (es )?inaccesible|no (se puede|hay ruta)',
+        es: 'red (es )?inaccesible|no hay ruta|no se puede (alcanzar|acceder a) (la red|el (host|servidor))',
         it: 'rete non (raggiungibile|accessibile)|host non raggiungibile',
         pt: 'rede (est[aá] )?inacess[ií]vel',
         ru: 'сеть недоступна|нет маршрута',

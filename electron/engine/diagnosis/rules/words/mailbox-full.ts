@@ -17,7 +17,7 @@ export const mailboxFull: readonly Rule[] = [
         'over (its |his |the )?(disk |storage |mailbox )(limit|quota)',
         '(has )?too many messages .{0,20}(in|on) (the |this |his )?(mailbox|maildrop|server)',
         'full mailbox|mailboxfull|mailbox full|mailbox exceeds allowed size',
-        'user quota|disk quota|over (the |its )?allowed quota',
+        'quota exceeded message delivery|not enough disk space$|user quota|disk quota|over (the |its )?allowed quota',
         '(mail|box) quota exceeded',
       ),
       not: anyOf(
@@ -35,7 +35,7 @@ export const mailboxFull: readonly Rule[] = [
   ...group({ class: 'mailbox-full', level: 'cause', source: 'RFC 5321 4.2: the words of a reply are free' })({
     'in-other-languages-mailbox-full': {
       text: inLanguages({
-        de: 'postfach .{0,30}voll|speicherplatz|zu ?viele (mails|nachrichten) auf dem server',
+        de: 'postfach .{0,30}voll|(kein|zu wenig|nicht gen[üu]gend) speicherplatz|speicherplatz.{0,30}(voll|ersch[öo]pft|[üu]berschritten|reicht nicht)|zu ?viele (mails|nachrichten) auf dem server',
         fr: 'bo[iî]te .{0,30}pleine|quota .{0,20}d[ée]pass',
         es: 'buz[oó]n .{0,20}lleno|cuota .{0,20}(excedida|superada)',
         it: 'casella .{0,20}piena|quota .{0,20}superata',

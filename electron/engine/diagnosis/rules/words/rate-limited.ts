@@ -54,7 +54,7 @@ export const rateLimited: readonly Rule[] = [
         es: 'por hora|l[ií]mite de env[ií]o|demasiados (mensajes|correos)',
         it: 'all.ora|limite di invio|troppi messaggi',
         pt: 'por hora|limite de envio|muitas mensagens',
-        zh: '频率|过于频繁|發送過快',
+        zh: '频率.{0,8}(过高|过快|限制|超)|频率受限|过于频繁|發送過快',
       }),
       not: /登录|anmelde/,
       source: 'RFC 5321 4.2: the words of a reply are free',

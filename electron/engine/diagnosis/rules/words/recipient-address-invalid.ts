@@ -22,7 +22,7 @@ export const recipientAddressInvalid: readonly Rule[] = [
         'recipient .{0,40}(syntax|format)',
       ),
       not: anyOf(
-        'marked as invalid|sender|from:|mail from|helo|ehlo|header|message|utf-?8|non-ascii|internationali[sz]ed|auth',
+        "in string ''|marked as invalid|sender|from:|mail from|helo|ehlo|header|message|utf-?8|non-ascii|internationali[sz]ed|auth",
       ),
     },
     'recipient-malformed-code': { enhanced: ['x.1.3'], during: ['rcpt-to', 'data', 'after-data'] },

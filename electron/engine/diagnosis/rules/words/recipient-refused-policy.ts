@@ -1,17 +1,17 @@
 /** A rule at the recipient refuses the message. */
-import { anyOf, group, type Rule, state } from '../../rule.ts';
+import { anyOf, group, inLanguages, type Rule, state } from '../../rule.ts';
 
 export const recipientRefusedPolicy: readonly Rule[] = [
   ...group({ class: 'recipient-refused-policy', level: 'fixed' })({
     'recipient-suppressed': {
       text: anyOf(
-        'suppress(ed|ion)',
+        '(recipient|address|e-?mail|list).{0,60}\\bsuppress(ed|ion)|suppress(ed|ion) .{0,30}(list|recipient|address)|\\bsuppressed\\W*$',
         'unsubscribed|opted out',
         'previously bounced|hard[- ]bounce',
         '(recipient|address).{0,80}marked as inactive|inactive recipient',
         'rejected: address black ?listed',
       ),
-      not: anyOf('\\bip\\b'),
+      not: anyOf('\\bip\\b|command line'),
       source: 'https://postmarkapp.com/support/article/1065-what-are-inactive-recipients',
       examples: ['554 5.7.1 recipient address was suppressed due to customer policy'],
     },
@@ -49,7 +49,17 @@ export const recipientRefusedPolicy: readonly Rule[] = [
         'rcpthosts|relay',
         'mailbox name',
         'requests? to connect',
+        'not (yet )?(been )?received',
       ),
+    },
+    'group-closed': {
+      text: inLanguages({
+        en: 'group you tried to contact .{1,80}may not exist, or you may not have permission',
+        de: 'gruppe, die sie kontaktieren m[öo]chten',
+        es: 'grupo con el que has intentado ponerte en contacto',
+        cs: 'skupina, kterou se pokou[sš][íi]te kontaktovat',
+        ar: 'المجموعة .{0,80}التي حاولت الاتصال',
+      }),
     },
   }),
   ...group({ class: 'recipient-refused-policy', level: 'symptom', source: 'RFC 3463 3.8: X.7.1' })({

@@ -52,9 +52,32 @@ export const recipientUnknown: readonly Rule[] = [
         'unroute?able mail domain',
         'recipient.?s (e-?mail )?domain (name )?(does not|doesn.t) exist',
         'host unknown \\((authoritative|name server)',
+        'could ?n.t find (a mail exchanger|any host named)|illegal host/domain name',
       ),
       not: /sender|mail from|helo|ehlo/,
       examples: ['550 5.4.310 DNS domain mill.example does not exist [Message=InfoDomainNonexistent]'],
+    },
+    'recipient-domain-missing-in-report': {
+      variant: 'no-domain',
+      observed: ['delivery-report'],
+      text: /dns (lookup failure: host|query failed)|host .{1,80}not found|name or service not known|host or domain name not found|bad destination (host|system)/,
+      not: /sender|mail from|helo|ehlo|try again|temporar/,
+      examples: [
+        'This is the mail system at host mx.example.net.\n\n<bo@mill.example>: Host or domain name not found. Name service error for name=mill.example type=A: Host not found',
+      ],
+    },
+  }),
+  ...group({
+    class: 'recipient-unknown',
+    level: 'cause',
+    source: 'RFC 3464 2.3: what is said is about this recipient',
+  })({
+    'account-locked-in-report': {
+      observed: ['delivery-report'],
+      text: new RegExp(
+        `(account|mailbox|user(\\(s\\))?)( account)?( (of |for )?<?@>?| \\S{1,200})?${state} (suspended|locked|blocked|deactivated|closed|terminated|frozen|disabled|inactive|discontinued|expired|deleted)|disabled recipient|account that you tried to reach|no valid recipients`,
+      ),
+      not: /\byour (account|mailbox|e-?mail)|sending|outgoing|outbound|sender|\bip\b|quota|full/,
     },
   }),
   ...group({ class: 'recipient-unknown', level: 'cause', source: addressCodes })({
@@ -127,9 +150,9 @@ export const recipientUnknown: readonly Rule[] = [
         pt: '(destinat[aá]rio|usu[aá]rio|caixa).{0,20}(desconhecid|inexistente|n[aã]o existe)',
         nl: '(ontvanger|gebruiker) .{0,20}(onbekend|bestaat niet)',
         pl: '(odbiorca|adresat|u[zż]ytkownik).{0,20}(nieznany|nie istnieje)|nie ma takiego',
-        ru: 'нет такого|не существует|пользователь не найден',
+        ru: 'нет такого (пользовател|ящик|адрес)|(пользовател|ящик|адрес)\\S{0,200} .{0,40}не существует|пользователь не найден',
         zh: '用户不存在|收件人不存在|邮箱不存在',
-        ja: '宛先不明|存在しません|ディレクトリのリストにありません',
+        ja: '宛先不明|(宛先|アドレス|ユーザ|メールボックス).{0,40}(存在しません|見つかりません)|ディレクトリ(のリスト)?に(は)?(ありません|見つかりません)',
       }),
       not: /domain/,
     },

@@ -93,6 +93,11 @@ export const senderNotAllowed: readonly Rule[] = [
     },
   }),
   ...group({ class: 'sender-not-allowed', level: 'symptom', source: 'RFC 5321 4.2.2: 550, 553' })({
+    // Apple's mail programs, for any refusal of MAIL FROM
+    'sender-refused-by-server': {
+      certainty: 'possible',
+      text: /sender address .{1,80}was rejected by the server/,
+    },
     'sender-unknown-at-mail': {
       certainty: 'possible',
       stage: ['mail-from'],

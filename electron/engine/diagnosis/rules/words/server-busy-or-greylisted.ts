@@ -34,9 +34,9 @@ export const serverBusyOrGreylisted: readonly Rule[] = [
         'service .{0,24}(unavailable|not available|refus[ée]?e?)(?!.{0,30}(block|reputation))',
         '(try|come back|retry|resend|wait and try|sending|deliver\\w{0,30}).{0,16} (again |it |your message )?later',
         'later time|at a later',
-        '(?<!not going to |credentials and |password and |settings and |address and )try again|please retry|retry later',
+        'try again(?<!(?:not going to |(?:check|verify|correct|use|enter)\\b[^.]{0,120})try again)|please retry|retry later',
         'service (is )?not (available|active)|servicenotavailable',
-        'deferr(ed|al)',
+        'deferr(ed|al)(?!: (connection|name server))',
         '(system|server) load|high load|load too high|resources? (temporarily )?(unavailable|exhausted)|insufficient (system|disk)|not enough (resources|memory)',
         'not accepting (mail|messages|network|connections)|refusing (connections|mail)',
         'unable to verify (address|recipient|user|sender)|could not (complete )?(verify|callout|sender verify)|temporarily unable to verify',
@@ -55,14 +55,15 @@ export const serverBusyOrGreylisted: readonly Rule[] = [
       source: 'RFC 5321 4.2.2: 450',
     },
     'in-other-languages-server-busy-or-greylisted': {
+      unlessObserved: ['no-server-words'],
       text: inLanguages({
         de: 'sp[äa]ter (noch ?(ein)?mal|erneut|wieder)|vor[üu]bergehend',
         fr: 'plus tard|temporairement',
-        es: 'm[aá]s tarde|int[ée]ntelo|temporalmente',
+        es: 'm[aá]s tarde|temporalmente',
         it: 'pi[uù] tardi|temporaneamente',
         pt: 'mais tarde|temporariamente',
         pl: 'p[oó][zź]niej|tymczasowo',
-        ru: 'позже|попробуйте|временно',
+        ru: 'позже|временно',
         zh: '稍后|系统忙|繁忙',
       }),
       source: 'RFC 5321 4.2: the words of a reply are free',
@@ -73,5 +74,10 @@ export const serverBusyOrGreylisted: readonly Rule[] = [
   }),
   ...group({ class: 'server-busy-or-greylisted', level: 'place', source: rfc5321 })({
     'temporary-place': { certainty: 'possible', code: ['4xx'] },
+    'delivery-delayed': {
+      certainty: 'possible',
+      text: /(not|n.t) (yet )?(been )?(received|delivered)|has been delayed|delay in the delivery|(will be|is being) retried|message is delayed/,
+      not: /giv(en|ing) up|permanent/,
+    },
   }),
 ];

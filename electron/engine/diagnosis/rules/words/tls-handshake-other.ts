@@ -11,7 +11,7 @@ export const tlsHandshakeOther: readonly Rule[] = [
       certainty: 'possible',
       stage: ['tls'],
       text: /(enable|enabling) crypto|(start ?tls|upgrade to tls) .{0,20}failed/,
-      not: /certificate/,
+      not: /certificate|wrong version number|unknown protocol|http request/,
     },
   }),
   ...group({ class: 'tls-handshake-other', level: 'symptom', source: 'RFC 8446 6.2' })({
@@ -38,6 +38,10 @@ export const tlsHandshakeOther: readonly Rule[] = [
     level: 'place',
     source: 'https://curl.se/libcurl/c/libcurl-errors.html',
   })({
-    'handshake-failed-place': { certainty: 'possible', stage: ['tls'] },
+    'handshake-failed-place': {
+      certainty: 'possible',
+      stage: ['tls'],
+      not: /certificate verified|return code: 0 \(ok\)|handshake has read/,
+    },
   }),
 ];
