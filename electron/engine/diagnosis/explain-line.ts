@@ -107,15 +107,22 @@ export function explainPaste(input: ExplainInput): ExplainedPaste {
   );
 }
 
+/** Codes by which two lines are known as one and the same answer; none is no answer. */
+function statementIn(words: string): string {
+  return /[45]\d\d[ -]\s{0,4}(?:[45]\.\d{1,3}\.\d{1,3})?/.exec(words)?.[0] ?? '';
+}
+
 /** What a server says in another of the decisive lines stands beside it, when it is as plain and another cause. */
 function doubted(
   diagnosis: Diagnosis,
   others: readonly Candidate[],
   judged: (candidate: Candidate) => Diagnosis,
 ): Diagnosis {
-  if (diagnosis.certainty === 'certain') return diagnosis;
+  if (diagnosis.certainty === 'certain' || !diagnosis.reply) return diagnosis;
+  const said = statementIn(diagnosis.reply.text);
   const other = others
-    .filter(({ loose }) => !loose)
+    .filter(({ rest, words }) => !rest && statementIn(words) !== said)
+    .slice(0, 2)
     .map(judged)
     .find(
       (one) => isKnown(one) && one.reply && one.certainty !== 'possible' && one.class !== diagnosis.class,

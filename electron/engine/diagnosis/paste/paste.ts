@@ -22,6 +22,8 @@ export interface Candidate {
   stage?: Stage;
   /** Nothing in it stands out: a longer text as a whole. */
   loose?: true;
+  /** The whole text, behind the lines that stand out of it. */
+  rest?: true;
 }
 
 /** What one form makes of the lines; null when they are none of its kind. */

@@ -72,7 +72,8 @@ function wholeText(text: string): Candidate {
 
 function withTheRest(reading: Reading, text: string): Reading {
   if (!needsTheRest.has(reading.form) || text.length > shortText || reading.observations) return reading;
-  const { words } = wholeText(text);
+  const { words, loose } = wholeText(text);
   const { line } = reading.candidates[0] ?? wholeText(text);
-  return { ...reading, candidates: [...reading.candidates, { line, words: withoutHttpStatus(words) }] };
+  const rest: Candidate = { line, words: withoutHttpStatus(words), rest: true, ...(loose && { loose }) };
+  return { ...reading, candidates: [...reading.candidates, rest] };
 }
