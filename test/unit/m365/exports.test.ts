@@ -177,6 +177,17 @@ describe('a list of senders', () => {
   });
 });
 
+describe('what comes from another program', () => {
+  it.each([
+    ['en', 'Standard input, line 2: There is no email address: nobody.'],
+    ['de', 'Standardeingabe, Zeile 2: Hier steht keine E-Mail-Adresse: nobody.'],
+  ] as const)('has a name in words: %s', async (language, line) => {
+    const plan = await planOf({ '-': 'a@shop.example\nnobody\n' });
+    const [trouble] = plan.tenants[0]?.notUnderstood ?? [];
+    expect(trouble && troubleLine(trouble, createPlanWords(language))).toBe(line);
+  });
+});
+
 describe('what PowerShell printed', () => {
   it('is read with its prompts, one record after the other', async () => {
     const plan = await planOf({

@@ -112,7 +112,7 @@ export function troubleLine(
   { file, line, unit, through, problem, names }: NotUnderstood,
   words: PlanWords,
 ): string {
-  const shown = safeText(file);
+  const shown = file === '-' ? words('notUnderstood.input') : safeText(file);
   const place =
     line === null
       ? shown
