@@ -1,5 +1,6 @@
 /** The address a person typed: parsed once, strictly, before anything is contacted. */
 import { domainToASCII, domainToUnicode } from 'node:url';
+import { hostLabel } from './hosts.ts';
 
 export interface MailAddress {
   /** Local part as typed; its case is kept. */
@@ -31,7 +32,6 @@ export type AddressProblem =
 export type AddressResult = { ok: true; address: MailAddress } | { ok: false; problem: AddressProblem };
 
 const atomText = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+$/u;
-const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 /** ASCII that no domain has. Looked for first: the conversion to A-labels would cut the text there. */
 const notInDomains = /[!-,/:-@[-`{-~]/;
 
@@ -64,7 +64,7 @@ function withDomain(local: string, typedDomain: string): AddressResult {
   const domain = domainToASCII(typedDomain.replace(/\.$/, '')).toLowerCase();
   if (Buffer.byteLength(typedDomain) > 1000 || domain.length > 253) return { ok: false, problem: 'too-long' };
   const labels = domain.split('.');
-  if (domain === '' || !labels.every((part) => label.test(part)))
+  if (domain === '' || !labels.every((part) => hostLabel.test(part)))
     return { ok: false, problem: 'domain-syntax' };
   if (labels.length < 2) return { ok: false, problem: 'domain-without-dot' };
   if (/^\d+$/.test(labels.at(-1) ?? '')) return { ok: false, problem: 'domain-syntax' };

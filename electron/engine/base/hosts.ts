@@ -4,6 +4,8 @@ import { type ServerReading, takeApart } from '../../../shared/server-text.ts';
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 const ipv6 = /^[0-9a-f:]*:[0-9a-f:.]*$/i;
+/** A label of a host name (RFC 1123 2.1). */
+export const hostLabel = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
 
 /** 4, 6, or null for a name. Brackets are not part of a literal here. */

@@ -1,10 +1,9 @@
 /** Questions about host names: is it one, which registrable domain has it, does it belong to the mail domain. */
 import { domainToASCII } from 'node:url';
 import { getDomain } from 'tldts';
-import { ipFamily } from '../base/hosts.ts';
+import { hostLabel, ipFamily } from '../base/hosts.ts';
 
 const ipLiteral = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
-const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const hostNamesOnly = { extractHostname: false, validateHostname: false } as const;
 
 /**
@@ -20,7 +19,7 @@ export function hostName(text: string, { literals = false } = {}): string | null
   if (/[!-,/:-@[-`{-~\s]/.test(typed)) return null;
   const ascii = domainToASCII(typed).toLowerCase();
   const labels = ascii.split('.');
-  if (labels.length < 2 || /^\d*$/.test(labels.at(-1) ?? '') || !labels.every((part) => label.test(part)))
+  if (labels.length < 2 || /^\d*$/.test(labels.at(-1) ?? '') || !labels.every((part) => hostLabel.test(part)))
     return null;
   return registrableDomain(ascii) === null ? null : ascii;
 }

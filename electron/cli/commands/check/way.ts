@@ -5,6 +5,7 @@ import { isMxWay, type MxWay } from '../../../../shared/microsoft-365/provable.t
 import { ways } from '../../../../shared/microsoft-365/ways.ts';
 import type { CheckResult, MxWayFinding } from '../../../../shared/results.ts';
 import type { MailAddress } from '../../../engine/base/address.ts';
+import { isAgreedHost } from '../../../engine/discovery/consent.ts';
 import { type MxWayOrder, proveMxWay } from '../../../engine/run/mx-way.ts';
 import type { CommandReport } from '../../end/command.ts';
 import { reportCheck } from '../../end/report.ts';
@@ -84,8 +85,7 @@ export async function checkMxWay(
     network: networks(),
     words: resources[language].message,
     isAllowedEndpoint: isAllowedEndpoint,
-    agree: async (host) =>
-      discovery.allowAll || discovery.allowedHosts.has(host) || agrees(way, host, address, to, context),
+    agree: async (host) => isAgreedHost(host, discovery) || agrees(way, host, address, to, context),
   };
   warn(way, context);
   const result = await proveMxWay(order, stop.signal);
