@@ -10,6 +10,7 @@ export const mailSettingsSchema = endpointSchema.extend({
   auth: settingsAuthSchema,
   /** Which of the two that carry the password itself the endpoint offers; PLAIN where it offers both. */
   passwordMechanism: z.enum(['PLAIN', 'LOGIN']).optional(),
+  /** Of no meaning with `none`; exports leave it empty then. */
   username: z.string(),
   fromAddress: z.string(),
   /** Name of the sender; null when nobody gave one. */

@@ -48,7 +48,7 @@ export function exportSettings(id: FormatId, settings: MailSettings, options: Ex
   if (refusal) return refuse(refusal);
   const words = exportWords(options.language);
   const draft: Draft = {
-    settings,
+    settings: settings.auth === 'none' ? { ...settings, username: '' } : settings,
     password: password ?? passwordPlaceholder,
     head: headOf(format, settings, password, options.writtenAt, words),
     writtenAt: options.writtenAt,

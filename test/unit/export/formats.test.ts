@@ -101,6 +101,14 @@ describe.each(exportFormats)('$id', ({ id, password: carries, tokens, needsIncom
     if (answer.ok) expect(answer.text).not.toContain('PUT-PASSWORD-HERE');
   });
 
+  it('names nobody who signs in where nobody does', () => {
+    const relay = { auth: 'none', host: 'relay.shop.example', username: 'signs-in-4711' } as const;
+    for (const security of securities) {
+      const answer = exportSettings(id, ordinary(security, relay), options);
+      if (answer.ok) expect(answer.text).not.toContain(relay.username);
+    }
+  });
+
   it('takes an account with a sign-in window only where it can', () => {
     const answer = exportSettings(id, ordinary('tls', { auth: 'oauth2' }), options);
     if (!tokens) return expect(answer).toEqual({ ok: false, format: id, refusal: 'sign-in-window-needed' });

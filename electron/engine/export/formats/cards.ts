@@ -36,7 +36,7 @@ const gmailPorts = [25, 465, 587];
 /** Google's servers connect, not this computer: only three ports, and never a host inside a private network. */
 export const gmail: Writer = (draft) => {
   const { words, settings } = draft;
-  const { host, port, security, username, fromAddress } = settings;
+  const { host, port, security, auth, username, fromAddress } = settings;
   if (!gmailPorts.includes(port)) return { refusal: 'port-not-taken' };
   if (security === 'none') return { refusal: 'protection-not-possible' };
   const unreachable = isPrivateHost(host);
@@ -44,7 +44,7 @@ export const gmail: Writer = (draft) => {
     [words('gmail.address'), fromAddress],
     [words('gmail.host'), host],
     [words('gmail.port'), String(port)],
-    [words('gmail.username'), username],
+    ...(auth === 'none' ? [] : [[words('gmail.username'), username] as const]),
     [words('gmail.encryption'), words(`gmail.option.${security}`)],
   ];
   const remarks = [words('gmail.where'), ...(unreachable ? [words('note.private-host')] : [])];

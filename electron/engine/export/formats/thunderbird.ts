@@ -44,7 +44,7 @@ export const thunderbird: Writer = ({ settings, head, words }) => {
   const reading = { ...incoming, auth: kinds.map((kind) => incomingAuth[kind]) };
   const sending = { ...settings, auth: [outgoingAuth[auth]] };
   const personal = [reading, sending].some(
-    ({ username }) => asPlaceholder(username, fromAddress) === username,
+    ({ username }) => username !== '' && asPlaceholder(username, fromAddress) === username,
   );
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -72,7 +72,7 @@ function serverElement(name: string, type: string, server: Server, address: stri
     [key('host'), host],
     [key('port'), String(port)],
     [key('mode'), word(security)],
-    [key('username'), asPlaceholder(username, address)],
+    ...(username === '' ? [] : [[key('username'), asPlaceholder(username, address)] as [string, string]]),
     ...auth.map((kind): [string, string] => [key('auth'), kind]),
   ];
   const lines = fields.map(([field, value]) => `      <${field}>${xmlText(value)}</${field}>\n`);
