@@ -16,6 +16,7 @@ export const scenarioNames = [
   'consent-refused',
   'token-expired',
   'lands-in-spam',
+  'no-sign-in',
   'm365-off-for-tenant',
   'm365-off-for-mailbox',
   'm365-security-defaults',

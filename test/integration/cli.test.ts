@@ -118,6 +118,7 @@ describe('practice', () => {
     'consent-refused': [77, 'auth-oauth-required'],
     'token-expired': [0, null],
     'lands-in-spam': [0, null],
+    'no-sign-in': [0, null],
     'm365-off-for-tenant': [77, 'auth-disabled-by-admin'],
     'm365-off-for-mailbox': [77, 'auth-disabled-by-admin'],
     'm365-security-defaults': [77, 'auth-disabled-by-admin'],

@@ -40,7 +40,7 @@ export interface Scenario {
   /** Answer to every recipient where nobody signed in; null: the practice domain's own are taken. */
   relayRefusal: Refusal | null;
   hints: PracticeHints;
-  /** Mechanisms of the submission ports. */
+  /** Mechanisms of the submission ports; none: the server takes mail from this network without a sign-in, and says so. */
   mechanisms: readonly string[];
   /** How the provider's sign-in page behaves; null: it has none. */
   signInPage: ProviderHabit | null;
@@ -145,6 +145,7 @@ export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
   },
   'token-expired': { ...tokensOnly, signInPage: 'first-token-expired' },
   'lands-in-spam': { ...works, folder: 'Spam' },
+  'no-sign-in': { ...works, ports: { 25: 'relay' }, mechanisms: [] },
   'm365-off-for-tenant': { ...tenant, signInRefusal: smtpAuthOff('Tenant') },
   'm365-off-for-mailbox': { ...tenant, signInRefusal: smtpAuthOff('Mailbox') },
   'm365-security-defaults': {

@@ -33,12 +33,13 @@ export function makeZone(scenario: Scenario, place: Place): Zone {
     ]),
     MX: new Map([[domain, [{ preference: 10, exchange }]]]),
     TXT: scenario.senders === null ? new Map() : new Map([[domain, [scenario.senders]]]),
-    SRV: scenario.published
-      ? new Map([
-          [`_submissions._tcp.${domain}`, service(465)],
-          [`_submission._tcp.${domain}`, service(587)],
-        ])
-      : new Map(),
+    SRV:
+      scenario.published && scenario.mechanisms.length > 0
+        ? new Map([
+            [`_submissions._tcp.${domain}`, service(465)],
+            [`_submission._tcp.${domain}`, service(587)],
+          ])
+        : new Map(),
   };
 }
 
@@ -66,25 +67,28 @@ export function absence(zone: Zone, name: string): Absence {
 /** IMAP with implicit TLS (RFC 8314 3.2). */
 export const imapPort = 993;
 
-const outgoing = [
+const submission = [
   { port: 465, socketType: 'SSL' },
   { port: 587, socketType: 'STARTTLS' },
 ] as const;
+const withoutSignIn = [{ port: 25, socketType: 'STARTTLS' }] as const;
 
 function autoconfig(domain: string, { host, ports, mechanisms, signInPage }: Scenario): string {
   const authentication = [
     ...(signInPage ? ['OAuth2'] : []),
     ...(mechanisms.includes('PLAIN') ? ['password-cleartext'] : []),
   ];
-  const servers = outgoing
+  const signsIn = mechanisms.length > 0;
+  const sending = signsIn ? authentication : ['none'];
+  const servers = (signsIn ? submission : withoutSignIn)
     .filter(({ port }) => ports[port] !== undefined)
-    .map(({ port, socketType }) => server(host, 'outgoingServer', 'smtp', port, socketType, authentication));
+    .map(({ port, socketType }) => server(host, 'outgoingServer', 'smtp', port, socketType, sending));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <clientConfig version="1.1">
   <emailProvider id="${domain}">
     <domain>${domain}</domain>
     <displayName>Sendwell practice</displayName>
-${server(host, 'incomingServer', 'imap', imapPort, 'SSL', authentication)}
+${server(host, 'incomingServer', 'imap', imapPort, 'SSL', signsIn ? authentication : ['password-cleartext'])}
 ${servers.join('\n')}
   </emailProvider>
 ${signInPage ? oauthBlock : ''}</clientConfig>

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
+import { exportSettings } from '../../../electron/engine/export/export-settings.ts';
+import { settingsOfState } from '../../../electron/engine/export/settings-of.ts';
 import type { Network } from '../../../electron/engine/network/network.ts';
 import { createSystemNetwork } from '../../../electron/engine/network/system.ts';
 import { servePracticeWorld } from '../../../electron/engine/practice/serve.ts';
@@ -71,6 +73,24 @@ describe.concurrent('the whole job in every world', () => {
     expect(world.inbox()).toMatchObject([{ from: world.address, subject: testWords.subject }]);
     expect(world.inbox()[0]?.text).toContain(state.code);
     expect(state.verification?.queueId).toBe(world.events().find(({ kind }) => kind === 'accepted')?.detail);
+  });
+
+  it('no-sign-in ends well without one: nothing is asked for, and exports name nobody', async () => {
+    const world = await enter('no-sign-in');
+    const state = await runJob(world);
+    expect(state).toMatchObject({
+      verdict: 'works',
+      chosen: { port: 25, security: 'starttls' },
+      signIn: null,
+      verification: { ok: true },
+    });
+    expect(world.events().map(({ kind }) => kind)).not.toContain('signed-in');
+    expect(world.inbox()).toHaveLength(1);
+    const settings = settingsOfState(state, { at: new Date(0), practice: true });
+    expect(settings).toMatchObject({ auth: 'none', verifiedFrom: 'practice' });
+    const sheet = settings && exportSettings('msmtp', settings, { language: 'en', writtenAt: new Date(0) });
+    expect(sheet).toMatchObject({ ok: true });
+    expect(JSON.stringify(sheet)).not.toMatch(/PUT-PASSWORD-HERE|\buser /);
   });
 
   it('sender-unproven ends well, with a warning', async () => {
