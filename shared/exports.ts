@@ -123,6 +123,13 @@ export const exportFormats: readonly ExportFormat[] = [
     alsoKnownAs: ['main.cf', 'relayhost', 'smarthost'],
   },
   {
+    ...noPassword,
+    id: 'exim4',
+    group: 'server',
+    fileName: 'exim4-smarthost.txt',
+    alsoKnownAs: ['exim', 'update-exim4.conf.conf', 'debian exim'],
+  },
+  {
     ...usual,
     ...tokens,
     id: 'nodemailer',

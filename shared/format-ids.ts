@@ -11,6 +11,7 @@ export const formatIds = [
   'gmail',
   'msmtp',
   'postfix',
+  'exim4',
   'nodemailer',
   'python',
   'phpmailer',

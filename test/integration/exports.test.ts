@@ -228,6 +228,17 @@ describe.skipIf(skipsPeers())('exports and the programs they are for', () => {
       expect(await read('symfony')).toEqual([scheme, bracketed, port, username, password]);
     });
 
+    it.skipIf(/[:\s]/.test(username) || host.includes(':'))('Exim', async () => {
+      expect(await read('exim4')).toEqual({
+        dc_smarthost: `${host}::${port}`,
+        ...{
+          tls: { REMOTE_SMTP_SMARTHOST_PROTOCOL: 'smtps' },
+          starttls: { REMOTE_SMTP_SMARTHOST_HOSTS_REQUIRE_TLS: '*' },
+          none: { REMOTE_SMTP_SMARTHOST_HOSTS_AVOID_TLS: '*' },
+        }[security],
+      });
+    });
+
     it('environment files in a shell and in phpdotenv', async () => {
       const common = {
         SMTP_HOST: host,

@@ -125,6 +125,12 @@ export const readers: Partial<Record<FormatId, Read>> = {
       await run('msmtp', [`--file=${file}`, '--pretend', 'nobody@shop.example'], { input: '\n' }),
     );
   },
+  /** Debian's update-exim4.conf sources its file; macros are lines of Exim's own. */
+  async exim4(text, folder) {
+    const [settings = '', macros = ''] = text.split(/^# .*localmacros:$/m);
+    const { dc_smarthost } = (await shellFile(settings, folder)) as Record<string, string>;
+    return { dc_smarthost, ...assignments(macros.replace(/^#.*$/gm, '').trim()) };
+  },
   async postfix(text, folder) {
     put(folder, 'main.cf', `compatibility_level = 3.6\n${text}`, 0o644);
     put(folder, 'master.cf', '', 0o644);

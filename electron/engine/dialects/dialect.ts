@@ -81,6 +81,8 @@ export interface Dialect {
   misplaced?: { pattern: RegExp; right: string };
   /** A key that has to be there. */
   sender?: string;
+  /** What stands before the host for each protection, where it is not `smtps://` and `smtp://`. A host without it gets it. */
+  schemes?: Readonly<Record<'tls' | 'starttls', string>>;
   /** An address without a port: the one that counts then, or null where the program stops. */
   portOfAddress?: number | null;
   /** Keys of another version: what they are called here, and which keys show this version. */

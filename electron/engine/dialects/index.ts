@@ -14,17 +14,20 @@ import {
 import { form } from './form.ts';
 import { nodemailer, settingsJson } from './javascript.ts';
 import { apple, autoconfig, mutt, thunderbirdPrefs } from './mail-apps.ts';
-import { msmtp, postfix, relayContainer } from './mail-programs.ts';
+import { exim, msmtp, postfix, relayContainer } from './mail-programs.ts';
 import {
   codeIgniter,
   joomla,
   laravel,
   laravelConfig,
+  matomo,
   moodle,
   nextcloud,
   phpConstants,
   phpmailer,
+  roundcube,
   symfony,
+  typo3,
   wordpress,
 } from './php.ts';
 import { airflow, django, flaskMail, homeAssistant, odoo, sentry, synapse } from './python.ts';
@@ -35,6 +38,7 @@ import {
   authelia,
   bitwarden,
   cds,
+  dotnetSettings,
   gitea,
   grafana,
   jakartaMail,
@@ -70,6 +74,9 @@ export const dialects: readonly Dialect[] = [
   laravel,
   laravelConfig,
   symfony,
+  typo3,
+  roundcube,
+  matomo,
   moodle,
   joomla,
   codeIgniter,
@@ -86,7 +93,9 @@ export const dialects: readonly Dialect[] = [
   sonarQube,
   jenkins,
   alertmanager,
+  dotnetSettings,
   postfix,
+  exim,
   relayContainer,
   msmtp,
   mutt,

@@ -121,3 +121,46 @@ export const relayContainer: Dialect = {
   },
   otherwise: 'opportunistic',
 };
+
+/** Debian's exim4: two of its files, whose names do not clash. */
+export const exim: Dialect = {
+  id: 'exim4',
+  program: 'Exim (Debian)',
+  marks: /^(dc_smarthost|REMOTE_SMTP_SMARTHOST_\w+)$/,
+  keys: {
+    dc_smarthost: 'address',
+    /** Of another file than the host, so nothing is added beside it. */
+    REMOTE_SMTP_SMARTHOST_PROTOCOL: {
+      role: 'mode',
+      words: { smtps: 'tls', smtp: 'by-switch' },
+      optional: true,
+    },
+    REMOTE_SMTP_SMARTHOST_HOSTS_REQUIRE_TLS: { role: 'mode', words: { '*': 'starttls' }, optional: true },
+    REMOTE_SMTP_SMARTHOST_HOSTS_AVOID_TLS: { role: 'mode', words: { '*': 'none' }, optional: true },
+    dc_eximconfig_configtype: 'other',
+    dc_other_hostnames: 'other',
+    dc_local_interfaces: 'other',
+    dc_readhost: 'other',
+    dc_relay_domains: 'other',
+    dc_minimaldns: 'other',
+    dc_relay_nets: 'other',
+    dc_use_split_config: 'other',
+    dc_hide_mailname: 'other',
+    dc_mailname_in_oh: 'other',
+    dc_localdelivery: 'other',
+    CFILEMODE: 'other',
+  },
+  otherwise: 'opportunistic',
+  family: /^(dc_\w+|REMOTE_SMTP_SMARTHOST_\w+)$/,
+  portOfAddress: 25,
+  exports: ['exim4'],
+  documented: {
+    'mode-port': {
+      value: 'TLS from the start needs the protocol smtps',
+      url: 'https://sources.debian.org/src/exim4/4.96-15%2Bdeb12u11/debian/README.Debian.xml/',
+      quote: 'To use TLS on connect set "protocol = smtps" on the respective transport',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
+};

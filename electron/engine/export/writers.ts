@@ -8,6 +8,7 @@ import { curl } from './formats/curl.ts';
 import { deviceSheet, deviceSheetText } from './formats/device-sheet.ts';
 import { dotnet } from './formats/dotnet.ts';
 import { env } from './formats/env.ts';
+import { exim4 } from './formats/exim4.ts';
 import { gitSendEmail } from './formats/git-send-email.ts';
 import { grafana } from './formats/grafana.ts';
 import { homeAssistant } from './formats/home-assistant.ts';
@@ -59,4 +60,5 @@ export const writers: Readonly<Record<FormatId, Writer>> = {
   symfony,
   curl,
   'git-send-email': gitSendEmail,
+  exim4,
 };

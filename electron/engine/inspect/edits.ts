@@ -50,7 +50,8 @@ export function editedLine(
 export function addedLine(text: string, { name, value, near }: Added, recognised: Recognised): string {
   const lines = new Lines(text);
   const span = lines.span(near.line);
-  const head = text.slice(span.start, near.keySpan.start);
+  const { start } = lines.span(near.keyLine ?? near.line);
+  const head = text.slice(start, near.keySpan.start);
   const between = text.slice(near.keySpan.end, near.valueSpan.start);
   const tail = /^\s*["'"]?[)\],;}]*/.exec(text.slice(near.valueSpan.end, span.end))?.[0].trimEnd() ?? '';
   const shown = newValue(value, text.slice(near.valueSpan.start, near.valueSpan.end), recognised);

@@ -47,7 +47,8 @@ interface Parts {
 function addressOf(setting: Setting | null, _of: Effective['of']): Parts {
   const hit =
     /^(?:(?<scheme>[a-z+]{2,20}):\/\/)?(?:.{0,600}@)?\[?(?<host>[^\]/?#@\s[]{1,255}?)\]?(?::(?<port>\d{1,5}))?(?:[/?#]|$)/i.exec(
-      setting?.value.trim() ?? '',
+      // Exim writes two colons before the port.
+      (setting?.value.trim() ?? '').replace(/^([^:\s]{1,255})::(?=\d{1,5}$)/, '$1:'),
     );
   if (!hit?.groups) return { host: null, port: null, protection: null };
   const { scheme = '', host = null, port } = hit.groups;

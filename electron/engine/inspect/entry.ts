@@ -8,6 +8,7 @@ export interface Span {
 
 export type SyntaxId =
   | 'env'
+  | 'systemd'
   | 'ini'
   | 'words'
   | 'php'
@@ -25,6 +26,8 @@ export type SyntaxId =
   | 'xml';
 
 export interface Entry {
+  /** The line of the key, where its value stands on a later one (`line`): lists of `name` and `value`. */
+  readonly keyLine?: number;
   /** Sections and nesting joined by dots, and the key at the end. */
   readonly path: string;
   /** The key as it is written. */

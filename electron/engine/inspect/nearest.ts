@@ -14,13 +14,18 @@ export function nearest(path: string, names: readonly string[]): { name: string;
   for (const name of names) {
     const [part, wanted] = [lastPart(typed, name), plain(name)];
     if (Math.abs(part.length - wanted.length) > slips) continue;
-    const far = slipsBetween(part, wanted);
+    // Neighbours that changed places are a likelier slip than another letter.
+    const far = slipsBetween(part, wanted) - (lettersOf(part) === lettersOf(wanted) ? 0.5 : 0);
     if (far < first.far) first = { name, far };
   }
   if (first.far <= slips && first.far < plain(first.name).length / 3) return { name: first.name, slip: true };
   const word = lastWord(path);
   const same = names.find((name) => sameWord(lastWord(name), word));
   return same ? { name: same, slip: false } : null;
+}
+
+function lettersOf(text: string): string {
+  return [...text].sort().join('');
 }
 
 function plain(text: string): string {

@@ -42,10 +42,14 @@ export function recognise(readings: readonly Reading[]): Recognised | null {
   return best?.value ?? null;
 }
 
-/** Words of forms are everyday words: they count only where a form is written. */
+/** Tables of everyday words, as labels of forms have them. */
+const isWordy = ({ id }: Dialect) => id === 'form' || id === 'keycloak';
+/** A name of the environment, which is no label. */
+const variable = /^[A-Z][A-Z\d]*_[A-Z\d_]+$/;
+
+/** Everyday words count only where a form is written. */
 function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
-  const wordy = dialect.id === 'form' || dialect.id === 'keycloak';
-  if (wordy) return syntax === 'form' || syntax === 'yaml' || syntax === 'json';
+  if (isWordy(dialect)) return syntax === 'form' || syntax === 'yaml' || syntax === 'json';
   if (dialect.id === 'msmtp') return syntax === 'words';
   if (dialect.id === 'rails') return syntax === 'ruby' || syntax === 'yaml';
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
@@ -86,6 +90,7 @@ function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 
   const strangers: { entry: Entry; path: string; prefix: string }[] = [];
   for (const entry of entries) {
     if (dialect.scope && !dialect.scope.test(entry.path)) continue;
+    if (isWordy(dialect) && variable.test(entry.key)) continue;
     const { path, prefix } = asInFile(entry.path, dialect);
     const right = rightPlace(path, names, dialect);
     if (right) {
@@ -136,7 +141,9 @@ function settingOf(
   slip: Setting['slip'],
   dialect: Dialect,
 ): Setting {
-  return { ...entry, name, prefix, slip, rule: ruleOf(dialect.keys[name] ?? 'other') };
+  // What is wrong with a name is shown where the name stands.
+  const line = slip === null ? entry.line : (entry.keyLine ?? entry.line);
+  return { ...entry, line, name, prefix, slip, rule: ruleOf(dialect.keys[name] ?? 'other') };
 }
 
 /** Case and what divides words, where they do not count. */

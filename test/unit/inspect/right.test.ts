@@ -71,6 +71,33 @@ const written: readonly ((host: string) => string)[] = [
     `global:\n  smtp_smarthost: '${host}:587'\n  smtp_from: 'a@b.example'\n  smtp_auth_username: 'a@b.example'\n`,
   (host) =>
     `$mail->Host = '${host}'; $mail->Port = 465; $mail->SMTPSecure = PHPMailer::ENCRYPTION_SMTPS; $mail->SMTPAuth = true;`,
+  (host) =>
+    `    'MAIL' => [\n        'defaultMailFromAddress' => 'a@b.example',\n        'transport' => 'smtp',\n        'transport_smtp_encrypt' => '',\n        'transport_smtp_password' => 'x1y2z3',\n        'transport_smtp_server' => '${host}:587',\n        'transport_smtp_username' => 'a@b.example',\n    ],`,
+  (host) =>
+    `$GLOBALS['TYPO3_CONF_VARS']['MAIL']['transport_smtp_encrypt'] = true;\n$GLOBALS['TYPO3_CONF_VARS']['MAIL']['transport_smtp_server'] = '${host}:465';\n`,
+  (host) =>
+    `$config['imap_host'] = 'ssl://${host}:993';\n$config['smtp_host'] = 'tls://${host}:587';\n$config['smtp_user'] = '%u';\n$config['smtp_pass'] = '%p';\n`,
+  (host) =>
+    `$config['des_key'] = 'abc';\n$config['smtp_host'] = 'ssl://${host}:465';\n$config['smtp_user'] = '%u';\n`,
+  (host) =>
+    `[mail]\ntransport = "smtp"\nport = "587"\nhost = "${host}"\ntype = "LOGIN"\nusername = "a@b.example"\npassword = "x1y2z3"\nencryption = "tls"\n`,
+  (host) =>
+    `[mail]\ntransport = smtp\nport = 587 ; optional\nhost = ${host} ; SMTP server address\ntype = PLAIN\nusername = a\npassword = x1y2z3\nencryption =\n`,
+  (host) =>
+    `env:\n  - name: SMTP_HOST\n    value: ${host}\n  - name: SMTP_PORT\n    value: "465"\n  - name: SMTP_SECURE\n    value: "true"\n  - name: SMTP_PASSWORD\n    valueFrom: {secretKeyRef: {name: mail, key: password}}\n`,
+  (host) =>
+    `        env:\n        - name: GF_SMTP_ENABLED\n          value: "true"\n        - name: GF_SMTP_HOST\n          value: "${host}:587"\n        - name: GF_SMTP_FROM_ADDRESS\n          value: "a@b.example"\n`,
+  (host) =>
+    `[Service]\nEnvironment=SMTP_HOST=${host}\nEnvironment=SMTP_PORT=587\nEnvironment=SMTP_USER=a@b.example\nEnvironment=MAIL_FROM=Portfolio <no-reply@b.example>\nRestart=always\n`,
+  (host) =>
+    `[Service]\nEnvironment="SMTP_HOST=${host}" "SMTP_PORT=465" "SMTP_SECURE=true"\nEnvironment="SMTP_PASS=x1y2z3"\n`,
+  (host) =>
+    `[Container]\nEnvironment=SMTP_HOST=${host}\nEnvironment=SMTP_SECURE=tls\nEnvironment=SMTP_PORT=587\nEnvironment=SMTP_NAME=a@b.example\nSecret=x,type=env,target=SMTP_PASSWORD\n`,
+  (host) =>
+    `{ "EmailSettings": { "FromEmail": "a@b.example", "SmtpServer": "${host}", "SmtpPort": 587, "Username": "a", "Password": "x1y2z3", "EnableSsl": true } }`,
+  (host) =>
+    `dc_eximconfig_configtype='smarthost'\ndc_other_hostnames=''\ndc_readhost='b.example'\ndc_smarthost='${host}::587'\nCFILEMODE='644'\ndc_use_split_config='false'\n`,
+  (host) => `dc_smarthost='${host}::465'\nREMOTE_SMTP_SMARTHOST_PROTOCOL = smtps\n`,
 ];
 
 const own = exportFormats

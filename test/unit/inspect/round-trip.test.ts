@@ -40,8 +40,8 @@ describe.each(formats)('%s', (id) => {
         port: settings.port,
         security: unprotected ? 'starttls' : settings.security,
       });
-      // The file serves a whole domain, and Postfix keeps both in files of their own.
-      if (id !== 'postfix' && id !== 'thunderbird') {
+      // The file serves a whole domain; Postfix and Exim keep both in files of their own.
+      if (!['postfix', 'exim4', 'thunderbird'].includes(id)) {
         // The address of Symfony holds no sender.
         expect(read.from).toBe(id === 'symfony' ? null : settings.fromAddress);
         expect(read.username).toBe(settings.auth === 'none' && id !== 'gmail' ? null : settings.username);
@@ -96,9 +96,9 @@ const withPort: readonly FormatId[] = formats.filter((id) => id !== 'gmail');
 /** One value for host and port, calls whose numbers are numbers, or a protection that follows the port. */
 const exempt: Readonly<Record<string, readonly FormatId[]>> = {
   'the port of the other protection': ['apple', 'grafana'],
-  'an impossible port': ['postfix', 'grafana', 'symfony', 'curl'],
-  'letters for a port': ['postfix', 'dotnet', 'python', 'grafana', 'symfony', 'curl'],
-  'a web address for a host': ['postfix', 'grafana', 'symfony', 'curl'],
+  'an impossible port': ['postfix', 'exim4', 'grafana', 'symfony', 'curl'],
+  'letters for a port': ['postfix', 'exim4', 'dotnet', 'python', 'grafana', 'symfony', 'curl'],
+  'a web address for a host': ['postfix', 'exim4', 'grafana', 'symfony', 'curl'],
 };
 
 describe.each(faults)('$name', ({ name, problems, put }) => {

@@ -263,9 +263,14 @@ function hostRepair(wanted: Wanted, config: Config): Edit[] | null {
 }
 
 function urlRepair(wanted: Wanted, { effective, recognised }: Config): Edit[] | null {
-  // Without a scheme that asks for STARTTLS, the port is what can be mended.
-  if (wanted === 'starttls' && recognised.dialect.otherwise === 'none') return null;
   const url = effective.of('url');
+  const { schemes, otherwise } = recognised.dialect;
+  if (url && schemes) {
+    const bare = url.value.replace(/^[a-z+]{2,20}:\/\//i, '');
+    return [{ kind: 'value', setting: url, value: `${schemes[wanted]}://${bare}` }];
+  }
+  // Without a scheme that asks for STARTTLS, the port is what can be mended.
+  if (wanted === 'starttls' && otherwise === 'none') return null;
   const [, scheme, rest] = /^([a-z+]+)(:\/\/.+)$/i.exec(url?.value ?? '') ?? [];
   if (!url || scheme === undefined) return null;
   const [tls, starttls] = /^submission/i.test(scheme) ? ['submissions', 'submission'] : ['smtps', 'smtp'];

@@ -93,6 +93,12 @@ const shapes: readonly Shape[] = [
     style: { ends: '', comments: ['#'], escapes: { double: true, single: false } },
   },
   {
+    id: 'systemd',
+    statements: [/(?:^\s*Environment\s*=\s*["']?|["']\s+["'])(?<key>[A-Za-z_]\w*)=/dg],
+    comment: /^\s*[#;]/,
+    style: { ends: '"', comments: [], escapes: none, reading: 'unit' },
+  },
+  {
     id: 'mutt',
     statements: [/(?:^|\s)set\s+(?<key>\w+)\s*=/dg],
     comment: /^\s*#/,

@@ -11,9 +11,9 @@ export interface ValueStyle {
   escapes: { double: boolean; single: boolean };
   /**
    * `literal`: a value runs to the end of its line, between quotes or not. `shell`: words of a POSIX shell. `properties`: to the end of
-   * its line, with the escapes of java.util.Properties.
+   * its line, with the escapes of java.util.Properties. `unit`: of systemd, whose quotes are around name and value.
    */
-  reading?: 'literal' | 'shell' | 'properties';
+  reading?: 'literal' | 'shell' | 'properties' | 'unit';
 }
 
 type Value = Pick<Entry, 'value' | 'form'> & { start: number; end: number };
@@ -25,6 +25,7 @@ export function readValue(line: string, at: number, style: ValueStyle): Value {
   if (style.reading === 'literal') return literal(line, start);
   if (style.reading === 'shell') return shellWord(line, start);
   if (style.reading === 'properties') return property(line, start);
+  if (style.reading === 'unit') return assigned(line, at);
   const triple = line.startsWith('"""', start) ? line.indexOf('"""', start + 3) : -1;
   if (triple > 0) return { value: line.slice(start + 3, triple), form: 'text', start, end: triple + 3 };
   const quote = line[start];
@@ -47,6 +48,14 @@ function literal(line: string, start: number): Value {
   const quoted = line[start] === '"' && end - start > 1 && line[end - 1] === '"';
   const value = quoted ? line.slice(start + 1, end - 1) : line.slice(start, Math.max(start, end));
   return { value, form: quoted ? 'text' : 'bare', start, end: Math.max(start, end) };
+}
+
+/** The value behind `NAME=`: to the quote that was opened before the name, else to a blank (systemd.exec(5), Environment=). */
+function assigned(line: string, start: number): Value {
+  const quote = /(["'])\w+=$/.exec(line.slice(0, start))?.[1];
+  const length = quote === undefined ? line.slice(start).search(/\s|$/) : line.slice(start).indexOf(quote);
+  const end = length < 0 ? line.length : start + length;
+  return { value: line.slice(start, end), form: 'bare', start, end };
 }
 
 function property(line: string, start: number): Value {

@@ -45,7 +45,7 @@ function walk(node: unknown, path: readonly string[], state: Walk): void {
   } else if (isSeq(node)) {
     for (const item of node.items) {
       if (isScalar(item)) assignment(item, path, state);
-      else walk(item, path, inner);
+      else if (!named(item, path, state)) walk(item, path, inner);
     }
   }
 }
@@ -77,6 +77,29 @@ function formOf(value: Scalar | null, source: string, quoted: boolean): Entry['f
   if (value?.tag?.startsWith('!')) return 'expression';
   if (/^\$\{|^\{\{|^\$\w/.test(source.replace(/^["']/, ''))) return 'expression';
   return quoted ? 'text' : 'bare';
+}
+
+/** `- name: NAME` with `value: …` below it, as Kubernetes lists variables. False for any other item. */
+function named(item: unknown, path: readonly string[], { text, counter, found }: Walk): boolean {
+  if (!isMap(item)) return false;
+  const [name, value] = [item.get('name', true), item.get('value', true)];
+  if (!isScalar(name) || !isScalar(value) || !name.range || !value.range) return false;
+  const key = String(name.value);
+  const [start, end] = name.range;
+  const [from, to] = value.range;
+  if (!/^[A-Za-z_][\w.]*$/.test(key) || from < end) return false;
+  const source = text.slice(from, to);
+  found.push({
+    path: [...path, key].join('.'),
+    key,
+    value: textOf(value, source),
+    form: formOf(value, source, /^["'|>]/.test(source)),
+    line: counter.linePos(from).line,
+    keyLine: counter.linePos(start).line,
+    keySpan: unquoted(text, start, end),
+    valueSpan: { start: from, end: to },
+  });
+  return true;
 }
 
 /** `- NAME=value` in a list of variables. */
