@@ -64,6 +64,26 @@ describe("this computer's own gateway", () => {
     expect(state.diagnosis && ownGateway(state, state.diagnosis)).toBeNull();
   });
 
+  it.each(['::1', '127.0.0.1'])('that listens at %s alone is no fault of a network', async (at) => {
+    const other = at === '::1' ? '127.0.0.1' : '::1';
+    const place = (address: string) => (address.includes(':') ? `[${address}]:1025` : `${address}:1025`);
+    const run = startRun(
+      {
+        addresses: { localhost: ['::1', '127.0.0.1'] },
+        tcp: {
+          [place(at)]: smtpServer({ host: 'localhost', mode: 'starttls' }),
+          [place(other)]: 'refused',
+        },
+      },
+      [
+        { type: 'start', address: user, manual: { host: 'localhost', port: 1025, security: 'starttls' } },
+        signIn,
+      ],
+    );
+    const { verdict, warnings } = await run.settle();
+    expect({ verdict, warnings }).toEqual({ verdict: 'works', warnings: [] });
+  });
+
   it('without encryption is told to be typed in numbers', async () => {
     const open = smtpServer({ host: ip, mode: 'clear' });
     const state = await check({ host: 'localhost', port: 1025, security: 'none' }, open);

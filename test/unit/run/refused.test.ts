@@ -1,7 +1,9 @@
 /** A password that the server refused is not sent again, but for one try under the other name that a person asks for. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
+import type { Network } from '../../../electron/engine/network/network.ts';
 import { password, published, startRun, user } from '../../support/assistant-run.ts';
+import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 import { type ServerHabits, smtpServer } from '../../support/memory-smtp.ts';
 
 const host = 'smtp.example.test';
@@ -62,6 +64,27 @@ describe('after a refused password', () => {
     const run = startWith({ replies: { AUTH: '454 4.7.0 Too many login attempts, please try again later' } });
     expect((await run.settle()).diagnosis?.class).toBe('auth-too-many-attempts');
     expect(run.auths()).toHaveLength(1);
+  });
+});
+
+it('a host that keeps silent after it refused a password has likely banned this address', async () => {
+  const server = createMemoryNetwork({ tcp: { [`${host}:465`]: smtpServer({ password: 'another' }) } });
+  const silent = createMemoryNetwork({ tcp: { [`${host}:465`]: 'silent' } });
+  let banned = false;
+  const dial: Network['dial'] = (target, signal) => (banned ? silent : server).dial(target, signal);
+  const manual = { host, port: 465, security: 'tls' } as const;
+  const run = startRun({}, [{ type: 'start', address: user, manual }, signInAs(user, password)], {
+    network: { ...server, dial },
+  });
+  expect((await run.settle()).diagnosis?.class).toBe('auth-bad-credentials');
+  banned = true;
+  run.assistant.dispatch(signInAs(user, 'another'));
+  const { diagnosis } = await run.settle();
+  expect(diagnosis).toMatchObject({
+    class: 'ip-blocklisted',
+    certainty: 'likely',
+    actor: 'provider',
+    facts: { variant: 'banned-here' },
   });
 });
 
