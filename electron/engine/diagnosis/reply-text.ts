@@ -17,7 +17,7 @@ const quotedCodes: readonly RegExp[] = [
 ];
 
 /** Status codes of the web that no mail server answers with (RFC 9110 15.5, RFC 5321 4.2.3). */
-const webOnly = /^4(?:0\d|1\d|22|29)$/;
+const webOnly = /^4(?:0\d|1\d|29)$/;
 
 /** Reads a reply as a server sent it, or as a program shows it. */
 export function readReplyText(text: string): ReplyEvidence {

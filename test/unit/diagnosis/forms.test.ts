@@ -184,6 +184,99 @@ Subject: mailbox full`;
   });
 });
 
+describe('words around what a server said', () => {
+  it.each([
+    ['I can log in to the webmail, but when I send:\n530 5.7.0 User not authenticated', 'auth-required'],
+    ['Sorry to bother you. My provider says "550 5.7.1 Relaying denied" since Monday, why?', 'relay-denied'],
+    ['We bought a new line.\nNow: 554 5.7.1 You are not allowed to connect.', 'banner-rejected'],
+  ])('%s', (text, problem) => {
+    expect(read(text)).toMatchObject({ class: problem, form: 'prose' });
+  });
+
+  it('a longer text of which nothing stands out is never more than possible', () => {
+    const text = `Hello,\n\nsince the update my mails are gone.\nSomebody said authentication failed because of spam.\nWhat now?`;
+    expect(read(text).certainty).toBe('possible');
+  });
+
+  it('an advice in a dialog is no answer of the server', () => {
+    const text = `An error occurred while sending mail. The mail server responded:
+4.3.5 <bo@example.org>: Recipient address rejected: Server configuration problem.
+Please check the message recipient "bo@example.org" and try again.`;
+    expect(read(text)).toMatchObject({ class: 'server-internal-error' });
+  });
+});
+
+describe('mail that a server could not pass on', () => {
+  const report = (said: string) =>
+    `This is the mail system at host mx.example.com.\n\nI'm sorry to have to inform you that your message could not\nbe delivered to one or more recipients.\n\n<bo@example.org>: ${said}`;
+
+  it("the recipient's server is not the sender's settings", () => {
+    const { diagnosis } = explainPaste({
+      reply: report('connect to example.org[192.0.2.1]:25: Connection timed out'),
+    });
+    expect(diagnosis).toMatchObject({
+      class: 'connection-timeout',
+      actor: 'wait',
+      facts: { variant: 'recipient-server' },
+    });
+  });
+
+  it("an account is the recipient's", () => {
+    expect(
+      read(report('host mx.example.org[192.0.2.1] said: 554 This account has been disabled')),
+    ).toMatchObject({
+      class: 'recipient-unknown',
+    });
+  });
+
+  it('two answers that differ are both named, less surely', () => {
+    const two = `${report('host mx.example.org[192.0.2.1] said: 550 5.1.1 User unknown (in reply to RCPT TO command)')}\n\n<al@example.org>: host mx.example.org[192.0.2.1] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command)`;
+    expect(explainPaste({ reply: two }).diagnosis).toMatchObject({
+      certainty: 'possible',
+      facts: { close: expect.stringMatching(/^(mailbox-full|recipient-unknown)$/) },
+    });
+  });
+});
+
+describe('answers of the web', () => {
+  it.each([
+    ["[Error: Unauthorized] { status: 401, details: 'Forbidden' }", 'auth-bad-credentials'],
+    [
+      '<HttpError 403 when requesting https://www.googleapis.com/gmail/v1/users/me/messages/send returned "Insufficient Permission">',
+      'auth-oauth-required',
+    ],
+    ['{"statusCode":429,"name":"slow_down","message":"Slow down"}', 'rate-limited'],
+  ])('%s', (text, problem) => {
+    expect(read(text).class).toBe(problem);
+  });
+});
+
+describe('codes of Office', () => {
+  it.each([
+    ['0x80040115', 'host-unreachable'],
+    ['0x8004210A', 'receiving-not-sending'],
+    ['0x80042109', 'connection-timeout'],
+    ['0x80048002', 'not-an-error'],
+  ])('%s', (code, problem) => {
+    expect(read(`Task 'ana@example.com' reported error (${code})`).class).toBe(problem);
+  });
+});
+
+describe('sentences of programs in their own language', () => {
+  it.each([
+    ['Erro SMTP: Falha na autenticação.', 'auth-bad-credentials'],
+    [
+      'Prüfung der Einstellungen des Postausgangsservers fehlgeschlagen\nNetzwerkfehler',
+      'connection-refused',
+    ],
+    ['检查收件服务器设置失败', 'receiving-not-sending'],
+    ['Verbindung mit SMTP-Server smtp.example.org im sicheren Modus ist gescheitert', 'tls-handshake-other'],
+    ['再試行してください。パスワードは安全に保存されます', 'unknown'],
+  ])('%s', (text, problem) => {
+    expect(read(text).class).toBe(problem);
+  });
+});
+
 describe('numbers of Windows', () => {
   it.each([
     ['Something went wrong. Error code: 0x80072746', 'connection-reset'],

@@ -124,13 +124,22 @@ const placesOfCodes: readonly [Stage, RegExp][] = [
   ['after-data', /^[45]\.(?:6\.\d+|3\.4)$/],
 ];
 
+/** Policy is judged at any place; most often when the message is there. */
+const placesOfPolicy: readonly [Stage, RegExp][] = [['after-data', /^[45]\.7\.[01]$/]];
+
 /** The place that a text speaks of, when nobody said where it happened. */
 export function guessStage(text: string): Stage {
   const { code, enhanced, words } = readReplyText(text);
   const named = find(places, words);
   if (code !== null && authCodes.has(code)) return 'auth';
   if (named) return named;
-  if (code === null) return find(placesOfCodes, enhanced[0] ?? '') ?? find(withoutCode, words) ?? 'connect';
+  if (code === null)
+    return (
+      find(placesOfCodes, enhanced[0] ?? '') ??
+      find(withoutCode, words) ??
+      find(placesOfPolicy, enhanced[0] ?? '') ??
+      'connect'
+    );
   return find(withCode, words) ?? (code === 421 ? 'banner' : 'after-data');
 }
 

@@ -6,6 +6,8 @@ interface Sentence {
   key: SentenceKey;
   program: string;
   language: string;
+  /** Of the text that it may stand in. */
+  longest: number;
   /** What stands between the gaps, folded. */
   pieces: readonly string[];
 }
@@ -33,11 +35,11 @@ export function folded(text: string): string {
 }
 
 const byHead = new Map<string, Sentence[]>();
-for (const { program, sentences } of sentenceTables)
+for (const { program, longest = Number.POSITIVE_INFINITY, sentences } of sentenceTables)
   for (const [language, messages] of Object.entries(sentences))
     for (const [key, texts] of Object.entries(messages))
       for (const text of texts ?? [])
-        add({ key: key as SentenceKey, program, language, pieces: piecesOf(text) });
+        add({ key: key as SentenceKey, program, language, longest, pieces: piecesOf(text) });
 
 function add(sentence: Sentence): void {
   const start = (sentence.pieces[0] ?? '').slice(0, head);
@@ -66,7 +68,12 @@ export function sentenceIn(text: string): FoundSentence | null {
   let best: Sentence | null = null;
   for (let at = 0; at + head <= text.length; at += 1) {
     for (const sentence of byHead.get(text.slice(at, at + head)) ?? []) {
-      if (length(sentence) > length(best) && standsAt(text, at, sentence.pieces)) best = sentence;
+      if (
+        text.length <= sentence.longest &&
+        length(sentence) > length(best) &&
+        standsAt(text, at, sentence.pieces)
+      )
+        best = sentence;
     }
   }
   return (

@@ -42,6 +42,7 @@ export const sentenceMeanings = {
     also: ['auth-disabled-by-admin'],
     stage: 'auth',
   },
+  'settings-incomplete': { problem: 'client-configuration', also: ['unknown'] },
   receiving: { problem: 'receiving-not-sending' },
   cancelled: { problem: 'not-an-error' },
   'recipient-refused': { problem: 'recipient-unknown', also: ['relay-denied'], stage: 'rcpt-to' },
@@ -62,6 +63,8 @@ export interface SentenceTable {
   readOn: string;
   /** Who says so, as in shared/facts.ts. */
   by: string;
+  /** Characters of a text up to which these sentences decide: a library's sentence in a longer log says less than the log. */
+  longest?: number;
   /** Several words of a sentence, at least 8 characters, never one common word. `*` stands for a name or a number. */
   sentences: Readonly<Record<string, Partial<Record<SentenceKey, readonly string[]>>>>;
 }

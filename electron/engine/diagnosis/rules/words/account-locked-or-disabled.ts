@@ -65,7 +65,7 @@ export const accountLockedOrDisabled: readonly Rule[] = [
         'bad outbound sender|outboundspam|restricted (users?|entit)',
         `(account|user)${state} (suspended|locked|blocked|deactivated|restricted|banned|frozen|disabled|hacked|compromised|expired)`,
         '(suspended|locked|blocked|disabled|deactivated|banned|restricted) (account|user)\\b',
-        'user (is )?(hang ?up|in blacklist|frozen)',
+        'user (is )?(hang ?up|in blacklist|frozen)|authenticated user is not authori[sz]ed to send',
         'suspicious (activity|login)|unusual (sending )?activity|abuse .{0,30}(detected|account)|account .{0,40}abuse',
         `sender( account)?${state} (suspended|locked|banned|disabled)`,
         'disabled by (the )?(user|owner|customer)',
@@ -99,7 +99,7 @@ export const accountLockedOrDisabled: readonly Rule[] = [
     'account-unpaid': {
       variant: 'unpaid',
       text: anyOf(...unpaid),
-      not: anyOf('recipient', 'sandbox|test mode', '\\bip\\b'),
+      not: anyOf('recipient', 'sandbox|test mode', '^licen[sc]e (has )?expired$', '\\bip\\b'),
     },
     'sender-blocked-at-submission': {
       port: [465, 587, 2525],

@@ -14,6 +14,8 @@ export const authBadCredentials: readonly Rule[] = [
         'login to (the )?server .{0,120}failed|check .{0,30}your (credentials|password|username)|check (the )?credentials',
         '^\\W{0,4}unauthori[sz]ed\\W{0,4}$',
         'not loving your login',
+        '^(unauthorized: )?key not found|api[- ]?key .{0,24}(invalid|not found|missing|disabled|revoked)',
+        'security token included in the request is invalid|invalidclienttokenid|signaturedoesnotmatch|request signature we calculated',
         'authorization grant is invalid|badcredentials|missing credentials(?! for)|password transition',
       ),
       not: anyOf(

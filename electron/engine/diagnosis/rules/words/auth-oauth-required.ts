@@ -30,6 +30,7 @@ export const authOauthRequired: readonly Rule[] = [
       not: anyOf(
         'not support.{0,12}(x?oauth)',
         'mechanism',
+        'security token included|clienttokenid',
         'unknown auth\\w{0,30} method',
         'following authenticators|possible authenticators',
         'if (you.{0,20} |using )g-?mail',

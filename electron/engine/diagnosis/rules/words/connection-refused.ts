@@ -30,6 +30,11 @@ export const connectionRefused: readonly Rule[] = [
       ),
       not: anyOf('relay', 'policy', 'blocked', 'blacklist'),
     },
+    'connection-failed-words': {
+      certainty: 'possible',
+      text: /connection to (the )?(outgoing |smtp |mail )?server \S{1,80} ?failed/,
+      not: /certificate|time/,
+    },
     'in-other-languages-connection-refused': {
       text: inLanguages({
         de: 'verbindung (wurde )?verweigert|verbindung(saufbau)? abgelehnt|zielcomputer die verbindung verweigerte',

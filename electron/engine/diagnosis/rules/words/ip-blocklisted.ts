@@ -45,7 +45,7 @@ export const ipBlocklisted: readonly Rule[] = [
         '\\b(your|this|sending|client|source|connecting|sender.?s?|originating) (ip|network|(mail )?host|server|ip address|mta).{0,80}(block|bann?ed|denied|deny|reject|refuse|listed|not allowed|not authorized|reputation|restricted|prohibited|suspicious|abus|spam)',
         '(block|bann?ed|denied|deny|reject|refuse|not accept|not allowed|prohibited).{0,60}\\b(your|this|sending|client|source|connecting|these) (ip|network|host|server|mta|addresses?|ips)\\b',
         '(block|bann?ed|denied|deny|reject|refuse|not accept|not allowed|prohibited).{0,60}\\bfrom (ip|network|addresses|ips)\\b',
-        'banned (sending |sender )?ip|blocked ip|black ip|(bad|invalid) (sender |sending |source )?ip\\b|\\bip (is )?(hang ?up|not (authori[sz]ed|allowed|permitted))|access for this ip|ip .{0,50}(is|was|has been|are) (temporarily |permanently |currently )?(block|bann?ed|blacklist|denied|reject|suspend|refus|listed)',
+        'unrecogni[sz]ed ip address|banned (sending |sender )?ip|blocked ip|black ip|(bad|invalid) (sender |sending |source )?ip\\b|\\bip (is )?(hang ?up|not (authori[sz]ed|allowed|permitted))|access for this ip|ip .{0,50}(is|was|has been|are) (temporarily |permanently |currently )?(block|bann?ed|blacklist|denied|reject|suspend|refus|listed)',
         'ip(=| address).{0,40} (is )?(blocked|banned|listed|block ?listed)',
         '(connections?|mail|messages?|e-?mails?) (is |are |was )?(not accepted|rejected|refused|denied|blocked|temporarily deferred) from .{0,20}(ip|\\[?\\d{1,20}\\.\\d{1,20})',
         '(poor|bad|low|no|none/bad|negative|insufficient).{0,24}reputation|reputation.{0,30}(poor|bad|low|block|reject|too)',

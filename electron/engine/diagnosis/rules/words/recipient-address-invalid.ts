@@ -31,7 +31,7 @@ export const recipientAddressInvalid: readonly Rule[] = [
     {
       'recipient-not-given': {
         text: anyOf(
-          'at least one recipient',
+          'at least one recipient|recipient address (is )?required|does not contain a valid address',
           'no recipients? (defined|specified|given|provided)',
           'recipient must be specified',
           '(?<!reply-)to address is required',

@@ -52,6 +52,17 @@ export const recipientRefusedPolicy: readonly Rule[] = [
         'not (yet )?(been )?received',
       ),
     },
+    'in-other-languages-recipient-refused-policy': {
+      certainty: 'possible',
+      text: inLanguages({
+        de: 'empf[äa]nger\\S{0,4} .{0,40}(abgelehnt|abgewiesen|blockiert)',
+        fr: 'destinataire .{0,40}(refus|rejet|bloqu)',
+        es: 'destinatario .{0,40}(rechaz|bloque)',
+        it: 'destinatario .{0,40}(rifiutat|respint|bloccat)',
+        pt: 'destinat[áa]rio .{0,40}(recus|rejeit|bloque)',
+      }),
+      not: /relais|relay|spam|\bip\b/,
+    },
     'group-closed': {
       text: inLanguages({
         en: 'group you tried to contact .{1,80}may not exist, or you may not have permission',

@@ -16,6 +16,7 @@ export const senderDomainUnverified = group({
       '(domain|sender).{0,30}(is )?(not|n.t) (associated|found|registered|authorized|added|linked).{0,30}(account|service|user|project|workspace)',
       'not (an? )?(registered|verified|confirmed|approved)( or \\w{1,30})? (sender|from|address|domain|e-?mail)',
       'following identities failed the check',
+      'not an? (authori[sz]ed|allowed|approved) sender|^domain not found: \\S',
       'you are not authorized to send from that email address',
       'sender you used .{0,80}is not valid',
       'sending from domain .{0,60}(is )?not allowed',

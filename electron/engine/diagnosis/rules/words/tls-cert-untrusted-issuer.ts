@@ -45,6 +45,12 @@ export const tlsCertUntrustedIssuer: readonly Rule[] = [
       source: openssl,
       examples: ['unable to verify the first certificate'],
     },
+    // Apple's and GNOME's mail programs say no more, whatever is wrong with the certificate.
+    'identity-unproven': {
+      certainty: 'possible',
+      text: /(can.?t|cannot|could not) verify (the )?(server )?identity|identity of .{1,120}(can.?t|cannot|could not) be verified/,
+      source: 'https://gitlab.gnome.org/GNOME/geary',
+    },
     'in-other-languages-tls-cert-untrusted-issuer': {
       text: inLanguages({
         de: 'zertifikat.{0,60}(nicht vertrauensw|nicht [üu]berpr|ung[üu]ltig)',
