@@ -16,7 +16,7 @@ export interface ReadFact {
 
 export function readFacts(): ReadFact[] {
   return [
-    ...providers.map(({ id, source, date }) => ({ name: `provider ${id}`, source, readOn: date })),
+    ...providers.map(({ id, proof: { url, readOn } }) => ({ name: `provider ${id}`, source: url, readOn })),
     ...mailFilters.map(({ name, source, date }) => ({ name: `mail filter ${name}`, source, readOn: date })),
     ...policies.map(({ id, source, checked }) => ({ name: `policy ${id}`, source, readOn: checked })),
     ...Object.entries(dates).map(([name, { url, readOn }]) => ({

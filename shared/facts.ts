@@ -7,9 +7,8 @@ const longestQuote = 15;
 /** Who says so: the maker of the thing, a public database, or somebody who saw it happen and wrote it down. */
 const factSourceSchema = z.enum(['vendor', 'database', 'observed']);
 
-/** A fact and its source. Nothing rests on memory: without a page that can be read there is no row. */
-export interface Fact<T> {
-  value: T;
+/** Where a fact was read. */
+export interface Proof {
   /** The page, https. */
   url: string;
   /** At most 15 words of the page that carry the value. */
@@ -17,18 +16,27 @@ export interface Fact<T> {
   /** Day on which the page was last read, ISO 8601. */
   readOn: string;
   by: z.infer<typeof factSourceSchema>;
+  /** Only where a database says so: which, and the month or day of which it is, ISO 8601. */
+  database?: { name: string; asOf: string };
 }
+
+/** A fact and its source. Nothing rests on memory: without a page that can be read there is no row. */
+export interface Fact<T> extends Proof {
+  value: T;
+}
+
+export const proofSchema = z.object({
+  url: z.url({ protocol: /^https$/ }),
+  quote: z
+    .string()
+    .min(1)
+    .refine((quote) => quote.trim().split(/\s+/).length <= longestQuote),
+  readOn: z.iso.date(),
+  by: factSourceSchema,
+  database: z.object({ name: z.string().min(1), asOf: z.string().regex(/^\d{4}(-\d\d){1,2}$/) }).optional(),
+}) satisfies z.ZodType<Proof>;
 
 /** The schema of a fact whose value has that schema. */
 export function factSchema<T>(value: z.ZodType<T>) {
-  return z.object({
-    value,
-    url: z.url({ protocol: /^https$/ }),
-    quote: z
-      .string()
-      .min(1)
-      .refine((quote) => quote.trim().split(/\s+/).length <= longestQuote),
-    readOn: z.iso.date(),
-    by: factSourceSchema,
-  }) satisfies z.ZodType<Fact<T>>;
+  return proofSchema.extend({ value }) satisfies z.ZodType<Fact<T>>;
 }

@@ -1,6 +1,6 @@
 /** Providers in China, Korea, India, Australia and New Zealand. */
-import { both, provider, tls } from './define.ts';
-import { configs, database, nodemailer } from './sources.ts';
+import { both, imap, pop3, provider, tls } from './define.ts';
+import { ispdb, nodemailer, observed, providerDb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const asiaPacific: readonly Provider[] = [
@@ -10,10 +10,11 @@ export const asiaPacific: readonly Provider[] = [
     domains: ['qq.com', 'foxmail.com'],
     mxFamilies: ['qq.com'],
     endpoints: [tls('smtp.qq.com')],
+    incoming: imap('imap.qq.com'),
     signIn: ['app-password'],
     status: 'needs-activation',
     hint: 'app-password-needed',
-    ...database,
+    proof: ispdb('qq.com', 'smtp.qq.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'tencent-exmail',
@@ -21,52 +22,66 @@ export const asiaPacific: readonly Provider[] = [
     domains: ['exmail.qq.com'],
     mxFamilies: ['mxbiz1.qq.com', 'mxbiz2.qq.com'],
     endpoints: [tls('smtp.exmail.qq.com')],
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.exmail.qq.com", "port": 465'),
   }),
   provider({
     id: 'netease-163',
     name: 'NetEase 163',
     domains: ['163.com'],
     endpoints: [tls('smtp.163.com')],
+    incoming: imap('imap.163.com'),
     signIn: ['app-password'],
     status: 'needs-activation',
     hint: 'app-password-needed',
-    ...database,
+    proof: ispdb('163.com', 'smtp.163.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'netease-qiye',
     name: 'NetEase Enterprise Mail',
     domains: [],
     mxFamilies: ['qiye163mx01.mxmail.netease.com', 'qiye163mx02.mxmail.netease.com'],
-    endpoints: [tls('smtp.qiye.163.com', 994)],
-    ...configs,
+    endpoints: [tls('smtp.qiye.163.com', 994), tls('smtphz.qiye.163.com')],
+    incoming: imap(
+      'imap.qiye.163.com',
+      observed(
+        'https://note.lispstudio.com/dacaf276000eb6a58da4f0ecc45cd0e2',
+        'IMAP 收件服务器地址为 imap.qiye.163.com',
+      ),
+    ),
+    proof: observed(
+      'https://bbs.songma.com/225975.html',
+      'SMTP服务器 smtphz.qiye.163.com smtphz.qiye.163.com 端口号 25 465',
+    ),
   }),
   provider({
     id: 'netease-126',
     name: 'NetEase 126',
     domains: ['126.com'],
     endpoints: [tls('smtp.126.com')],
+    incoming: imap('imap.126.com'),
     signIn: ['app-password'],
     status: 'needs-activation',
     hint: 'app-password-needed',
-    ...database,
+    proof: ispdb('126.com', 'smtp.126.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'netease-yeah',
     name: 'NetEase yeah.net',
     domains: ['yeah.net'],
     endpoints: [tls('smtp.yeah.net')],
+    incoming: imap('imap.yeah.net'),
     signIn: ['app-password'],
     status: 'needs-activation',
     hint: 'app-password-needed',
-    ...database,
+    proof: ispdb('yeah.net', 'smtp.yeah.net 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'aliyun',
     name: 'Alibaba Mail',
     domains: ['aliyun.com'],
     endpoints: [tls('smtp.aliyun.com')],
-    ...nodemailer,
+    incoming: imap('imap.aliyun.com'),
+    proof: providerDb('aliyun', 'socket: SSL hostname: smtp.aliyun.com port: 465', '2023-09'),
   }),
   provider({
     id: 'aliyun-qiye',
@@ -74,7 +89,7 @@ export const asiaPacific: readonly Provider[] = [
     domains: [],
     mxFamilies: ['mxhichina.com'],
     endpoints: [tls('smtp.qiye.aliyun.com')],
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.qiye.aliyun.com", "port": 465'),
   }),
   provider({
     id: 'feishu',
@@ -82,7 +97,7 @@ export const asiaPacific: readonly Provider[] = [
     domains: [],
     mxFamilies: ['feishu.cn'],
     endpoints: [tls('smtp.feishu.cn')],
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.feishu.cn", "port": 465'),
   }),
   provider({
     id: 'lark',
@@ -90,7 +105,11 @@ export const asiaPacific: readonly Provider[] = [
     domains: [],
     mxFamilies: ['larksuite.com'],
     endpoints: [tls('smtp.larksuite.com')],
-    ...configs,
+    incoming: imap('imap.larksuite.com'),
+    proof: observed(
+      'https://github.com/Akbarsait/cashlifydocs/blob/HEAD/docs/thoughtaspires/larkemail-setup-guide.md',
+      '**Server:** `smtp.larksuite.com` * **Port:** `465`',
+    ),
   }),
   provider({
     id: 'naver',
@@ -98,10 +117,11 @@ export const asiaPacific: readonly Provider[] = [
     domains: ['naver.com'],
     mxFamilies: ['naver.com'],
     endpoints: both('smtp.naver.com'),
+    incoming: imap('imap.naver.com'),
     status: 'needs-activation',
     hint: 'switch-on-first',
     helpUrl: 'https://help.naver.com/service/30029/contents/21342?osType=PC&lang=ko',
-    ...database,
+    proof: ispdb('naver.com', 'smtp.naver.com 465 SSL', '2025-12-17'),
   }),
   provider({
     id: 'naver-works',
@@ -111,40 +131,47 @@ export const asiaPacific: readonly Provider[] = [
     endpoints: [tls('smtp.worksmobile.com')],
     status: 'needs-activation',
     hint: 'switch-on-first',
-    ...configs,
+    proof: observed(
+      'https://github.com/naver/guitar/issues/341',
+      'SMTPServer = smtp.worksmobile.com Port = 465',
+    ),
   }),
   provider({
     id: 'daum',
     name: 'Daum Mail',
     domains: ['daum.net'],
     endpoints: [tls('smtp.daum.net')],
+    incoming: imap('imap.daum.net'),
     status: 'needs-activation',
     hint: 'switch-on-first',
     helpUrl: 'https://cs.daum.net/faq/43/9234.html#24081',
-    ...database,
+    proof: ispdb('daum.net', 'smtp.daum.net 465 SSL', '2025-12-10'),
   }),
   provider({
     id: 'rediffmail',
     name: 'Rediffmail',
     domains: ['rediffmail.com'],
     endpoints: [tls('smtp.rediffmail.com', 586), tls('smtp.rediffmail.com')],
-    ...database,
+    incoming: pop3('pop.rediffmail.com'),
+    proof: ispdb('rediffmail.com', 'smtp.rediffmail.com 586 SSL', '2025-07-29'),
   }),
   provider({
     id: 'telstra',
     name: 'Telstra Mail',
     domains: ['bigpond.com', 'bigpond.net.au', 'telstra.com', 'bigpond.net'],
     endpoints: [tls('smtp.telstra.com')],
+    incoming: imap('imap.telstra.com'),
     helpUrl:
       'https://www.telstra.com.au/support/category/email/telstra-mail/recommended-email-settings-for-telstra-mail',
-    ...database,
+    proof: ispdb('bigpond.com', 'smtp.telstra.com 465 SSL', '2024-01-03'),
   }),
   provider({
     id: 'xtra',
     name: 'Xtra Mail',
     domains: ['xtra.co.nz'],
     endpoints: [tls('send.xtra.co.nz')],
+    incoming: imap('imap.xtra.co.nz'),
     helpUrl: 'https://www.spark.co.nz/help/get-more/xtra/xtra-mail-setup/',
-    ...database,
+    proof: ispdb('xtra.co.nz', 'send.xtra.co.nz 465 SSL', '2025-12-09'),
   }),
 ];

@@ -1,6 +1,6 @@
 /** Providers in Central and Eastern Europe. */
-import { both, provider, tls, words } from './define.ts';
-import { database, delta } from './sources.ts';
+import { both, imap, provider, tls, words } from './define.ts';
+import { ispdb, providerDb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const easternEurope: readonly Provider[] = [
@@ -9,7 +9,8 @@ export const easternEurope: readonly Provider[] = [
     name: 'Seznam Email',
     domains: ['seznam.cz', 'email.cz', 'post.cz', 'spoluzaci.cz'],
     endpoints: [tls('smtp.seznam.cz')],
-    ...database,
+    incoming: imap('imap.seznam.cz'),
+    proof: ispdb('seznam.cz', 'smtp.seznam.cz 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'onet',
@@ -19,35 +20,39 @@ export const easternEurope: readonly Provider[] = [
       republika.pl adres.pl cyberia.pl onet.com.pl opoczta.pl pseudonim.pl spoko.pl vip.onet.pl
     `),
     endpoints: both('smtp.poczta.onet.pl'),
+    incoming: imap('imap.poczta.onet.pl'),
     helpUrl: 'https://pomoc.poczta.onet.pl/baza-wiedzy/konfiguracja-poczty-w-programie-mozilla-thunderbird/',
-    ...database,
+    proof: ispdb('onet.pl', 'smtp.poczta.onet.pl 465 SSL', '2023-01-05'),
   }),
   provider({
     id: 'o2-pl',
     name: 'o2 Poczta',
     domains: ['o2.pl', 'go2.pl', 'tlen.pl', 'prokonto.pl'],
     endpoints: both('poczta.o2.pl'),
+    incoming: imap('poczta.o2.pl'),
     usernameForm: 'local-part',
     status: 'needs-activation',
     hint: 'switch-on-first',
     helpUrl: 'https://pomoc.o2.pl/aktywacja-dostepu-dla-programow-pocztowych',
-    ...database,
+    proof: ispdb('o2.pl', 'poczta.o2.pl 465 SSL', '2023-01-05'),
   }),
   provider({
     id: 'wp-pl',
     name: 'WP Poczta',
     domains: ['wp.pl'],
     endpoints: [tls('smtp.wp.pl')],
+    incoming: imap('imap.wp.pl'),
     usernameForm: 'local-part',
-    ...database,
+    proof: ispdb('wp.pl', 'smtp.wp.pl 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'teol',
     name: 'TEOL.net',
     domains: ['teol.net', 'mtel.tel'],
     endpoints: [tls('smtp.teol.net')],
+    incoming: imap('imap.teol.net'),
     helpUrl: 'https://hostingpodrska.teol.net/osticket/kb/faq.php?id=29',
-    ...database,
+    proof: ispdb('teol.net', 'smtp.teol.net 465 SSL', '2025-11-17'),
   }),
   provider({
     id: 'mail-ru',
@@ -55,11 +60,12 @@ export const easternEurope: readonly Provider[] = [
     domains: ['mail.ru', 'inbox.ru', 'list.ru', 'bk.ru', 'corp.mail.ru', 'internet.ru', 'vk.com'],
     mxFamilies: ['mail.ru'],
     endpoints: both('smtp.mail.ru'),
+    incoming: imap('imap.mail.ru'),
     signIn: ['oauth2', 'app-password'],
     hint: 'app-password-needed',
     helpUrl: 'https://help.mail.ru/mail/mailer',
     appPasswordUrl: 'https://account.mail.ru/user/2-step-auth/passwords/',
-    ...database,
+    proof: ispdb('mail.ru', 'smtp.mail.ru 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'yandex',
@@ -76,30 +82,33 @@ export const easternEurope: readonly Provider[] = [
     ],
     mxFamilies: ['yandex.net', 'yandex.ru'],
     endpoints: [tls('smtp.yandex.com')],
+    incoming: imap('imap.yandex.com'),
     signIn: ['oauth2', 'app-password'],
     status: 'needs-activation',
     hint: 'app-password-needed',
     helpUrl: 'https://yandex.com/support/mail/',
     appPasswordUrl: 'https://id.yandex.com/security/app-passwords',
-    ...database,
+    proof: ispdb('yandex.ru', 'smtp.yandex.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'rambler',
     name: 'Rambler Mail',
     domains: ['rambler.ru', 'autorambler.ru', 'myrambler.ru', 'rambler.ua', 'lenta.ru', 'ro.ru', 'r0.ru'],
     endpoints: [tls('smtp.rambler.ru')],
+    incoming: imap('imap.rambler.ru'),
     status: 'needs-activation',
     hint: 'switch-on-first',
     helpUrl: 'https://help.rambler.ru/mail/mail-pochtovye-klienty/1277/',
-    ...database,
+    proof: ispdb('rambler.ru', 'smtp.rambler.ru 465 SSL', '2024-01-03'),
   }),
   provider({
     id: 'ukr-net',
     name: 'UKR.NET',
     domains: ['ukr.net'],
     endpoints: [tls('smtp.ukr.net')],
+    incoming: imap('imap.ukr.net'),
     status: 'needs-activation',
     hint: 'switch-on-first',
-    ...delta,
+    proof: providerDb('ukr.net', 'hostname: smtp.ukr.net port: 465 socket: SSL', '2024-08'),
   }),
 ];

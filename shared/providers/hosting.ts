@@ -1,6 +1,16 @@
 /** Hosters: their customers bring their own domain, so the MX records tell. */
-import { both, provider, starttls, tls } from './define.ts';
-import { configs, database, delta, facts, kb, nodemailer } from './sources.ts';
+import { both, imap, provider, starttls, tls } from './define.ts';
+import {
+  fairEmail,
+  ionos,
+  ispdb,
+  mailcore,
+  muttWizard,
+  nodemailer,
+  observed,
+  providerDb,
+  vendor,
+} from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const hosting: readonly Provider[] = [
@@ -18,8 +28,9 @@ export const hosting: readonly Provider[] = [
     ],
     mxFamilies: ['kundenserver.de', 'schlund.de'],
     endpoints: both('smtp.1und1.de'),
+    incoming: imap('imap.1und1.de'),
     helpUrl: 'https://hilfe-center.1und1.de/e-mail-einstellungen',
-    ...database,
+    proof: ispdb('1und1.de', 'smtp.1und1.de 465 SSL', '2024-02-22'),
   }),
   provider({
     id: 'ionos-de-new',
@@ -27,41 +38,64 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['ionos.de'],
     endpoints: both('smtp.ionos.de'),
+    incoming: imap('imap.ionos.de'),
     helpUrl: 'https://www.ionos.de/hilfe/e-mail/',
-    ...configs,
+    proof: ionos('smtp.ionos.de 465 SSL'),
   }),
   provider({
     id: 'ionos-com',
     name: 'IONOS (international)',
     domains: [],
-    mxFamilies: ['ionos.com'],
+    mxFamilies: ['ionos.com', '1and1.com', 'perfora.net'],
     endpoints: both('smtp.ionos.com'),
+    incoming: imap('imap.ionos.com'),
     helpUrl: 'https://www.ionos.com/help/email/',
-    ...configs,
+    proof: ionos('smtp.ionos.com 465 SSL'),
   }),
   provider({
     id: 'ionos-uk',
     name: 'IONOS (United Kingdom)',
     domains: [],
-    mxFamilies: ['ionos.co.uk'],
+    mxFamilies: ['ionos.co.uk', '1and1.co.uk', 'oneandone.co.uk'],
     endpoints: both('smtp.ionos.co.uk'),
-    ...configs,
+    incoming: imap('imap.ionos.co.uk'),
+    proof: ionos('smtp.ionos.co.uk 465 SSL'),
   }),
   provider({
     id: 'ionos-fr',
     name: 'IONOS (France)',
     domains: [],
-    mxFamilies: ['ionos.fr'],
+    mxFamilies: ['ionos.fr', '1and1.fr', 'unetun.com'],
     endpoints: both('smtp.ionos.fr'),
-    ...configs,
+    incoming: imap('imap.ionos.fr'),
+    proof: ionos('smtp.ionos.fr 465 SSL'),
   }),
   provider({
     id: 'ionos-es',
     name: 'IONOS (Spain)',
     domains: [],
-    mxFamilies: ['ionos.es'],
+    mxFamilies: ['ionos.es', '1and1.es', 'clienteservidor.es'],
     endpoints: both('smtp.ionos.es'),
-    ...configs,
+    incoming: imap('imap.ionos.es'),
+    proof: ionos('smtp.ionos.es 465 SSL'),
+  }),
+  provider({
+    id: 'ionos-it',
+    name: 'IONOS (Italy)',
+    domains: [],
+    mxFamilies: ['ionos.it', '1and1.it', 'servercliente.it'],
+    endpoints: both('smtp.ionos.it'),
+    incoming: imap('imap.ionos.it'),
+    proof: ionos('smtp.ionos.it 465 SSL'),
+  }),
+  provider({
+    id: 'ionos-mx',
+    name: 'IONOS (Mexico)',
+    domains: [],
+    mxFamilies: ['ionos.mx', '1and1.mx'],
+    endpoints: both('smtp.ionos.mx'),
+    incoming: imap('imap.ionos.mx'),
+    proof: ionos('smtp.ionos.mx 465 SSL'),
   }),
   provider({
     id: 'strato',
@@ -69,8 +103,9 @@ export const hosting: readonly Provider[] = [
     domains: ['strato.de'],
     mxFamilies: ['rzone.de'],
     endpoints: both('smtp.strato.de'),
+    incoming: imap('imap.strato.de'),
     helpUrl: 'https://www.strato.de/faq/mail/externes-e-mail-programm-mit-strato-e-mail-adresse-nutzen/',
-    ...database,
+    proof: ispdb('strato.de', 'smtp.strato.de 465 SSL', '2024-05-10'),
   }),
   provider({
     id: 'hetzner',
@@ -78,7 +113,8 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['your-server.de'],
     endpoints: [tls('mail.your-server.de')],
-    ...database,
+    incoming: imap('mail.your-server.de'),
+    proof: ispdb('hetzner.de', 'mail.your-server.de 465 SSL', '2024-01-16'),
   }),
   provider({
     id: 'domainfactory',
@@ -86,7 +122,8 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['ispgateway.de'],
     endpoints: [tls('sslout.df.eu')],
-    ...database,
+    incoming: imap('sslin.df.eu'),
+    proof: ispdb('df.eu', 'sslout.df.eu 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'clustermail',
@@ -94,8 +131,9 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['clustermail.de'],
     endpoints: [starttls('mail.clustermail.de'), starttls('mail.clustermail.de', 25)],
+    incoming: imap('mail.clustermail.de'),
     helpUrl: 'https://ratiokontakt.de/news/2015/01/01/faq-wie-muss-mein-e-mail-client-konfiguriert-werden/',
-    ...database,
+    proof: ispdb('clustermail.de', 'mail.clustermail.de 587 STARTTLS', '2022-11-19'),
   }),
   provider({
     id: 'ipax',
@@ -103,7 +141,8 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['ipax.at'],
     endpoints: [tls('mail.ipax.at')],
-    ...database,
+    incoming: imap('mail.ipax.at'),
+    proof: vendor('https://ipax.at/?p=17034', 'Postausgangsserver: mail.ipax.at'),
   }),
   provider({
     id: 'ovh',
@@ -111,8 +150,12 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['ovh.net'],
     endpoints: [tls('ssl0.ovh.net')],
+    incoming: imap('ssl0.ovh.net'),
     helpUrl: 'https://help.ovhcloud.com/',
-    ...database,
+    proof: vendor(
+      'https://github.com/ovh/docs/blob/HEAD/pages/web_cloud/email_and_collaborative_solutions/mx_plan/how_to_configure_thunderbird_windows/guide.en-gb.md',
+      'Outgoing|ssl0.ovh.net|SSL/TLS|465',
+    ),
   }),
   provider({
     id: 'gandi',
@@ -120,8 +163,9 @@ export const hosting: readonly Provider[] = [
     domains: ['gandi.net'],
     mxFamilies: ['gandi.net'],
     endpoints: both('mail.gandi.net'),
+    incoming: imap('mail.gandi.net'),
     helpUrl: 'https://docs.gandi.net/',
-    ...database,
+    proof: ispdb('gandi.net', 'mail.gandi.net 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'one-com',
@@ -129,7 +173,8 @@ export const hosting: readonly Provider[] = [
     domains: ['one.com'],
     mxFamilies: ['one.com'],
     endpoints: [tls('send.one.com')],
-    ...database,
+    incoming: imap('imap.one.com'),
+    proof: ispdb('one.com', 'send.one.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'rackspace',
@@ -137,7 +182,8 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['emailsrvr.com'],
     endpoints: [tls('secure.emailsrvr.com')],
-    ...database,
+    incoming: imap('secure.emailsrvr.com'),
+    proof: ispdb('emailsrvr.com', 'secure.emailsrvr.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'godaddy',
@@ -145,8 +191,9 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['secureserver.net'],
     endpoints: [tls('smtpout.secureserver.net')],
+    incoming: imap('imap.secureserver.net'),
     helpUrl: 'https://www.godaddy.com/help',
-    ...database,
+    proof: ispdb('wildwestdomains.com', 'smtpout.secureserver.net 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'hostinger',
@@ -154,8 +201,9 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['hostinger.com'],
     endpoints: both('smtp.hostinger.com'),
+    incoming: imap('imap.hostinger.com'),
     helpUrl: 'https://support.hostinger.com/',
-    ...facts,
+    proof: mailcore('"port": 465, "hostname": "smtp.hostinger.com"'),
   }),
   provider({
     id: 'titan',
@@ -164,7 +212,10 @@ export const hosting: readonly Provider[] = [
     mxFamilies: ['titan.email'],
     endpoints: both('smtp.titan.email'),
     helpUrl: 'https://support.titan.email/',
-    ...configs,
+    proof: observed(
+      'https://github.com/aboubacar-sadik/abdoul-portfolio/blob/HEAD/config/transporter.js',
+      "host: 'smtp.titan.email', ///// host: 'smtp.hostinger.com', Pour hostinger port: 465",
+    ),
   }),
   provider({
     id: 'namecheap',
@@ -172,8 +223,12 @@ export const hosting: readonly Provider[] = [
     domains: ['privateemail.com'],
     mxFamilies: ['privateemail.com'],
     endpoints: both('mail.privateemail.com'),
+    incoming: imap('mail.privateemail.com'),
     helpUrl: 'https://www.namecheap.com/support/knowledgebase/',
-    ...kb,
+    proof: observed(
+      'https://mailflowauthority.com/email-infrastructure/private-email-imap-settings',
+      'SMTP uses mail.privateemail.com:465 (SSL) or 587 (STARTTLS)',
+    ),
   }),
   provider({
     id: 'dreamhost',
@@ -181,8 +236,12 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['dreamhost.com'],
     endpoints: both('smtp.dreamhost.com'),
+    incoming: imap('imap.dreamhost.com', fairEmail('host="imap.dreamhost.com" port="993"')),
     helpUrl: 'https://help.dreamhost.com/',
-    ...configs,
+    proof: observed(
+      'https://nanopo.st/hosting/dreamhost/',
+      'The SMTP server is smtp.dreamhost.com on port 587 with STARTTLS',
+    ),
   }),
   provider({
     id: 'migadu',
@@ -190,8 +249,9 @@ export const hosting: readonly Provider[] = [
     domains: ['migadu.com'],
     mxFamilies: ['migadu.com'],
     endpoints: both('smtp.migadu.com'),
+    incoming: imap('imap.migadu.com'),
     helpUrl: 'https://www.migadu.com/guides/',
-    ...delta,
+    proof: providerDb('migadu', 'socket: SSL hostname: smtp.migadu.com port: 465', '2024-09'),
   }),
   provider({
     id: 'purelymail',
@@ -199,7 +259,8 @@ export const hosting: readonly Provider[] = [
     domains: ['purelymail.com', 'cheapermail.com', 'placeq.com', 'rethinkmail.com', 'worldofmail.com'],
     mxFamilies: ['purelymail.com'],
     endpoints: [tls('smtp.purelymail.com')],
-    ...delta,
+    incoming: imap('imap.purelymail.com'),
+    proof: providerDb('purelymail.com', 'socket: SSL hostname: smtp.purelymail.com port: 465', '2023-12'),
   }),
   provider({
     id: 'transip',
@@ -208,7 +269,10 @@ export const hosting: readonly Provider[] = [
     mxFamilies: ['transip.email'],
     endpoints: both('smtp.transip.email'),
     helpUrl: 'https://www.transip.eu/knowledgebase/',
-    ...configs,
+    proof: observed(
+      'https://github.com/freescout-help-desk/freescout/issues/1035',
+      'smtp.transip.email is not available on 465 port',
+    ),
   }),
   provider({
     id: 'loopia',
@@ -217,7 +281,7 @@ export const hosting: readonly Provider[] = [
     mxFamilies: ['loopia.se'],
     endpoints: both('mailcluster.loopia.se'),
     helpUrl: 'https://support.loopia.com/',
-    ...nodemailer,
+    proof: nodemailer('"host": "mailcluster.loopia.se", "port": 465'),
   }),
   provider({
     id: 'simply',
@@ -225,7 +289,7 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['simply.com'],
     endpoints: [starttls('smtp.simply.com')],
-    ...configs,
+    proof: vendor('https://www.simply.com/se/support/faq/mail/613/', 'Utgående e-post (smtp.simply.com)'),
   }),
   provider({
     id: 'domeneshop',
@@ -233,7 +297,8 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['domeneshop.no'],
     endpoints: both('smtp.domeneshop.no'),
-    ...configs,
+    incoming: imap('imap.domeneshop.no'),
+    proof: muttWizard('domeneshop.no,imap.domeneshop.no,993,smtp.domeneshop.no,587'),
   }),
   provider({
     id: 'webhuset',
@@ -241,8 +306,9 @@ export const hosting: readonly Provider[] = [
     domains: ['webhuset.no'],
     mxFamilies: ['webhuset.no'],
     endpoints: both('smtp.webhuset.no'),
+    incoming: imap('imap.webhuset.no'),
     helpUrl: 'https://www.webhuset.no/kb/8/oppsett-for-epost-hos-oss',
-    ...database,
+    proof: ispdb('webhuset.no', 'smtp.webhuset.no 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'gigahost-dk',
@@ -250,7 +316,8 @@ export const hosting: readonly Provider[] = [
     domains: ['gigahost.dk'],
     mxFamilies: ['gigahost.dk'],
     endpoints: [starttls('smtp.gigahost.dk')],
-    ...database,
+    incoming: imap('mail.gigahost.dk'),
+    proof: ispdb('gigahost.dk', 'smtp.gigahost.dk 587 STARTTLS', '2022-11-19'),
   }),
   provider({
     id: 'aruba',
@@ -259,7 +326,7 @@ export const hosting: readonly Provider[] = [
     mxFamilies: ['mx.aruba.it'],
     endpoints: [tls('smtps.aruba.it')],
     helpUrl: 'https://guide.hosting.aruba.it/',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtps.aruba.it", "port": 465'),
   }),
   provider({
     id: 'register-it',
@@ -267,7 +334,10 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['register.it', 'securemail.pro'],
     endpoints: [tls('authsmtp.securemail.pro')],
-    ...configs,
+    proof: observed(
+      'https://netfabric.freshdesk.com/support/solutions/articles/6000236440-problemi-invio-posta-italiano-',
+      'deve essere authsmtp.securemail.pro oppure authsmtp.tuodominio.est',
+    ),
   }),
   provider({
     id: 'dondominio',
@@ -275,7 +345,8 @@ export const hosting: readonly Provider[] = [
     domains: ['dondominio.com'],
     mxFamilies: ['dondominio.com'],
     endpoints: [tls('smtp.dondominio.com')],
-    ...database,
+    incoming: imap('imap.dondominio.com'),
+    proof: ispdb('dondominio.com', 'smtp.dondominio.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'active24',
@@ -283,7 +354,8 @@ export const hosting: readonly Provider[] = [
     domains: ['active24.com', 'smtp.cz'],
     mxFamilies: ['active24.com'],
     endpoints: [tls('email.active24.com')],
-    ...database,
+    incoming: imap('email.active24.com'),
+    proof: ispdb('active24.com', 'email.active24.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'websupport',
@@ -291,7 +363,8 @@ export const hosting: readonly Provider[] = [
     domains: ['websupport.sk'],
     mxFamilies: ['websupport.sk'],
     endpoints: [tls('smtp.websupport.sk'), starttls('smtp.websupport.sk', 25)],
-    ...database,
+    incoming: imap('imap.websupport.sk'),
+    proof: ispdb('websupport.sk', 'smtp.websupport.sk 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'cesky-hosting',
@@ -299,7 +372,8 @@ export const hosting: readonly Provider[] = [
     domains: ['thinline.cz'],
     mxFamilies: ['thinline.cz'],
     endpoints: [...both('smtp.cesky-hosting.cz'), starttls('smtp.cesky-hosting.cz', 25)],
-    ...database,
+    incoming: imap('mail.cesky-hosting.cz'),
+    proof: ispdb('thinline.cz', 'smtp.cesky-hosting.cz 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'gransy',
@@ -307,8 +381,9 @@ export const hosting: readonly Provider[] = [
     domains: ['gransy.com', 'internetserver.cz'],
     mxFamilies: ['gransy.com'],
     endpoints: [...both('smtp.gransy.com'), starttls('smtp.gransy.com', 25)],
+    incoming: imap('imap.gransy.com'),
     helpUrl: 'https://emaily.eu/',
-    ...database,
+    proof: ispdb('gransy.com', 'smtp.gransy.com 465 SSL', '2022-11-19'),
   }),
   provider({
     id: 'registrator-cz',
@@ -316,7 +391,8 @@ export const hosting: readonly Provider[] = [
     domains: ['one.cz'],
     mxFamilies: ['one.cz'],
     endpoints: [starttls('smtp.registrator.cz')],
-    ...database,
+    incoming: imap('imap.registrator.cz'),
+    proof: ispdb('one.cz', 'smtp.registrator.cz 587 STARTTLS', '2022-11-19'),
   }),
   provider({
     id: 'ox-cloud-eu',
@@ -324,8 +400,9 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['cloudeu.xion.oxcs.net'],
     endpoints: [starttls('smtp.eu.appsuite.cloud')],
+    incoming: imap('imap.eu.appsuite.cloud'),
     helpUrl: 'https://confluence-public.open-xchange.com/display/OASC/OX+Cloud+%28OX+brand%29+endpoints',
-    ...database,
+    proof: ispdb('oxcloud-eu', 'smtp.eu.appsuite.cloud 587 STARTTLS', '2024-08-27'),
   }),
   provider({
     id: 'ox-cloud-us',
@@ -333,7 +410,8 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['cloudus.xion.oxcs.net'],
     endpoints: [starttls('smtp.us.appsuite.cloud')],
+    incoming: imap('imap.us.appsuite.cloud'),
     helpUrl: 'https://confluence-public.open-xchange.com/display/OASC/OX+Cloud+%28OX+brand%29+endpoints',
-    ...database,
+    proof: ispdb('oxcloud-us', 'smtp.us.appsuite.cloud 587 STARTTLS', '2024-08-27'),
   }),
 ];

@@ -12,7 +12,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://www.twilio.com/docs/sendgrid',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.sendgrid.net", "port": 587'),
   }),
   provider({
     id: 'mailgun',
@@ -22,7 +22,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://documentation.mailgun.com/',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.mailgun.org", "port": 465'),
   }),
   provider({
     id: 'mailjet',
@@ -32,7 +32,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://documentation.mailjet.com/',
-    ...nodemailer,
+    proof: nodemailer('"host": "in.mailjet.com", "port": 587'),
   }),
   provider({
     id: 'amazon-ses',
@@ -56,7 +56,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://docs.aws.amazon.com/ses/',
-    ...nodemailer,
+    proof: nodemailer('"host": "email-smtp.us-east-1.amazonaws.com", "port": 465'),
   }),
   provider({
     id: 'postmark',
@@ -66,7 +66,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://postmarkapp.com/developer',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.postmarkapp.com", "port": 2525'),
   }),
   provider({
     id: 'brevo',
@@ -76,7 +76,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://help.brevo.com/',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp-relay.brevo.com", "port": 587'),
   }),
   provider({
     id: 'sparkpost',
@@ -85,7 +85,7 @@ export const senders: readonly Provider[] = [
     endpoints: [starttls('smtp.sparkpostmail.com')],
     signIn: ['token'],
     hint: 'api-key',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.sparkpostmail.com", "port": 587'),
   }),
   provider({
     id: 'resend',
@@ -95,7 +95,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://resend.com/docs',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.resend.com", "port": 465'),
   }),
   provider({
     id: 'mailersend',
@@ -104,7 +104,7 @@ export const senders: readonly Provider[] = [
     endpoints: [starttls('smtp.mailersend.net')],
     signIn: ['token'],
     hint: 'api-key',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.mailersend.net", "port": 587'),
   }),
   provider({
     id: 'mailtrap',
@@ -113,7 +113,7 @@ export const senders: readonly Provider[] = [
     endpoints: [starttls('live.smtp.mailtrap.io')],
     signIn: ['token'],
     hint: 'api-key',
-    ...nodemailer,
+    proof: nodemailer('"host": "live.smtp.mailtrap.io", "port": 587'),
   }),
   provider({
     id: 'smtp2go',
@@ -122,7 +122,7 @@ export const senders: readonly Provider[] = [
     endpoints: [starttls('mail.smtp2go.com', 2525)],
     signIn: ['token'],
     hint: 'api-key',
-    ...nodemailer,
+    proof: nodemailer('"host": "mail.smtp2go.com", "port": 2525'),
   }),
   provider({
     id: 'elastic-email',
@@ -131,7 +131,7 @@ export const senders: readonly Provider[] = [
     endpoints: [tls('smtp.elasticemail.com')],
     signIn: ['token'],
     hint: 'api-key',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.elasticemail.com", "port": 465'),
   }),
   provider({
     id: 'mandrill',
@@ -140,7 +140,7 @@ export const senders: readonly Provider[] = [
     endpoints: [starttls('smtp.mandrillapp.com')],
     signIn: ['token'],
     hint: 'api-key',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.mandrillapp.com", "port": 587'),
   }),
   provider({
     id: 'sendpulse',
@@ -149,7 +149,7 @@ export const senders: readonly Provider[] = [
     endpoints: [tls('smtp-pulse.com')],
     signIn: ['token'],
     hint: 'api-key',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp-pulse.com", "port": 465'),
   }),
   provider({
     id: 'forward-email',
@@ -159,6 +159,6 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://forwardemail.net/en/faq',
-    ...nodemailer,
+    proof: nodemailer('"host": "smtp.forwardemail.net", "port": 465'),
   }),
 ];

@@ -25,7 +25,7 @@ export const signInNames: readonly SignInName[] = [
     providers: ['icloud'],
     kind: {
       value: 'own-domain',
-      url: 'https://github.com/chatmail/provider-db/blob/master/_providers/icloud.md',
+      url: 'https://github.com/chatmail/provider-db/blob/HEAD/_providers/icloud.md',
       quote: 'fill in your iCloud login email in "Advanced > IMAP Login Name"',
       readOn: '2026-12-01',
       by: 'database',

@@ -23,7 +23,7 @@ export const providerSpf: readonly ProviderSpf[] = [
     providers: ['google-workspace', 'gmail'],
     include: {
       value: '_spf.google.com',
-      url: 'https://github.com/plesk/domain-connect-templates/blob/master/google.com.gsuite-shared.json',
+      url: 'https://github.com/plesk/domain-connect-templates/blob/HEAD/google.com.gsuite-shared.json',
       quote: 'v=spf1 include:_spf.google.com ~all',
       readOn: '2026-12-01',
       by: 'database',

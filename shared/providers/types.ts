@@ -1,11 +1,23 @@
 /** Shape of the facts about providers. Data only: who they are, where they take outgoing mail, how one signs in. */
 
+import type { Proof } from '../facts.ts';
+
 export interface ProviderEndpoint {
   host: string;
   port: number;
   /** Endpoints without encryption are never listed. */
   security: 'tls' | 'starttls';
 }
+
+/** Where mail is fetched from; the user name is that for sending where no other form is known. */
+export interface ProviderIncoming extends ProviderEndpoint {
+  type: 'imap' | 'pop3';
+  usernameForm?: UsernameForm;
+  /** Only where the page of the row does not say so too. */
+  proof?: Proof;
+}
+
+type UsernameForm = 'address' | 'local-part' | 'local-part-dot-domain';
 
 export interface Provider {
   /** Short, stable, lower case. */
@@ -17,7 +29,9 @@ export interface Provider {
   mxFamilies: readonly string[];
   /** In the order of preference. Empty only with status `no-submission`. */
   endpoints: readonly ProviderEndpoint[];
-  usernameForm: 'address' | 'local-part' | 'local-part-dot-domain';
+  /** IMAP where there is any; null where nothing is known or nothing is fetched. */
+  incoming: ProviderIncoming | null;
+  usernameForm: UsernameForm;
   /** In the order of preference. */
   signIn: readonly ('password' | 'app-password' | 'oauth2' | 'token')[];
   status: 'ok' | 'needs-activation' | 'oauth-only' | 'no-submission';
@@ -26,10 +40,8 @@ export interface Provider {
   helpUrl: string | null;
   /** Page where an app password is made. */
   appPasswordUrl: string | null;
-  /** Day on which the fact was checked, ISO 8601. */
-  date: string;
-  /** Where the fact comes from. */
-  source: string;
+  /** The page that names the outgoing server; its quote holds the first host and a port of it. */
+  proof: Proof;
 }
 
 export const providerHints = [

@@ -1,5 +1,5 @@
 /** Finds a provider in the built-in facts: by mail domain, by MX host, by the host of an outgoing server. */
-import type { AuthKind, Note, ProviderSummary } from '../../../shared/model.ts';
+import type { AuthKind, IncomingServer, Note, ProviderSummary } from '../../../shared/model.ts';
 import { mailFilters, providers } from '../../../shared/providers/index.ts';
 import { type ProviderService, providerServices } from '../../../shared/providers/services.ts';
 import type { MailFilter, Provider } from '../../../shared/providers/types.ts';
@@ -72,15 +72,29 @@ export function providerNotes({ name, hint, status }: Provider): Note[] {
   ];
 }
 
-/** The provider's  for one address. */
+/** The provider's servers for one address. */
 export function serversOf(provider: Provider, address: MailAddress): PublishedServer[] {
-  const username = usernameOf(provider, address);
+  const username = usernameOf(provider.usernameForm, address);
   const auth = authOf(provider);
   return provider.endpoints.map((endpoint) => ({ ...endpoint, username, auth }));
 }
 
-function usernameOf(provider: Provider, address: MailAddress): string {
-  switch (provider.usernameForm) {
+/** Where the provider lets mail be fetched; null where nothing is known of it. */
+export function incomingOf(provider: Provider, address: MailAddress): IncomingServer | null {
+  if (provider.incoming === null) return null;
+  const { type, host, port, security, usernameForm = provider.usernameForm } = provider.incoming;
+  return { type, host, port, security, username: usernameOf(usernameForm, address), auth: authOf(provider) };
+}
+
+/** Facts that nobody read again for 18 months rank below what the domain itself publishes. */
+export function factsTier({ proof }: Provider, now = new Date()): 'provider-facts' | 'old-facts' {
+  const oldest = new Date(now);
+  oldest.setUTCMonth(oldest.getUTCMonth() - 18);
+  return proof.readOn < oldest.toISOString().slice(0, 10) ? 'old-facts' : 'provider-facts';
+}
+
+function usernameOf(form: Provider['usernameForm'], address: MailAddress): string {
+  switch (form) {
     case 'address':
       return address.ascii;
     case 'local-part':

@@ -27,6 +27,7 @@ const tiers = [
   'ispdb',
   'srv',
   'autodiscover',
+  'old-facts',
   'mx',
   'mailconf',
   'http',

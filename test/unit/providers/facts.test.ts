@@ -5,11 +5,24 @@ import { hostName } from '../../../electron/engine/base/names.ts';
 import { providersPage } from '../../../scripts/providers-page.ts';
 import german from '../../../shared/explain/locales/de/providers.json';
 import english from '../../../shared/explain/locales/en/providers.json';
+import { proofSchema } from '../../../shared/facts.ts';
 import { mailFilters, providers } from '../../../shared/providers/index.ts';
-import { providerHints } from '../../../shared/providers/types.ts';
+import { type Provider, providerHints } from '../../../shared/providers/types.ts';
 
 const isWebPage = (url: string | null) => url === null || (URL.canParse(url) && url.startsWith('https://'));
 const repeated = (names: string[]) => names.filter((name, index) => names.indexOf(name) !== index);
+
+/** Pages of these providers name the host and say no port. */
+const noPortOnPage = ['simply', 'register-it', 'ipax'];
+
+/** The quote holds host and port of one server of the row; in a database the host may stand as a placeholder. */
+function isQuoted({ id, domains, endpoints, proof }: Provider): boolean {
+  return endpoints.some(({ host, port }) => {
+    const names = [host, ...domains.map((domain) => host.replace(domain, '%EMAILDOMAIN%'))];
+    const isThere = names.some((name) => proof.quote.includes(name));
+    return isThere && (proof.quote.includes(`${port}`) || noPortOnPage.includes(id));
+  });
+}
 
 describe('facts about providers', () => {
   it('are many', () => {
@@ -20,9 +33,6 @@ describe('facts about providers', () => {
   it.each(providers.map((one) => [one.id, one] as const))('%s is complete and dated', (id, one) => {
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(one.name).not.toBe('');
-    expect(one.date).toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect(Date.parse(one.date)).toBeLessThanOrEqual(Date.now());
-    expect(one.source).not.toBe('');
     expect(one.signIn.length).toBeGreaterThan(0);
     expect(one.endpoints.length === 0).toBe(one.status === 'no-submission');
     expect(one.endpoints.every(({ host, port }) => hostName(host) === host && port > 0)).toBe(true);
@@ -31,6 +41,19 @@ describe('facts about providers', () => {
     expect(one.status === 'ok' || one.hint !== null).toBe(true);
     expect(one.status === 'oauth-only').toBe(one.signIn.every((kind) => kind === 'oauth2'));
     if (one.signIn.includes('token')) expect(one.hint).toBe('api-key');
+  });
+
+  it.each(providers.map((one) => [one.id, one] as const))('%s has a page that says so', (_id, one) => {
+    const proofs = [one.proof, ...(one.incoming?.proof ? [one.incoming.proof] : [])];
+    for (const proof of proofs) {
+      expect(proofSchema.safeParse(proof).error?.issues ?? []).toEqual([]);
+      expect(Date.parse(proof.readOn)).toBeLessThanOrEqual(Date.now());
+      expect(proof.by === 'database').toBe(proof.database !== undefined);
+      const { pathname, search } = new URL(proof.url);
+      expect(`${pathname}${search}`).not.toBe('/');
+    }
+    if (one.incoming?.proof) expect(one.incoming.proof.quote).toContain(one.incoming.host);
+    if (one.endpoints.length > 0) expect(isQuoted(one)).toBe(true);
   });
 
   it('name each id, domain and MX family once', () => {

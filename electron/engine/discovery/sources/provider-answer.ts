@@ -1,7 +1,7 @@
 /** A provider that DNS or the web named: its servers are built in, so whoever named it chose among facts that are ours. */
 import type { Provider } from '../../../../shared/providers/types.ts';
 import { directProvenance } from '../consent.ts';
-import { serversOf } from '../providers.ts';
+import { incomingOf, serversOf } from '../providers.ts';
 import type { Asked, TraceLine, WorkReport } from '../work.ts';
 
 /** `target`: what named it. `by`: how, where that was not an MX record. */
@@ -11,7 +11,7 @@ export function providerAnswer(
   { address }: Pick<Asked, 'address'>,
   by?: string,
 ): WorkReport & { lines: [TraceLine] } {
-  const detail = [`${provider.name}, ${provider.date}`, ...(by ? [by] : [])].join('; ');
+  const detail = [`${provider.name}, ${provider.proof.readOn}`, ...(by ? [by] : [])].join('; ');
   return {
     lines: [{ source: 'mx-provider', target, outcome: 'found', detail }],
     provider,
@@ -20,8 +20,8 @@ export function providerAnswer(
       tier: 'mx',
       provenance: directProvenance,
       outgoing: serversOf(provider, address),
-      incoming: null,
-      asOf: provider.date,
+      incoming: incomingOf(provider, address),
+      asOf: provider.proof.readOn,
     },
   };
 }

@@ -1,32 +1,33 @@
 /** Built-in facts by mail domain. Nothing is contacted. */
 import type { MailAddress } from '../../base/address.ts';
 import { directProvenance } from '../consent.ts';
-import { providerByDomain, serversOf } from '../providers.ts';
+import { factsTier, incomingOf, providerByDomain, serversOf } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';
 import { report, type Work } from '../work.ts';
 
 export function providerFactsWork(address: MailAddress, options: DiscoveryOptions): Work[] {
   const target = address.domain;
+  const provider = providerByDomain(target);
+  const tier = provider ? factsTier(provider) : 'provider-facts';
   return [
     {
       source: 'provider-facts',
       target,
-      tier: 'provider-facts',
+      tier,
       deadlineMs: 1_000,
       web: false,
       run: async () => {
         if (!options.offlineDb) return report(target, 'skipped', 'switched off');
-        const provider = providerByDomain(address.domain);
         if (!provider) return report(target, 'absent', 'not in the built-in list');
-        return report(target, 'found', `${provider.name}, ${provider.date}`, {
+        return report(target, 'found', `${provider.name}, ${provider.proof.readOn}`, {
           provider,
           answer: {
             source: 'provider-facts',
-            tier: 'provider-facts',
+            tier,
             provenance: directProvenance,
             outgoing: serversOf(provider, address),
-            incoming: null,
-            asOf: provider.date,
+            incoming: incomingOf(provider, address),
+            asOf: provider.proof.readOn,
           },
         });
       },
