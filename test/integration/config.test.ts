@@ -73,6 +73,31 @@ describe.skipIf(skipsPeers())('a configuration of another program against Postfi
     },
   );
 
+  it('Nextcloud with a name that the certificate does not have: the line and the right name', async () => {
+    const other = `ns.${mailHost.slice(mailHost.indexOf('.') + 1)}`;
+    const text = [
+      "  'mail_smtpmode' => 'smtp',",
+      "  'mail_from_address' => 'anyname',",
+      `  'mail_smtphost' => '${other}',`,
+      "  'mail_smtpsecure' => 'ssl',",
+      `  'mail_smtpport' => '${mail.submissions}',`,
+      `  'mail_domain' => '${mailHost.slice(mailHost.indexOf('.') + 1)}',`,
+      "  'mail_smtpauth' => 1,",
+      `  'mail_smtpname' => '${account.address}',`,
+      `  'mail_smtppassword' => '${account.password}',`,
+    ].join('\n');
+    const { exitCode, result } = await check(text, ['--password-from-config']);
+    expect(exitCode).toBe(76);
+    expect(result.signIn).toBeNull();
+    expect(result.configuration?.findings).toMatchObject([
+      {
+        problem: 'name-on-certificate',
+        line: `  'mail_smtphost' => '${other}',`,
+        fixed: `  'mail_smtphost' => '${mailHost}',`,
+      },
+    ]);
+  });
+
   it('a switched-off check of the certificate is named and not honoured', async () => {
     const text = configuration(mail.submissions, true, 'SMTP_TLS_REJECT_UNAUTHORIZED=false\n');
     const run = await runCli(

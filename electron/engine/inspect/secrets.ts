@@ -24,6 +24,9 @@ const inUrl = [
 const curlUser =
   /(?:^|\s)(?:-[a-zA-Z]{0,6}u[ \t]{0,3}|--user[ \t=]{1,3})["']?[^\s:"']{1,200}:(?<password>[^\s"']{1,400})/dgm;
 
+/** A line of the password file of Exim, which stands beside its other files in what people paste. */
+const eximPassword = /^[#\t ]{0,8}[*\w.-]{1,255}:[^\s:]{1,200}:(?<password>\S{1,400})[ \t]*$/dgm;
+
 export function cutSecrets(text: string, readings: readonly Reading[]): CutText {
   const spans: Span[] = [];
   const passwords: string[] = [];
@@ -41,6 +44,10 @@ export function cutSecrets(text: string, readings: readonly Reading[]): CutText 
       const place = hit.indices?.groups?.password;
       if (place) cut({ start: place[0], end: place[1] }, text.slice(...place));
     }
+  }
+  for (const hit of /dc_smarthost|passwd\.client/.test(text) ? text.matchAll(eximPassword) : []) {
+    const place = hit.indices?.groups?.password;
+    if (place) cut({ start: place[0], end: place[1] }, text.slice(...place));
   }
   // An option of curl, however it is written together.
   for (const hit of /\bcurl\s/.test(text) ? text.matchAll(curlUser) : []) {
