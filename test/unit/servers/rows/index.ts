@@ -5,6 +5,7 @@ import { envelopeRows } from './envelope.ts';
 import { greetingRows } from './greeting.ts';
 import { handshakeRows } from './handshake.ts';
 import { messageRows } from './message.ts';
+import { oddRows } from './odd.ts';
 import { reachRows } from './reach.ts';
 import { signInRows } from './sign-in.ts';
 import { startTlsRows } from './starttls.ts';
@@ -19,4 +20,5 @@ export const tables = {
   'signing in': signInRows,
   'sender and recipient': envelopeRows,
   'the message': messageRows,
+  'odd forms of right answers': oddRows,
 } as const;
