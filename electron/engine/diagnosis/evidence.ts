@@ -146,8 +146,6 @@ export type Observation =
   | { kind: 'delivery-report' }
   /** A text that somebody pasted carries no words of a server. */
   | { kind: 'no-server-words' }
-  /** The rules were asked about the whole of a longer text: no line of it stands out as what decides. */
-  | { kind: 'nothing-stands-out' }
   /** A fault of this program broke the step off. `code`: of the system or a library, or the name of the error. */
   | { kind: 'client-fault'; code: string }
   | { kind: 'connect-waited'; waitedMs: number }

@@ -2,10 +2,12 @@
 import { type Diagnosis, type ProblemClass, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
 import type { Security } from '../../../shared/model.ts';
+import { problems } from '../../../shared/problems/problems.ts';
 import type { ExplainInput, ExplainOutput, PasteForm } from '../../../shared/results.ts';
 import { readable } from './charset.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, ruleIdOf } from './diagnose.ts';
 import type { Evidence, Observation, ReplyEvidence } from './evidence.ts';
+import { weaker } from './interpret.ts';
 import { fixFor } from './paste/fix.ts';
 import { masked } from './paste/mask.ts';
 import type { Candidate, Line } from './paste/paste.ts';
@@ -13,6 +15,7 @@ import { type PastePlace, placeIn } from './paste/place.ts';
 import { guessStage, providerIn, quotedReply, sentByProvider } from './paste/quoted.ts';
 import { recognise } from './paste/recognise.ts';
 import { readReplyText } from './reply-text.ts';
+import { rules } from './rules/index.ts';
 
 /** Characters of the decisive line in an answer. */
 const longestShown = 2000;
@@ -82,7 +85,8 @@ export function explainPaste(input: ExplainInput): ExplainedPaste {
     const read = diagnose(evidenceOf(input, candidate, observations, place));
     const found = form === 'bounce' ? betweenServers(read) : withFix(read, place);
     const diagnosis = device ? { ...found, facts: { ...found.facts, device } } : found;
-    if (best !== null && isKnown(best.diagnosis) && best.diagnosis.reply && !diagnosis.reply) continue;
+    if (best !== null && isKnown(best.diagnosis) && isQuoted(best.diagnosis) && !isQuoted(diagnosis))
+      continue;
     if (best === null || (!isKnown(best.diagnosis) && isKnown(diagnosis)))
       best = { diagnosis, form, decisive: candidate.line, words: candidate.words };
     if (isKnown(diagnosis) && diagnosis.certainty !== 'possible') {
@@ -90,7 +94,7 @@ export function explainPaste(input: ExplainInput): ExplainedPaste {
         diagnose(evidenceOf(input, other, observations, place)),
       );
       return {
-        diagnosis: sure,
+        diagnosis: hedged(sure, candidate, input),
         form: formOf(form, diagnosis),
         decisive: candidate.line,
         words: candidate.words,
@@ -105,6 +109,25 @@ export function explainPaste(input: ExplainInput): ExplainedPaste {
       words: '',
     }
   );
+}
+
+const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
+
+/**
+ * Words out of a longer text of which nothing stands out, and what only a server can know in a text that quotes none, are
+ * less sure than the rule is. Beside a stage a text is one statement.
+ */
+function hedged(
+  diagnosis: Diagnosis,
+  { loose }: Candidate,
+  { stage }: Pick<ExplainInput, 'stage'>,
+): Diagnosis {
+  const rule = ruleById.get(ruleIdOf(diagnosis) ?? '');
+  if (!rule?.when.text || stage) return diagnosis;
+  const { stops, atPort } = problems[diagnosis.class];
+  const unquoted =
+    rule.level === 'cause' && stops === 'server' && atPort !== 'refused' && !isQuoted(diagnosis);
+  return loose || unquoted ? { ...diagnosis, certainty: weaker(diagnosis.certainty) } : diagnosis;
 }
 
 /** Codes by which two lines are known as one and the same answer; none is no answer. */
@@ -130,6 +153,11 @@ function doubted(
   return other
     ? { ...diagnosis, certainty: 'possible', facts: { ...diagnosis.facts, close: other.class } }
     : diagnosis;
+}
+
+/** True where the words of a server decided. */
+function isQuoted({ evidence }: Diagnosis): boolean {
+  return !evidence.some(({ kind }) => kind === 'no-server-words');
 }
 
 function isKnown(diagnosis: Diagnosis): boolean {
@@ -203,21 +231,13 @@ function evidenceOf(
     security: securityOf(input.security),
     provider: input.provider || providerIn(reply) || (place.provider?.id ?? null),
     context: input.context ?? null,
-    observations: [...seen, ...doubtsAbout(candidate, read, input)],
+    observations: isSpoken(read) ? [...seen] : [...seen, { kind: 'no-server-words' }],
   };
 }
 
-/** What makes the words of a text worth less than those of a server. Beside a stage they are one statement. */
-function doubtsAbout(
-  { loose }: Candidate,
-  read: ReplyEvidence | null,
-  { stage }: Pick<ExplainInput, 'stage'>,
-): Observation[] {
-  const spoken = read !== null && (read.code !== null || read.enhanced.length > 0);
-  return [
-    ...(spoken ? [] : [{ kind: 'no-server-words' } as const]),
-    ...(loose && !stage ? [{ kind: 'nothing-stands-out' } as const] : []),
-  ];
+/** True where a server's reply is in it, code or enhanced code. */
+function isSpoken(reply: ReplyEvidence | null): boolean {
+  return reply !== null && (reply.code !== null || reply.enhanced.length > 0);
 }
 
 const stageNames: Readonly<Record<string, Stage>> = {

@@ -55,10 +55,7 @@ export function interpret(
   );
   return {
     rule,
-    certainty:
-      disputed || isHearsay(rule, subject) || isLoose(rule, subject)
-        ? weaker(rule.certainty)
-        : rule.certainty,
+    certainty: disputed || isHearsay(rule, subject) ? weaker(rule.certainty) : rule.certainty,
     close: disputed?.rule.class ?? null,
   };
 }
@@ -70,12 +67,8 @@ function isHearsay({ level, class: problem }: Rule, { observed }: Case): boolean
   return level === 'symptom' && answered && observed.has('no-server-words');
 }
 
-/** Words out of a longer text, of which nobody can say that they are what decided. */
-function isLoose({ when }: Rule, { observed }: Case): boolean {
-  return when.text !== undefined && observed.has('nothing-stands-out');
-}
-
-function weaker(certainty: Certainty): Certainty {
+/** One step less sure. */
+export function weaker(certainty: Certainty): Certainty {
   return certainty === 'certain' ? 'likely' : 'possible';
 }
 

@@ -19,7 +19,7 @@ const numbers: Readonly<Record<string, string>> = {
   toomanyrequests: '429',
 };
 
-/** What is left to say when only the status speaks (RFC 9110 15.5, 15.6, RFC 6585 4). */
+/** What is left to say when only the status speaks (RFC 9110 15.5, RFC 6585 4). A 5xx is any program's own fault. */
 const meanings: Readonly<Record<string, Meaning>> = {
   401: { problem: 'auth-bad-credentials', also: ['auth-oauth-required'], stage: 'auth' },
   403: {
@@ -29,9 +29,6 @@ const meanings: Readonly<Record<string, Meaning>> = {
   },
   413: { problem: 'message-too-large', also: ['mailbox-full'], stage: 'data' },
   429: { problem: 'rate-limited', also: ['quota-exceeded-sending'], stage: 'mail-from' },
-  500: { problem: 'server-internal-error', also: ['unknown'] },
-  502: { problem: 'server-internal-error', also: ['unknown'] },
-  503: { problem: 'server-busy-or-greylisted', also: ['server-internal-error'] },
 };
 /** Services that are asked with a token, never with a password. */
 const byToken = /googleapis\.com|graph\.microsoft\.com|gaxios|graph api|oauth/i;
@@ -41,12 +38,15 @@ const tokenRefused: Meaning = {
   stage: 'auth',
 };
 
+/** Lines of an answer without a sentence of its own; more are a log, in which the web is not what failed. */
+const longestAnswer = 8;
+
 export function readHttpError(lines: readonly Line[]): Reading | null {
   const read = lines.slice(-400);
   if (!read.some(({ text }) => looksLikeJson.test(text) || web.test(text))) return null;
   const meaning = meaningOf(read);
   const found = read.flatMap((line) => sentencesOf(line));
-  if (found.length === 0 && !meaning) return null;
+  if (found.length === 0 && (!meaning || read.length > longestAnswer)) return null;
   const ranked = found
     .map((candidate, index) => ({ candidate, index, weight: troubleOf(candidate.words) }))
     .sort((a, b) => b.weight - a.weight || a.index - b.index)

@@ -15,6 +15,7 @@ export function readMailProgram(lines: readonly Line[]): Reading | null {
   const meaning: SentenceMeaning = sentenceMeanings[found.key];
   const line = lines.find((one) => folded(one.text).includes(found.piece)) ?? lines[0] ?? { number: 1, text };
   const answer = quotedAnswer(text);
+  if (!meaning.problem && answer === '') return null;
   const words = meaning.problem || answer !== '' ? answer : text;
   return {
     form: 'mail-program',

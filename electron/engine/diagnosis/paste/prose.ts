@@ -13,7 +13,7 @@ const longestLine = 2000;
 /** Null where no line carries a reply. */
 export function readProse(lines: readonly Line[]): Reading | null {
   const candidates: Candidate[] = [];
-  for (let index = lines.length - 1; index >= 0 && candidates.length < 3; index -= 1) {
+  for (let index = 0; index < lines.length && candidates.length < 3; index += 1) {
     const line = lines[index];
     const said = line && line.text.length <= longestLine ? reply.exec(line.text)?.[1] : undefined;
     if (!line || said === undefined || isInside(lines, index)) continue;
