@@ -11,6 +11,7 @@ interface Kind {
 export const deviceMeanings = {
   'wrong-password': { problem: 'auth-bad-credentials', stage: 'auth' },
   'sign-in-failed': { problem: 'auth-bad-credentials', also: ['auth-required'], stage: 'auth' },
+  'token-expired': { problem: 'auth-oauth-required', stage: 'auth' },
   'method-not-taken': { problem: 'auth-mechanism-unsupported', stage: 'auth' },
   'sign-in-needed': { problem: 'auth-required', also: ['sender-not-allowed'], stage: 'mail-from' },
   'no-connection': {

@@ -27,6 +27,12 @@ describe('what a device shows', () => {
     ['TwinCAT FB_SMTPV3 nErrId = 0x8017', 'auth-bad-credentials', '0x8017'],
     ['TwinCAT nErrId = 0x80A5', 'tls-handshake-other', '0x80A5'],
     ['OKI 5950: E550', 'recipient-unknown', 'E550'],
+    [
+      'Authorization has expired. Reauthorize the account.',
+      'auth-oauth-required',
+      'Authorization has expired. Reauthorize the account',
+    ],
+    ['通知中心：授权已过期。请为帐户重新授权。', 'auth-oauth-required', '授权已过期。请为帐户重新授权'],
     ['Beckhoff Fehler 32790', 'auth-mechanism-unsupported', '32790'],
     ['Simatic CP 1543SP-1, Status 8410', 'connection-reset', '8410'],
     ['Stratix 6000 email error 0x0101', 'client-configuration', '0x0101'],
