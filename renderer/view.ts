@@ -9,7 +9,9 @@ export type StartView = 'address' | 'manual' | 'settings-file';
 
 /** A page that lies over the screen. The screen stays as it is below, and a check goes on. */
 export type Panel =
-  | { name: 'help' | 'practice' | 'history' | 'settings' | 'share-code' | 'microsoft-365-plan' }
+  | {
+      name: 'help' | 'practice' | 'history' | 'settings' | 'share-code' | 'microsoft-365-plan' | 'ask-device';
+    }
   /** With the text that was dropped or pasted on another page. */
   | { name: 'error-message' | 'configuration'; text?: string }
   /** The certificate that an endpoint showed. */

@@ -219,6 +219,12 @@ export const rooms: readonly Room[] = [
     types: shell('ipc'),
   },
   {
+    path: 'electron/shell/listen',
+    does: 'The look at a device in the window: opened after a yes, told as it is heard, stopped at any time',
+    imports: [...engine('listen', 'practice')],
+    types: ['shared'],
+  },
+  {
     path: 'electron/shell/check',
     does: 'The run of the window: the engine made for it, practice, what is kept of it',
     imports: ['shared', ...shell('window'), ...engine('base', 'network', 'oauth', 'practice', 'run')],
@@ -233,14 +239,14 @@ export const rooms: readonly Room[] = [
       ...shell('m365', 'window'),
       ...engine('inspect', 'base', 'configuration', 'diagnosis', 'export', 'report'),
     ],
-    types: [...shell('check', 'incidents', 'ipc', 'kept'), ...engine('run')],
+    types: [...shell('check', 'incidents', 'ipc', 'kept', 'listen'), ...engine('run')],
   },
   {
     path: 'electron/shell',
     does: 'The desktop program; with its rooms the only folder that imports `electron`',
     imports: [
       'electron/call.ts',
-      ...shell('check', 'incidents', 'ipc', 'kept', 'm365', 'requests', 'window'),
+      ...shell('check', 'incidents', 'ipc', 'kept', 'listen', 'm365', 'requests', 'window'),
       ...engine('configuration'),
     ],
     types: ['shared'],

@@ -4,6 +4,7 @@ import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } fro
 import { configurationChannels } from './given-configuration.ts';
 import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
+import { earChannels, earEvents } from './listen-desk.ts';
 import { deskChannels } from './microsoft-365/desk.ts';
 import { scenarioNames } from './practice-scenarios.ts';
 import { settingsChannels } from './preferences.ts';
@@ -73,6 +74,7 @@ export const channels = {
   ...historyChannels,
   ...incidentChannels,
   ...deskChannels,
+  ...earChannels,
 } as const;
 export type Channel = keyof typeof channels;
 export type ChannelInput<C extends Channel> = z.infer<(typeof channels)[C]['input']>;
@@ -82,6 +84,7 @@ export type ChannelOutput<C extends Channel> = z.infer<(typeof channels)[C]['out
 export const events = {
   'assistant:changed': assistantStateSchema,
   'incidents:changed': incidentsSchema,
+  ...earEvents,
   /** The language of the window is another one now. */
   'settings:language': z.object({ language: z.string() }),
   /** A settings file is there to be looked at. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { resultErrorSchema, securitySchema } from './model.ts';
 
 /** Closed list: what showed, each with words of its own in `listen:sign.<code>`. */
-const listenSignSchema = z.enum([
+export const listenSignSchema = z.enum([
   'wants-tls-first',
   'waits-for-greeting',
   'plain-on-tls',
@@ -79,7 +79,7 @@ const heardTlsSchema = z.object({
 });
 export type HeardTls = z.infer<typeof heardTlsSchema>;
 
-const heardDeviceSchema = z.object({
+export const heardDeviceSchema = z.object({
   ip: z.string(),
   connections: z.number().int(),
   tls: heardTlsSchema.nullable(),

@@ -38,7 +38,7 @@ function log(line: string): void {
   console.warn(line);
 }
 
-function showWindow(ses: Session, { host, incidents }: Program): BrowserWindow {
+function showWindow(ses: Session, { ear, host, incidents }: Program): BrowserWindow {
   const shown = openWindow({
     session: ses,
     preload: path.join(built, 'preload/preload.cjs'),
@@ -49,6 +49,7 @@ function showWindow(ses: Session, { host, incidents }: Program): BrowserWindow {
   shown.once('closed', () => {
     window = null;
     void host.close();
+    void ear.stop();
   });
   shown.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;

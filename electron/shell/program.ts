@@ -22,6 +22,7 @@ import { SystemWatch } from './check/system-watch.ts';
 import { reportFaults } from './incidents/faults.ts';
 import { Incidents } from './incidents/incidents.ts';
 import { openKept } from './kept/kept.ts';
+import { Ear } from './listen/ear.ts';
 import { PlanThread } from './m365/plan-thread.ts';
 import type { Program } from './requests/handlers.ts';
 import { SettingsFiles } from './requests/settings-files.ts';
@@ -99,6 +100,15 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
     onState: (state) => tell('assistant:changed', state),
     watchers: [history, contacts, systemWatch],
   });
+  const ear = new Ear({
+    rules: async () => {
+      await managed;
+      const { listening, practice } = effectiveNow();
+      return { listening, practice };
+    },
+    platform: process.platform,
+    onState: (state) => tell('listen:changed', state),
+  });
   const updatable = isUpdatable({
     packaged: app.isPackaged,
     platform: process.platform,
@@ -116,6 +126,7 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
     clipboard,
     contacts,
     dialog,
+    ear,
     effective: effectiveNow,
     host,
     incidents,

@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react';
 import { ConfigurationPage } from '../tools/configuration/configuration-page.tsx';
 import { ErrorMessagePage } from '../tools/error-message/error-message-page.tsx';
+import { AskDevicePage } from '../tools/listen/ask-device-page.tsx';
 import { PlanPage } from '../tools/microsoft-365/plan-page.tsx';
 import { ShareCodePage } from '../tools/share-code/share-code-page.tsx';
 import type { Panel } from '../view.ts';
@@ -43,6 +44,8 @@ function pageOf(panel: Panel): ReactNode {
       return <ShareCodePage />;
     case 'microsoft-365-plan':
       return <PlanPage />;
+    case 'ask-device':
+      return <AskDevicePage />;
     case 'certificate':
       return <CertificatePage endpoint={panel.endpoint} />;
   }

@@ -12,12 +12,13 @@ const pages = {
   configuration: 'tools:configuration.title',
   'share-code': 'tools:code.title',
   'microsoft-365-plan': 'm365:page.title',
+  'ask-device': 'listen:page.title',
   certificate: 'window:card.title',
 } as const satisfies Record<Panel['name'], string>;
 
 /** The title of the window: the page over the screen, else the step and its place among the five. */
 export function useTitle(step: Step, panel: Panel | null): void {
-  const { t } = useTranslation(['window', 'history', 'settings', 'tools', 'm365']);
+  const { t } = useTranslation(['window', 'history', 'settings', 'tools', 'm365', 'listen']);
   useEffect(() => {
     const place = t('steps.place', { current: steps.indexOf(step) + 1, total: steps.length });
     document.title = panel

@@ -66,6 +66,8 @@ export interface Effective {
   ticketAddress: string | null;
   /** False: practice mode is not offered. */
   practice: boolean;
+  /** False: nothing listens for devices. */
+  listening: boolean;
   settingsFile: SettingsFile | null;
 }
 
@@ -98,6 +100,7 @@ export function effective({ policy, file, own }: Sources): Effective {
     words: policy.words ?? own.words ?? file?.words ?? null,
     ticketAddress: file?.ticketAddress ?? null,
     practice: policy.practiceMode ?? true,
+    listening: policy.listening ?? true,
     settingsFile: file,
   };
 }

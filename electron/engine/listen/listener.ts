@@ -15,6 +15,8 @@ import { type DeviceTimes, serveDevice } from './connection.ts';
 import { DeviceRecord, type Facts } from './device-record.ts';
 import { serverContext } from './server-tls.ts';
 
+type Signs = ReadonlyMap<ListenSign, Facts>;
+
 export interface ListenOrder {
   /** One numeric address of this computer. */
   host: string;
@@ -33,16 +35,16 @@ export interface ListenOrder {
   times: DeviceTimes;
   onOpen: (where: NonNullable<ListenResult['listening']>) => void;
   /** What is known of the device, after each step. */
-  onStep: (device: HeardDevice) => void;
+  onStep: (device: HeardDevice, signs: Signs) => void;
   /** A connection of the device is over. */
-  onGone: (device: HeardDevice) => void;
+  onGone: (device: HeardDevice, signs: Signs) => void;
   onTurnedAway: (ip: string) => void;
 }
 
 export interface ListenOutcome {
   listening: NonNullable<ListenResult['listening']>;
   device: HeardDevice | null;
-  signs: ReadonlyMap<ListenSign, Facts>;
+  signs: Signs;
   others: ListenResult['others'];
   ended: 'message' | 'time' | 'stopped';
 }
@@ -191,13 +193,13 @@ class Listener {
       this.#served -= 1;
       socket.destroy();
     }
-    this.#order.onGone(record.heard());
+    this.#order.onGone(record.heard(), record.signs);
     if (record.complete) this.#complete();
   }
 
   /** Once the message came, the device has a moment to say goodbye. */
   #step(record: DeviceRecord): void {
-    this.#order.onStep(record.heard());
+    this.#order.onStep(record.heard(), record.signs);
     if (record.complete) this.#goodbye ??= setTimeout(this.#complete, goodbyeMs).unref();
   }
 

@@ -7,6 +7,7 @@ import type { AssistantHost } from '../check/assistant-host.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { History } from '../kept/history.ts';
+import type { Ear } from '../listen/ear.ts';
 import { type PlanParts, planHandlers } from '../m365/plan-handlers.ts';
 import { helpHosts, openHelp, openSignInPage } from '../window/external-links.ts';
 import { type SettingsFiles, settingsFileHandlers } from './settings-files.ts';
@@ -19,13 +20,14 @@ export interface Program extends SettingsParts, Pick<PlanParts, 'planThread'> {
   clipboard: Pick<Clipboard, 'writeText'>;
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
   shell: Pick<Shell, 'openExternal'>;
+  ear: Ear;
   history: History;
   incidents: Incidents;
   settingsFiles: SettingsFiles;
 }
 
 export function createHandlers(program: Program): Handlers {
-  const { host, history, incidents, app, clipboard, shell, settingsFiles, effective, managed } = program;
+  const { ear, host, history, incidents, app, clipboard, shell, settingsFiles, effective, managed } = program;
   const hosts = helpHosts();
   return {
     'assistant:command': (command) => host.dispatch(sealed(command)),
@@ -44,6 +46,10 @@ export function createHandlers(program: Program): Handlers {
     'history:delete-all': () => history.deleteAll(),
     'incidents:list': () => incidents.list(),
     'incidents:dismiss': ({ kind }) => incidents.dismiss(kind),
+    'listen:offer': () => ear.offer(),
+    'listen:open': (order) => ear.open(order),
+    'listen:agree': ({ ip, yes }) => ear.agree(ip, yes),
+    'listen:stop': () => ear.stop(),
     'sign-in-page:open': async () => {
       const { providerSignIn } = await host.state();
       const page = providerSignIn?.page ?? providerSignIn?.device?.page ?? '';

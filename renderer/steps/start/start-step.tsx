@@ -10,7 +10,13 @@ import { Screen, Sheet } from '../../components/screen.tsx';
 import { StartPromise } from '../../panels/settings/promise.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { SettingsFileNotice } from '../../tools/settings-file/settings-file-notice.tsx';
-import { ConfigurationTile, ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
+import {
+  AskDeviceTile,
+  ConfigurationTile,
+  ErrorMessageTile,
+  PracticeTile,
+  ShareCodeTile,
+} from '../../tools/tool-tiles.tsx';
 import { SettingsFileLink } from './settings-file-link.tsx';
 import styles from './start.module.css';
 
@@ -78,6 +84,7 @@ export function StartStep() {
         )}
         <ErrorMessageTile />
         <ConfigurationTile />
+        <AskDeviceTile />
         <ShareCodeTile />
       </ChoiceTiles>
       <SettingsFileLink />

@@ -4,6 +4,7 @@ import { pastChecks } from '../../../renderer/dev/past-checks.ts';
 import { type StateName, states } from '../../../renderer/dev/states/states.ts';
 import type { EventName, EventPayload } from '../../../shared/ipc.ts';
 import { eventChannel } from '../../../shared/ipc-wire.ts';
+import type { EarState } from '../../../shared/listen-desk.ts';
 import { encodeShareCode, sharedResultOf } from '../../../shared/share-code/share-code.ts';
 import type { LaunchedApp } from '../app.ts';
 import { wordsOf } from '../words.ts';
@@ -35,6 +36,36 @@ const settingsFile = {
   domains: ['school.example'],
   servers: [{ host: 'mail.school.example', port: 465, security: 'tls' }],
   restrictions: ['unmasked-report'],
+};
+const open = { endsAt: '2026-12-01T12:10:00Z', gone: true };
+const heard: Omit<EarState & { stage: 'over' }, 'stage' | 'ended'> = {
+  listening: { host: '192.168.1.5', port: 2525, security: 'starttls', fingerprint: 'AB:CD' },
+  device: {
+    ip: '192.168.1.40',
+    connections: 2,
+    tls: {
+      version: 'TLSv1.2',
+      offered: ['TLSv1.2', 'TLSv1.1', 'TLSv1'],
+      suites: ['TLS_RSA_WITH_AES_128_CBC_SHA'],
+      sni: 'smtp.office365.com',
+      checkedUs: false,
+    },
+    ehlo: 'office_printer',
+    commands: ['EHLO', 'STARTTLS', 'MAIL', 'RCPT', 'DATA'],
+    mechanisms: [],
+    username: null,
+    from: 'benachrichtigungen-der-warenwirtschaft@shop.example',
+    to: ['ana@shop.example'],
+    size: 1_204_332,
+    headers: ['From', 'To', 'Subject', 'Content-Type'],
+    reached: 'after-data',
+  },
+  signs: [
+    { sign: 'no-sign-in', facts: {} },
+    { sign: 'tls-too-old', facts: { offered: 'TLSv1' } },
+    { sign: 'ehlo-name', facts: { name: 'office_printer' } },
+  ],
+  others: ['192.168.1.77'],
 };
 const errorText =
   '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.';
@@ -129,6 +160,23 @@ export const screenList: ListedScreen[] = [
       const files = { name: 'senders.csv', mimeType: 'text/csv', buffer: Buffer.from(sendersList) };
       await page.locator('input[type=file]').first().setInputFiles(files);
       await page.getByRole('button', { name: t('m365:page.ticket') }).waitFor();
+    },
+  },
+  { name: 'ask-device', reach: ({ t, press }) => press(t('listen:page.tile.title')) },
+  {
+    name: 'ask-device-listening',
+    async reach({ page, app, t, press }) {
+      await press(t('listen:page.tile.title'));
+      await page.getByRole('radio').first().waitFor();
+      await tell(app, 'listen:changed', { ...heard, stage: 'open', ...open, asks: '192.168.1.40' });
+    },
+  },
+  {
+    name: 'ask-device-over',
+    async reach({ page, app, t, press }) {
+      await press(t('listen:page.tile.title'));
+      await page.getByRole('radio').first().waitFor();
+      await tell(app, 'listen:changed', { ...heard, stage: 'over', ended: 'message' });
     },
   },
   { name: 'share-code', reach: ({ t, press }) => press(t('tools:code.tile.title')) },

@@ -2,7 +2,7 @@
 import { makeCertificate } from '../../../electron/engine/listen/certificate.ts';
 import { deviceTimes } from '../../../electron/engine/listen/connection.ts';
 import { type ListenOrder, type ListenOutcome, listen } from '../../../electron/engine/listen/listener.ts';
-import { listenFindings } from '../../../shared/explain/listen-words.ts';
+import { createListenWords, listenFindings } from '../../../shared/explain/listen-words.ts';
 import type { HeardDevice, ListenSign } from '../../../shared/listen.ts';
 import type { Security } from '../../../shared/model.ts';
 
@@ -79,5 +79,8 @@ export async function openEar(security: Security, order: Partial<ListenOrder> = 
 /** What was heard and which signs showed, in the order of the findings. */
 export function findingsOf(outcome: ListenOutcome): { device: HeardDevice; signs: ListenSign[] } {
   if (outcome.device === null) throw new Error('nobody was heard');
-  return { device: outcome.device, signs: listenFindings(outcome.signs, 'en').map(({ sign }) => sign) };
+  return {
+    device: outcome.device,
+    signs: listenFindings(outcome.signs, createListenWords('en')).map(({ sign }) => sign),
+  };
 }

@@ -1,5 +1,5 @@
 /** `sendwell listen`: a mail server on this computer that looks at what a printer, scanner or app really does. */
-import { listenFindings } from '../../../../shared/explain/listen-words.ts';
+import { createListenWords, listenFindings } from '../../../../shared/explain/listen-words.ts';
 import type { ListenResult } from '../../../../shared/listen.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import { readTextFile } from '../../../engine/base/text-file.ts';
@@ -125,7 +125,7 @@ function reportOf(
   context: Context,
 ): CommandReport<ListenResult> {
   const { signs, ...heard } = outcome;
-  const findings = listenFindings(signs, context.language);
+  const findings = listenFindings(signs, createListenWords(context.language));
   const result: ListenResult = { schema, ...heard, findings, notes, contacted: [] };
   return { result, exitCode: exitCodeOf(outcome, context), print: () => printHeard(result, context) };
 }

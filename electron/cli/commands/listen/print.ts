@@ -1,5 +1,11 @@
 /** What a listener shows: where it listens, what the device does while it does it, and what that means. */
-import { createListenWords, type ListenWords } from '../../../../shared/explain/listen-words.ts';
+import {
+  createListenWords,
+  deviceFacts,
+  deviceSteps,
+  type ListenWords,
+  openingLines,
+} from '../../../../shared/explain/listen-words.ts';
 import type { HeardDevice, ListenFinding, ListenResult } from '../../../../shared/listen.ts';
 import type { ListenAddress } from '../../../engine/listen/address.ts';
 import type { ListenOrder } from '../../../engine/listen/listener.ts';
@@ -26,12 +32,9 @@ export function printNotes(notes: ListenResult['notes'], context: Context): void
   }
 }
 
-function printOpen({ host, port, security }: Where, minutes: number, context: Context): void {
+function printOpen(where: Where, minutes: number, context: Context): void {
   const words = createListenWords(context.language);
-  const values = { host, port, minutes, security: words(`print.mode.${security}`) };
-  const lines = [words('print.open', values), words('print.fill', values), words('print.throwAway')];
-  if (process.platform === 'win32') lines.push(words('print.windows'));
-  for (const line of lines) saying(line, context);
+  for (const line of openingLines(where, minutes, process.platform, words)) saying(line, context);
   context.terminal.say();
 }
 
@@ -45,7 +48,7 @@ export function createLivePrinter(
   const words = createListenWords(language);
   const said = new Set<string>();
   const onStep = (device: HeardDevice) => {
-    for (const line of liveLines(device, words)) {
+    for (const line of deviceSteps(device, words)) {
       if (said.has(line)) continue;
       said.add(line);
       terminal.say(`  ${line}`);
@@ -62,21 +65,6 @@ export function createLivePrinter(
   };
 }
 
-function liveLines(device: HeardDevice, words: ListenWords): string[] {
-  const { ip, connections, tls, ehlo, mechanisms, username, from, to, size } = device;
-  return [
-    words('live.connections', { ip, count: connections }),
-    ...(tls && tls.offered.length > 0 ? [words('live.offered', { versions: tls.offered.join(', ') })] : []),
-    ...(tls?.version ? [words('live.tls', { version: tls.version })] : []),
-    ...(ehlo === null ? [] : [words('live.ehlo', { name: ehlo })]),
-    ...mechanisms.map((mechanism) => words('live.mechanism', { mechanism })),
-    ...(username === null ? [] : [words('live.username', { name: username })]),
-    ...(from === null ? [] : [words('live.from', { address: from })]),
-    ...to.map((address) => words('live.to', { address })),
-    ...(size === null ? [] : [words('live.size', { size })]),
-  ];
-}
-
 export function printHeard({ device, listening, others, findings }: ListenResult, context: Context): void {
   const { terminal, language } = context;
   const words = createListenWords(language);
@@ -87,7 +75,7 @@ export function printHeard({ device, listening, others, findings }: ListenResult
     saying(words('print.nobodyWhy'), context, '  ');
   } else {
     terminal.say(terminal.style.bold(words('print.heard')));
-    for (const line of columns(rowsOf(device, words))) terminal.say(`  ${line}`);
+    for (const line of columns(deviceFacts(device, words))) terminal.say(`  ${line}`);
     terminal.say();
     if (findings.length === 0) terminal.say(`${terminal.style.good(marks.good)} ${words('print.fine')}`);
     for (const finding of findings) printFinding(finding, words, context);
@@ -95,26 +83,6 @@ export function printHeard({ device, listening, others, findings }: ListenResult
   }
   if (others.length > 0)
     saying(words('print.others', { list: others.map(({ ip }) => ip).join(', ') }), context);
-}
-
-function rowsOf(device: HeardDevice, words: ListenWords): string[][] {
-  const { ip, tls, ehlo, mechanisms, username, from, to, size, headers } = device;
-  const checked = tls?.checkedUs === true ? 'yes' : tls?.checkedUs === false ? 'no' : 'unknown';
-  const rows: [Parameters<ListenWords>[0], string | null][] = [
-    ['row.ip', ip],
-    ['row.tls', tls?.version ?? null],
-    ['row.offered', tls?.offered.join(', ') ?? null],
-    ['row.sni', tls?.sni ?? null],
-    ['row.checkedUs', tls && words(`row.checked.${checked}`)],
-    ['row.ehlo', ehlo],
-    ['row.mechanisms', mechanisms.join(', ')],
-    ['row.username', username],
-    ['row.from', from],
-    ['row.to', to.join(', ')],
-    ['row.size', size === null ? null : words('row.bytes', { size })],
-    ['row.headers', headers.join(', ')],
-  ];
-  return rows.flatMap(([key, value]) => (value ? [[words(key), value]] : []));
 }
 
 function printFinding(
