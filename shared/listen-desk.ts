@@ -43,7 +43,7 @@ const heardSchema = z.object({
 });
 export type Heard = z.infer<typeof heardSchema>;
 
-export const earStateSchema = z.discriminatedUnion('stage', [
+const earStateSchema = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('closed') }),
   z.object({
     stage: z.literal('refused'),

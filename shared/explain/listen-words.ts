@@ -11,7 +11,7 @@ import { refusals } from '../microsoft-365/refusals.ts';
 import { createI18n, type Language } from './i18n.ts';
 import enListen from './locales/en/listen.json';
 
-export type ListenWordKey = ParseKeys<'listen'>;
+type ListenWordKey = ParseKeys<'listen'>;
 export type ListenWords = (key: ListenWordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 export function createListenWords(language: Language): ListenWords {
