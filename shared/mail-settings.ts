@@ -8,6 +8,8 @@ export type SettingsAuth = z.infer<typeof settingsAuthSchema>;
 
 export const mailSettingsSchema = endpointSchema.extend({
   auth: settingsAuthSchema,
+  /** Other ports of the same server that could be used in the same run. */
+  otherPorts: z.array(endpointSchema.pick({ port: true, security: true })).optional(),
   /** Which of the two that carry the password itself the endpoint offers; PLAIN where it offers both. */
   passwordMechanism: z.enum(['PLAIN', 'LOGIN']).optional(),
   /** Of no meaning with `none`; exports leave it empty then. */

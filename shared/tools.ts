@@ -41,6 +41,8 @@ const exportOrderSchema = z.object({
   language,
   /** The second confirmation for settings that send a password without protection. */
   allowUnprotected: z.boolean(),
+  /** The known device that a sheet is for; null: any. */
+  device: z.string().max(60).nullable(),
 });
 export type ExportOrder = z.infer<typeof exportOrderSchema>;
 

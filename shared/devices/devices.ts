@@ -33,7 +33,7 @@ const date = '2026-11-22';
 export const devices: readonly Device[] = [
   {
     id: 'epson',
-    name: 'Epson printers and scanners',
+    name: 'Epson',
     kind: 'printer',
     setting: 'Secure Connection',
     options: [
@@ -85,7 +85,7 @@ export const devices: readonly Device[] = [
   },
   {
     id: 'amcrest',
-    name: 'Amcrest and Dahua cameras',
+    name: 'Amcrest, Dahua',
     kind: 'camera',
     setting: 'Authentication',
     options: [
@@ -98,7 +98,7 @@ export const devices: readonly Device[] = [
   },
   {
     id: 'apc',
-    name: 'APC power devices',
+    name: 'APC',
     kind: 'power',
     setting: 'Use SSL/TLS',
     options: [

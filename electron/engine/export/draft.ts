@@ -1,5 +1,6 @@
 /** What every writer of a format is given, and what it gives back. */
 
+import type { Device } from '../../../shared/devices/devices.ts';
 import { type ExportWords, utcMinute } from '../../../shared/explain/export-words.ts';
 import type { ExportNote, ExportRefusal } from '../../../shared/exports.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
@@ -20,6 +21,10 @@ export interface Draft {
   readonly head: readonly string[];
   readonly writtenAt: Date;
   readonly words: ExportWords;
+  /** The device that a sheet is for; null: any. */
+  readonly device: Device | null;
+  /** Where a sheet writes its dates; undefined: that of this computer. */
+  readonly timeZone: string | undefined;
 }
 
 /** A written export, or why it cannot be written. Line ends are LF. */

@@ -1,5 +1,6 @@
 /** Settings in, one export out. A pure function: terminal and window call it alike. */
 
+import type { Device } from '../../../shared/devices/devices.ts';
 import { type ExportWords, exportWords, utcMinute } from '../../../shared/explain/export-words.ts';
 import type { Language } from '../../../shared/explain/i18n.ts';
 import type { ExportAnswer, ExportFormat, ExportNote, ExportRefusal } from '../../../shared/exports.ts';
@@ -16,6 +17,10 @@ export interface ExportOptions {
   password?: Secret;
   /** The second confirmation: settings that send a password without encryption may be written. */
   allowUnprotected?: boolean;
+  /** The device that a sheet is for. */
+  device?: Device;
+  /** Where a sheet writes its dates; without it that of this computer. */
+  timeZone?: string;
 }
 
 /** Formats in which a password put in by hand may need a sign more. */
@@ -53,6 +58,8 @@ export function exportSettings(id: FormatId, settings: MailSettings, options: Ex
     head: headOf(format, settings, password, options.writtenAt, words),
     writtenAt: options.writtenAt,
     words,
+    device: options.device ?? null,
+    timeZone: options.timeZone,
   };
   const written = writers[id](draft);
   if ('refusal' in written) return refuse(written.refusal);

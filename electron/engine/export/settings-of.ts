@@ -71,6 +71,7 @@ function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSet
     security,
     auth: signedInNowhere(found) ? 'none' : authOf(found.signIn, finding, candidate?.auth ?? []),
     ...passwordMechanismOf(finding?.auth ?? []),
+    ...otherPortsOf(endpoint, found.findings),
     username,
     fromAddress: found.discovery?.address ?? username,
     displayName: null,
@@ -78,6 +79,16 @@ function settingsAt(endpoint: Endpoint, found: Parts, username: string): MailSet
     verifiedFrom: null,
     incoming: found.discovery?.incoming ?? null,
   };
+}
+
+/** Only ports that could be used, each once; none where there are none. */
+function otherPortsOf(chosen: Endpoint, findings: Parts['findings']): Pick<MailSettings, 'otherPorts'> {
+  const otherPorts = findings
+    .filter(
+      ({ usable, endpoint }) => usable && endpoint.host === chosen.host && !sameEndpoint(endpoint, chosen),
+    )
+    .map(({ endpoint: { port, security } }) => ({ port, security }));
+  return otherPorts.length > 0 ? { otherPorts } : {};
 }
 
 /** It worked, and without a sign-in: whatever the server offers, other programs need none either. */

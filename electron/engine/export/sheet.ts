@@ -1,10 +1,11 @@
-/** The device sheet: what somebody types at a printer, with the words that the printer may use for it. */
+/** The device sheet: what somebody types at a printer, with the words that the printer may use for it. One page. */
 import { type Device, devices } from '../../../shared/devices/devices.ts';
 import { deviceChoice } from '../../../shared/devices/translate.ts';
 import { deviceWords } from '../../../shared/devices/words.ts';
 import type { ExportWords } from '../../../shared/explain/export-words.ts';
+import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Endpoint } from '../../../shared/model.ts';
-import { type Draft, testedSentence } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 export interface SheetRow {
   label: string;
@@ -17,12 +18,23 @@ export interface SheetRow {
 
 export interface Sheet {
   title: string;
-  tested: string;
   rows: SheetRow[];
-  /** What to pick at devices that are known. */
-  devices: SheetDevice[];
+  /** Every port that worked, the one to take first. */
+  ports: { title: string; head: [port: string, security: string, pick: string]; rows: SheetPort[] };
+  /** What to pick at devices that are known; null where the sheet is for one of them. */
+  devices: { title: string; list: SheetDevice[] } | null;
   /** What to do when the device offers something else. */
   advice: string[];
+  /** Who tested what, when and from where. */
+  tested: string[];
+  notes: string;
+}
+
+export interface SheetPort {
+  port: string;
+  security: string;
+  /** What to pick at the device, or what it may call it. */
+  pick: string;
 }
 
 interface SheetDevice {
@@ -34,51 +46,108 @@ interface SheetDevice {
 /** A sheet is carried to devices; programs have exports of their own. */
 const carriedTo: readonly Device['kind'][] = ['printer', 'camera', 'power', 'network'];
 
-export function sheetOf({ settings, words, writtenAt }: Draft): Sheet {
-  const { host, port, security, auth, username, fromAddress } = settings;
+export function sheetOf({ settings, device, words, writtenAt, timeZone }: Draft): Sheet {
+  const endpoints = endpointsFor(settings, device);
+  const date = dateWriter(words, timeZone);
+  return {
+    title: words(device ? 'sheet.titleAt' : 'sheet.title', {
+      address: settings.fromAddress,
+      device: device?.name ?? '',
+    }),
+    rows: rowsOf(settings, endpoints[0] ?? settings, words),
+    ports: {
+      title: words('sheet.ports'),
+      head: [words('field.port'), words('field.security'), words('sheet.atDevice')],
+      rows: endpoints.map((endpoint) => portOf(endpoint, device, words)),
+    },
+    devices: device
+      ? null
+      : {
+          title: words('sheet.devices'),
+          list: devices
+            .filter(({ kind }) => carriedTo.includes(kind))
+            .map((known) => ({ name: known.name, pick: pickAmong(endpoints, known, words) })),
+        },
+    advice: [
+      ...(endpoints.length > 1 ? [] : [words(`sheet.only.${settings.security}`)]),
+      words('sheet.oldDevice'),
+      words(settings.auth === 'oauth2' ? 'sheet.oauth' : 'sheet.appPassword'),
+    ],
+    tested: [
+      testedOn(settings, words, date),
+      words('sheet.from-where'),
+      words('sheet.tested-by'),
+      words('sheet.written', { date: date(writtenAt) }),
+    ],
+    notes: words('sheet.notes'),
+  };
+}
+
+/** As people write a day and a time where they live. */
+function dateWriter(words: ExportWords, timeZone: string | undefined): (at: Date) => string {
+  const format = new Intl.DateTimeFormat(words('language'), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  });
+  // Some versions of ICU put a narrow space before AM and PM.
+  return (at) => format.format(at).replace('\u202f', ' ');
+}
+
+function testedOn(
+  { verifiedAt, verifiedFrom }: MailSettings,
+  words: ExportWords,
+  date: (at: Date) => string,
+): string {
+  if (verifiedAt === null) return words('head.notTested');
+  const key = verifiedFrom === 'practice' ? 'head.practice' : 'head.tested';
+  return words(key, { date: date(new Date(verifiedAt)) });
+}
+
+/** All ports of the server that can be used, the tested one first; at a known device the one that it can use best. */
+function endpointsFor(settings: MailSettings, device: Device | null): Endpoint[] {
+  const { host, port, security, otherPorts = [] } = settings;
+  const all: Endpoint[] = [{ host, port, security }, ...otherPorts.map((other) => ({ host, ...other }))];
+  const best = device && deviceChoice(all, device.options)?.endpoint;
+  return best ? [best, ...all.filter((one) => one !== best)] : all;
+}
+
+function rowsOf(settings: MailSettings, endpoint: Endpoint, words: ExportWords): SheetRow[] {
+  const { host, auth, username, fromAddress } = settings;
   const row = (label: string, value: string, remark: string | null = null, exact = true): SheetRow => ({
     label,
     value,
     remark,
     exact,
   });
-  const quoted = deviceWords[security].map((word) => words('sheet.quoted', { word }));
-  const calls = new Intl.ListFormat(words('language'), { type: 'disjunction' }).format(quoted);
   const signIn = [
     row(words('field.username'), username, words('sheet.mayCall', { words: words('sheet.usernameWords') })),
     row(words('field.password'), '', words('sheet.password')),
   ];
+  return [
+    row(words('field.host'), host, words('sheet.mayCall', { words: words('sheet.hostWords') })),
+    row(words('field.port'), String(endpoint.port)),
+    row(words('field.security'), words(`security.${endpoint.security}`), null, false),
+    row(words('field.signIn'), words(`auth.${auth}`), null, false),
+    ...(auth === 'none' ? [] : signIn),
+    row(words('field.from'), fromAddress, words('sheet.from')),
+  ];
+}
+
+function portOf(endpoint: Endpoint, device: Device | null, words: ExportWords): SheetPort {
+  const { port, security } = endpoint;
+  const quoted = deviceWords[security].map((word) => words('sheet.quoted', { word }));
+  const calls = new Intl.ListFormat(words('language'), { type: 'disjunction' }).format(quoted);
   return {
-    title: words('sheet.title'),
-    tested: `${testedSentence(settings, words)} ${words('head.written', { date: writtenAt.toISOString().slice(0, 10) })}`,
-    rows: [
-      row(words('field.host'), host, words('sheet.mayCall', { words: words('sheet.hostWords') })),
-      row(words('field.port'), String(port)),
-      row(
-        words('field.security'),
-        words(`security.${security}`),
-        words('sheet.mayCall', { words: calls }),
-        false,
-      ),
-      row(words('field.signIn'), words(`auth.${auth}`), null, false),
-      ...(auth === 'none' ? [] : signIn),
-      row(words('field.from'), fromAddress, words('sheet.from')),
-    ],
-    devices: devices
-      .filter(({ kind }) => carriedTo.includes(kind))
-      .map((device) => pickAt(device, settings, words)),
-    advice: [
-      words(`sheet.only.${security}`),
-      words('sheet.oldDevice'),
-      words(auth === 'oauth2' ? 'sheet.oauth' : 'sheet.appPassword'),
-    ],
+    port: String(port),
+    security: words(`security.${security}`),
+    pick: device ? pickAmong([endpoint], device, words) : calls,
   };
 }
 
-function pickAt({ name, setting, options }: Device, tested: Endpoint, words: ExportWords): SheetDevice {
-  const choice = deviceChoice([tested], options);
-  const pick = choice
-    ? words('sheet.pick', { setting, label: choice.label })
-    : words('sheet.noPick', { setting });
-  return { name, pick };
+function pickAmong(endpoints: readonly Endpoint[], { setting, options }: Device, words: ExportWords): string {
+  const choice = deviceChoice(endpoints, options);
+  if (!choice) return words('sheet.noPick', { setting });
+  const values = { setting, label: choice.label, port: choice.endpoint.port };
+  return words(endpoints.length > 1 ? 'sheet.pickAt' : 'sheet.pick', values);
 }

@@ -1,6 +1,7 @@
 /** A result for other places: exports and the report for IT, to the clipboard, into a file or onto paper. */
 import { writeFile } from 'node:fs/promises';
 import type { App, Clipboard, Dialog, Shell } from 'electron';
+import { devices } from '../../../shared/devices/devices.ts';
 import { exportWords } from '../../../shared/explain/export-words.ts';
 import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
 import type { ChannelInput } from '../../../shared/ipc.ts';
@@ -60,7 +61,7 @@ export async function takeExport(order: TakeOrder, parts: ExportParts): Promise<
 }
 
 async function write(
-  { format, language, allowUnprotected, password }: Omit<TakeOrder, 'to'>,
+  { format, language, allowUnprotected, password, device }: Omit<TakeOrder, 'to'>,
   parts: ExportParts,
 ) {
   const at = parts.host.finishedAt ?? new Date();
@@ -71,6 +72,7 @@ async function write(
     writtenAt: new Date(),
     password: password === null ? undefined : new Secret(password),
     allowUnprotected,
+    device: devices.find(({ id }) => id === device),
   });
 }
 

@@ -29,7 +29,7 @@ export function ElsewhereStep() {
           onDevice={setDevice}
         />
         <div className={styles.beside}>
-          <FormatPreview key={picked.id} format={picked.id} takesFocus={picked.byHand} />
+          <FormatPreview key={picked.id} format={picked.id} device={device} takesFocus={picked.byHand} />
           <DeviceTranslator device={device} onDevice={setDevice} />
           <Actions>
             <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: null })}>

@@ -2,6 +2,7 @@ import { Button, Checkbox, PasswordInput } from '@mantine/core';
 import { Copy, FileText, Save } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Device } from '../../../shared/devices/devices.ts';
 import type { FormatId } from '../../../shared/exports.ts';
 import type { ChannelInput } from '../../../shared/ipc.ts';
 import { Actions } from '../../components/screen.tsx';
@@ -10,12 +11,14 @@ import styles from './elsewhere.module.css';
 
 interface TakeExportProps {
   format: FormatId;
+  /** The device that a sheet is for. */
+  device: Device | null;
   allowUnprotected: boolean;
   takesPassword: boolean;
 }
 
 /** Copies or saves one export. A password goes in only when it is typed here, for this one. */
-export function TakeExport({ format, allowUnprotected, takesPassword }: TakeExportProps) {
+export function TakeExport({ format, device, allowUnprotected, takesPassword }: TakeExportProps) {
   const { t, i18n } = useTranslation('tools');
   const { api, announce } = useSendwell();
   const [withPassword, setWithPassword] = useState(false);
@@ -32,7 +35,7 @@ export function TakeExport({ format, allowUnprotected, takesPassword }: TakeExpo
       return;
     }
     setProblem(null);
-    const order = { format, language: i18n.language, allowUnprotected, to };
+    const order = { format, language: i18n.language, allowUnprotected, device: device?.id ?? null, to };
     const taken = await api.invoke('exports:take', { ...order, password: withPassword ? password : null });
     if (taken === 'unwritten') setProblem('unwritten');
     if (taken !== 'done') return;

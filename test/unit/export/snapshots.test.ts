@@ -10,18 +10,22 @@ const ids = exportFormats.map(({ id }) => id).filter((id) => id !== 'thunderbird
 
 describe.each(ids)('%s', (id) => {
   it.each(securities)('%s', (security) => {
-    const options = { language: 'en', writtenAt, allowUnprotected: true } as const;
+    const options = { language: 'en', writtenAt, timeZone: 'UTC', allowUnprotected: true } as const;
     expect(shown(exportSettings(id, ordinary(security), options))).toMatchSnapshot();
   });
 
   it('awkward values', () => {
-    expect(shown(exportSettings(id, awkward('starttls'), { language: 'en', writtenAt }))).toMatchSnapshot();
+    expect(
+      shown(exportSettings(id, awkward('starttls'), { language: 'en', writtenAt, timeZone: 'UTC' })),
+    ).toMatchSnapshot();
   });
 });
 
 it.each(['device-sheet-text', 'text', 'outlook', 'gmail', 'postfix'] as const)('%s in German', (id) => {
   const settings = ordinary('starttls', { verifiedAt: null, verifiedFrom: null });
-  expect(shown(exportSettings(id, settings, { language: 'de', writtenAt }))).toMatchSnapshot();
+  expect(
+    shown(exportSettings(id, settings, { language: 'de', writtenAt, timeZone: 'UTC' })),
+  ).toMatchSnapshot();
 });
 
 it('what stands in the QR code', () => {

@@ -17,7 +17,7 @@ vi.mock('../../../../electron/shell/window/print-to-pdf.ts', () => ({
   printToPdf: async (html: string) => new TextEncoder().encode(`%PDF ${html.length}`),
 }));
 
-const order = { format: 'env', language: 'en', allowUnprotected: false } as const;
+const order = { format: 'env', language: 'en', allowUnprotected: false, device: null } as const;
 let folder = '';
 
 beforeEach(async () => {
