@@ -30,7 +30,7 @@ export interface Sheet {
   notes: string;
 }
 
-export interface SheetPort {
+interface SheetPort {
   port: string;
   security: string;
   /** What to pick at the device, or what it may call it. */
