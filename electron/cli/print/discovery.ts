@@ -86,7 +86,7 @@ function row(
   return [
     asWritten(host, forms),
     String(port),
-    words(`security.${security}`),
+    words(`encryption.${security}`),
     safeText(asWritten(username, forms)),
     `${words(`source.${source}`)} (${learned})`,
   ];

@@ -58,7 +58,7 @@ function row(
   return [
     mark(finding, chosen, style),
     String(port),
-    words(`security.${security}`),
+    words(`encryption.${security}`),
     notes.join(', '),
     time(finding, words),
   ];

@@ -54,7 +54,7 @@ function printSettings(state: AssistantState, { terminal, words }: Context): voi
   const rows = [
     [words('table.server'), chosen.host],
     [words('table.port'), String(chosen.port)],
-    [words('table.protection'), words(`security.${chosen.security}`)],
+    [words('table.protection'), words(`encryption.${chosen.security}`)],
     [words('table.user'), signIn === null ? words('table.noSignIn') : safeText(username ?? '')],
     ...(limit ? [[words('table.size'), words('table.sizeUpTo', limit)]] : []),
   ];

@@ -60,7 +60,7 @@ function print(result: DecodeResult, diagnosis: Diagnosis | null, context: Conte
     verdict && [words('decode.result'), words(`decode.verdict.${verdict}`)],
     problem && [words('decode.cause'), `${problem} (${stage})`],
     port !== null && [words('table.port'), String(port)],
-    security && [words('table.protection'), words(`security.${security}`)],
+    security && [words('table.protection'), words(`encryption.${security}`)],
   ];
   for (const line of columns(rows.filter((row) => Array.isArray(row)))) terminal.say(line);
   if (diagnosis) printDiagnosis(diagnosis, context, { check: ['check', 'ADDRESS'] });

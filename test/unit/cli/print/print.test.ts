@@ -83,11 +83,11 @@ describe('the table of doors', () => {
     expect(text).toMatchInlineSnapshot(`
       "
       Ports of mail.shop.example
-         Port  Encryption                             What we saw                                  Time
-      ✖  465   encrypted from the start (SSL/TLS)     no answer                                    15.0 s
-      ★  587   starts open, then encrypts (STARTTLS)  answers, and accepts a sign-in, recommended  0.1 s
-      ✖  2525  starts open, then encrypts (STARTTLS)  turned away
-      ✔  25    starts open, then encrypts (STARTTLS)  answers, and accepts a sign-in, last resort  0.1 s
+         Port  Encryption                      What we saw                     Time
+      ✖  465   from the start (SSL/TLS)        no answer                       15.0 s
+      ★  587   after an open start (STARTTLS)  accepts a sign-in, recommended  0.1 s
+      ✖  2525  after an open start (STARTTLS)  turned away
+      ✔  25    after an open start (STARTTLS)  accepts a sign-in, last resort  0.1 s
 
       Why port 587:
         It starts open and must encrypt before anything private is sent.
@@ -100,11 +100,11 @@ describe('the table of doors', () => {
     expect(printed((context) => printPorts(findings, recommendation, context), 'de')).toMatchInlineSnapshot(`
       "
       Ports von mail.shop.example
-         Port  Verschlüsselung                               Was wir sahen                                          Zeit
-      ✖  465   von Anfang an verschlüsselt (SSL/TLS)         keine Antwort                                          15.0 s
-      ★  587   beginnt offen, verschlüsselt dann (STARTTLS)  antwortet und nimmt eine Anmeldung an, empfohlen       0.1 s
-      ✖  2525  beginnt offen, verschlüsselt dann (STARTTLS)  abgewiesen
-      ✔  25    beginnt offen, verschlüsselt dann (STARTTLS)  antwortet und nimmt eine Anmeldung an, letzter Ausweg  0.1 s
+         Port  Verschlüsselung                 Was wir sahen                            Zeit
+      ✖  465   von Anfang an (SSL/TLS)         keine Antwort                            15.0 s
+      ★  587   nach offenem Beginn (STARTTLS)  nimmt eine Anmeldung an, empfohlen       0.1 s
+      ✖  2525  nach offenem Beginn (STARTTLS)  abgewiesen
+      ✔  25    nach offenem Beginn (STARTTLS)  nimmt eine Anmeldung an, letzter Ausweg  0.1 s
       "
     `);
   });
@@ -145,7 +145,7 @@ describe('the verdict', () => {
         Settings
           Server      mail.shop.example
           Port        587
-          Encryption  starts open, then encrypts (STARTTLS)
+          Encryption  after an open start (STARTTLS)
           User name   ana@shop.example
 
         Good to know:
@@ -353,8 +353,8 @@ describe('where the settings come from', () => {
     );
     expect(text).toMatchInlineSnapshot(`
       "
-      Server             Port  Encryption                             User name  Found in
-      mail.shop.example  587   starts open, then encrypts (STARTTLS)  ana@       the domain's DNS entry for sending (not proven, needs your agreement)
+      Server             Port  Encryption                      User name  Found in
+      mail.shop.example  587   after an open start (STARTTLS)  ana@       the domain's DNS entry for sending (not proven, needs your agreement)
 
       Asked 2 places, 2 answered. To see them: --verbose
       "
