@@ -30,7 +30,8 @@ export function runStep(
       const told = new Set<string>();
       const tell = (state: AssistantState) => {
         if (state.stage !== stage) return;
-        for (const line of progress(state, words).filter((text) => !told.has(text))) {
+        for (const line of progress(state, words)) {
+          if (told.has(line)) continue;
           told.add(line);
           show(line);
         }

@@ -56,8 +56,9 @@ interface ExplainCall {
 
 function work(text: string[], call: ExplainCall): Promise<number> {
   const [file] = text;
-  if (file === undefined) return explainInput(call);
-  if (text.length === 1 && namesFile.test(file)) return explainFile(file, call);
+  const alone = text.length <= 1;
+  if (file === undefined || (alone && file === '-')) return explainInput(call);
+  if (alone && namesFile.test(file)) return explainFile(file, call);
   return explainText(text.join(' '), call);
 }
 

@@ -135,6 +135,12 @@ describe('explain, one text', () => {
     expect(system.out() + system.err()).not.toContain('AHNlY3JldA');
   });
 
+  it('reads standard input for a dash', async () => {
+    const system = fakeSystem({ input: '535 5.7.8 authentication failed\n' });
+    expect(await main(['explain', '-', '--json'], system)).toBe(0);
+    expect(JSON.parse(system.out())).toMatchObject({ class: 'auth-bad-credentials' });
+  });
+
   it('reads a file, and says 66 where there is none', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-'));
     const file = path.join(folder, 'mail.log');
