@@ -10,7 +10,15 @@ export type StartView = 'address' | 'manual' | 'settings-file';
 /** A page that lies over the screen. The screen stays as it is below, and a check goes on. */
 export type Panel =
   | {
-      name: 'help' | 'practice' | 'history' | 'settings' | 'share-code' | 'microsoft-365-plan' | 'ask-device';
+      name:
+        | 'help'
+        | 'practice'
+        | 'history'
+        | 'settings'
+        | 'share-code'
+        | 'microsoft-365-plan'
+        | 'ask-device'
+        | 'set-up-device';
     }
   /** With the text that was dropped or pasted on another page. */
   | { name: 'error-message' | 'configuration'; text?: string }
@@ -30,6 +38,8 @@ export interface View {
   /** The address as typed, kept for the way back. */
   address: string;
   manual: ManualSettings;
+  /** The known device that this check is for, or `other`; null: it is for none. */
+  device: string | null;
   practice: PracticeAccount | null;
   wanted: Wanted | null;
   /** True once a sign-in was tried in this run: the ports need no second look before the next one. */
@@ -42,6 +52,8 @@ export type ViewAction =
   | { type: 'show-start'; start: StartView }
   | { type: 'show-panel'; panel: Panel | null }
   | { type: 'typed'; address: string; manual?: ManualSettings }
+  /** The check that begins now is for a device. */
+  | { type: 'for-device'; device: string | null }
   | { type: 'practice-entered'; account: PracticeAccount }
   | { type: 'practice-left' }
   | { type: 'want'; wanted: Wanted | null }
@@ -56,6 +68,7 @@ export const firstView: View = {
   panel: null,
   address: '',
   manual: {},
+  device: null,
   practice: null,
   wanted: null,
   pastPorts: false,
@@ -70,6 +83,8 @@ export function nextView(view: View, action: ViewAction): View {
       return { ...view, fresh: false, panel: action.panel, notice: null };
     case 'typed':
       return { ...view, address: action.address, manual: action.manual ?? {} };
+    case 'for-device':
+      return { ...view, device: action.device };
     case 'practice-entered':
       return {
         ...view,

@@ -129,6 +129,9 @@ export const assistantCommandSchema = z.discriminatedUnion('type', [
     type: z.literal('start'),
     address: z.string().max(1000),
     manual: manualSettingsSchema.optional(),
+    /** Sender and recipient of the first message; the address itself where nobody says. */
+    from: z.string().max(1000).optional(),
+    to: z.string().max(1000).optional(),
   }),
   z.object({ type: z.literal('agree'), host: z.string().max(255) }),
   z.object({ type: z.literal('decline'), host: z.string().max(255) }),

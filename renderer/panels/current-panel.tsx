@@ -7,6 +7,7 @@ import { ConfigurationPage } from '../tools/configuration/configuration-page.tsx
 import { ErrorMessagePage } from '../tools/error-message/error-message-page.tsx';
 import { AskDevicePage } from '../tools/listen/ask-device-page.tsx';
 import { PlanPage } from '../tools/microsoft-365/plan-page.tsx';
+import { SetUpDevicePage } from '../tools/set-up-device/set-up-device-page.tsx';
 import { ShareCodePage } from '../tools/share-code/share-code-page.tsx';
 import type { Panel } from '../view.ts';
 import { CertificatePage } from './certificate/certificate-page.tsx';
@@ -46,6 +47,8 @@ function pageOf(panel: Panel): ReactNode {
       return <PlanPage />;
     case 'ask-device':
       return <AskDevicePage />;
+    case 'set-up-device':
+      return <SetUpDevicePage />;
     case 'certificate':
       return <CertificatePage endpoint={panel.endpoint} />;
   }

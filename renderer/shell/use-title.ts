@@ -13,6 +13,7 @@ const pages = {
   'share-code': 'tools:code.title',
   'microsoft-365-plan': 'm365:page.title',
   'ask-device': 'listen:page.title',
+  'set-up-device': 'tools:set-up.title',
   certificate: 'window:card.title',
 } as const satisfies Record<Panel['name'], string>;
 

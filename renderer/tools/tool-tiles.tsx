@@ -1,5 +1,5 @@
 /** The ways to what the program can do besides a check of one's own. */
-import { Ear, FileCog, GraduationCap, MessageCircleQuestionMark, Phone } from 'lucide-react';
+import { Ear, FileCog, GraduationCap, MessageCircleQuestionMark, Phone, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceTile } from '../components/choice-tile.tsx';
 import { useSendwell } from '../sendwell.tsx';
@@ -41,6 +41,19 @@ export function ConfigurationTile() {
       title={t('configuration.tile.title')}
       text={t('configuration.tile.text')}
       onClick={() => dispatch({ type: 'show-panel', panel: { name: 'configuration' } })}
+    />
+  );
+}
+
+export function SetUpDeviceTile() {
+  const { t } = useTranslation('tools');
+  const { dispatch } = useSendwell();
+  return (
+    <ChoiceTile
+      icon={Printer}
+      title={t('set-up.tile.title')}
+      text={t('set-up.tile.text')}
+      onClick={() => dispatch({ type: 'show-panel', panel: { name: 'set-up-device' } })}
     />
   );
 }

@@ -9,7 +9,7 @@ import {
   type CommandRefusal,
 } from '../../../shared/assistant.ts';
 import { idleState } from '../../../shared/idle-state.ts';
-import { parseAddress } from '../base/address.ts';
+import { type MailAddress, parseAddress } from '../base/address.ts';
 import type { Command } from './command.ts';
 import type { RunDeps } from './deps.ts';
 import { planManual, typesServer } from './manual.ts';
@@ -81,16 +81,19 @@ class RunningAssistant implements Assistant {
   }
 
   /** What is forbidden by configuration is refused here, for the window, the terminal and the batch. */
-  #start({ address, manual }: Typed<'start'>): CommandAnswer {
+  #start({ address, manual, from, to }: Typed<'start'>): CommandAnswer {
     const parsed = parseAddress(address);
     if (!parsed.ok) return refuse('address-unusable', parsed.problem);
+    const people = readPeople(from, to);
+    if (!people.ok) return people.refusal;
     const plan = planManual(manual);
     if (!plan.ok) return refuse('settings-unusable', plan.problem);
     const deps = this.#depsOf();
     if (typesServer(manual) && deps.forbids?.('typed-settings')) {
       return refuse('settings-unusable', 'typed-settings');
     }
-    this.#begin({ address: parsed.address, manual: plan.manual }, deps);
+    const { sender = deps.from, recipient = deps.to } = people;
+    this.#begin({ address: parsed.address, manual: plan.manual }, { ...deps, from: sender, to: recipient });
     return taken;
   }
 
@@ -110,11 +113,9 @@ class RunningAssistant implements Assistant {
   }
 
   #send({ from, to, large }: Typed<'send'>): CommandAnswer {
-    const sender = from === undefined ? null : parseAddress(from);
-    if (sender && !sender.ok) return refuse('from-unusable', sender.problem);
-    const recipient = to === undefined ? null : parseAddress(to);
-    if (recipient && !recipient.ok) return refuse('to-unusable', recipient.problem);
-    const people = { from: sender?.address ?? null, to: recipient?.address ?? null };
+    const read = readPeople(from, to);
+    if (!read.ok) return read.refusal;
+    const people = { from: read.sender ?? null, to: read.recipient ?? null };
     return this.#run?.take({ type: 'send', ...people, large: large === true }) ? taken : refuse('not-now');
   }
 
@@ -129,4 +130,17 @@ class RunningAssistant implements Assistant {
       this.#untold.length = 0;
     }
   }
+}
+
+type People =
+  | { ok: true; sender: MailAddress | undefined; recipient: MailAddress | undefined }
+  | { ok: false; refusal: CommandAnswer };
+
+/** Sender and recipient as typed; undefined where nobody typed one. */
+function readPeople(from: string | undefined, to: string | undefined): People {
+  const sender = from === undefined ? null : parseAddress(from);
+  if (sender && !sender.ok) return { ok: false, refusal: refuse('from-unusable', sender.problem) };
+  const recipient = to === undefined ? null : parseAddress(to);
+  if (recipient && !recipient.ok) return { ok: false, refusal: refuse('to-unusable', recipient.problem) };
+  return { ok: true, sender: sender?.address, recipient: recipient?.address };
 }

@@ -15,6 +15,7 @@ import {
   ConfigurationTile,
   ErrorMessageTile,
   PracticeTile,
+  SetUpDeviceTile,
   ShareCodeTile,
 } from '../../tools/tool-tiles.tsx';
 import { SettingsFileLink } from './settings-file-link.tsx';
@@ -35,6 +36,7 @@ export function StartStep() {
   async function start(event: FormEvent) {
     event.preventDefault();
     dispatch({ type: 'typed', address });
+    dispatch({ type: 'for-device', device: null });
     const answer = await send({ type: 'start', address });
     if (answer.ok) return;
     setProblem(addressProblem(answer.detail));
@@ -70,6 +72,7 @@ export function StartStep() {
         </p>
       </Sheet>
       <ChoiceTiles label={t('start.other-ways')}>
+        <SetUpDeviceTile />
         <PracticeTile />
         {!forbids('typed-settings') && (
           <ChoiceTile

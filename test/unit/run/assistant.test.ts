@@ -140,6 +140,22 @@ describe('the whole job', () => {
     });
   });
 
+  it('sends the first message from and to whom the person named at the start', async () => {
+    const people = { from: 'scans@example.test', to: 'boss@elsewhere.example' };
+    const run = startRun({ http: published, tcp: { [`${host}:465`]: smtpServer() } }, [
+      { type: 'start', address: user, ...people },
+      signIn,
+    ]);
+    expect(await run.settle()).toMatchObject({ signIn: { ok: true }, verification: { ok: true }, ...people });
+    for (const [field, reason] of [
+      ['from', 'from-unusable'],
+      ['to', 'to-unusable'],
+    ]) {
+      const answer = run.assistant.dispatch({ type: 'start', address: user, [field as string]: 'not one' });
+      expect(answer).toMatchObject({ ok: false, reason });
+    }
+  });
+
   it('sends again with another sender after a refused one, without asking for the password', async () => {
     const server = smtpServer({ replies: { MAIL: '553 5.7.1 Sender address rejected: not owned by user' } });
     const run = startRun({ http: published, tcp: { [`${host}:465`]: server } });
