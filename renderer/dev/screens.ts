@@ -26,6 +26,7 @@ const extraViews: Record<string, { state: StateName; view: Partial<View> }> = {
   history: { state: 'start', view: { panel: { name: 'history' } } },
   'error-message': { state: 'start', view: { panel: { name: 'error-message' } } },
   configuration: { state: 'start', view: { panel: { name: 'configuration' } } },
+  'set-up-device': { state: 'start', view: { panel: { name: 'set-up-device' } } },
   'ask-device': { state: 'start', view: { panel: { name: 'ask-device' } } },
   'share-code': { state: 'start', view: { panel: { name: 'share-code' } } },
   certificate: { state: 'ports', view: { panel: { name: 'certificate', endpoint: endpoint465 } } },

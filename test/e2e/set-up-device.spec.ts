@@ -12,7 +12,7 @@ test('a maker is found by typing, an address that cannot be is named where it st
   await showScreen(shared(), { name: 'start' });
   await page.getByRole('button', { name: /^Set up a printer, scanner or app/ }).click();
   await expect(heading(page, 'Set up a printer, scanner or app')).toBeFocused();
-  const maker = page.getByRole('textbox', { name: 'Maker or product' });
+  const maker = page.getByRole('combobox', { name: 'Maker or product' });
   await maker.fill('canon');
   await maker.press('ArrowDown');
   await maker.press('Enter');

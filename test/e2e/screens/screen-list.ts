@@ -162,6 +162,7 @@ export const screenList: ListedScreen[] = [
       await page.getByRole('button', { name: t('m365:page.ticket') }).waitFor();
     },
   },
+  { name: 'set-up-device', reach: ({ t, press }) => press(t('tools:set-up.tile.title')) },
   { name: 'ask-device', reach: ({ t, press }) => press(t('listen:page.tile.title')) },
   {
     name: 'ask-device-listening',
