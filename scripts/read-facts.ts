@@ -1,5 +1,6 @@
 /** Every fact about the world that somebody read on a page, and which of them have to be read again. */
 import { deviceCodes } from '../shared/devices/codes/codes.ts';
+import { monthsBefore } from '../shared/facts.ts';
 import { dates } from '../shared/microsoft-365/dates.ts';
 import { mailFilters, providers } from '../shared/providers/index.ts';
 import { policies } from '../shared/providers/policies.ts';
@@ -32,10 +33,8 @@ export function readFacts(): ReadFact[] {
   ];
 }
 
-/** Facts that were last read more than a year before that day (ISO 8601), the oldest first. Days compare as text. */
+/** Facts that were last read more than 18 months before that day (ISO 8601), the oldest first. Days compare as text. */
 export function staleOn(facts: readonly ReadFact[], day: string): ReadFact[] {
-  const aYearBefore = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return facts
-    .filter(({ readOn }) => readOn < aYearBefore)
-    .sort((a, b) => a.readOn.localeCompare(b.readOn, 'en'));
+  const oldest = monthsBefore(18, new Date(day));
+  return facts.filter(({ readOn }) => readOn < oldest).sort((a, b) => a.readOn.localeCompare(b.readOn, 'en'));
 }

@@ -25,6 +25,13 @@ export interface Fact<T> extends Proof {
   value: T;
 }
 
+/** The day so many months before that one, ISO 8601. A day that the month does not have ends in the next one. */
+export function monthsBefore(months: number, day: Date): string {
+  const date = new Date(day);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString().slice(0, 10);
+}
+
 export const proofSchema = z.object({
   url: z.url({ protocol: /^https$/ }),
   quote: z

@@ -1,6 +1,6 @@
 /** Providers in Germany, Austria and Switzerland. */
 import { both, imap, provider, starttls, tls, words } from './define.ts';
-import { ispdb, providerDb } from './sources.ts';
+import { ispdb, muttWizard, providerDb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const germany: readonly Provider[] = [
@@ -42,7 +42,11 @@ export const germany: readonly Provider[] = [
   provider({
     id: 'web-de',
     name: 'WEB.DE',
-    domains: ['web.de'],
+    domains: words(`
+      web.de email.de flirt.ms hallo.ms kuss.ms love.ms magic.ms singles.ms cool.ms kanzler.ms okay.ms
+      party.ms pop.ms stars.ms techno.ms clever.ms deutschland.ms genial.ms ich.ms online.ms smart.ms
+      wichtig.ms action.ms fussball.ms joker.ms planet.ms power.ms
+    `),
     mxFamilies: ['web.de'],
     endpoints: both('smtp.web.de'),
     incoming: imap('imap.web.de'),
@@ -78,8 +82,10 @@ export const germany: readonly Provider[] = [
     mxFamilies: ['posteo.de'],
     endpoints: both('posteo.de'),
     incoming: imap('posteo.de'),
-    helpUrl: 'https://posteo.de/hilfe/wie-richte-ich-posteo-in-einem-mailprogramm-ein-pop3-imap-und-smtp',
-    proof: ispdb('posteo.de', 'posteo.de 465 SSL', '2024-02-23'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
+    helpUrl: 'https://posteo.de/en/help/app-passwords',
+    proof: providerDb('posteo', '- hostname: posteo.de port: 465 socket: SSL type: smtp', '2026-01'),
   }),
   provider({
     id: 'mailbox-org',
@@ -181,7 +187,25 @@ export const germany: readonly Provider[] = [
     mxFamilies: ['infomaniak.ch'],
     endpoints: both('mail.infomaniak.com'),
     incoming: imap('mail.infomaniak.com'),
-    helpUrl: 'https://www.infomaniak.com/en/support/faq',
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
+    helpUrl: 'https://www.infomaniak.com/es/asistencia/faq/admin2/servicio-de-correo?i=4',
     proof: providerDb('infomaniak.com', 'socket: SSL hostname: mail.infomaniak.com port: 465', '2021-10'),
+  }),
+  provider({
+    id: 'dismail',
+    name: 'dismail.de',
+    domains: ['dismail.de'],
+    endpoints: [tls('smtp.dismail.de')],
+    incoming: imap('imap.dismail.de'),
+    proof: muttWizard('dismail.de,imap.dismail.de,993,smtp.dismail.de,465'),
+  }),
+  provider({
+    id: 'unitybox',
+    name: 'Unitymedia',
+    domains: ['unitybox.de'],
+    endpoints: [starttls('mail.unity-mail.de')],
+    incoming: imap('mail.unity-mail.de'),
+    proof: muttWizard('unitybox.de,mail.unity-mail.de,993,mail.unity-mail.de,587'),
   }),
 ];

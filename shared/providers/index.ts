@@ -4,8 +4,10 @@ import { asiaPacific } from './asia-pacific.ts';
 import { easternEurope } from './eastern-europe.ts';
 import { mailFilters } from './filters.ts';
 import { france } from './france.ts';
+import { germanHosting } from './german-hosting.ts';
 import { germany } from './germany.ts';
 import { hosting } from './hosting.ts';
+import { independent } from './independent.ts';
 import { japan } from './japan.ts';
 import { northernEurope } from './northern-europe.ts';
 import { senders } from './senders.ts';
@@ -15,7 +17,9 @@ import { worldwide } from './worldwide.ts';
 
 export const providers: readonly Provider[] = [
   ...worldwide,
+  ...independent,
   ...germany,
+  ...germanHosting,
   ...hosting,
   ...senders,
   ...france,

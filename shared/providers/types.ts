@@ -48,6 +48,7 @@ export const providerHints = [
   'app-password-needed',
   'app-password-with-two-step',
   'bridge-needed',
+  'token-or-bridge',
   'no-mail-apps',
   'sign-in-window',
   'switch-on-first',

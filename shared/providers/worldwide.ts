@@ -1,6 +1,6 @@
 /** Providers used all over the world. */
 import { both, imap, provider, starttls, tls, words } from './define.ts';
-import { fairEmail, ispdb, nodemailer, providerDb, vendor } from './sources.ts';
+import { fairEmail, ispdb, observed, vendor } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const worldwide: readonly Provider[] = [
@@ -14,7 +14,10 @@ export const worldwide: readonly Provider[] = [
     hint: 'app-password-needed',
     helpUrl: 'https://support.google.com/mail/answer/7126229',
     appPasswordUrl: 'https://myaccount.google.com/apppasswords',
-    proof: ispdb('googlemail.com', 'smtp.gmail.com 465 SSL', '2024-07-30'),
+    proof: vendor(
+      'https://developers.google.cn/workspace/gmail/imap/imap-smtp?hl=sl',
+      '与 smtp.gmail.com:465 的传出连接都需要隐式 SSL/TLS',
+    ),
   }),
   provider({
     id: 'google-workspace',
@@ -27,7 +30,10 @@ export const worldwide: readonly Provider[] = [
     hint: 'app-password-needed',
     helpUrl: 'https://support.google.com/a/answer/9003945',
     appPasswordUrl: 'https://myaccount.google.com/apppasswords',
-    proof: ispdb('googlemail.com', 'smtp.gmail.com 465 SSL', '2024-07-30'),
+    proof: vendor(
+      'https://developers.google.cn/workspace/gmail/imap/imap-smtp?hl=sl',
+      '与 smtp.gmail.com:465 的传出连接都需要隐式 SSL/TLS',
+    ),
   }),
   provider({
     id: 'outlook',
@@ -117,40 +123,9 @@ export const worldwide: readonly Provider[] = [
     proof: ispdb('me.com', 'smtp.mail.me.com 587 STARTTLS', '2023-05-21'),
   }),
   provider({
-    id: 'fastmail',
-    name: 'Fastmail',
-    domains: words(`
-      123mail.org 150mail.com 150ml.com 16mail.com 2-mail.com 4email.net 50mail.com airpost.net
-      allmail.net bestmail.us cluemail.com elitemail.org emailcorner.net emailengine.net emailengine.org
-      emailgroups.net emailplus.org emailuser.net eml.cc f-m.fm fast-email.com fast-mail.org fastem.com
-      fastemail.us fastemailer.com fastest.cc fastimap.com fastmail.cn fastmail.co.uk fastmail.com
-      fastmail.com.au fastmail.de fastmail.es fastmail.fm fastmail.fr fastmail.im fastmail.in fastmail.jp
-      fastmail.mx fastmail.net fastmail.nl fastmail.org fastmail.se fastmail.to fastmail.tw fastmail.uk
-      fastmail.us fastmailbox.net fastmessaging.com fea.st fmail.co.uk fmailbox.com fmgirl.com fmguy.com
-      ftml.net hailmail.net imap-mail.com imap.cc imapmail.org inoutbox.com internet-e-mail.com
-      internet-mail.org internetemails.net internetmailing.net jetemail.net justemail.net letterboxes.org
-      mail-central.com mail-page.com mailandftp.com mailas.com mailbolt.com mailc.net mailcan.com
-      mailforce.net mailftp.com mailhaven.com mailingaddress.org mailite.com mailmight.com mailnew.com
-      mailsent.net mailservice.ms mailup.net mailworks.org ml1.net mm.st myfastmail.com mymacmail.com
-      nospammail.net ownmail.net petml.com postinbox.com postpro.net proinbox.com promessage.com
-      realemail.net reallyfast.biz reallyfast.info rushpost.com sent.as sent.at sent.com speedpost.net
-      speedymail.org ssl-mail.com swift-mail.com the-fastest.net the-quickest.com theinternetemail.com
-      veryfast.biz veryspeedy.net warpmail.net xsmail.com yepmail.net your-mail.com
-    `),
-    mxFamilies: ['messagingengine.com'],
-    endpoints: [tls('smtp.fastmail.com')],
-    incoming: imap('imap.fastmail.com'),
-    signIn: ['oauth2', 'app-password'],
-    hint: 'app-password-needed',
-    helpUrl: 'https://www.fastmail.help/hc/en-us/articles/1500000278342',
-    appPasswordUrl: 'https://app.fastmail.com/settings/security/apps',
-    proof: ispdb('messagingengine.com', 'smtp.fastmail.com 465 SSL', '2025-10-23'),
-  }),
-  provider({
     id: 'zoho-com',
     name: 'Zoho Mail',
     domains: ['zoho.com', 'zohomail.com'],
-    mxFamilies: ['zoho.com'],
     endpoints: both('smtp.zoho.com'),
     incoming: imap('imap.zoho.com'),
     signIn: ['password', 'app-password'],
@@ -163,7 +138,6 @@ export const worldwide: readonly Provider[] = [
     id: 'zoho-eu',
     name: 'Zoho Mail (Europe)',
     domains: ['zoho.eu', 'zohomail.eu'],
-    mxFamilies: ['zoho.eu'],
     endpoints: both('smtp.zoho.eu'),
     incoming: imap('imap.zoho.eu'),
     signIn: ['password', 'app-password'],
@@ -176,7 +150,6 @@ export const worldwide: readonly Provider[] = [
     id: 'zoho-in',
     name: 'Zoho Mail (India)',
     domains: ['zoho.in', 'zohomail.in'],
-    mxFamilies: ['zoho.in'],
     endpoints: both('smtp.zoho.in'),
     incoming: imap('imap.zoho.in'),
     signIn: ['password', 'app-password'],
@@ -188,7 +161,6 @@ export const worldwide: readonly Provider[] = [
     id: 'zoho-au',
     name: 'Zoho Mail (Australia)',
     domains: ['zoho.com.au', 'zohomail.com.au'],
-    mxFamilies: ['zoho.com.au'],
     endpoints: both('smtp.zoho.com.au'),
     incoming: imap('imap.zoho.com.au'),
     signIn: ['password', 'app-password'],
@@ -200,7 +172,6 @@ export const worldwide: readonly Provider[] = [
     id: 'zoho-jp',
     name: 'Zoho Mail (Japan)',
     domains: ['zoho.jp', 'zohomail.jp'],
-    mxFamilies: ['zoho.jp'],
     endpoints: both('smtp.zoho.jp'),
     incoming: imap('imap.zoho.jp'),
     signIn: ['password', 'app-password'],
@@ -221,177 +192,65 @@ export const worldwide: readonly Provider[] = [
     proof: ispdb('zohocloud.ca', 'smtp.zohocloud.ca 465 SSL', '2025-10-22'),
   }),
   provider({
-    id: 'proton',
-    name: 'Proton Mail',
-    domains: ['proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'],
-    mxFamilies: ['protonmail.ch'],
-    endpoints: [],
-    status: 'no-submission',
-    hint: 'bridge-needed',
-    helpUrl: 'https://proton.me/mail/bridge',
-    proof: providerDb(
-      'protonmail',
-      "Unfortunately, Protonmail doesn't offer IMAP, so you cannot log in",
-      '2019-02',
+    id: 'zoho-com-own-domain',
+    name: 'Zoho Mail (own domain)',
+    domains: [],
+    mxFamilies: ['zoho.com'],
+    endpoints: [...both('smtppro.zoho.com'), ...both('smtp.zoho.com')],
+    incoming: imap('imappro.zoho.com', fairEmail('host="imappro.zoho.com" port="993"')),
+    signIn: ['password', 'app-password'],
+    hint: 'app-password-with-two-step',
+    helpUrl: 'https://www.zoho.com/mail/help/imap-access.html',
+    proof: observed(
+      'https://wiki.stretchpowered.com/books/zoho/page/how-to-configure-email-server-with-zoho-smtp-settings',
+      'Outgoing Server Name: smtppro.zoho.com Port: 465 Security Type: SSL',
     ),
   }),
   provider({
-    id: 'tuta',
-    name: 'Tuta Mail',
-    domains: ['tutanota.com', 'tutanota.de', 'tutamail.com', 'tuta.com', 'tuta.io', 'keemail.me'],
-    mxFamilies: ['tutanota.de'],
-    endpoints: [],
-    status: 'no-submission',
-    hint: 'no-mail-apps',
-    helpUrl: 'https://tuta.com/support',
-    proof: providerDb('tutanota', 'Tutanota does not offer the standard IMAP e-mail protocol', '2021-06'),
+    id: 'zoho-eu-own-domain',
+    name: 'Zoho Mail (own domain, Europe)',
+    domains: [],
+    mxFamilies: ['zoho.eu'],
+    endpoints: [...both('smtppro.zoho.eu'), ...both('smtp.zoho.eu')],
+    signIn: ['password', 'app-password'],
+    hint: 'app-password-with-two-step',
+    helpUrl: 'https://www.zoho.com/mail/help/imap-access.html',
+    proof: observed('https://postigo.net/smtp/zoho', 'smtp.zoho.eu smtppro.zoho.eu mail.zoho.eu'),
   }),
   provider({
-    id: 'hey',
-    name: 'HEY',
-    domains: ['hey.com'],
-    endpoints: [],
-    status: 'no-submission',
-    hint: 'no-mail-apps',
-    helpUrl: 'https://www.hey.com/faqs/',
-    proof: providerDb('hey.com', 'hey.com does not offer the standard IMAP e-mail protocol', '2020-06'),
-  }),
-  provider({
-    id: 'mail-com',
-    name: 'mail.com',
-    domains: words(`
-      mail.com mail.org email.com post.com usa.com accountant.com consultant.com dr.com engineer.com
-      cheerful.com techie.com linuxmail.org europe.com london.com uymail.com myself.com iname.com
-      writeme.com 2die4.com activist.com adexec.com africamail.com aircraftmail.com alabama.usa.com
-      alaska.usa.com allergist.com alumni.com alumnidirector.com americamail.com amorous.com angelic.com
-      archaeologist.com arizona.usa.com artlover.com asia-mail.com atheist.com australiamail.com
-      bartender.net berlin.com bigger.com bikerider.com birdlover.com blader.com boardermail.com
-      brazilmail.com brew-master.com california.usa.com californiamail.com caress.com catlover.com
-      chef.net chemist.com chinamail.com clerk.com cliffhanger.com collector.org columnist.com comic.com
-      computer4u.com contractor.net coolsite.net counsellor.com count.com couple.com cutey.com
-      cyberdude.com cybergal.com cyber-wizard.com dallasmail.com dbzmail.com deliveryman.com diplomats.com
-      disciples.com doctor.com doglover.com doramail.com dublin.com earthling.net elvisfan.com
-      englandmail.com europemail.com execs.com fan.com feelings.com financier.com fireman.net
-      florida.usa.com footballer.com gardener.com geologist.com germanymail.com graduate.org
-      graphic-designer.com hackermail.com hairdresser.net hilarious.com hockeymail.com homemail.com
-      hot-shot.com hour.com humanoid.net illinois.usa.com innocent.com inorbit.com instruction.com
-      instructor.net insurer.com irelandmail.com italymail.com japan.com journalist.com keromail.com
-      kittymail.com koreamail.com lawyer.com legislator.com loveable.com lovecat.com mad.scientist.com
-      madonnafan.com madrid.com marchmail.com mexicomail.com mindless.com minister.com mobsters.com
-      monarchy.com moscowmail.com munich.com musician.org muslim.com newyork.usa.com null.net nycmail.com
-      oath.com optician.com pacificwest.com petlover.com photographer.net playful.com poetic.com
-      politician.com popstar.com presidency.com priest.com programmer.net publicist.com realtyagent.com
-      reborn.com reggaefan.com religious.com repairman.com representative.com rescueteam.com revenue.com
-      rocketship.com rockfan.com rome.com royal.net saintly.com salesperson.net sanfranmail.com
-      scientist.com scotlandmail.com secretary.net seductive.com singapore.com snakebite.com
-      songwriter.net soon.com spainmail.com teachers.org technologist.com texas.usa.com thegame.com
-      therapist.net toke.com tokyo.com toothfairy.com tvstar.com umpire.com wallet.com webname.com
-      weirdness.com who.net whoever.com winning.com witty.com worker.com workmail.com yours.com
-    `),
-    endpoints: both('smtp.mail.com'),
-    incoming: imap('imap.mail.com'),
-    status: 'needs-activation',
-    hint: 'paid-plan-only',
-    helpUrl: 'https://support.mail.com/',
-    proof: ispdb('mail.com', 'smtp.mail.com 465 SSL', '2022-11-19'),
-  }),
-  provider({
-    id: 'vivaldi',
-    name: 'Vivaldi Mail',
-    domains: ['vivaldi.net'],
-    endpoints: [starttls('smtp.vivaldi.net')],
-    incoming: { type: 'imap', host: 'imap.vivaldi.net', port: 143, security: 'starttls' },
-    helpUrl: 'https://help.vivaldi.com/services/webmail/',
-    proof: providerDb('vivaldi', 'hostname: smtp.vivaldi.net port: 587 socket: STARTTLS', '2021-06'),
-  }),
-  provider({
-    id: 'disroot',
-    name: 'Disroot',
-    domains: ['disroot.org'],
-    endpoints: [starttls('disroot.org')],
-    incoming: imap('disroot.org'),
-    usernameForm: 'local-part',
-    helpUrl: 'https://howto.disroot.org/',
-    proof: vendor(
-      'https://git.disroot.org/Disroot/Howto/src/commit/9f1a0e83cae03c75198ff3e39462c90e66872b56/pages/02.tutorials/03.Email/00.settings/docs.en.md',
-      'SMTP Server: disroot.org !! STARTTLS Port: 587',
+    id: 'zoho-in-own-domain',
+    name: 'Zoho Mail (own domain, India)',
+    domains: [],
+    mxFamilies: ['zoho.in'],
+    endpoints: [...both('smtppro.zoho.in'), ...both('smtp.zoho.in')],
+    signIn: ['password', 'app-password'],
+    hint: 'app-password-with-two-step',
+    helpUrl: 'https://www.zoho.com/mail/help/imap-access.html',
+    proof: observed(
+      'https://fgrade.com/post/zoho-mail-smtp-server-configuration',
+      'Outgoing Server Name: smtppro.zoho.in Port: 465 with SSL',
     ),
   }),
   provider({
-    id: 'riseup',
-    name: 'Riseup',
-    domains: ['riseup.net'],
-    endpoints: [tls('mail.riseup.net')],
-    incoming: imap('mail.riseup.net'),
-    helpUrl: 'https://riseup.net/en/email/clients',
-    proof: vendor(
-      'https://github.com/riseupnet/riseup_help/blob/HEAD/pages/email/clients/en.text',
-      'SMTP: @mail.riseup.net@, port 465 (TLS)',
-    ),
+    id: 'zoho-au-own-domain',
+    name: 'Zoho Mail (own domain, Australia)',
+    domains: [],
+    mxFamilies: ['zoho.com.au'],
+    endpoints: [...both('smtppro.zoho.com.au'), ...both('smtp.zoho.com.au')],
+    signIn: ['password', 'app-password'],
+    hint: 'app-password-with-two-step',
+    helpUrl: 'https://www.zoho.com/mail/help/imap-access.html',
+    proof: observed('https://postigo.net/smtp/zoho', 'smtp.zoho.com.au smtppro.zoho.com.au mail.zoho.com.au'),
   }),
   provider({
-    id: 'autistici',
-    name: 'Autistici/Inventati',
-    domains: ['autistici.org'],
-    endpoints: [tls('smtp.autistici.org')],
-    incoming: imap('mail.autistici.org'),
-    proof: providerDb('autistici.org', 'socket: SSL hostname: smtp.autistici.org port: 465', '2018-01'),
-  }),
-  provider({
-    id: 'mailo',
-    name: 'Mailo',
-    domains: ['mailo.com'],
-    endpoints: [tls('smtp.mailo.com')],
-    incoming: imap('imap.mailo.com'),
-    proof: providerDb('mailo.com', 'socket: SSL hostname: smtp.mailo.com port: 465', '2020-02'),
-  }),
-  provider({
-    id: 'murena',
-    name: 'Murena Mail',
-    domains: ['e.email'],
-    endpoints: [starttls('mail.ecloud.global')],
-    incoming: imap('mail.ecloud.global'),
-    proof: providerDb('e.email', 'socket: STARTTLS hostname: mail.ecloud.global port: 587', '2021-01'),
-  }),
-  provider({
-    id: 'mailfence',
-    name: 'Mailfence',
-    domains: ['mailfence.com'],
-    endpoints: [tls('smtp.mailfence.com')],
-    incoming: imap('imap.mailfence.com'),
-    usernameForm: 'local-part',
-    proof: fairEmail('host="smtp.mailfence.com" port="465"'),
-  }),
-  provider({
-    id: 'startmail',
-    name: 'StartMail',
-    domains: ['startmail.com'],
-    mxFamilies: ['startmail.com'],
-    endpoints: both('smtp.startmail.com'),
-    incoming: imap('imap.startmail.com'),
-    proof: fairEmail('host="smtp.startmail.com" port="465"'),
-  }),
-  provider({
-    id: 'runbox',
-    name: 'Runbox',
-    domains: ['runbox.com'],
-    endpoints: [tls('smtp.runbox.com')],
-    helpUrl: 'https://help.runbox.com/',
-    proof: nodemailer('"host": "smtp.runbox.com", "port": 465'),
-  }),
-  provider({
-    id: 'kolab-now',
-    name: 'Kolab Now',
-    domains: ['kolabnow.com'],
-    endpoints: [tls('smtp.kolabnow.com')],
-    proof: nodemailer('"host": "smtp.kolabnow.com", "port": 465'),
-  }),
-  provider({
-    id: 'pobox',
-    name: 'Pobox',
-    domains: ['pobox.com'],
-    endpoints: both('smtp.pobox.com'),
-    incoming: imap('mail.pobox.com'),
-    proof: ispdb('pobox.com', 'smtp.pobox.com 465 SSL', '2022-11-19'),
+    id: 'zoho-jp-own-domain',
+    name: 'Zoho Mail (own domain, Japan)',
+    domains: [],
+    mxFamilies: ['zoho.jp'],
+    endpoints: [...both('smtppro.zoho.jp'), ...both('smtp.zoho.jp')],
+    signIn: ['password', 'app-password'],
+    hint: 'app-password-with-two-step',
+    helpUrl: 'https://www.zoho.com/mail/help/imap-access.html',
+    proof: observed('https://postigo.net/smtp/zoho', 'smtp.zoho.jp smtppro.zoho.jp mail.zoho.jp'),
   }),
 ];

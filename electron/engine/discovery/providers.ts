@@ -1,4 +1,5 @@
 /** Finds a provider in the built-in facts: by mail domain, by MX host, by the host of an outgoing server. */
+import { monthsBefore } from '../../../shared/facts.ts';
 import type { AuthKind, IncomingServer, Note, ProviderSummary } from '../../../shared/model.ts';
 import { mailFilters, providers } from '../../../shared/providers/index.ts';
 import { type ProviderService, providerServices } from '../../../shared/providers/services.ts';
@@ -66,6 +67,7 @@ export function providerNotes({ name, hint, status }: Provider): Note[] {
   const said = (code: string, text: string): Note[] => [{ code, text: `${name} ${text}`, facts }];
   return [
     ...(hint === 'bridge-needed' ? said('bridge-needed', 'sends only through its own helper program.') : []),
+    ...(hint === 'token-or-bridge' ? said('bridge-needed', 'wants a token, or its own helper program.') : []),
     ...(hint === 'app-password-needed' ? said('app-password-needed', 'wants an app password.') : []),
     ...(hint === 'admin-switch' ? said('switched-off-by-admin', 'lets the IT team switch SMTP off.') : []),
     ...(status === 'needs-activation' ? said('needs-activation', 'wants mail programs allowed first.') : []),
@@ -88,9 +90,7 @@ export function incomingOf(provider: Provider, address: MailAddress): IncomingSe
 
 /** Facts that nobody read again for 18 months rank below what the domain itself publishes. */
 export function factsTier({ proof }: Provider, now = new Date()): 'provider-facts' | 'old-facts' {
-  const oldest = new Date(now);
-  oldest.setUTCMonth(oldest.getUTCMonth() - 18);
-  return proof.readOn < oldest.toISOString().slice(0, 10) ? 'old-facts' : 'provider-facts';
+  return proof.readOn < monthsBefore(18, now) ? 'old-facts' : 'provider-facts';
 }
 
 function usernameOf(form: Provider['usernameForm'], address: MailAddress): string {

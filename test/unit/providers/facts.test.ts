@@ -13,7 +13,14 @@ const isWebPage = (url: string | null) => url === null || (URL.canParse(url) && 
 const repeated = (names: string[]) => names.filter((name, index) => names.indexOf(name) !== index);
 
 /** Pages of these providers name the host and say no port. */
-const noPortOnPage = ['simply', 'register-it', 'ipax'];
+const noPortOnPage = [
+  'simply',
+  'register-it',
+  'ipax',
+  'zoho-eu-own-domain',
+  'zoho-au-own-domain',
+  'zoho-jp-own-domain',
+];
 
 /** The quote holds host and port of one server of the row; in a database the host may stand as a placeholder. */
 function isQuoted({ id, domains, endpoints, proof }: Provider): boolean {
@@ -40,7 +47,7 @@ describe('facts about providers', () => {
     expect([one.helpUrl, one.appPasswordUrl].every(isWebPage)).toBe(true);
     expect(one.status === 'ok' || one.hint !== null).toBe(true);
     expect(one.status === 'oauth-only').toBe(one.signIn.every((kind) => kind === 'oauth2'));
-    if (one.signIn.includes('token')) expect(one.hint).toBe('api-key');
+    if (one.signIn.includes('token')) expect(['api-key', 'token-or-bridge']).toContain(one.hint);
   });
 
   it.each(providers.map((one) => [one.id, one] as const))('%s has a page that says so', (_id, one) => {
