@@ -1,4 +1,4 @@
-import type { MxWay } from './microsoft-365/provable.ts';
+import type { ProvableWay } from './microsoft-365/provable.ts';
 
 /** What the practice mailbox can show. */
 export const scenarioNames = [
@@ -22,6 +22,9 @@ export const scenarioNames = [
   'm365-security-defaults',
   'm365-passwords-removed',
   'outlook-personal',
+  'm365-oauth',
+  'm365-oauth-off',
+  'm365-acs',
   'm365-relay',
   'm365-direct-send-refused',
   'm365-connector-mismatch',
@@ -29,8 +32,11 @@ export const scenarioNames = [
 
 export type PracticeScenario = (typeof scenarioNames)[number];
 
-/** The ways without a sign-in that a scenario is about; the command line alone proves those. */
-export const wayOfScenario: Partial<Record<PracticeScenario, MxWay>> = {
+/** The ways of Microsoft 365 that a scenario is about; the command line alone proves those. */
+export const wayOfScenario: Partial<Record<PracticeScenario, ProvableWay>> = {
+  'm365-oauth': 'oauth',
+  'm365-oauth-off': 'oauth',
+  'm365-acs': 'acs',
   'm365-relay': 'connector',
   'm365-direct-send-refused': 'direct-send',
   'm365-connector-mismatch': 'connector',

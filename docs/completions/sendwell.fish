@@ -60,7 +60,7 @@ complete -c sendwell -n '__fish_use_subcommand' -f -a practice -d 'Do the whole 
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -l serve -d 'keep the practice servers open until Ctrl-C'
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from practice' -f
-complete -c sendwell -n '__fish_seen_subcommand_from practice' -f -a 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed sender-unproven switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam no-sign-in m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-relay m365-direct-send-refused m365-connector-mismatch'
+complete -c sendwell -n '__fish_seen_subcommand_from practice' -f -a 'works wrong-password app-password port-blocked wrong-mode bad-certificate sender-not-allowed sender-unproven switched-off-by-admin nothing-published provider-sign-in consent-refused token-expired lands-in-spam no-sign-in m365-off-for-tenant m365-off-for-mailbox m365-security-defaults m365-passwords-removed outlook-personal m365-oauth m365-oauth-off m365-acs m365-relay m365-direct-send-refused m365-connector-mismatch'
 complete -c sendwell -n '__fish_use_subcommand' -f -a inspect -d 'Read the configuration of a program and name the line that is wrong. Contacts nothing.'
 complete -c sendwell -n '__fish_seen_subcommand_from inspect' -l as -x -a 'ticket customer admin' -d 'print a text to send instead: ticket, customer or admin'
 complete -c sendwell -n '__fish_seen_subcommand_from inspect' -s h -l help -d 'show this help'

@@ -14,7 +14,7 @@ import {
 import type { KeyPair } from '../base/key-pair.ts';
 import { listenOnLoopback } from '../network/loopback.ts';
 import type { Policy } from './policy.ts';
-import type { Refusal, ServingMode } from './scenarios.ts';
+import { invalidToken, type Refusal, type ServingMode } from './scenarios.ts';
 import type { PracticeEvent } from './world.ts';
 
 export interface MailServerOptions {
@@ -126,10 +126,12 @@ function handlers({
       done: (error: Error | null, answer?: { user?: string; data?: object }) => void,
     ) {
       const user = username ?? '';
-      if (accessToken !== undefined && judge(policy.token(user, accessToken), 'sign-in-refused'))
-        return done(null, { data: { status: 'invalid_token', schemes: 'Bearer' } });
-      const refusal = accessToken === undefined ? policy.signIn(user, password ?? '') : null;
+      const refusal =
+        accessToken === undefined ? policy.signIn(user, password ?? '') : policy.token(user, accessToken);
       const error = judge(refusal, 'sign-in-refused');
+      // RFC 7628 3.2.2: the mechanism itself says what is wrong with a token.
+      if (refusal === invalidToken)
+        return done(null, { data: { status: 'invalid_token', schemes: 'Bearer' } });
       if (error) return done(error);
       note('signed-in', user);
       done(null, { user });

@@ -1,5 +1,13 @@
 /** What the servers of a practice world say yes and no to. */
-import { badCredentials, domainOf, handedOutPassword, type Refusal, type Scenario } from './scenarios.ts';
+import {
+  badCredentials,
+  domainOf,
+  handedOutPassword,
+  handedOutToken,
+  invalidToken,
+  type Refusal,
+  type Scenario,
+} from './scenarios.ts';
 
 /** What decides at a port. Null means yes. */
 export interface Policy {
@@ -15,21 +23,23 @@ export interface Policy {
  * the provider says about a token.
  */
 export function makePolicy(
-  { address, hints, passwordRefusal, signInRefusal, relayRefusal }: Scenario,
-  acceptsToken: (token: string) => boolean = () => false,
+  { address, hints, passwordRefusal, signInRefusal, relayRefusal, service }: Scenario,
+  acceptsToken: (token: string) => boolean = (token) => token === handedOutToken,
 ): Policy {
   const rightPassword = hints.password ?? handedOutPassword;
   const ownAddress = hints.from ?? address;
   const domain = domainOf(address);
   return {
     signIn(username, password) {
+      if (service?.username === username) return service.password === password ? null : badCredentials;
       if (signInRefusal) return signInRefusal;
       if (!same(username, address)) return badCredentials;
       if (password === rightPassword) return null;
       return password === handedOutPassword ? passwordRefusal : badCredentials;
     },
     token(username, token) {
-      return same(username, address) && acceptsToken(token) ? null : badCredentials;
+      if (signInRefusal) return signInRefusal;
+      return same(username, address) && acceptsToken(token) ? null : invalidToken;
     },
     sender(from, username) {
       if (same(from, ownAddress)) return null;

@@ -35,8 +35,10 @@ export interface Scenario {
   certificate: 'good' | 'expired';
   /** Answer to the password that the world hands out where that is not the one the account takes. */
   passwordRefusal: Refusal;
-  /** Answer to every sign-in; null: sign-in is switched on. */
+  /** Answer to every sign-in of the mailbox; null: sign-in is switched on. */
   signInRefusal: Refusal | null;
+  /** An account of its own beside the mailbox, for programs; null: there is none. */
+  service: ServiceAccount | null;
   /** Answer to every recipient where nobody signed in; null: the practice domain's own are taken. */
   relayRefusal: Refusal | null;
   hints: PracticeHints;
@@ -53,6 +55,13 @@ export const mailHost = 'mail.practice.example';
 
 /** Opens nothing but the practice mailbox. */
 export const handedOutPassword = 'Sunny-Harbour-42';
+/** A token of the practice mailbox, good where the scenario has no sign-in page that gives out others. */
+export const handedOutToken = 'practice-token-of-sunny-harbour';
+
+export interface ServiceAccount {
+  username: string;
+  password: string;
+}
 
 const usualPorts: Ports = { 465: 'tls', 587: 'starttls', 2525: 'starttls', 25: 'relay' };
 const noHints: PracticeHints = { host: null, password: null, from: null };
@@ -61,6 +70,11 @@ const noHints: PracticeHints = { host: null, password: null, from: null };
 export const badCredentials: Refusal = {
   code: 535,
   text: '5.7.8 Error: authentication failed: user name and password do not match',
+};
+
+export const invalidToken: Refusal = {
+  code: 535,
+  text: '5.7.8 Error: authentication failed: the token does not open this mailbox',
 };
 
 const works: Scenario = {
@@ -74,6 +88,7 @@ const works: Scenario = {
   certificate: 'good',
   passwordRefusal: badCredentials,
   signInRefusal: null,
+  service: null,
   relayRefusal: null,
   hints: noHints,
   mechanisms: ['PLAIN', 'LOGIN'],
@@ -96,6 +111,9 @@ const smtpAuthOff = (what: 'Tenant' | 'Mailbox'): Refusal => ({
   code: 535,
   text: `5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the ${what}. Visit https://aka.ms/smtp_auth_disabled for more information.`,
 });
+
+/** As Microsoft's server does: a token in place of the password. */
+const tokenTenant: Scenario = { ...tenant, mechanisms: ['LOGIN', 'XOAUTH2'] };
 
 const tokensOnly: Scenario = { ...works, mechanisms: ['XOAUTH2'], signInPage: 'agrees' };
 
@@ -158,6 +176,20 @@ export const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
   'm365-passwords-removed': {
     ...tenant,
     signInRefusal: { code: 550, text: '5.7.30 Basic authentication is not supported for Client Submission.' },
+  },
+  'm365-oauth': tokenTenant,
+  'm365-oauth-off': { ...tokenTenant, signInRefusal: smtpAuthOff('Mailbox') },
+  'm365-acs': {
+    ...tenant,
+    host: 'smtp.azurecomm.net',
+    alsoHosts: [],
+    // Its name is made of resource, app and tenant; its password is a secret of the app.
+    service: {
+      username: 'practice-mail.00000000-0000-4000-8000-0000000000a1.00000000-0000-4000-8000-0000000000b2',
+      password: 'practice-secret-of-sunny-harbour',
+    },
+    // The mailbox itself takes no password there.
+    signInRefusal: badCredentials,
   },
   'm365-relay': tenant,
   'm365-direct-send-refused': {

@@ -9,7 +9,7 @@ import { type MailServer, type MailServerOptions, openMailServer } from './mail-
 import { readMessage } from './message.ts';
 import { PracticeNetwork } from './network.ts';
 import { makePolicy } from './policy.ts';
-import { handedOutPassword, type Scenario, scenarios } from './scenarios.ts';
+import { handedOutPassword, handedOutToken, type Scenario, scenarios } from './scenarios.ts';
 import { agreeAt, agreeWithCode } from './sign-in-page/person.ts';
 import { PracticeProvider, practiceClientId } from './sign-in-page/provider.ts';
 import { openSignInPages, type SignInPages } from './sign-in-page/server.ts';
@@ -46,7 +46,7 @@ export async function startPracticeWorld(
     keep(messages, readMessage(raw, new Date()), keptMessages);
     delivery.take(raw);
   };
-  const policy = makePolicy(scenario, (token) => provider?.accepts(token) ?? false);
+  const policy = makePolicy(scenario, provider ? (token) => provider.accepts(token) : undefined);
   const servers = await openAll(
     scenario,
     server,
@@ -59,6 +59,8 @@ export async function startPracticeWorld(
     scenario: name,
     address: scenario.address,
     password: handedOutPassword,
+    token: handedOutToken,
+    service: scenario.service,
     hints: scenario.hints,
     caPem,
     ports,

@@ -1,6 +1,7 @@
 /** What a practice world offers to the rest of the engine. It is made by start.ts. */
 import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import type { Network } from '../network/network.ts';
+import type { ServiceAccount } from './scenarios.ts';
 
 export interface PracticeMessage {
   from: string;
@@ -47,6 +48,10 @@ export interface PracticeWorld {
   /** The practice account. */
   readonly address: string;
   readonly password: string;
+  /** Its token, for servers that take one without a sign-in page. */
+  readonly token: string;
+  /** The account for programs beside it; null: there is none. */
+  readonly service: ServiceAccount | null;
   readonly hints: PracticeHints;
   /** PEM of the authority that signed the practice servers' certificates. */
   readonly caPem: string;

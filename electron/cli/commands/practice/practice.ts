@@ -2,6 +2,7 @@
 import type { AssistantState } from '../../../../shared/assistant.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
 import { resources } from '../../../../shared/explain/i18n.ts';
+import { isMxWay, type ProvableWay } from '../../../../shared/microsoft-365/provable.ts';
 import {
   type PracticeScenario,
   scenarioNames,
@@ -26,6 +27,7 @@ import type { Checked, Problem } from '../../problems/problem.ts';
 import { type JobOrder, runJob } from '../../run/job.ts';
 import type { Context } from '../../terminal/context.ts';
 import { createOauthWords } from '../../terminal/words.ts';
+import { withWay } from '../check/way.ts';
 import type { PracticeOptions } from './command.ts';
 import { printInbox, printWhatNext } from './print.ts';
 
@@ -101,7 +103,8 @@ async function jobIn(
   context: Context,
 ): Promise<Checked<AssistantState>> {
   const way = wayOfScenario[world.scenario];
-  if (way === undefined) return runJob(assistantIn(world, options, context), orderOf(world), context);
+  if (way === undefined || !isMxWay(way))
+    return runJob(assistantIn(world, options, context), orderOf(world), context);
   const parsed = parseAddress(world.address);
   if (!parsed.ok) throw new Error(`The practice address cannot be used: ${parsed.problem}`);
   const { address } = parsed;
@@ -141,9 +144,21 @@ function oauthOf(world: PracticeWorld, { language, terminal }: Context): OAuthDe
   };
 }
 
-function orderOf({ address, password, clientId, scenario }: PracticeWorld): JobOrder {
+function orderOf(world: PracticeWorld): JobOrder {
+  const { address, password, clientId, scenario } = world;
+  const way = wayOfScenario[scenario];
+  if (way !== undefined) return orderOfWay(way, world);
   const order = { address, manual: {} };
   if (clientId !== null) return { ...order, secret: null, page: { flow: 'browser', alsoRead: true } };
   const arrival = scenario === 'lands-in-spam' ? { deleteAfter: false } : undefined;
   return { ...order, secret: { kind: 'password', secret: new Secret(password) }, arrival };
+}
+
+/** What `check --way` does, with what the world hands out for it. */
+function orderOfWay(way: ProvableWay, { address, password, token, service }: PracticeWorld): JobOrder {
+  const { host, port, security } = withWay({ way, send: true });
+  const manual = { host, port, security, username: service?.username };
+  if (way === 'oauth') return { address, manual, secret: { kind: 'token', secret: new Secret(token) } };
+  const secret = new Secret(service?.password ?? password);
+  return { address, manual, secret: { kind: 'password', secret } };
 }

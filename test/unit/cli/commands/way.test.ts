@@ -40,17 +40,24 @@ const discovery = {
   random: () => 0.5,
 };
 
-describe.each(['tenant', 'oauth', 'hve', 'acs'] as const)('--way %s', (way) => {
+describe.each([
+  ['tenant', 'm365-relay'],
+  ['oauth', 'm365-oauth'],
+  ['hve', 'm365-relay'],
+  ['acs', 'm365-acs'],
+] as const)('--way %s', (way, scenario) => {
   it('signs in at the server of the way, and only there', async () => {
-    const world = await enter('m365-relay');
+    const world = await enter(scenario);
     const { host, port, security, user } = withWay({
       way,
-      user: way === 'acs' ? 'res.app.tenant' : undefined,
+      user: way === 'acs' ? world.service?.username : undefined,
       send: true,
     });
-    const token = way === 'oauth';
     const assistant = createAssistant(() => ({ network: world.network(), discovery, words: testWords }));
-    const secret = { kind: token ? 'token' : 'password', secret: new Secret(world.password) } as const;
+    const secret =
+      way === 'oauth'
+        ? ({ kind: 'token', secret: new Secret(world.token) } as const)
+        : ({ kind: 'password', secret: new Secret(world.service?.password ?? world.password) } as const);
     const manual = { host, port, security, username: user };
     const run = await runJob(
       assistant,
@@ -62,11 +69,7 @@ describe.each(['tenant', 'oauth', 'hve', 'acs'] as const)('--way %s', (way) => {
     const smtp = state.contacted.filter(({ port: to }) => to === 587);
     expect(smtp.map((contact) => contact.host)).toEqual(smtp.map(() => host));
     expect(state.chosen).toEqual({ host, port: 587, security: 'starttls' });
-    const works = way === 'tenant' || way === 'hve';
-    expect(state.verdict).toBe(works ? 'works' : 'fails');
-    // The practice server takes no tokens, and knows no name of Azure.
-    if (token) expect(state.diagnosis?.class).toBe('auth-mechanism-unsupported');
-    if (way === 'acs') expect(state.diagnosis?.class).toBe('auth-bad-credentials');
+    expect(state.verdict).toMatch(/^works/);
   });
 });
 
