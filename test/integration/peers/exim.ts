@@ -23,6 +23,8 @@ interface Settings {
   program: string;
   ports: { relay: number; submission: number; submissions: number };
   sizeLimit: number;
+  /** Authority of the certificates that clients have to show, null when they need none. */
+  clientAuthority: string | null;
 }
 
 /** Starts Exim. Mail for every domain lands in one maildir. */
@@ -35,7 +37,9 @@ export async function startExim(options: PeerOptions = {}): Promise<MailPeer> {
   const ports = { relay: await freePort(), submission: await freePort(), submissions: await freePort() };
   await makeFolders(folder, files.certFile, files.keyFile);
   const config = path.join(folder, 'exim.conf');
-  writeFileSync(config, eximConf({ folder, program, ports, sizeLimit: options.sizeLimit ?? 10_485_760 }));
+  const clientAuthority = options.clientCertificate ? files.caFile : null;
+  const { sizeLimit = 10_485_760 } = options;
+  writeFileSync(config, eximConf({ folder, program, ports, sizeLimit, clientAuthority }));
   const daemon = await startDaemon(
     program,
     ['-C', config, '-bdf'],
@@ -74,7 +78,7 @@ async function makeFolders(folder: string, certFile: string, keyFile: string): P
   ]);
 }
 
-function eximConf({ folder, program, ports, sizeLimit }: Settings): string {
+function eximConf({ folder, program, ports, sizeLimit, clientAuthority }: Settings): string {
   return `exim_user = ${runAs}
 exim_group = ${runAs}
 deliver_drop_privilege = true
@@ -89,6 +93,7 @@ tls_on_connect_ports = ${ports.submissions}
 tls_advertise_hosts = *
 tls_certificate = ${folder}/tls/cert.pem
 tls_privatekey = ${folder}/tls/key.pem
+${clientAuthority === null ? '' : `tls_verify_hosts = *\ntls_verify_certificates = ${clientAuthority}`}
 message_size_limit = ${sizeLimit}
 auth_advertise_hosts = \${if and{{def:tls_in_cipher}{!={$received_port}{${ports.relay}}}}{*}{}}
 rfc1413_hosts =

@@ -20,6 +20,7 @@ const packagesOf = {
   faketime: ['faketime'],
   getent: [],
   git: ['git'],
+  haproxy: ['haproxy'],
   ip: ['iproute2'],
   jq: ['jq'],
   msmtp: ['msmtp'],
@@ -39,6 +40,7 @@ const packagesOf = {
   sh: [],
   'smtp-sink': ['postfix'],
   strace: ['strace'],
+  stunnel4: ['stunnel4'],
   swaks: ['swaks'],
   unshare: ['util-linux'],
   useradd: ['passwd'],
@@ -137,6 +139,13 @@ export async function unpack(folder: string, packages: string[]): Promise<void> 
     await run('dpkg-deb', ['-x', file, folder]);
     rmSync(file);
   }
+}
+
+/** Fetches into `folder` what a package needs here and this machine has not. Nothing is installed, nothing removed. */
+export async function downloadPackage(name: string, folder: string): Promise<void> {
+  mkdirSync(path.join(folder, 'partial'), { recursive: true });
+  const options = ['--no-install-recommends', '--download-only', '-o', `Dir::Cache::archives=${folder}/`];
+  await apt(['install', '-y', ...options, '-o', 'APT::Sandbox::User=root', name]);
 }
 
 async function runToEnd(command: string, args: string[], options: RunOptions = {}): Promise<Ended> {

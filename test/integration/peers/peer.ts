@@ -17,6 +17,8 @@ export interface PeerOptions {
   mechanisms?: string[];
   /** Octets of one message. */
   sizeLimit?: number;
+  /** Every TLS client has to show a certificate from the authority of the test. Dovecot and sendmail do not do that. */
+  clientCertificate?: boolean;
   /** Asked about every token (RFC 7662); only Dovecot does that. */
   introspectionUrl?: string;
 }

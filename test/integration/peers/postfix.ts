@@ -17,6 +17,8 @@ interface Settings {
   folder: string;
   certFile: string;
   keyFile: string;
+  caFile: string;
+  clientCertificate: boolean;
   ports: { relay: number; submission: number; submissions: number };
   sizeLimit: number;
 }
@@ -28,9 +30,10 @@ export async function startPostfix(options: PeerOptions = {}): Promise<MailPeer>
   const ports = { relay: await freePort(), submission: await freePort(), submissions: await freePort() };
   await makeFolders(folder);
   await writeSasl(folder, options.mechanisms ?? ['PLAIN', 'LOGIN']);
-  const settings = { folder, ports, sizeLimit: options.sizeLimit ?? 10_485_760, ...files };
+  const { sizeLimit = 10_485_760, clientCertificate = false } = options;
+  const settings = { folder, ports, sizeLimit, clientCertificate, ...files };
   writeFileSync(path.join(folder, 'etc/main.cf'), mainCf(settings));
-  writeFileSync(path.join(folder, 'etc/master.cf'), masterCf(ports));
+  writeFileSync(path.join(folder, 'etc/master.cf'), masterCf(settings));
   const config = path.join(folder, 'etc');
   await programs.run('postfix', ['-c', config, 'check']);
   // -d keeps the server in the process group that it is started in.
@@ -107,12 +110,15 @@ smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
 `;
 }
 
-function masterCf({ relay, submission, submissions }: Settings['ports']): string {
+function masterCf({ ports: { relay, submission, submissions }, ...settings }: Settings): string {
   const signIn = [
     'smtpd_sasl_auth_enable=yes',
     'smtpd_tls_auth_only=yes',
     'smtpd_client_restrictions=permit_sasl_authenticated,reject',
     'smtpd_sender_restrictions=reject_sender_login_mismatch',
+    ...(settings.clientCertificate
+      ? ['smtpd_tls_req_ccert=yes', `smtpd_tls_CAfile=${settings.caFile}`, 'smtpd_tls_ask_ccert=yes']
+      : []),
   ];
   const service = (port: number, ...settings: string[]) =>
     [`127.0.0.1:${port} inet n - n - - smtpd`, ...settings.map((setting) => `-o ${setting}`)].join(' ');
