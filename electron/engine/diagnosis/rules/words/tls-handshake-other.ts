@@ -14,6 +14,29 @@ export const tlsHandshakeOther: readonly Rule[] = [
       not: /certificate|wrong version number|unknown protocol|http request/,
     },
   }),
+  ...group({ class: 'tls-handshake-other', level: 'fixed', actor: 'it-team', variant: 'client-certificate' })(
+    {
+      'nginx-client-certificate-missing': {
+        text: /no required ssl certificate/,
+        examples: ['421 4.7.1 No required SSL certificate'],
+        source: 'https://nginx.org/en/docs/mail/ngx_mail_ssl_module.html#ssl_verify_client',
+      },
+    },
+  ),
+  ...group({ class: 'tls-handshake-other', level: 'cause' })({
+    // Said inside of TLS, by servers that let the handshake pass and turn the client away after it.
+    'client-certificate-wanted': {
+      actor: 'it-team',
+      variant: 'client-certificate',
+      text: anyOf(
+        '(no|missing|requires?|required|need|needs|without|present|provide) (an? )?(valid |trusted )?(ssl |tls )?client (ssl |tls )?certificates?',
+        'client (ssl |tls )?certificates? (is |was |are )?(missing|required|needed|mandatory|not (trusted|verified|presented|provided|sent))',
+        'alert certificate required|peer did not return a certificate',
+      ),
+      examples: ['421 4.7.1 mail.example Error: No client certificate presented'],
+      source: 'https://www.postfix.org/postconf.5.html#smtpd_tls_req_ccert',
+    },
+  }),
   ...group({ class: 'tls-handshake-other', level: 'symptom', source: 'RFC 8446 6.2' })({
     'handshake-failed': {
       text: anyOf(
