@@ -94,7 +94,7 @@ it('a result carries maker, code, meaning in words and the page; the next step n
   expect(facts?.device).toMatchObject({
     maker: 'Canon',
     code: '#839',
-    meaning: 'Die Anmeldung am Mail-Server hat nicht geklappt.',
+    meaning: 'Die Anmeldung am Mailserver hat nicht geklappt.',
     source: expect.stringMatching(/^https:/),
   });
   expect(why).toContain('Canon, #839: Die Anmeldung');

@@ -45,7 +45,7 @@ describe('an explanation', () => {
     const card = diagnosis({ class: 'tls-cert-name-mismatch' });
     const facts = { host: 'mail.shop.example', cardNames: ['srv12.host.example', 'host.example'] };
     expect(english.explain({ ...card, facts }).what).toContain(
-      'mail.shop.example, but the card says srv12.host.example, host.example',
+      "mail.shop.example, but the certificate (the server's ID card) says srv12.host.example, host.example",
     );
     const many = {
       ...facts,
@@ -60,7 +60,9 @@ describe('an explanation', () => {
   it('states a cause as a fact only when it is certain', () => {
     const why = (certainty: Diagnosis['certainty']) =>
       english.explain(diagnosis({ class: 'dns-not-found', certainty })).why;
-    expect(why('certain')).toBe("The internet's phone book has no entry for this name.");
+    expect(why('certain')).toBe(
+      'A DNS server tells this computer where names lead. It has no entry for this one.',
+    );
     expect(why('likely')).toContain('usually');
     expect(why('possible')).toContain('usually');
   });

@@ -79,7 +79,7 @@ describe('explain', () => {
   const text = '454 4.7.0 TLS not available due to local problem';
 
   it('speaks in both registers', async () => {
-    expect((await explain([text])).out).toContain('does not offer a secure link');
+    expect((await explain([text])).out).toContain('offers no encryption on this port');
     expect((await explain([text, '--words', 'technical'])).out).toContain('STARTTLS is not offered');
     expect((await explain([text, '--words', 'technical', '--lang', 'de'])).out).toContain(
       'STARTTLS wird nicht',
