@@ -174,7 +174,7 @@ export class Collector {
 
 /** Two of the domains that Microsoft gives a tenant are two tenants, whatever their other domains are. */
 function checkInitialDomain(tenant: GatheredTenant, domain: string, source: Source, line: number): void {
-  const initial = /([^.]+)\.onmicrosoft\.com$/.exec(domain)?.[1] ?? null;
+  const initial = /([^.]{1,63})\.onmicrosoft\.com$/.exec(domain)?.[1] ?? null;
   if (initial === null || initial === tenant.initialDomain) return;
   if (tenant.initialDomain !== null) {
     const names = [tenant.initialDomain, initial];

@@ -36,7 +36,7 @@ export const serverBusyOrGreylisted: readonly Rule[] = [
         'later time|at a later',
         'try again(?<!(?:not going to |(?:check|verify|correct|use|enter)\\b[^.]{0,120})try again)|please retry|retry later',
         'service (is )?not (available|active)|servicenotavailable',
-        'deferr(ed|al)(?!: (connection|name server))',
+        '(?<!status=)deferr(ed|al)(?!: (connection|name server))',
         '(system|server) load|high load|load too high|resources? (temporarily )?(unavailable|exhausted)|insufficient (system|disk)|not enough (resources|memory)',
         'not accepting (mail|messages|network|connections)|refusing (connections|mail)',
         'unable to verify (address|recipient|user|sender)|could not (complete )?(verify|callout|sender verify)|temporarily unable to verify',

@@ -30,6 +30,11 @@ export const tlsWrongMode: readonly Rule[] = [
       text: /greeting never received|no greeting|timed? ?out.{0,40}greeting|empty response|response: -1|got code ""/,
       source: 'https://nodemailer.com/smtp/',
     },
+    'greeting-lost-at-tls-port': {
+      port: [465],
+      text: /(lost connection|timed? ?out).{0,120}receiving the initial server greeting/,
+      source: 'https://www.postfix.org/TLS_README.html#client_smtps',
+    },
     'clear-text-in-handshake': {
       text: anyOf(
         'wrong version number',
