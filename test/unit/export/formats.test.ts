@@ -15,7 +15,7 @@ import type { MailSettings } from '../../../shared/mail-settings.ts';
 import { awkward, awkwardPassword, ordinary, securities } from '../../support/mail-settings.ts';
 
 const writtenAt = new Date('2026-11-22T14:00:00Z');
-const options = { language: 'en', writtenAt, allowUnprotected: true } as const;
+const options = { language: 'en', writtenAt, timeZone: 'UTC', allowUnprotected: true } as const;
 const password = new Secret('Correct-Horse-7');
 
 describe('the list', () => {
@@ -58,9 +58,10 @@ describe.each(exportFormats)('$id', ({ id, password: carries, tokens, needsIncom
       return expect([id, security, answer.refusal]).toEqual(['gmail', 'none', 'protection-not-possible']);
     expect(answer.text).toMatch(/[^\n]\n$/);
     expect(answer.text).not.toContain('\r');
-    expect(answer.text).toContain('2026-11-22');
-    if (id !== 'json')
-      expect(answer.text).toContain('Tested: signing in with them worked on 2026-11-22 13:02 UTC.');
+    const paper = id === 'device-sheet' || id === 'device-sheet-text';
+    expect(answer.text).toContain(paper ? 'November 22, 2026' : '2026-11-22');
+    const tested = paper ? 'November 22, 2026 at 1:02 PM.' : '2026-11-22 13:02 UTC.';
+    if (id !== 'json') expect(answer.text).toContain(`Tested: signing in with them worked on ${tested}`);
   });
 
   it('says that nobody tested it', () => {
