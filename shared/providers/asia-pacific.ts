@@ -106,6 +106,10 @@ export const asiaPacific: readonly Provider[] = [
     mxFamilies: ['larksuite.com'],
     endpoints: [tls('smtp.larksuite.com')],
     incoming: imap('imap.larksuite.com'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
+    helpUrl:
+      'https://www.larksuite.com/hc/en-US/articles/378111206512-log-in-to-lark-mail-through-a-third-party-email-client',
     proof: observed(
       'https://github.com/Akbarsait/cashlifydocs/blob/HEAD/docs/thoughtaspires/larkemail-setup-guide.md',
       '**Server:** `smtp.larksuite.com` * **Port:** `465`',

@@ -210,6 +210,10 @@ export const independent: readonly Provider[] = [
     mxFamilies: ['startmail.com'],
     endpoints: both('smtp.startmail.com'),
     incoming: imap('imap.startmail.com'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
+    helpUrl:
+      'https://support.startmail.com/index.php?/Knowledgebase/Article/View/207/17/how-do-i-change-my-imap-password',
     proof: fairEmail('host="smtp.startmail.com" port="465"'),
   }),
   provider({

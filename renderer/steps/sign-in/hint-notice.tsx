@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { appPasswordGuideOf, appPasswordSteps } from '../../../shared/providers/app-passwords.ts';
 import type { ProviderHint } from '../../../shared/providers/types.ts';
 import { Notice } from '../../components/notice.tsx';
 import { useSendwell } from '../../sendwell.tsx';
@@ -19,12 +20,20 @@ export function HintNotice({ hint }: { hint: ProviderHint }) {
   const { api, state } = useSendwell();
   const provider = state.provider?.name ?? t('sign-in.your-provider');
   const url = state.provider?.helpUrl ?? null;
+  const guide = appPasswordGuideOf(state.provider?.id ?? null, hint);
   return (
     <Notice
       tone={warnings.includes(hint) ? 'warning' : 'info'}
       title={t(`providers:hint.${hint}.title`, { provider })}
     >
       <p>{t(`providers:hint.${hint}.text`, { provider })}</p>
+      {guide && (
+        <ol>
+          {appPasswordSteps.map((step) => (
+            <li key={step}>{t(`providers:appPassword.${guide}.${step}`)}</li>
+          ))}
+        </ol>
+      )}
       {url && (
         <Button
           variant="default"

@@ -3,13 +3,33 @@ import { z } from 'zod';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
 import { factSchema } from '../../../shared/facts.ts';
-import { appPasswordShapes, withoutShownBlanks } from '../../../shared/providers/app-passwords.ts';
+import {
+  appPasswordGuideOf,
+  appPasswordShapes,
+  appPasswordSteps,
+  appPasswordWays,
+  withoutShownBlanks,
+} from '../../../shared/providers/app-passwords.ts';
+import { providers } from '../../../shared/providers/index.ts';
 import { signInNames } from '../../../shared/providers/sign-in-names.ts';
 
 describe('facts about signing in', () => {
   it('have a page that says so', () => {
-    const facts = [...appPasswordShapes.map(({ shown }) => shown), ...signInNames.map(({ kind }) => kind)];
+    const facts = [
+      ...appPasswordShapes.map(({ shown }) => shown),
+      ...appPasswordWays.map(({ guide }) => guide),
+      ...signInNames.map(({ kind }) => kind),
+    ];
     for (const fact of facts) expect(factSchema(z.string()).safeParse(fact).success).toBe(true);
+  });
+
+  it('are about providers that are known, and are told only where an app password is the advice', () => {
+    const known = new Set(providers.map(({ id }) => id));
+    expect(appPasswordWays.flatMap((way) => way.providers).filter((id) => !known.has(id))).toEqual([]);
+    expect(appPasswordSteps.length).toBeLessThanOrEqual(3);
+    expect(appPasswordGuideOf('gmail', 'app-password-needed')).toBe('google');
+    expect(appPasswordGuideOf('gmail', 'sign-in-window')).toBeNull();
+    expect(appPasswordGuideOf('gmx-net', 'app-password-needed')).toBeNull();
   });
 
   it('fit their own examples', () => {
