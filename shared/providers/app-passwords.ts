@@ -24,8 +24,7 @@ export const appPasswordShapes: readonly AppPasswordShape[] = [
 ];
 
 /** Whose way to an app password is told in steps; the words are `providers:appPassword.<guide>.<step>`. */
-export const appPasswordGuides = ['google', 'yahoo', 'apple', 'startmail'] as const;
-type AppPasswordGuide = (typeof appPasswordGuides)[number];
+type AppPasswordGuide = 'google' | 'yahoo' | 'apple' | 'startmail';
 
 /** The steps of every guide, in order. */
 export const appPasswordSteps = ['open', 'make', 'copy'] as const;

@@ -194,6 +194,7 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['mx.aruba.it'],
     endpoints: [tls('smtps.aruba.it')],
+    incoming: imap('imaps.aruba.it', fairEmail('host="imaps.aruba.it" port="993"')),
     helpUrl: 'https://guide.hosting.aruba.it/',
     proof: nodemailer('"host": "smtps.aruba.it", "port": 465'),
   }),

@@ -221,6 +221,7 @@ export const independent: readonly Provider[] = [
     name: 'Runbox',
     domains: ['runbox.com'],
     endpoints: [tls('smtp.runbox.com')],
+    incoming: imap('mail.runbox.com', fairEmail('host="mail.runbox.com" port="993"')),
     helpUrl: 'https://help.runbox.com/',
     proof: nodemailer('"host": "smtp.runbox.com", "port": 465'),
   }),

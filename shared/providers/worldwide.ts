@@ -80,7 +80,7 @@ export const worldwide: readonly Provider[] = [
     id: 'yahoo',
     name: 'Yahoo Mail',
     domains: words(`
-      yahoo.com yahoo.ca yahoo.de yahoo.it yahoo.fr yahoo.es yahoo.se yahoo.co.in yahoo.co.uk yahoo.co.nz
+      yahoo.com yahoo.in yahoo.co.id yahoo.com.sg yahoo.ca yahoo.de yahoo.it yahoo.fr yahoo.es yahoo.se yahoo.co.in yahoo.co.uk yahoo.co.nz
       yahoo.com.au yahoo.com.ar yahoo.com.br yahoo.com.mx ymail.com myyahoo.com rocketmail.com cox.net
     `),
     mxFamilies: ['yahoodns.net'],
