@@ -55,11 +55,7 @@ export const france: readonly Provider[] = [
     domains: ['ouvaton.org'],
     endpoints: [tls('smtp.ouvaton.coop')],
     incoming: imap('imap.ouvaton.coop'),
-    proof: providerDb(
-      'ouvaton.coop',
-      'socket: SSL hostname: smtp.ouvaton.coop port: 465 last_checked: 2022-12 website: https://ouvaton.coop',
-      '2022-12',
-    ),
+    proof: providerDb('ouvaton.coop', 'hostname: smtp.ouvaton.coop port: 465', '2022-12'),
   }),
   provider({
     id: 'proximus',
