@@ -44,7 +44,7 @@ describe.each(formats)('%s', (id) => {
       if (!['postfix', 'exim4', 'thunderbird'].includes(id)) {
         // The address of Symfony holds no sender.
         expect(read.from).toBe(id === 'symfony' ? null : settings.fromAddress);
-        expect(read.username).toBe(settings.auth === 'none' && id !== 'gmail' ? null : settings.username);
+        expect(read.username).toBe(settings.auth === 'none' ? null : settings.username);
       }
       expect(findings).toEqual([]);
     }
