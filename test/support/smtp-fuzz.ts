@@ -1,9 +1,19 @@
-/** Mutated server streams against a whole session: no crash, no hang, nothing unsafe left behind. */
+/**
+ * Mutated server streams against a whole session, in virtual time: no crash, no wait beyond a deadline, nothing in clear
+ * that belongs behind verified TLS, nothing unsafe left behind.
+ */
 
-import type { Connection, ReadResult } from '../../electron/engine/network/network.ts';
+import { pause, untilAborted } from '../../electron/engine/base/deadline.ts';
+import { diagnose } from '../../electron/engine/diagnosis/diagnose.ts';
+import type { Connection, ReadResult, TlsResult } from '../../electron/engine/network/network.ts';
+import { evidenceOfSignIn } from '../../electron/engine/run/sign-in-evidence.ts';
+import { defaultPatience, type SessionPhase } from '../../electron/engine/smtp/patience.ts';
+import { exitCodeOf } from '../../shared/problems/exit-code.ts';
+import { exitCodes } from '../../shared/problems/exit-codes.ts';
 import { verifiedTls } from './memory-network/memory-tls.ts';
 import { password, type RunResult, runSession } from './smtp-run.ts';
 import { host } from './smtp-server.ts';
+import { VirtualTime } from './virtual-time.ts';
 
 /** A small, fast generator of numbers in [0, 1) that gives the same row for the same seed (mulberry32). */
 function seeded(seed: number): () => number {
@@ -60,10 +70,10 @@ type Random = () => number;
 const pick = <T>(random: Random, list: readonly T[], fallback: T): T =>
   list[Math.floor(random() * list.length)] ?? fallback;
 
-/** One stream with one to six mutations. */
+/** One stream with up to six mutations, rather few than many: what breaks at once shows nothing of what comes behind. */
 function mutatedStream(random: Random): Buffer {
   let bytes: Buffer = Buffer.from(pick(random, streams, ''), 'latin1');
-  for (let count = 1 + Math.floor(random() * 6); count > 0; count -= 1) bytes = mutate(bytes, random);
+  for (let count = Math.floor(random() ** 2 * 7); count > 0; count -= 1) bytes = mutate(bytes, random);
   return bytes;
 }
 
@@ -91,34 +101,66 @@ function mutate(bytes: Buffer, random: Random): Buffer {
   }
 }
 
-/** A connection that plays a stream in pieces of any size, whatever it is told. */
-function player(stream: Buffer, random: Random): Connection & { closed: boolean } {
+/** Behind the first line that ends a reply; without one, the end. */
+function endOfReply(stream: Buffer, from: number): number {
+  for (let start = from; ; ) {
+    const end = stream.indexOf('\n', start) + 1;
+    if (end === 0) return stream.length;
+    if (stream[start + 3] !== 0x2d) return end;
+    start = end;
+  }
+}
+
+interface Player extends Connection {
+  closed: boolean;
+  /** All that was written before TLS was up and verified. */
+  inClear: string;
+}
+
+/** A connection that plays a stream in pieces of any size, at once or slowly, whatever it is told. */
+function player(stream: Buffer, random: Random): Player {
   let position = 0;
   const writesFail = random() < 0.1;
-  const tls = random() < 0.8;
-  const ending: ReadResult = random() < 0.5 ? { kind: 'end' } : { kind: 'error', code: 'ECONNRESET' };
-  const player = {
+  // How often it says one reply at a time: one that runs ahead is not listened to for long.
+  const manners = random() < 0.85 ? 1 : random();
+  const slowMs = random() < 0.1 ? random() * 40_000 : 0;
+  const tls = random() < 0.8 ? 'verified' : pick(random, ['unverified', 'silent'] as const, 'silent');
+  const ending = pick(random, ['end', 'reset', 'silence'] as const, 'end');
+  const player: Player = {
     closed: false,
+    inClear: '',
     remote: { ip: '192.0.2.1', family: 4 as const, port: 465 },
     local: { ip: '192.0.2.254' },
     tls: null as Connection['tls'],
     async read(signal: AbortSignal): Promise<ReadResult> {
+      if (slowMs > 0) await pause(random() * slowMs, signal);
       if (signal.aborted) return { kind: 'stopped' };
-      if (position >= stream.length) return ending;
-      const bytes = stream.subarray(position, position + 1 + Math.floor(random() ** 4 * 4000));
-      position += bytes.length;
-      return { kind: 'data', bytes };
+      if (position < stream.length) {
+        const bytes = stream.subarray(
+          position,
+          random() < manners ? endOfReply(stream, position) : position + 1 + Math.floor(random() ** 4 * 4000),
+        );
+        position += bytes.length;
+        return { kind: 'data', bytes };
+      }
+      if (ending === 'silence') await untilAborted(signal);
+      if (signal.aborted) return { kind: 'stopped' };
+      return ending === 'end' ? { kind: 'end' } : { kind: 'error', code: 'ECONNRESET' };
     },
-    async write() {
-      return writesFail && random() < 0.3
-        ? ({ kind: 'error', code: 'EPIPE' } as const)
-        : ({ kind: 'written' } as const);
+    async write(bytes, signal) {
+      if (player.tls?.verified !== true) player.inClear += Buffer.from(bytes).toString('latin1');
+      if (!writesFail || random() < 0.7) return { kind: 'written' };
+      if (random() < 0.7) return { kind: 'error', code: 'EPIPE' };
+      await untilAborted(signal);
+      return { kind: 'stopped' };
     },
     buffered: () => 0,
-    async startTls() {
-      const facts = verifiedTls(host);
-      if (tls) player.tls = facts;
-      return { up: true as const, facts, ms: 1 };
+    async startTls({ timeoutMs = 0 }, signal): Promise<TlsResult> {
+      if (tls === 'silent') return silentTls(timeoutMs, signal);
+      const problem = 'tls-cert-untrusted-issuer';
+      const facts = verifiedTls(host, tls === 'verified' ? {} : { verified: false, problem });
+      Object.assign(player, { tls: facts });
+      return { up: true, facts, ms: 1 };
     },
     channelBinding: () => null,
     handOver: () => null,
@@ -129,11 +171,55 @@ function player(stream: Buffer, random: Random): Connection & { closed: boolean 
   return player;
 }
 
-/** What is wrong with the end of a run, null when nothing is. */
-function complaint(run: RunResult, closed: boolean): string | null {
+async function silentTls(ms: number, signal: AbortSignal): Promise<TlsResult> {
+  await pause(ms, signal);
+  const reason = signal.aborted ? 'stopped' : 'timeout';
+  const nothing = { alert: null, firstBytes: new Uint8Array(), upTo: null, helloBytes: 300, code: null };
+  return { up: false, reason, ...nothing, ms };
+}
+
+/** What is wrong with the end of a run, null when nothing is. `tookMs`: virtual time. */
+function complaint(run: RunResult, { closed, inClear }: Player, tookMs: number): string | null {
   if (!closed) return 'the connection stayed open';
   const ended = run.failure !== null || run.send?.ok === true;
   if (!ended) return 'neither a failure nor a success';
+  const inTheOpen = inClear.split('\r\n').find((line) => !harmless.test(line));
+  if (inTheOpen !== undefined) return `in clear: ${inTheOpen}`;
+  return complaintOfTime(run, tookMs) ?? complaintOfFault(run) ?? complaintOfWords(run);
+}
+
+/** What may be said before TLS is up and verified; the last line ends with CRLF, so nothing stands behind it. */
+const harmless = /^(((EHLO|HELO) [\w.:[\]-]+|STARTTLS|QUIT)?)$/;
+
+/** More than the deadlines allow. */
+const graceMs = 1_000;
+
+/** Every phase within the deadlines of its steps, and no wait outside of them. */
+function complaintOfTime({ session }: RunResult, tookMs: number): string | null {
+  const { lines } = session.transcript;
+  for (const { name, ms } of session.phases) {
+    const phase = name as SessionPhase;
+    const steps = lines.filter((line) => line.direction === 'client' && line.phase === name).length;
+    const { giveUpMs } = defaultPatience[phase];
+    // Behind the command come the message, in one block here, and a look for an early reply.
+    const message = name === 'data' ? defaultPatience.block.giveUpMs + giveUpMs : 0;
+    if (ms > Math.max(1, steps) * giveUpMs + message + graceMs) return `${name} took ${ms} ms`;
+  }
+  const inPhases = session.phases.reduce((sum, { ms }) => sum + ms, 0);
+  return tookMs > inPhases + graceMs ? `${tookMs} ms, of which ${inPhases} ms in phases` : null;
+}
+
+/** Exit code 70 is never the answer to a network. */
+function complaintOfFault({ failure }: RunResult): string | null {
+  if (failure === null) return null;
+  // What the message needs and the server does not offer was said before anything left.
+  if (failure.kind === 'smtputf8-missing' || failure.kind === 'size-limit') return null;
+  const where = { host, port: 465, security: 'tls', provider: null } as const;
+  const diagnosis = diagnose(evidenceOfSignIn(failure, where));
+  return exitCodeOf(diagnosis) === exitCodes.ourBug ? `${failure.kind} is told as a fault of ours` : null;
+}
+
+function complaintOfWords(run: RunResult): string | null {
   const shown = JSON.stringify([
     run.session.transcript.lines,
     run.failure,
@@ -160,11 +246,25 @@ export async function fuzzSessions(
   for (let session = 0; session < count; session += 1) {
     const random = seeded(seed + session);
     const stream = mutatedStream(random);
-    const connection = player(stream, random);
-    const run = await runSession(connection, { mode: random() < 0.6 ? 'tls' : 'starttls' });
-    const wrong = complaint(run, connection.closed);
+    const wrong = await fuzzSession(stream, random);
     if (wrong) return { session, complaint: wrong, stream: JSON.stringify(stream.toString('latin1')) };
     if (session % 10_000 === 9_999) onProgress(session + 1);
   }
   return null;
+}
+
+async function fuzzSession(stream: Buffer, random: Random): Promise<string | null> {
+  const time = new VirtualTime();
+  time.install();
+  try {
+    const connection = player(stream, random);
+    const usual = stream.includes('STARTTLS');
+    const mode = random() < 0.9 === usual ? 'starttls' : 'tls';
+    const run = await time.settle(runSession(connection, { mode }));
+    return run === null ? 'a wait without a deadline' : complaint(run, connection, performance.now());
+  } catch (fault) {
+    return `a fault of ours: ${fault instanceof Error ? fault.stack : fault}`;
+  } finally {
+    time.uninstall();
+  }
 }
