@@ -25,7 +25,7 @@ export function licencesPage(packages: readonly BundledPackage[]): string {
     '- [Nodemailer](https://github.com/nodemailer/nodemailer), MIT No Attribution',
     '- [MailCore](https://github.com/MailCore/mailcore2), BSD',
     '- [mutt-wizard](https://github.com/LukeSmithxyz/mutt-wizard) and [FairEmail](https://github.com/M66B/FairEmail),',
-    '  GNU General Public License 3: single facts, no code',
+    '  GNU General Public License 3: rows of ours were checked against them, and nothing was taken',
     '',
     '## The licences',
     '',

@@ -1,6 +1,6 @@
 /** Providers in China, Korea, India, Australia and New Zealand. */
-import { both, imap, pop3, provider, starttls, tls } from './define.ts';
-import { ispdb, muttWizard, nodemailer, observed, providerDb } from './sources.ts';
+import { both, imap, pop3, provider, tls } from './define.ts';
+import { ispdb, nodemailer, observed, providerDb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const asiaPacific: readonly Provider[] = [
@@ -177,25 +177,5 @@ export const asiaPacific: readonly Provider[] = [
     incoming: imap('imap.xtra.co.nz'),
     helpUrl: 'https://www.spark.co.nz/help/get-more/xtra/xtra-mail-setup/',
     proof: ispdb('xtra.co.nz', 'send.xtra.co.nz 465 SSL', '2025-12-09'),
-  }),
-  provider({
-    id: 'sina-com',
-    name: 'Sina Mail',
-    domains: ['sina.com'],
-    endpoints: [starttls('smtp.sina.com')],
-    incoming: imap('imap.sina.com'),
-    status: 'needs-activation',
-    hint: 'switch-on-first',
-    proof: muttWizard('sina.com,imap.sina.com,993,smtp.sina.com,587'),
-  }),
-  provider({
-    id: 'sina-cn',
-    name: 'Sina Mail (sina.cn)',
-    domains: ['sina.cn'],
-    endpoints: [starttls('smtp.sina.cn')],
-    incoming: imap('imap.sina.cn'),
-    status: 'needs-activation',
-    hint: 'switch-on-first',
-    proof: muttWizard('sina.cn,imap.sina.cn,993,smtp.sina.cn,587'),
   }),
 ];

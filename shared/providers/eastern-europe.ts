@@ -1,6 +1,6 @@
 /** Providers in Central and Eastern Europe. */
 import { both, imap, provider, tls, words } from './define.ts';
-import { ispdb, muttWizard, providerDb } from './sources.ts';
+import { ispdb, providerDb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const easternEurope: readonly Provider[] = [
@@ -110,13 +110,5 @@ export const easternEurope: readonly Provider[] = [
     status: 'needs-activation',
     hint: 'switch-on-first',
     proof: providerDb('ukr.net', 'hostname: smtp.ukr.net port: 465 socket: SSL', '2024-08'),
-  }),
-  provider({
-    id: 'interia',
-    name: 'Interia',
-    domains: ['interia.pl', 'interia.eu', 'poczta.fm'],
-    endpoints: [tls('poczta.interia.pl')],
-    incoming: imap('poczta.interia.pl'),
-    proof: muttWizard('poczta.fm,poczta.interia.pl,993,poczta.interia.pl,465'),
   }),
 ];

@@ -1,6 +1,6 @@
 /** Providers in France and Belgium. */
 import { imap, provider, starttls, tls } from './define.ts';
-import { fairEmail, ispdb, muttWizard, providerDb } from './sources.ts';
+import { fairEmail, ispdb, providerDb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const france: readonly Provider[] = [
@@ -72,29 +72,5 @@ export const france: readonly Provider[] = [
     endpoints: [tls('mail.nubo.coop')],
     incoming: imap('mail.nubo.coop'),
     proof: providerDb('nubo.coop', 'socket: SSL hostname: mail.nubo.coop port: 465', '2022-12'),
-  }),
-  provider({
-    id: 'netcourrier',
-    name: 'NetCourrier',
-    domains: ['netcourrier.com'],
-    endpoints: [tls('mail.netcourrier.com')],
-    incoming: imap('mail.netcourrier.com'),
-    proof: muttWizard('netcourrier.com,mail.netcourrier.com,993,mail.netcourrier.com,465'),
-  }),
-  provider({
-    id: 'telenet',
-    name: 'Telenet',
-    domains: ['telenet.be'],
-    endpoints: [starttls('smtp.telenet.be')],
-    incoming: imap('imap.telenet.be'),
-    proof: muttWizard('telenet.be,imap.telenet.be,993,smtp.telenet.be,587'),
-  }),
-  provider({
-    id: 'zaclys',
-    name: 'Zaclys',
-    domains: ['zaclys.net'],
-    endpoints: [tls('mail.zaclys.net')],
-    incoming: imap('mail.zaclys.net'),
-    proof: muttWizard('zaclys.net,mail.zaclys.net,993,mail.zaclys.net,465'),
   }),
 ];

@@ -1,6 +1,6 @@
 /** Providers in Germany, Austria and Switzerland. */
 import { both, imap, provider, starttls, tls, words } from './define.ts';
-import { ispdb, muttWizard, providerDb } from './sources.ts';
+import { ispdb, providerDb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const germany: readonly Provider[] = [
@@ -191,21 +191,5 @@ export const germany: readonly Provider[] = [
     hint: 'app-password-needed',
     helpUrl: 'https://www.infomaniak.com/es/asistencia/faq/admin2/servicio-de-correo?i=4',
     proof: providerDb('infomaniak.com', 'socket: SSL hostname: mail.infomaniak.com port: 465', '2021-10'),
-  }),
-  provider({
-    id: 'dismail',
-    name: 'dismail.de',
-    domains: ['dismail.de'],
-    endpoints: [tls('smtp.dismail.de')],
-    incoming: imap('imap.dismail.de'),
-    proof: muttWizard('dismail.de,imap.dismail.de,993,smtp.dismail.de,465'),
-  }),
-  provider({
-    id: 'unitybox',
-    name: 'Unitymedia',
-    domains: ['unitybox.de'],
-    endpoints: [starttls('mail.unity-mail.de')],
-    incoming: imap('mail.unity-mail.de'),
-    proof: muttWizard('unitybox.de,mail.unity-mail.de,993,mail.unity-mail.de,587'),
   }),
 ];

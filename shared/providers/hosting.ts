@@ -1,15 +1,6 @@
 /** Hosters: their customers bring their own domain, so the MX records tell. */
 import { both, imap, provider, starttls, tls } from './define.ts';
-import {
-  fairEmail,
-  ispdb,
-  mailcore,
-  muttWizard,
-  nodemailer,
-  observed,
-  providerDb,
-  vendor,
-} from './sources.ts';
+import { ispdb, mailcore, muttWizard, nodemailer, observed, providerDb, vendor } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const hosting: readonly Provider[] = [
@@ -105,7 +96,6 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['dreamhost.com'],
     endpoints: both('smtp.dreamhost.com'),
-    incoming: imap('imap.dreamhost.com', fairEmail('host="imap.dreamhost.com" port="993"')),
     helpUrl: 'https://help.dreamhost.com/',
     proof: observed(
       'https://nanopo.st/hosting/dreamhost/',
@@ -194,7 +184,6 @@ export const hosting: readonly Provider[] = [
     domains: [],
     mxFamilies: ['mx.aruba.it'],
     endpoints: [tls('smtps.aruba.it')],
-    incoming: imap('imaps.aruba.it', fairEmail('host="imaps.aruba.it" port="993"')),
     helpUrl: 'https://guide.hosting.aruba.it/',
     proof: nodemailer('"host": "smtps.aruba.it", "port": 465'),
   }),

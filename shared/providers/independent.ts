@@ -168,14 +168,8 @@ export const independent: readonly Provider[] = [
   provider({
     id: 'autistici',
     name: 'Autistici/Inventati',
-    domains: words(`
-      autistici.org anche.no autistiche.org autoproduzioni.net bastardi.net bruttocarattere.org canaglie.net
-      canaglie.org cryptolab.net distruzione.org grrlz.net insiberia.net insicuri.net inventati.org
-      krutt.org logorroici.org mortemale.org onenetbeyond.org paranoici.org privacyrequired.com stronzi.org
-      subvertising.org
-    `),
+    domains: ['autistici.org'],
     endpoints: [tls('smtp.autistici.org')],
-    incoming: imap('mail.autistici.org'),
     proof: muttWizard('inventati.org,mail.autistici.org,993,smtp.autistici.org,465'),
   }),
   provider({
@@ -221,7 +215,6 @@ export const independent: readonly Provider[] = [
     name: 'Runbox',
     domains: ['runbox.com'],
     endpoints: [tls('smtp.runbox.com')],
-    incoming: imap('mail.runbox.com', fairEmail('host="mail.runbox.com" port="993"')),
     helpUrl: 'https://help.runbox.com/',
     proof: nodemailer('"host": "smtp.runbox.com", "port": 465'),
   }),
@@ -239,29 +232,5 @@ export const independent: readonly Provider[] = [
     endpoints: both('smtp.pobox.com'),
     incoming: imap('mail.pobox.com'),
     proof: ispdb('pobox.com', 'smtp.pobox.com 465 SSL', '2022-11-19'),
-  }),
-  provider({
-    id: 'hushmail',
-    name: 'Hushmail',
-    domains: ['hushmail.com'],
-    endpoints: [tls('smtp.hushmail.com')],
-    incoming: imap('imap.hushmail.com'),
-    proof: muttWizard('hushmail.com,imap.hushmail.com,993,smtp.hushmail.com,465'),
-  }),
-  provider({
-    id: 'librem-one',
-    name: 'Librem One',
-    domains: ['librem.one'],
-    endpoints: [tls('smtp.librem.one')],
-    incoming: imap('imap.librem.one'),
-    proof: muttWizard('librem.one,imap.librem.one,993,smtp.librem.one,465'),
-  }),
-  provider({
-    id: 'lavabit',
-    name: 'Lavabit',
-    domains: ['lavabit.com'],
-    endpoints: [starttls('lavabit.com')],
-    incoming: imap('lavabit.com'),
-    proof: muttWizard('lavabit.com,lavabit.com,993,lavabit.com,587'),
   }),
 ];

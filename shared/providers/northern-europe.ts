@@ -1,6 +1,6 @@
 /** Providers in the Netherlands, the Nordic and the Baltic countries, the United Kingdom and Ireland. */
 import { both, imap, provider, starttls, tls, words } from './define.ts';
-import { ispdb, muttWizard } from './sources.ts';
+import { ispdb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const northernEurope: readonly Provider[] = [
@@ -177,13 +177,5 @@ export const northernEurope: readonly Provider[] = [
     endpoints: [tls('smtp.ntlworld.com')],
     incoming: imap('imap.ntlworld.com'),
     proof: ispdb('ntlworld.com', 'smtp.ntlworld.com 465 SSL', '2022-11-19'),
-  }),
-  provider({
-    id: 'freedom-nl',
-    name: 'Freedom Internet',
-    domains: ['freedom.nl'],
-    endpoints: [tls('smtp.freedom.nl')],
-    incoming: imap('imap.freedom.nl'),
-    proof: muttWizard('freedom.nl,imap.freedom.nl,993,smtp.freedom.nl,465'),
   }),
 ];

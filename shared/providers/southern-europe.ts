@@ -1,6 +1,6 @@
 /** Providers in Italy, Spain and Portugal. */
 import { both, imap, provider, starttls, tls } from './define.ts';
-import { ispdb, muttWizard } from './sources.ts';
+import { ispdb } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const southernEurope: readonly Provider[] = [
@@ -112,13 +112,5 @@ export const southernEurope: readonly Provider[] = [
     incoming: imap('imap.sapo.pt'),
     helpUrl: 'https://ajuda.sapo.pt/configurar-programa-de-email-70015',
     proof: ispdb('sapo.pt', 'smtp.sapo.pt 465 SSL', '2022-11-19'),
-  }),
-  provider({
-    id: 'forthnet',
-    name: 'Forthnet',
-    domains: ['forthnet.gr'],
-    endpoints: [tls('smtp-auth.forthnet.gr')],
-    incoming: imap('mail.forthnet.gr'),
-    proof: muttWizard('forthnet.gr,mail.forthnet.gr,993,smtp-auth.forthnet.gr,465'),
   }),
 ];

@@ -1,6 +1,6 @@
 /** Providers used all over the world. */
 import { both, imap, provider, starttls, tls, words } from './define.ts';
-import { fairEmail, ispdb, observed, vendor } from './sources.ts';
+import { ispdb, observed, vendor } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const worldwide: readonly Provider[] = [
@@ -197,7 +197,6 @@ export const worldwide: readonly Provider[] = [
     domains: [],
     mxFamilies: ['zoho.com'],
     endpoints: [...both('smtppro.zoho.com'), ...both('smtp.zoho.com')],
-    incoming: imap('imappro.zoho.com', fairEmail('host="imappro.zoho.com" port="993"')),
     signIn: ['password', 'app-password'],
     hint: 'app-password-with-two-step',
     helpUrl: 'https://www.zoho.com/mail/help/imap-access.html',
