@@ -1,4 +1,6 @@
 /** Everything that a run is made with: networks, where settings are looked for, and what is forbidden. */
+
+import { isLoopbackLiteral } from '../../engine/base/hosts.ts';
 import type { Effective } from '../../engine/configuration/effective.ts';
 import { proxyFromEnvironment } from '../../engine/network/http/proxy-env.ts';
 import type { Network } from '../../engine/network/network.ts';
@@ -37,5 +39,7 @@ function systemNetworks(
   const ca = caFile === undefined ? null : readCaFile(caFile);
   if (ca && !ca.ok) return { ok: false, problem: { kind: 'file', problem: ca.problem, file: caFile ?? '' } };
   const proxyFor = dns ? undefined : proxyFromEnvironment(env);
-  return { ok: true, value: createSystemNetworks({ dns, extraCaPem: ca?.pem, proxyFor }) };
+  // Whoever typed a name server of this very computer answers for every name of the run.
+  const insideIsPublic = dns !== undefined && isLoopbackLiteral(dns.ip);
+  return { ok: true, value: createSystemNetworks({ dns, extraCaPem: ca?.pem, proxyFor, insideIsPublic }) };
 }

@@ -102,6 +102,8 @@ export interface DialTarget {
    * a broken family becomes known. Its connection is closed at once. Default true.
    */
   everyFamily?: boolean;
+  /** Addresses that are private, loopback, link-local, multicast or unspecified are not connected to: `ENOTPUBLIC`. */
+  publicOnly?: boolean;
 }
 
 export interface DialResult {
@@ -196,6 +198,8 @@ export interface HttpRequest {
   onProgress?: () => void;
   /** Bytes of the decoded body. Default 262,144. */
   maxBytes?: number;
+  /** Only to addresses of the public internet: what a stranger names must not lead inside. See `DialTarget`. */
+  publicOnly?: boolean;
   /** Asked before each redirect is followed. Default: https to https only. */
   mayFollow?: (from: URL, to: URL) => boolean;
 }

@@ -1,7 +1,7 @@
 /** The network of this computer. One serves one run. */
 import type { Contact } from '../../../shared/model.ts';
 import { untilAborted } from '../base/deadline.ts';
-import { withoutBrackets } from '../base/ip.ts';
+import { isNonPublicLiteral, withoutBrackets } from '../base/ip.ts';
 import { ContactList } from './contacts.ts';
 import { lookUpHost } from './dns/addresses.ts';
 import { resolveAliases, resolveRecords } from './dns/dns.ts';
@@ -24,6 +24,11 @@ export interface SystemNetworkOptions {
   extraCaPem?: string;
   /** URL of the HTTP proxy for a URL, null for none. SMTP never uses it. */
   proxyFor?: (url: string) => Promise<string | null>;
+  /**
+   * Addresses of this computer and of its own networks count as public. Only where whoever runs this answers the name
+   * look-ups as well, as in a test.
+   */
+  insideIsPublic?: boolean;
 }
 
 export function createSystemNetwork(options: SystemNetworkOptions = {}): Network {
@@ -45,6 +50,9 @@ export function createSystemNetworks(options: SystemNetworkOptions = {}): () => 
 
 /** A connection that takes longer shows a slow way out (RFC 6298 2.1: the first packet was lost, or the way is long). */
 const slowConnectMs = 1_000;
+
+/** Error of a connection that was not made, since the address is not of the public internet. */
+const notPublicError = 'ENOTPUBLIC';
 
 class SystemNetwork implements Network {
   readonly #options: SystemNetworkOptions;
@@ -79,7 +87,9 @@ class SystemNetwork implements Network {
     const host = withoutBrackets(target.host);
     return dial(
       this.#lookUp(target.ip ?? host, signal),
-      (address, attempt) => {
+      async (address, attempt) => {
+        // The address that was looked up is the one that is connected to: a second answer changes nothing.
+        if (target.publicOnly && this.#isInside(address.ip)) return { error: notPublicError };
         this.#contacts.add(host, target.port, target.why);
         return this.#connect(address, target.port, attempt);
       },
@@ -94,6 +104,10 @@ class SystemNetwork implements Network {
     const result = await connectTcp(address, port, this.#roots, signal);
     if ('connection' in result && performance.now() - started > slowConnectMs) this.#slow = true;
     return result;
+  }
+
+  #isInside(ip: string): boolean {
+    return !this.#options.insideIsPublic && isNonPublicLiteral(ip);
   }
 
   #moreMs({ timeoutMs, slowTimeoutMs }: DialTarget): number {
@@ -137,6 +151,9 @@ class SystemNetwork implements Network {
     if (proxy === 'unusable') return { proxy: null, outcome: 'connection-error', detail: 'proxy-unusable' };
     const dialFrom: typeof this.dial = (target, dialling) => this.dial(target, dialling);
     const { host, port } = placeOf(step.url);
+    // Behind a proxy the name is the proxy's to look up: a number is all that can be judged here.
+    if (proxy && step.publicOnly && this.#isInside(host))
+      return { proxy: null, outcome: 'connection-error', detail: notPublicError };
     if (proxy !== null) this.#contacts.add(host, port, step.why);
     const route = proxy
       ? await openThroughProxy(dialFrom, proxy, step, signal)

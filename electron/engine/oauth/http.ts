@@ -7,7 +7,10 @@ import type { HttpResult, Network } from '../network/network.ts';
 import { answerBytes, detailLength, requestMs } from './limits.ts';
 import { failed, type OAuthResult } from './outcome.ts';
 
-/** What the library calls instead of the runtime's own `fetch`. No redirect is followed (RFC 9700 4.12). */
+/**
+ * What the library calls instead of the runtime's own `fetch`. No redirect is followed (RFC 9700 4.12), and no page leads
+ * to an address inside.
+ */
 export function oauthFetch(network: Network, signal: AbortSignal) {
   return async (url: string, request: oauth.CustomFetchOptions<string, unknown>): Promise<Response> => {
     const result = await network.fetch(
@@ -15,10 +18,11 @@ export function oauthFetch(network: Network, signal: AbortSignal) {
         url,
         method: request.method === 'POST' ? 'POST' : 'GET',
         headers: request.headers,
-        body: request.body instanceof URLSearchParams ? request.body.toString() : undefined,
+        body: bodyOf(request.body),
         why: 'provider-sign-in',
         timeoutMs: requestMs,
         maxBytes: answerBytes,
+        publicOnly: true,
         mayFollow: () => false,
       },
       signal,
@@ -29,6 +33,11 @@ export function oauthFetch(network: Network, signal: AbortSignal) {
     if (status < 200 || status > 599) throw new NoAnswer('connection-error');
     return new Response(bodyless(status) ? null : withoutIdentity(result.body), { status, headers });
   };
+}
+
+/** A form, or JSON where a client is registered. */
+function bodyOf(body: unknown): string | undefined {
+  return body instanceof URLSearchParams || typeof body === 'string' ? body.toString() : undefined;
 }
 
 /** Statuses whose answer has no body (RFC 9110 6.4.1). */

@@ -1,9 +1,9 @@
 /** Limits of this room, each with its reason. */
 
 /** Milliseconds for one request to the provider. */
-export const requestMs = 15_000;
+export const requestMs = 7_000;
 /** Octets of an answer. The longest tokens in use have a few thousand. */
-export const answerBytes = 262_144;
+export const answerBytes = 65_536;
 /** Milliseconds until a sign-in page that nobody finishes is given up: two-step sign-in with a lost phone fits in. */
 export const pageMs = 15 * 60_000;
 /** Seconds between two questions of the device flow when the server names none (RFC 8628 3.2). */

@@ -17,6 +17,7 @@ export interface HttpStep {
   why: HttpRequest['why'];
   maxBytes: number;
   connect: HttpRequest['connect'];
+  publicOnly: boolean;
   onProgress: () => void;
 }
 
@@ -70,8 +71,8 @@ export async function fetchFollowing(
 function firstStep(request: HttpRequest): HttpStep | null {
   const { url, method = 'GET', headers = {}, body = null, why, maxBytes = defaultMaxBytes } = request;
   if (!URL.canParse(url)) return null;
-  const { connect, onProgress = () => {} } = request;
-  return { url: new URL(url), method, headers, body, why, maxBytes, connect, onProgress };
+  const { connect, publicOnly = false, onProgress = () => {} } = request;
+  return { url: new URL(url), method, headers, body, why, maxBytes, connect, publicOnly, onProgress };
 }
 
 function nextStep(step: HttpStep, url: URL, status: number): HttpStep {

@@ -19,11 +19,11 @@ export type Dial = (target: DialTarget, signal: AbortSignal) => Promise<DialResu
 /** Connects straight to the server of a URL, with verified TLS for https. */
 export async function openDirectly(
   dial: Dial,
-  { url, why, connect, onProgress }: HttpStep,
+  { url, why, connect, publicOnly, onProgress }: HttpStep,
   signal: AbortSignal,
 ): Promise<HttpRoute | HttpFailure> {
   const { connection, ...dialled } = await dial(
-    { ...placeOf(url), ...connect, why, everyFamily: false },
+    { ...placeOf(url), ...connect, why, publicOnly, everyFamily: false },
     signal,
   );
   if (connection === null) return dialFailure(dialled);
