@@ -91,7 +91,7 @@ export function clientVariable(serverId: string, part: 'ID' | 'SECRET' = 'ID'): 
 }
 
 /** RFC 6749 A.1, A.2. */
-const clientText = z.string().regex(/^[\x20-\x7e]{1,500}$/);
+export const clientText = z.string().regex(/^[\x20-\x7e]{1,500}$/);
 
 /**
  * Client ids by id of the sign-in page, as settings, settings files and policies carry them. Some providers hand out a
@@ -127,4 +127,9 @@ export interface PublishedOAuth {
   /** Null: RFC 8414 metadata of the issuer says it. */
   authorizationEndpoint: string | null;
   tokenEndpoint: string | null;
+  /** A client that the file hands out to every program, such as `open`. It counts at this issuer and nowhere else. */
+  client?: { id: string; secret?: string | undefined };
 }
+
+/** draft-ietf-mailmaint-oauth-public: one scope for all mail protocols. All that an issuer unknown to us is asked for. */
+export const openScopes: readonly string[] = ['urn:ietf:params:oauth:scope:mail'];

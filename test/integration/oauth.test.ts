@@ -50,7 +50,7 @@ describe('OAuth against oauth2-mock-server', () => {
   });
 
   it('says nothing to a server that nobody vouches for', async () => {
-    const network = createSystemNetwork();
+    const network = createSystemNetwork({ insideIsPublic: true });
     expect(await signInThroughBrowser(provider.order({ network }), calm)).toMatchObject({
       failure: { problem: 'no-connection', detail: 'tls-error' },
     });

@@ -19,6 +19,7 @@ export const oauthServer: OAuthServer = {
   scopes: { send: ['mail.send'], read: ['mail.read'], refresh: ['offline_access'] },
   registration: null,
   namesItself: false,
+  registrationEndpoint: null,
 };
 
 /** Everything that must never be seen outside. */

@@ -49,6 +49,7 @@ export async function signInByPage(assistant: Assistant, order: PageOrder, conte
   if (problem) {
     const { name = '' } = providerSignIn ?? {};
     terminal.complain(words('terminal.notSignedIn', { name, problem: words(`problem.${problem}`) }));
+    if (problem === 'no-client' && providerSignIn?.ready) tellRegistration(providerSignIn, words, context);
   }
   if (!taken.ok || problem) assistant.dispatch({ type: 'give-up' });
 }

@@ -40,8 +40,10 @@ export async function signInThroughBrowser(order: BrowserOrder, signal: AbortSig
   if (redirectHost === null) return failed('no-way-back');
   const state = oauth.generateRandomState();
   const deadline = startDeadline(pageMs, signal);
+  const path = order.client.redirectPath;
   const listener = await listenOnce(
     {
+      path,
       // Anybody on this computer can knock: only who knows the state ends the waiting (RFC 6749 10.12).
       fits: (query) => query.get('state') === state && (query.has('code') || query.has('error')),
       page: (query) => endPage(order.words, query.has('error') ? 'refused' : 'done'),
@@ -53,7 +55,7 @@ export async function signInThroughBrowser(order: BrowserOrder, signal: AbortSig
     const attempt: Attempt = {
       state,
       verifier: new Secret(oauth.generateRandomCodeVerifier()),
-      redirect: `http://${redirectHost}:${listener.port}`,
+      redirect: `http://${redirectHost}:${listener.port}${path ?? ''}`,
     };
     const opening = order.openPage(await pageUrl(order, attempt));
     if ((await Promise.race([opening, untilAborted(deadline.signal)])) === false) return failed('no-browser');

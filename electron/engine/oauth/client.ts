@@ -7,6 +7,10 @@ export interface OAuthClient {
   id: string;
   /** What some providers call a secret although every copy of the program has it (RFC 8252 8.5). */
   secret: Secret | null;
+  /** How it shows its secret (RFC 6749 2.3.1): in the form, where nothing else is said. */
+  provesItself?: 'basic';
+  /** Path of its way back; the root where nothing else is said. */
+  redirectPath?: string;
 }
 
 /** The client for a sign-in page by its server id; null when nobody has registered one. */
@@ -32,10 +36,13 @@ export function clientSecrets({ secret }: OAuthClient): string[] {
 }
 
 /** How the client names itself to the token endpoint (RFC 6749 2.3.1). */
-export function clientAuth({ secret }: OAuthClient): oauth.ClientAuth {
-  return secret ? oauth.ClientSecretPost(secret.open()) : oauth.None();
+export function clientAuth({ secret, provesItself }: OAuthClient): oauth.ClientAuth {
+  if (!secret) return oauth.None();
+  const { ClientSecretBasic, ClientSecretPost } = oauth;
+  return (provesItself === 'basic' ? ClientSecretBasic : ClientSecretPost)(secret.open());
 }
 
-function clientFrom(id: string, secret: string | undefined): OAuthClient {
+/** `secret`: undefined or empty where there is none. */
+export function clientFrom(id: string, secret: string | undefined): OAuthClient {
   return { id, secret: secret ? new Secret(secret) : null };
 }

@@ -5,16 +5,24 @@
  * goes only to servers of that provider.
  */
 import * as oauth from 'oauth4webapi';
-import type { OAuthFlow, ProviderSignIn, PublishedOAuth } from '../../../shared/oauth.ts';
+import {
+  type OAuthFlow,
+  openScopes,
+  type ProviderSignIn,
+  type PublishedOAuth,
+} from '../../../shared/oauth.ts';
 import { type OAuthFacts, oauthProviders, registrationOf } from '../../../shared/providers/oauth.ts';
 import { insideDomain, registrableDomain } from '../base/names.ts';
 import type { Network } from '../network/network.ts';
-import type { OAuthClients } from './client.ts';
+import { clientFrom, type OAuthClient, type OAuthClients } from './client.ts';
 import { ask, oauthFetch } from './http.ts';
+import { redirectPathOf } from './redirect-path.ts';
 
 export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'audiences' | 'imapHost' | 'date' | 'source'> & {
   /** The server promised to name itself in every answer (RFC 9207 3). */
   namesItself: boolean;
+  /** RFC 7591. Null: the server registers nobody by itself. */
+  registrationEndpoint: string | null;
 };
 
 /** The facts about the page whose tokens this mail server takes, to send or to read. */
@@ -71,7 +79,8 @@ export function offerOf(
     server: mailHost,
     foreign: page.facts === null && page.foreign,
     flows: facts ? flowsOf(facts) : ['browser', 'device'],
-    ready: clients(id) !== null,
+    // A published page may hand out a client, or register one when it is asked.
+    ready: page.facts === null || clients(id) !== null,
     registration: facts && registrationOf(facts),
     stage: 'offered',
     page: null,
@@ -79,6 +88,22 @@ export function offerOf(
     problem: null,
     detail: null,
   };
+}
+
+/**
+ * The client for this page that need not be registered first: the person's own, else that of the file which names the page.
+ * What a file hands out is shown to the issuer of that file alone.
+ */
+export function knownClient(page: SignInPageOf, clients: OAuthClients): OAuthClient | null {
+  const own = clients(page.id);
+  if (own || page.facts || !page.published.client) return own;
+  const { id, secret } = page.published.client;
+  return { ...clientFrom(id, secret), redirectPath: redirectPathOf(page.issuer.href.replace(/\/$/, '')) };
+}
+
+/** With the rights that an issuer unknown to us is asked for, whatever a file says. */
+export function withOpenScopes(server: OAuthServer): OAuthServer {
+  return { ...server, scopes: { ...server.scopes, send: openScopes, read: openScopes } };
 }
 
 function flowsOf({ redirectHost, deviceEndpoint }: OAuthFacts): OAuthFlow[] {
@@ -109,7 +134,7 @@ export async function findServer(
   network: Network,
   signal: AbortSignal,
 ): Promise<OAuthServer | null> {
-  if (page.facts) return { ...page.facts, namesItself: false };
+  if (page.facts) return { ...page.facts, namesItself: false, registrationEndpoint: null };
   const { issuer, published } = page;
   const metadata = await readMetadata(issuer, network, signal);
   return serverOf(published, issuer, {
@@ -135,9 +160,10 @@ function serverOf(
   const authorizationEndpoint = secureUrl(metadata.authorization_endpoint);
   const tokenEndpoint = secureUrl(metadata.token_endpoint);
   const deviceEndpoint = secureUrl(metadata.device_authorization_endpoint);
+  const registrationEndpoint = secureUrl(metadata.registration_endpoint);
   if (!authorizationEndpoint || !tokenEndpoint) return null;
-  if ([authorizationEndpoint, tokenEndpoint, deviceEndpoint].some((url) => url && isBuiltIn(url)))
-    return null;
+  const endpoints = [authorizationEndpoint, tokenEndpoint, deviceEndpoint, registrationEndpoint];
+  if (endpoints.some((url) => url && isBuiltIn(url))) return null;
   return {
     id: issuer.hostname,
     name: issuer.hostname,
@@ -149,6 +175,7 @@ function serverOf(
     scopes: { send: scopes, read: scopes, refresh: refreshScopes(metadata) },
     registration: null,
     namesItself: metadata.authorization_response_iss_parameter_supported === true,
+    registrationEndpoint: registrationEndpoint?.href ?? null,
   };
 }
 

@@ -14,9 +14,19 @@ import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-at.ts';
 import { isAgreedHost } from '../discovery/consent.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
+import type { OAuthClient } from '../oauth/client.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
-import { findServer, type OAuthServer, offerOf, pageOf, type SignInPageOf } from '../oauth/server.ts';
+import { registerClient } from '../oauth/registration.ts';
+import {
+  findServer,
+  knownClient,
+  type OAuthServer,
+  offerOf,
+  pageOf,
+  type SignInPageOf,
+  withOpenScopes,
+} from '../oauth/server.ts';
 import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
 import type { OAuthDeps, RunDeps } from './deps.ts';
 import { type Grant, grantOf, KeptGrants } from './keeper.ts';
@@ -45,6 +55,8 @@ export class SignInPage {
   #attempt: AbortController | null = null;
   #work: Promise<unknown> = Promise.resolve();
   #grant: Grant | null = null;
+  /** Clients that were registered in this run, by the endpoints of their server. */
+  readonly #clients = new Map<string, OAuthClient>();
 
   constructor(deps: PageDeps, address: MailAddress, show: (event: RunEvent) => void) {
     this.#deps = deps;
@@ -186,18 +198,31 @@ export class SignInPage {
     if (!page || page.id !== this.#offer?.id) return failed('no-page');
     const { foreign, host } = this.#offer;
     if (foreign && agreedHost !== host) return failed('not-agreed');
-    const client = deps.clients(page.id);
-    if (!client) return failed('no-client');
-    const server = await findServer(page, network, signal);
-    if (!server || signal.aborted) return failed(signal.aborted ? 'stopped' : 'no-connection');
+    const known = knownClient(page, deps.clients);
+    if (!known && page.facts) return failed('no-client');
+    const found = await findServer(page, network, signal);
+    if (!found || signal.aborted) return failed(signal.aborted ? 'stopped' : 'no-connection');
+    const server = foreign || !known ? withOpenScopes(found) : found;
     const opened = new URL(server.authorizationEndpoint).hostname;
     this.#patch({ host: opened });
     if (foreign && !insideDomain(opened, host)) return failed('not-agreed');
-    const order = { server, client, address: this.#address.ascii, network };
+    const client = known ? ({ ok: true, value: known } as const) : await this.#registered(server, signal);
+    if (!client.ok) return client;
+    const order = { server, client: client.value, address: this.#address.ascii, network };
     if (flow === 'kept') return this.#kept.signIn(order, signal);
     const asked = { ...order, scopes: scopesOf(server, alsoRead) };
     const result = await this.#run(deps, asked, flow, signal);
     return result.ok ? { ok: true, value: grantOf(asked, result.value) } : result;
+  }
+
+  /** A client of this run, registered once at the endpoints that it is shown to. */
+  async #registered(server: OAuthServer, signal: AbortSignal): Promise<OAuthResult<OAuthClient>> {
+    const place = [server.issuer, server.registrationEndpoint, server.tokenEndpoint].join(' ');
+    const before = this.#clients.get(place);
+    if (before) return { ok: true, value: before };
+    const result = await registerClient(server, this.#deps.network, signal);
+    if (result.ok) this.#clients.set(place, result.value);
+    return result;
   }
 
   /** The person agreed to this host beforehand. */

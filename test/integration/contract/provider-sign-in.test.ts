@@ -29,7 +29,8 @@ async function play(
   await provider.open(door);
   const home = await mkdtemp(path.join(tmpdir(), 'sendwell-home-'));
   try {
-    const client = ['--client-id', 'sendwell-test', '--client-secret-env', 'SECRET'];
+    const own = ['--client-id', 'sendwell-test', '--client-secret-env', 'SECRET'];
+    const client = habits?.without ? [] : own;
     const variables = { SECRET: clientSecret, HOME: home, XDG_CONFIG_HOME: home, TMPDIR: home };
     const args = ['--oauth', flow, ...client, '--verbose', '--timeout', '30'];
     const run = await world.signInByPage(args, variables, provider.follow);
@@ -78,6 +79,18 @@ describe.skipIf(!canPlayServers)('a sign-in page that the mail domain publishes'
       expect(run.stderr).toContain('WDJB-MJHT');
       expect(grantsOf(world)).toHaveLength(2);
     }));
+
+  it.each<['open' | 'registration', string]>([
+    ['open', 'open'],
+    ['registration', 'made-on-the-way'],
+  ])('without a client id, by way of %s', (without, id) =>
+    inWorld(async (world) => {
+      const { run, result } = await play(world, 'browser', { habits: { without } });
+      expect([run.exitCode, result.verdict]).toEqual([0, 'works']);
+      const [form] = world.requests.filter(({ url }) => url === `${issuer}/token`);
+      expect(new URLSearchParams(form?.body).get('client_id')).toBe(id);
+    }),
+  );
 
   it.each<[string, string, Habits]>([
     ['a no of the person', 'page-refused', { wayBack: { error: 'access_denied' } }],

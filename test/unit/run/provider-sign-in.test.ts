@@ -80,14 +80,14 @@ describe('signing in through the page', () => {
     });
   });
 
-  it('without a client id the page is not even opened', async () => {
+  it('where the provider neither knows nor registers us, the page is not even opened', async () => {
     let opened = 0;
     const openPage = async () => {
       opened += 1;
       return true;
     };
     const { assistant, until } = await enter('provider-sign-in', { clients: () => null, openPage });
-    expect((await until(waits)).providerSignIn).toMatchObject({ ready: false });
+    expect((await until(waits)).providerSignIn).toMatchObject({ ready: true });
     assistant.dispatch(byBrowser);
     expect(await until(failed)).toMatchObject({ providerSignIn: { problem: 'no-client' } });
     expect(opened).toBe(0);

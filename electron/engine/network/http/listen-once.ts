@@ -14,7 +14,9 @@ const headersTimeout = 10_000;
 const maxConnections = 16;
 
 export interface ListenOnceOptions {
-  /** Says whether a request is the one that is waited for. It already came to `/` of this very listener. */
+  /** Default: `/`. */
+  path?: string | undefined;
+  /** Says whether a request is the one that is waited for. It already came to the path of this very listener. */
   fits: (query: URLSearchParams) => boolean;
   /** The whole page (HTML) that answers it. Nothing of the request may be in it. */
   page: (query: URLSearchParams) => string;
@@ -94,7 +96,7 @@ class Listener implements OneShotListener {
     response.writeHead(200, pageHeaders).end(this.#options.page(query));
   }
 
-  /** Null for anything but a navigation of a browser to `/` of this listener. */
+  /** Null for anything but a navigation of a browser to the path of this listener. */
   #queryOf({ method, url = '', headers }: IncomingMessage): URLSearchParams | null {
     // Any other Host is a name that somebody made lead here (DNS rebinding).
     const ours = headers.host === `${loopback}:${this.port}` || headers.host === `localhost:${this.port}`;
@@ -102,7 +104,7 @@ class Listener implements OneShotListener {
     const destination = headers['sec-fetch-dest'] ?? 'document';
     if (method !== 'GET' || !ours || destination !== 'document') return null;
     const [path, query] = url.split('?', 2);
-    return path === '/' && query !== undefined ? new URLSearchParams(query) : null;
+    return path === (this.#options.path ?? '/') && query !== undefined ? new URLSearchParams(query) : null;
   }
 }
 

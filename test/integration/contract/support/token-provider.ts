@@ -17,6 +17,8 @@ export interface Habits {
   wayBack?: Record<string, string>;
   /** With this state somebody knocks before the person comes back. */
   guessedState?: string;
+  /** How a program comes to a client that nobody registered: `open` in the file, or a registration. */
+  without?: 'open' | 'registration';
   /** Instead of tokens. */
   tokens?: Page;
 }
@@ -39,7 +41,8 @@ export class TokenProvider {
 
   /** Opens its pages, the settings of the domain, and a mail server. */
   async open(door: Partial<DoorScript> = {}): Promise<void> {
-    await this.#world.web({ [autoconfigUrl]: settings, ...this.#pages() });
+    const file = settings(this.#habits.without === 'open' ? '<clientID>open</clientID>' : '');
+    await this.#world.web({ [autoconfigUrl]: file, ...this.#pages() });
     const script: DoorScript = { ehloTls: ['AUTH XOAUTH2 OAUTHBEARER'], ...door };
     script.on = { AUTH: (line) => this.#judge(line), 'AUTH-LINE': '535 5.7.8 no', ...door.on };
     await this.#world.mail(mailHost, { 465: script, 587: script });
@@ -53,7 +56,11 @@ export class TokenProvider {
 
   #pages(): Record<string, PageScript> {
     return {
-      [`${issuer}/.well-known/oauth-authorization-server`]: json(metadata),
+      [`${issuer}/.well-known/oauth-authorization-server`]: json({
+        ...metadata,
+        ...(this.#habits.without === 'registration' && { registration_endpoint: `${issuer}/register` }),
+      }),
+      [`${issuer}/register`]: () => json({ client_id: 'made-on-the-way' }, 201),
       [`${issuer}/authorize`]: ({ searchParams: query }) => this.#leadBack(query),
       [`${issuer}/token`]: (_, body) => this.#token(new URLSearchParams(body)),
       [`${issuer}/device`]: () => json({ ...device, device_code: this.#secret() }),
@@ -143,12 +150,12 @@ const metadata = {
   authorization_response_iss_parameter_supported: true,
 };
 
-const settings: Page = {
+const settings = (client: string): Page => ({
   body: `<clientConfig version="1.1"><emailProvider id="x"><outgoingServer type="smtp"><hostname>${mailHost}</hostname>
 <port>465</port><socketType>SSL</socketType><authentication>OAuth2</authentication><username>%EMAILADDRESS%</username>
 </outgoingServer></emailProvider><oAuth2><issuer>${issuer}</issuer><scope>mail</scope><authURL>${issuer}/authorize</authURL>
-<tokenURL>${issuer}/token</tokenURL></oAuth2></clientConfig>`,
-};
+<tokenURL>${issuer}/token</tokenURL>${client}</oAuth2></clientConfig>`,
+});
 
 function json(content: object, status = 200): Page {
   return { status, type: 'application/json', body: JSON.stringify(content) };

@@ -4,7 +4,7 @@
  */
 import { usualSecurity } from '../../../../../shared/endpoint.ts';
 import type { AuthKind, IncomingServer, Note, Security } from '../../../../../shared/model.ts';
-import type { PublishedOAuth } from '../../../../../shared/oauth.ts';
+import { clientText, openScopes, type PublishedOAuth } from '../../../../../shared/oauth.ts';
 import { takeApart } from '../../../../../shared/server-text.ts';
 import type { MailAddress } from '../../../base/address.ts';
 import { hostName } from '../../../base/names.ts';
@@ -55,20 +55,30 @@ export function readConfigFile(body: Uint8Array, contentType: string, address: M
   };
 }
 
-/** Only whole blocks count: an issuer with scopes, and both endpoints or none. */
-function oauthOf(holders: readonly XmlNode[], named: readonly string[]): PublishedOAuth | null {
-  const hosts = [...new Set(named)];
+/** Only whole blocks count: an issuer with scopes or with a client, and both endpoints or none. */
+function oauthOf(holders: readonly XmlNode[], servers: readonly string[]): PublishedOAuth | null {
+  const hosts = [...new Set(servers)];
   const blocks = holders.flatMap((holder) => children(holder, 'oAuth2'));
   const [block] = blocks.flatMap((node): PublishedOAuth[] => {
     const [issuer] = texts(node, 'issuer');
-    const scopes = texts(node, 'scope').flatMap((text) => text.split(/\s+/));
+    const client = clientOf(node);
+    const named = texts(node, 'scope').flatMap((text) => text.split(/\s+/));
+    const scopes = named.length === 0 && client ? [...openScopes] : named;
     const [authorizationEndpoint = null] = texts(node, 'authURL');
     const [tokenEndpoint = null] = texts(node, 'tokenURL');
     const whole = (authorizationEndpoint === null) === (tokenEndpoint === null);
     if (issuer === undefined || scopes.length === 0 || !whole) return [];
-    return [{ issuer, scopes, hosts, authorizationEndpoint, tokenEndpoint }];
+    return [{ issuer, scopes, hosts, authorizationEndpoint, tokenEndpoint, ...(client && { client }) }];
   });
   return block ?? null;
+}
+
+/** `clientID`, which may be `open`, and the `clientSecret` that goes with it; null where it cannot be used. */
+function clientOf(node: XmlNode): PublishedOAuth['client'] | null {
+  const [id] = texts(node, 'clientID');
+  const [secret] = texts(node, 'clientSecret');
+  const usable = [id, secret ?? id].every((text) => clientText.safeParse(text).success);
+  return id !== undefined && usable ? { id, ...(secret !== undefined && { secret }) } : null;
 }
 
 const severalProviders: Note = {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AuthKind, IncomingServer } from '../../../../../shared/model.ts';
-import type { PublishedOAuth } from '../../../../../shared/oauth.ts';
+import { openScopes, type PublishedOAuth } from '../../../../../shared/oauth.ts';
 import type { MailAddress } from '../../../base/address.ts';
 import { hostName } from '../../../base/names.ts';
 import type { PublishedServer } from '../../types.ts';
@@ -38,8 +38,6 @@ export function readPacc(body: Uint8Array, address: MailAddress): PaccFile {
 }
 
 const publicClients = z.object({ issuer: z.string() });
-/** draft-ietf-mailmaint-oauth-public: one scope for all mail protocols. */
-const mailScope = 'urn:ietf:params:oauth:scope:mail';
 
 function oauthOf(
   authentication: Record<string, unknown> | undefined,
@@ -48,7 +46,7 @@ function oauthOf(
   const named = publicClients.safeParse(authentication?.['oauth-public']);
   if (!named.success) return null;
   const { issuer } = named.data;
-  return { issuer, scopes: [mailScope], hosts, authorizationEndpoint: null, tokenEndpoint: null };
+  return { issuer, scopes: [...openScopes], hosts, authorizationEndpoint: null, tokenEndpoint: null };
 }
 
 function parseJson(body: Uint8Array): unknown {
