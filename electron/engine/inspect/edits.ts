@@ -39,7 +39,7 @@ export function editedLine(
   recognised: Recognised,
 ): string | null {
   const own = edits.filter((edit) => edit.kind !== 'add' && edit.setting.line === setting.line);
-  if (own.some(({ kind }) => kind === 'remove')) return null;
+  if (own.some(({ kind }) => kind === 'remove') && !sharedOption(setting, text, recognised)) return null;
   const span = new Lines(text).span(setting.line);
   const cut = text.slice(span.end);
   const changed = applyEdits(text, own, recognised);
@@ -49,6 +49,8 @@ export function editedLine(
 /** The text of a line that is added. */
 export function addedLine(text: string, { name, value, near }: Added, recognised: Recognised): string {
   const lines = new Lines(text);
+  const option = optionAt(near, lines, recognised);
+  if (option) return `${option.head}${writtenKey(name, near)}=${value}${option.quote}`;
   const span = lines.span(near.line);
   const { start } = lines.span(near.keyLine ?? near.line);
   const head = text.slice(start, near.keySpan.start);
@@ -103,6 +105,8 @@ function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
       };
     }
     case 'remove': {
+      const option = optionAt(edit.setting, lines, recognised);
+      if (option && !option.alone) return { start: option.start, end: option.end, text: '' };
       const span = lines.span(edit.setting.line);
       return {
         start: span.start,
@@ -111,6 +115,11 @@ function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
       };
     }
     case 'add': {
+      const option = optionAt(edit.near, lines, recognised);
+      if (option) {
+        const before = option.alone ? ` ${option.goesOn}\n` : ' ';
+        return { start: option.end, end: option.end, text: before + addedLine(text, edit, recognised) };
+      }
       const { end } = lines.span(edit.near.line);
       const inline = sharesLine(edit.near, text, lines);
       if (!inline) return { start: end, end, text: `\n${addedLine(text, edit, recognised)}` };
@@ -120,6 +129,48 @@ function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
       return { start: after, end: after, text: `, ${writtenKey(edit.name, edit.near)}${between}${value}` };
     }
   }
+}
+
+interface Option extends Span {
+  /** What stands before the name, from the option on; of an option on a line of its own, from the beginning of the line. */
+  head: string;
+  /** The quote that is closed behind the value. */
+  quote: string;
+  /** It has its line for itself. */
+  alone: boolean;
+  /** The sign that a command goes on in the next line: of a POSIX shell, PowerShell or cmd. */
+  goesOn: string;
+}
+
+/** A setting that is an option of a command (`-e NAME=value`), with the blanks before it. Null for every other one. */
+function optionAt(
+  { line, keySpan, valueSpan }: Setting,
+  lines: Lines,
+  { syntax }: Recognised,
+): Option | null {
+  if (syntax !== 'options') return null;
+  const { text } = lines;
+  const span = lines.span(line);
+  const before = text.slice(span.start, keySpan.start);
+  const head = /-{1,2}[A-Za-z]{1,6}[ \t=]{0,8}["']?$/.exec(before)?.[0] ?? '';
+  const quote = /["']$/.exec(head)?.[0] ?? '';
+  const end = valueSpan.end + quote.length;
+  const behind = text.slice(end, span.end).trim();
+  const alone = before.slice(0, -head.length).trim() === '' && /^[\\`^]?$/.test(behind);
+  const start = keySpan.start - head.length;
+  const blanks = /[ \t]*$/.exec(text.slice(span.start, start))?.[0].length ?? 0;
+  return {
+    start: start - blanks,
+    end,
+    head: alone ? before : head,
+    quote,
+    alone,
+    goesOn: behind === '' ? '\\' : behind,
+  };
+}
+
+function sharedOption(setting: Setting, text: string, recognised: Recognised): boolean {
+  return optionAt(setting, new Lines(text), recognised)?.alone === false;
 }
 
 /** Other settings stand on the line, between braces. */

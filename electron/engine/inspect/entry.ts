@@ -8,6 +8,7 @@ export interface Span {
 
 export type SyntaxId =
   | 'env'
+  | 'options'
   | 'systemd'
   | 'ini'
   | 'words'

@@ -177,7 +177,11 @@ function notesOf(
 ): ConfigNote[] {
   const codes: ConfigNote['code'][] = [];
   if (hadPassword) codes.push('password-cut');
-  if (/\bpasswordeval\b|\benv_file\b|^[ \t]{0,200}(source|include|\.)\s|`[^`\n]{1,2000}`|\$\(/m.test(text))
+  if (
+    /\bpasswordeval\b|\benv_file\b|\s--env-file\b|^[ \t]{0,200}(source|include|\.)\s|`[^`\n]{1,2000}`|\$\(/m.test(
+      text,
+    )
+  )
     codes.push('not-followed');
   if (effective.protection === 'opportunistic') codes.push('not-enforced');
   if (truncated) codes.push('truncated');

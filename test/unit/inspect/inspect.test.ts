@@ -122,3 +122,33 @@ describe('nothing is evaluated, run or followed', () => {
     20_000,
   );
 });
+
+describe('variables of a container on its command line', () => {
+  it('adds another option, where and how the others stand', () => {
+    const line = 'docker run -e EMAIL_HOST=h.example -e EMAIL_PORT=465 -e EMAIL_USE_TLS=0 web:1 # shop';
+    expect(read(line).corrected).toBe(
+      'docker run -e EMAIL_HOST=h.example -e EMAIL_PORT=465 -e EMAIL_USE_TLS=0 -e EMAIL_USE_SSL=1 web:1 # shop',
+    );
+    const last = 'docker run web:1 \\\n  --env "EMAIL_HOST=h.example" \\\n  --env "EMAIL_PORT=465"';
+    expect(read(last).corrected).toBe(`${last} \\\n  --env "EMAIL_USE_SSL=True"`);
+  });
+
+  it('leaves out an option and nothing else on its line', () => {
+    const { findings, corrected } = read(
+      'docker run -e SMTP_HOST=h.example -e SMTP_PORT=465 -e SMTP_SECURE=true -e SMTP_PORT=587 web:1',
+    );
+    const right = 'docker run -e SMTP_HOST=h.example -e SMTP_PORT=465 -e SMTP_SECURE=true web:1';
+    expect(findings).toContainEqual(
+      expect.objectContaining({ problem: 'overridden', key: 'SMTP_PORT', fixed: right }),
+    );
+    expect(corrected).toBe(right);
+  });
+
+  it('cuts the password on its line and follows no file', () => {
+    const { notes, corrected } = read(
+      "docker run --env-file mail.env -e SMTP_HOST=h.example -e SMTP_PASS='a b-open-sesame' -e SMTP_PORT=587 -e SMTP_SECURE=true web:1",
+    );
+    expect(corrected).not.toContain('sesame');
+    expect(notes.map(({ code }) => code)).toEqual(['password-cut', 'not-followed']);
+  });
+});

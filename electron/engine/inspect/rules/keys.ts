@@ -1,5 +1,7 @@
 /** Keys that the program does not read, keys of another version, and lines that another one overrides. */
+
 import type { Edit } from '../edits.ts';
+import type { SyntaxId } from '../entry.ts';
 import type { Setting } from '../recognise.ts';
 import { certaintyOf, type Found, nameOf, type Rule } from './rule.ts';
 
@@ -86,6 +88,8 @@ export const otherVersion: Rule = ({ recognised }) => {
   });
 };
 
+const flat: readonly SyntaxId[] = ['env', 'options', 'ini', 'prefs'];
+
 /** The same setting twice with different values, here or in the place that a comment speaks of. */
 export const overridden: Rule = ({ recognised }) => {
   const { settings, asides, syntax } = recognised;
@@ -93,7 +97,7 @@ export const overridden: Rule = ({ recognised }) => {
   const last = new Map<string, Setting>();
   for (const setting of settings) {
     // Accounts and blocks of one file have the same keys side by side; flat files do not.
-    if (syntax !== 'env' && syntax !== 'ini' && syntax !== 'prefs') break;
+    if (!flat.includes(syntax)) break;
     const before = last.get(setting.path);
     if (before && before.value !== setting.value && setting.rule.role !== 'other') {
       found.push(override(before, setting));

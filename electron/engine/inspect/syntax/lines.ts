@@ -86,11 +86,16 @@ const shapes: readonly Shape[] = [
   },
   {
     id: 'env',
-    statements: [
-      /^\s*(?:export\s+|set\s+|-\s+|ENV\s+|-e\s+|--env\s+)?["']?(?<key>[A-Za-z_][\w.-]*)\s*=(?!=)/dg,
-    ],
+    statements: [/^\s*(?:export\s+|set\s+|-\s+|ENV\s+)?["']?(?<key>[A-Za-z_][\w.-]*)\s*=(?!=)/dg],
     comment: /^\s*[#;]/,
     style: { ends: '', comments: ['#'], escapes: { double: true, single: false } },
+  },
+  {
+    // Of `docker run` and its like: many on one line, or one on each line that goes on.
+    id: 'options',
+    statements: [/(?<=^|\s)(?:-[A-Za-z]{0,6}e|--env)[ \t=]{0,8}["']?(?<key>[A-Za-z_]\w*)=(?!=)/dg],
+    comment: /^\s*#/,
+    style: { ends: '', comments: [], escapes: none, reading: 'option' },
   },
   {
     id: 'systemd',

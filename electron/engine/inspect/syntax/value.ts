@@ -11,9 +11,10 @@ export interface ValueStyle {
   escapes: { double: boolean; single: boolean };
   /**
    * `literal`: a value runs to the end of its line, between quotes or not. `shell`: words of a POSIX shell. `properties`: to the end of
-   * its line, with the escapes of java.util.Properties. `unit`: of systemd, whose quotes are around name and value.
+   * its line, with the escapes of java.util.Properties. `unit`: of systemd, whose quotes are around name and value. `option`: a word of a
+   * shell in which quotes are around the value, or around name and value.
    */
-  reading?: 'literal' | 'shell' | 'properties' | 'unit';
+  reading?: 'literal' | 'shell' | 'properties' | 'unit' | 'option';
 }
 
 type Value = Pick<Entry, 'value' | 'form'> & { start: number; end: number };
@@ -26,6 +27,8 @@ export function readValue(line: string, at: number, style: ValueStyle): Value {
   if (style.reading === 'shell') return shellWord(line, start);
   if (style.reading === 'properties') return property(line, start);
   if (style.reading === 'unit') return assigned(line, at);
+  if (style.reading === 'option')
+    return /["']\w+=$/.test(line.slice(0, at)) ? assigned(line, at) : shellWord(line, at);
   const triple = line.startsWith('"""', start) ? line.indexOf('"""', start + 3) : -1;
   if (triple > 0) return { value: line.slice(start + 3, triple), form: 'text', start, end: triple + 3 };
   const quote = line[start];
