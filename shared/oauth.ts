@@ -82,6 +82,8 @@ export const providerSignInSchema = z.object({
   problem: oauthProblemSchema.nullable(),
   /** The provider's own words about the problem, for the details. */
   detail: z.string().nullable(),
+  /** The name that the provider knows the account by, where it is another than the address. */
+  signsInAs: z.string().nullable(),
 });
 export type ProviderSignIn = z.infer<typeof providerSignInSchema>;
 

@@ -31,7 +31,7 @@ export interface OAuthFacts {
   deviceEndpoint: string | null;
   /** Where the sign-in page may come back to. Null: not to a program on this computer. */
   redirectHost: '127.0.0.1' | 'localhost' | null;
-  /** What is asked for: to send, to look for the test message as well, and a token for later within one run. */
+  /** What is asked for: to send, to look for the test message as well, and what comes along (a token for later, the name). */
   scopes: { send: readonly string[]; read: readonly string[]; refresh: readonly string[] };
   /** Services that a readable token (RFC 9068) for mail may be made for; empty where tokens cannot be read. */
   audiences: readonly string[];
@@ -86,7 +86,8 @@ const microsoft: OAuthFacts = {
   scopes: {
     send: ['https://outlook.office.com/SMTP.Send'],
     read: ['https://outlook.office.com/IMAP.AccessAsUser.All'],
-    refresh: ['offline_access'],
+    // The last two: the name that the mail server knows the account by, in the identity token.
+    refresh: ['offline_access', 'openid', 'profile'],
   },
   audiences: ['https://outlook.office.com', 'https://outlook.office365.com'],
   imapHost: 'outlook.office365.com',

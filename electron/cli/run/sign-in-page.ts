@@ -51,6 +51,8 @@ export async function signInByPage(assistant: Assistant, order: PageOrder, conte
     terminal.complain(words('terminal.notSignedIn', { name, problem: words(`problem.${problem}`) }));
     if (problem === 'no-client' && providerSignIn?.ready) tellRegistration(providerSignIn, words, context);
   }
+  const { signsInAs } = assistant.state.providerSignIn ?? {};
+  if (signsInAs) terminal.complain(words('terminal.signsInAs', { name: signsInAs }));
   if (!taken.ok || problem) assistant.dispatch({ type: 'give-up' });
 }
 

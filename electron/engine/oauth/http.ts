@@ -45,16 +45,31 @@ function bodyless(status: number): boolean {
   return status === 204 || status === 205 || status === 304;
 }
 
-/** We need to know what a token may do, not who the person is: an identity token that came along is not even read. */
+/**
+ * We need to know what a token may do, and under which name the mail server knows the account: of an identity token that
+ * came along nothing else is read. It came over TLS from the token endpoint itself, so that its signature adds nothing
+ * (OpenID Connect Core 3.1.3.7).
+ */
 function withoutIdentity(body: Uint8Array): string {
   const text = new TextDecoder().decode(body);
   try {
     const answer: unknown = JSON.parse(text);
-    if (typeof answer !== 'object' || answer === null || !('id_token' in answer)) return text;
-    const { id_token: _, ...rest } = answer;
-    return JSON.stringify(rest);
+    if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return text;
+    const { id_token, preferred_username: _, ...rest } = answer as Record<string, unknown>;
+    return JSON.stringify({ ...rest, preferred_username: preferredName(id_token) });
   } catch {
     return text;
+  }
+}
+
+/** The claim `preferred_username` (OpenID Connect Core 5.1), as it stands there. */
+function preferredName(idToken: unknown): unknown {
+  if (typeof idToken !== 'string') return undefined;
+  try {
+    const [, claims = ''] = idToken.split('.', 3);
+    return JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'))?.preferred_username;
+  } catch {
+    return undefined;
   }
 }
 

@@ -10,6 +10,8 @@ export interface Tokens {
   endsAt: number | null;
   /** Null: what was asked for (RFC 6749 5.1). */
   scopes: readonly string[] | null;
+  /** The name that the provider knows the account by; null where it did not say, or said none that can be used. */
+  name: string | null;
 }
 
 interface OAuthFailure {

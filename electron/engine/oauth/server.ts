@@ -87,6 +87,7 @@ export function offerOf(
     device: null,
     problem: null,
     detail: null,
+    signsInAs: null,
   };
 }
 

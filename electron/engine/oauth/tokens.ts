@@ -1,5 +1,6 @@
 /** Answers of the token endpoint as tokens, and getting new ones. */
 import * as oauth from 'oauth4webapi';
+import { parseAddress } from '../base/address.ts';
 import { Secret } from '../base/secret.ts';
 import type { Network } from '../network/network.ts';
 import { clientAuth, clientSecrets, type OAuthClient } from './client.ts';
@@ -27,7 +28,15 @@ export function tokensOf(answer: oauth.TokenEndpointResponse): Tokens {
     refresh: refresh_token === undefined ? null : new Secret(refresh_token),
     endsAt: expires_in === undefined ? null : performance.now() + expires_in * 1000,
     scopes: scope === undefined ? null : scope.split(' ').filter(Boolean),
+    name: nameOf(answer.preferred_username),
   };
+}
+
+/** One address: whatever else a provider says would break out of its field in OAUTHBEARER and XOAUTH2 (RFC 7628 3.1). */
+function nameOf(claimed: unknown): string | null {
+  if (typeof claimed !== 'string') return null;
+  const parsed = parseAddress(claimed);
+  return parsed.ok && claimed === claimed.trim() && !claimed.includes(',') ? parsed.address.ascii : null;
 }
 
 /** The access token is used up, or will be before a mail server has looked at it. */

@@ -258,7 +258,10 @@ export class Run {
     const { state } = this.#snapshot;
     const inUse = state.chosen;
     if (!inUse || !this.#page.fits(credentials, inUse) || accepts(state, { type: 'sign-in' })) return;
-    const username = state.username ?? credentials.username;
+    // What the person typed counts; then the name that the provider knows the account by.
+    const told = state.providerSignIn?.signsInAs ?? null;
+    const username = this.#order.manual.username ?? told ?? state.username ?? credentials.username;
+    if (username !== state.username) this.#show(inUse, username);
     this.#inbox.put({ type: 'sign-in', credentials: { ...credentials, username } });
   }
 

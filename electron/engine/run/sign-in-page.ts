@@ -258,8 +258,10 @@ export class SignInPage {
       return null;
     }
     this.#grant = result.value;
-    this.#patch({ stage: 'done', page: null, device: null, problem: null, detail: null });
-    return { username: this.#address.ascii, kind: 'token', secret: result.value.tokens.access };
+    const { access, name } = result.value.tokens;
+    const signsInAs = name?.toLowerCase() === this.#address.ascii.toLowerCase() ? null : name;
+    this.#patch({ stage: 'done', page: null, device: null, problem: null, detail: null, signsInAs });
+    return { username: signsInAs ?? this.#address.ascii, kind: 'token', secret: access };
   }
 
   async #tellKeeper(grant: Grant, taken: boolean): Promise<void> {

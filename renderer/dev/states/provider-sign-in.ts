@@ -25,6 +25,7 @@ const page: ProviderSignIn = {
   device: null,
   problem: null,
   detail: null,
+  signsInAs: null,
 };
 
 /** `base`: the state that waits for a sign-in. */

@@ -10,7 +10,9 @@ import styles from './sending.module.css';
 /** Signing in and sending, as three lines that light up one after the other. */
 export function SendingStep() {
   const { t } = useTranslation();
+  const { t: oauth } = useTranslation('oauth');
   const { state } = useSendwell();
+  const { signsInAs } = state.providerSignIn ?? {};
   const signedIn = state.stage !== 'signing-in';
   const lines: { key: 'door' | 'sign-in' | 'message'; mark: MarkKind }[] = [
     { key: 'door', mark: 'ok' },
@@ -34,6 +36,7 @@ export function SendingStep() {
             </li>
           ))}
         </ol>
+        {signsInAs && <p>{oauth('page.signsInAs', { name: signsInAs })}</p>}
         {state.slow.length > 0 && <p role="status">{t('sending.slow')}</p>}
         <Actions>
           <StopButton />

@@ -92,6 +92,16 @@ describe.skipIf(!canPlayServers)('a sign-in page that the mail domain publishes'
     }),
   );
 
+  it('under the name that the provider knows the account by, which is said', () =>
+    inWorld(async (world) => {
+      const { run, result, provider } = await play(world, 'browser', {
+        habits: { knownAs: 'ana.primary@shop.test' },
+      });
+      expect([run.exitCode, result.verdict]).toEqual([0, 'works']);
+      expect(provider.names).toEqual(['ana.primary@shop.test']);
+      expect(run.stderr).toContain('The provider knows this account as ana.primary@shop.test');
+    }));
+
   it.each<[string, string, Habits]>([
     ['a no of the person', 'page-refused', { wayBack: { error: 'access_denied' } }],
     ['another issuer', 'page-not-authentic', { wayBack: { iss: 'https://evil.test' } }],

@@ -218,6 +218,55 @@ describe('a client that is registered on the way', () => {
   });
 });
 
+describe('the name that the provider knows the account by', () => {
+  const identity = (claims: object) =>
+    ['{}', JSON.stringify(claims), 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  const named = (preferred_username: unknown) =>
+    open({ habits: { tokens: { id_token: identity({ preferred_username }) } } });
+
+  it('signs in, and is said', async () => {
+    const { start, shown } = named('ana.primary@example.test');
+    expect(await start()).toMatchObject({ username: 'ana.primary@example.test' });
+    expect(shown()?.signsInAs).toBe('ana.primary@example.test');
+  });
+
+  it('is not said where it is the address', async () => {
+    const { start, shown } = named('Ana@example.test');
+    expect(await start()).toMatchObject({ username: 'ana@example.test' });
+    expect(shown()?.signsInAs).toBeNull();
+  });
+
+  it.each([
+    'ana',
+    'ana@example.test\u0001auth=Bearer x',
+    'ana@example.test,host=evil',
+    'a,b@example.test',
+    'ana@example.test bo@example.test',
+    ' ana@example.test',
+    'ana@example.test\r\n',
+    '\u202eana@example.test',
+    `${'a'.repeat(300)}@example.test`,
+    7,
+    null,
+    ['ana@example.test'],
+  ])('%j is none', async (name) => {
+    const { start, shown } = named(name);
+    expect(await start()).toMatchObject({ username: 'ana@example.test' });
+    expect(shown()?.signsInAs).toBeNull();
+  });
+
+  it.each(['x', 'a.b.c', '..', 7])('an identity token that is none, %j, does no harm', async (id_token) => {
+    expect(await open({ habits: { tokens: { id_token } } }).start()).toMatchObject({
+      username: 'ana@example.test',
+    });
+  });
+
+  it('counts from the identity token alone', async () => {
+    const { start } = open({ habits: { tokens: { preferred_username: 'bo@example.test' } } });
+    expect(await start()).toMatchObject({ username: 'ana@example.test' });
+  });
+});
+
 describe('an issuer that belongs to neither owner', () => {
   const stranger = { typed: 'ana@shop.test', host: 'smtp.shop.test' };
 

@@ -19,6 +19,8 @@ export interface Habits {
   guessedState?: string;
   /** How a program comes to a client that nobody registered: `open` in the file, or a registration. */
   without?: 'open' | 'registration';
+  /** The name of the account in the identity token. */
+  knownAs?: string;
   /** Instead of tokens. */
   tokens?: Page;
 }
@@ -32,6 +34,8 @@ export class TokenProvider {
   readonly secrets = new Set<string>();
   /** Status of each answer at the end of the way back. */
   readonly waysBack: (number | undefined)[] = [];
+  /** Names that came with tokens to the mail server (RFC 7628 3.1). */
+  readonly names: string[] = [];
   #polls = 0;
 
   constructor(world: World, habits: Habits = {}) {
@@ -86,7 +90,10 @@ export class TokenProvider {
     } else if (!this.#redeems(form)) return json({ error: 'invalid_grant' }, 400);
     const access_token = this.#secret();
     this.#access.add(access_token);
-    return json({ access_token, refresh_token: this.#secret(), token_type: 'Bearer', expires_in: 3600 });
+    const tokens = { access_token, refresh_token: this.#secret(), token_type: 'Bearer', expires_in: 3600 };
+    const { knownAs } = this.#habits;
+    const claims = Buffer.from(JSON.stringify({ preferred_username: knownAs })).toString('base64url');
+    return json({ ...tokens, ...(knownAs !== undefined && { id_token: `e30.${claims}.x` }) });
   }
 
   /** RFC 7636 4.6; a code counts once. */
@@ -102,6 +109,8 @@ export class TokenProvider {
     const [, , initial = ''] = line.split(' ');
     this.secrets.add(initial);
     const said = Buffer.from(initial, 'base64').toString('latin1');
+    const [, name = ''] = /^n,a=([^,]*),/.exec(said) ?? [];
+    this.names.push(name);
     const [, token = ''] = /auth=Bearer ([\w-]*)/.exec(said) ?? [];
     return this.#access.has(token) ? '235 2.7.0 welcome' : `334 ${tokenError}`;
   }
