@@ -114,6 +114,7 @@ export default defineConfig({
       outDir: 'dist/cli',
       format: 'es',
       file: 'sendwell.js',
+      beside: { 'message-reader': 'electron/engine/message-file/entry.ts' },
     }),
   },
   builder: {

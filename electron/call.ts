@@ -4,10 +4,15 @@ export type Call =
   | { kind: 'window' }
   /** The terminal program; no window opens. */
   | { kind: 'terminal'; args: string[] }
-  | { kind: 'self-test' };
+  | { kind: 'self-test' }
+  /** Reads one message for another copy of the program (electron/engine/message-file). */
+  | { kind: 'message-reader' };
 
 /** Options that belong to the terminal program even where no command is named. */
 const terminalSwitches: ReadonlySet<string> = new Set(['-h', '--help', '-V', '--version']);
+
+/** Nobody types it: the program calls itself so. */
+export const messageReaderSwitch = '--read-message-file';
 
 /** The AppImage puts it first by itself where the system has no user namespaces. */
 export const withoutSandbox = '--no-sandbox';
@@ -30,6 +35,7 @@ function classify(args: string[]): Call {
   const word = args.find(isWord);
   if (word !== undefined) return isSettingsFile(word) ? { kind: 'window' } : { kind: 'terminal', args };
   if (args.some((argument) => terminalSwitches.has(argument))) return { kind: 'terminal', args };
+  if (args.includes(messageReaderSwitch)) return { kind: 'message-reader' };
   return { kind: args.includes('--self-test') ? 'self-test' : 'window' };
 }
 

@@ -6,6 +6,9 @@ const call = readCall(process.argv, process.defaultApp === true);
 if (call.kind === 'terminal') {
   const { runProcess } = await import('./cli/process.ts');
   await runProcess(call.args);
+} else if (call.kind === 'message-reader') {
+  const { runReader } = await import('./engine/message-file/reader.ts');
+  process.exit(await runReader());
 } else {
   const { openDesktop } = await import('./shell/desktop.ts');
   openDesktop(call.kind === 'self-test');

@@ -120,6 +120,11 @@ export const rooms: readonly Room[] = [
     imports: ['shared', ...engine('base')],
   },
   {
+    path: 'electron/engine/message-file',
+    does: 'A message that a mail program saved in, the text of its report out; the reader is a process of its own',
+    imports: ['shared', 'electron/call.ts', ...engine('base')],
+  },
+  {
     path: 'electron/engine/m365',
     does: 'The plan for the end of passwords at Microsoft 365: what helpdesks hold in, a row per sender out; contacts nothing',
     imports: ['shared', ...engine('base', 'discovery')],
@@ -259,7 +264,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/main.ts',
     does: 'Reads the arguments and loads one of two programs: window or terminal',
-    imports: ['electron/call.ts', 'electron/cli', 'electron/shell'],
+    imports: ['electron/call.ts', 'electron/cli', 'electron/shell', ...engine('message-file')],
   },
   {
     path: 'electron/preload.ts',

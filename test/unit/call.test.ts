@@ -70,3 +70,11 @@ describe('the self-test runs', () => {
     expect(installed('check', '--self-test')).toEqual({ kind: 'terminal', args: ['check', '--self-test'] });
   });
 });
+
+test('the program reads a message for another copy of itself', () => {
+  const call = { kind: 'message-reader' };
+  expect(installed('--js-flags=--max-old-space-size=64', '--no-sandbox', '--read-message-file')).toEqual(
+    call,
+  );
+  expect(fromFolder('--js-flags=--max-old-space-size=64', '.', '--read-message-file')).toEqual(call);
+});

@@ -18,6 +18,7 @@ export type FileProblem =
   | 'no-such-file'
   | 'not-a-file'
   | 'file-unreadable'
+  | 'message-unreadable'
   | 'no-certificate'
   | 'file-exists'
   | 'file-unwritable'
@@ -85,6 +86,7 @@ const fileCodes: Readonly<Record<FileProblem, number>> = {
   'no-such-file': exitCodes.noSuchFile,
   'not-a-file': exitCodes.fileError,
   'file-unreadable': exitCodes.fileError,
+  'message-unreadable': exitCodes.unusableInput,
   'no-certificate': exitCodes.unusableInput,
   'file-exists': exitCodes.fileError,
   'file-unwritable': exitCodes.fileError,

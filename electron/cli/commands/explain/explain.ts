@@ -6,8 +6,10 @@ import { exportWords } from '../../../../shared/explain/export-words.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import { type ExplainOutput, explainInputSchema } from '../../../../shared/results.ts';
 import { longestPaste } from '../../../../shared/tools.ts';
-import { readTextFile } from '../../../engine/base/text-file.ts';
+import { bothEnds } from '../../../engine/base/both-ends.ts';
+import { readBinaryFile, readTextFile } from '../../../engine/base/text-file.ts';
 import { explainLine, explainPaste, outputOf } from '../../../engine/diagnosis/explain-line.ts';
+import { largestMessage, readMessage } from '../../../engine/message-file/read-message.ts';
 import { briefOfText } from '../../../engine/report/brief.ts';
 import { renderBrief } from '../../../engine/report/brief-text.ts';
 import { nothingFound, reportOf } from '../../end/brief.ts';
@@ -24,6 +26,8 @@ const longestLine = 1_000_000;
 /** Bytes of a file. A text is cut at `longestPaste` characters. */
 const largestFile = 64 * 1024 * 1024;
 const namesFile = /^[^\r\n]{1,4096}\.(?:txt|log|eml|msg)$/i;
+/** Files of mail programs, and of whoever calls a text so. */
+const namesMessage = /\.(?:eml|msg)$/i;
 
 /** 0; 65 when a text is empty or a line cannot be read; 66 without the file. What the cause is does not count: explaining it worked. */
 export async function explain(
@@ -75,10 +79,21 @@ async function refuse(problem: Problem, { context, answersLines }: ExplainCall):
 }
 
 async function explainFile(file: string, call: ExplainCall): Promise<number> {
+  if (namesMessage.test(file)) return explainMessage(file, call);
   const read = await readTextFile(file, largestFile);
   return read.ok
-    ? explainText(bothEnds(read.text), call)
+    ? explainText(bothEnds(read.text, longestPaste), call)
     : refuse({ kind: 'file', problem: read.problem, file }, call);
+}
+
+async function explainMessage(file: string, call: ExplainCall): Promise<number> {
+  const read = await readBinaryFile(file, largestMessage);
+  if (!read.ok) return refuse({ kind: 'file', problem: read.problem, file }, call);
+  if (read.bytes.length === 0) return refuse({ kind: 'text' }, call);
+  const text = await readMessage(read.bytes);
+  return text === null
+    ? refuse({ kind: 'file', problem: 'message-unreadable', file }, call)
+    : explainText(text, call);
 }
 
 async function explainText(text: string, call: ExplainCall): Promise<number> {
@@ -129,16 +144,9 @@ async function wholeText(first: readonly string[], batches: AsyncIterable<string
   for await (const lines of batches) {
     if (lines.length === 0) continue;
     text = `${text}\n${lines.join('\n')}`;
-    if (text.length > 2 * longestPaste) text = bothEnds(text);
+    if (text.length > 2 * longestPaste) text = bothEnds(text, longestPaste);
   }
-  return bothEnds(text);
-}
-
-/** The end of a log carries the cause, its beginning says whose log it is. */
-function bothEnds(text: string): string {
-  if (text.length <= longestPaste) return text;
-  const beginning = longestPaste / 4;
-  return `${text.slice(0, beginning)}\n${text.slice(beginning + 1 - longestPaste)}`;
+  return bothEnds(text, longestPaste);
 }
 
 const stopped = ({ cause }: Context['stop']): Problem => ({ kind: 'stopped', cause });

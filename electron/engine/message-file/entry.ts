@@ -1,0 +1,4 @@
+/** The file that plain Node starts. */
+import { runReader } from './reader.ts';
+
+process.exit(await runReader());
