@@ -173,6 +173,13 @@ export const exportFormats: readonly ExportFormat[] = [
   },
   {
     ...usual,
+    id: 'powershell',
+    group: 'code',
+    fileName: 'Send-Mail.ps1',
+    alsoKnownAs: ['ps1', 'pwsh', 'send-mailmessage', 'windows'],
+  },
+  {
+    ...usual,
     id: 'compose',
     group: 'app',
     fileName: 'compose.yaml',

@@ -25,6 +25,7 @@ export const formatIds = [
   'vaultwarden',
   'home-assistant',
   'dotnet',
+  'powershell',
   'compose',
   'grafana',
   'spring',

@@ -1,4 +1,4 @@
-/** Settings in calls of code: smtplib of Python, MailKit of .NET. */
+/** Settings in calls of code: smtplib of Python, MailKit of .NET, Send-MailMessage of PowerShell. */
 import type { Dialect } from './dialect.ts';
 
 export const smtplib: Dialect = {
@@ -40,7 +40,33 @@ export const mailKit: Dialect = {
     sender: 'from',
   },
   otherwise: 'by-port',
-  exports: ['dotnet'],
+  exports: ['dotnet', 'powershell'],
+};
+
+/** And the client of .NET that it uses: STARTTLS is all that both know. */
+export const sendMailMessage: Dialect = {
+  id: 'send-mail-message',
+  program: 'Send-MailMessage',
+  marks: /^(SmtpServer|UseSsl|EnableSsl)$/,
+  keys: {
+    SmtpServer: 'host',
+    Port: { role: 'port', default: '25' },
+    UseSsl: 'starttls',
+    EnableSsl: { role: 'starttls', optional: true },
+    user: 'username',
+    password: 'password',
+    From: 'from',
+  },
+  otherwise: 'none',
+  documented: {
+    'mode-port': {
+      value: 'the client of .NET begins without encryption and asks for it with STARTTLS',
+      url: 'https://learn.microsoft.com/en-us/dotnet/api/system.net.mail.smtpclient.enablessl',
+      quote: 'In this mode, the SMTP session begins on an unencrypted channel, then a STARTTLS command',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };
 
 /** Options of its command line. */

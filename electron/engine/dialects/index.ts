@@ -1,5 +1,5 @@
 /** Every program that is known, those with marks of their own first. A new one is a row: CONTRIBUTING.md says how. */
-import { curl, gitSendEmail, mailKit, smtplib } from './code.ts';
+import { curl, gitSendEmail, mailKit, sendMailMessage, smtplib } from './code.ts';
 import type { Dialect } from './dialect.ts';
 import {
   authentik,
@@ -104,6 +104,7 @@ export const dialects: readonly Dialect[] = [
   apple,
   smtplib,
   mailKit,
+  sendMailMessage,
   curl,
   gitSendEmail,
   settingsJson,

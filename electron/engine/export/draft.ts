@@ -8,7 +8,7 @@ import type { MailSettings } from '../../../shared/mail-settings.ts';
 /** Stands where a password belongs; nobody takes it for one. */
 export const passwordPlaceholder = 'PUT-PASSWORD-HERE';
 /** The signs around the placeholder, and how a password is written between them: `export:head.quoted.<kind>`. */
-export type PasswordQuoting = 'env' | 'shell' | 'single' | 'double' | 'gitlab';
+export type PasswordQuoting = 'env' | 'shell' | 'single' | 'doubled' | 'double' | 'gitlab';
 
 /** The same for an OAuth token. */
 const tokenPlaceholder = 'PUT-TOKEN-HERE';

@@ -38,6 +38,7 @@ const quotedBy: Partial<Record<FormatId, PasswordQuoting>> = {
   django: 'double',
   nodemailer: 'double',
   dotnet: 'double',
+  powershell: 'doubled',
   'home-assistant': 'double',
   compose: 'double',
   curl: 'shell',

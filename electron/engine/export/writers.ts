@@ -19,6 +19,7 @@ import { nextcloud, nextcloudOcc } from './formats/nextcloud.ts';
 import { nodemailer } from './formats/nodemailer.ts';
 import { phpmailer, wordpress } from './formats/php.ts';
 import { postfix } from './formats/postfix.ts';
+import { powershell } from './formats/powershell.ts';
 import { django, python } from './formats/python.ts';
 import { gitlab, rails } from './formats/ruby.ts';
 import { spring } from './formats/spring.ts';
@@ -53,6 +54,7 @@ export const writers: Readonly<Record<FormatId, Writer>> = {
   vaultwarden,
   'home-assistant': homeAssistant,
   dotnet,
+  powershell,
   'thunderbird-android': thunderbirdAndroid,
   compose,
   grafana,

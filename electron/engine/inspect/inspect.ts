@@ -14,6 +14,7 @@ import type { Config, Found, Proof } from './rules/rule.ts';
 import { cutSecrets } from './secrets.ts';
 import { readCalls } from './syntax/calls.ts';
 import { readLines } from './syntax/lines.ts';
+import { readPowerShell } from './syntax/powershell.ts';
 import { readXml } from './syntax/xml.ts';
 import { readYaml } from './syntax/yaml.ts';
 
@@ -81,7 +82,7 @@ function readingsOf(text: string): Reading[] {
   if (xml) return [xml];
   const yaml = readYaml(text);
   if (yaml?.syntax === 'json') return [yaml];
-  const whole = [yaml, readCalls(text)].filter((reading) => reading !== null);
+  const whole = [yaml, readPowerShell(text), readCalls(text)].filter((reading) => reading !== null);
   return [...whole, ...readLines(text)];
 }
 

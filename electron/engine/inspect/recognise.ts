@@ -55,7 +55,7 @@ function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
   if (dialect.id === 'json') return syntax === 'json';
   if (dialect.id === 'php' || dialect.id === 'laravel-config') return syntax === 'php';
-  if (['python', 'mailkit', 'curl'].includes(dialect.id)) return syntax === 'calls';
+  if (['python', 'mailkit', 'send-mail-message', 'curl'].includes(dialect.id)) return syntax === 'calls';
   if (dialect.id === 'spring' || dialect.id === 'jakarta-mail')
     return ['properties', 'yaml', 'json', 'java'].includes(syntax);
   return !['words', 'form', 'calls', 'properties'].includes(syntax);

@@ -135,6 +135,18 @@ describe.each(cases)('$name', ({ settings }) => {
     expect(code).toContain(`${port}, SecureSocketOptions.${modes[security]})`);
   });
 
+  it('PowerShell', () => {
+    const code = write('powershell', settings, { password });
+    const strings = [...code.matchAll(/'(?:[^']|'')*'/g)].map(([literal]) =>
+      literal.slice(1, -1).replaceAll("''", "'"),
+    );
+    expect(strings).toEqual(
+      expect.arrayContaining([host, username, fromAddress, awkwardPassword, displayName ?? '']),
+    );
+    const modes = { tls: 'SslOnConnect', starttls: 'StartTls', none: 'None' };
+    expect(code).toContain(`${port}, [MailKit.Security.SecureSocketOptions]::${modes[security]})`);
+  });
+
   it.each(lineByLine)('%s, line by line', (id) => {
     if (id === 'gmail' && security === 'none') return;
     const values = [...write(id, settings).matchAll(/^ {0,2}[^:\n]+?: (.*)$/gm)].map(([, value]) => value);
@@ -210,6 +222,7 @@ it('every format is read back, here or by its own program', () => {
     'json',
     'nodemailer',
     'dotnet',
+    'powershell',
     'device-sheet',
     ...lineByLine,
   ];

@@ -152,3 +152,33 @@ describe('variables of a container on its command line', () => {
     expect(notes.map(({ code }) => code)).toEqual(['password-cut', 'not-followed']);
   });
 });
+
+describe('PowerShell', () => {
+  it('says what Microsoft says where a port is wrong for Send-MailMessage, and works nothing out', () => {
+    const { findings, settings } = read(
+      'Send-MailMessage -From "$me" -SmtpServer "h.example" `\n  -UseSsl:$true `\n  -Port 465 # $(whoami)\nTest-NetConnection -Port 80 h.example\n',
+    );
+    expect(settings).toMatchObject({ host: 'h.example', port: 465, security: 'starttls', from: null });
+    expect(findings).toMatchObject([
+      { problem: 'mode-port', line: '  -Port 465 # $(whoami)', lineNumber: 3, certainty: 'certain' },
+    ]);
+    expect(findings[0]?.source?.url).toContain('smtpclient.enablessl');
+  });
+
+  it('is silent where port and protection fit, and cuts passwords', () => {
+    const text = [
+      "$smtpServer = 'h.example'",
+      '$smtpPort = 587',
+      "$secret = ConvertTo-SecureString 'planted-77-x' -AsPlainText -Force",
+      '$params = @{ SmtpServer = $smtpServer; Port = $smtpPort; UseSsl = $true }',
+      'Send-MailMessage @params',
+    ].join('\n');
+    const { result, text: cut } = inspect(text, 'en');
+    expect(result).toMatchObject({
+      program: 'Send-MailMessage',
+      settings: { host: 'h.example', port: 587, security: 'starttls' },
+      findings: [],
+    });
+    expect(cut).not.toContain('planted');
+  });
+});

@@ -65,7 +65,7 @@ const changed = (text: string, pattern: RegExp, put: string): string | null => {
 /** On the first line that is no remark. */
 const port = (number: number) =>
   new RegExp(
-    `(?<=^(?!\\s*(?:#|//)).*(?:port|example"?[:,] ?|example\\]:|\\]:|>)\\D{0,40})\\b${number}\\b`,
+    `(?<=^(?!\\s*(?:#|//)).*(?:port|example["']?[:,] ?|example\\]:|\\]:|>)\\D{0,40})\\b${number}\\b`,
     'im',
   );
 
@@ -97,7 +97,7 @@ const withPort: readonly FormatId[] = formats.filter((id) => id !== 'gmail');
 const exempt: Readonly<Record<string, readonly FormatId[]>> = {
   'the port of the other protection': ['apple', 'grafana'],
   'an impossible port': ['postfix', 'exim4', 'grafana', 'symfony', 'curl'],
-  'letters for a port': ['postfix', 'exim4', 'dotnet', 'python', 'grafana', 'symfony', 'curl'],
+  'letters for a port': ['postfix', 'exim4', 'dotnet', 'powershell', 'python', 'grafana', 'symfony', 'curl'],
   'a web address for a host': ['postfix', 'exim4', 'grafana', 'symfony', 'curl'],
 };
 

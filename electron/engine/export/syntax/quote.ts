@@ -10,6 +10,11 @@ export function singleQuoted(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
+/** A string of PowerShell in which nothing is replaced: a quote is doubled, and it takes four curly ones for quotes too. */
+export function powerShellQuoted(text: string): string {
+  return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+}
+
 /** One word of a POSIX shell (XCU 2.2.2). */
 export function shellWord(text: string, always = false): string {
   return !always && /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
