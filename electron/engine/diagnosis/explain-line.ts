@@ -230,7 +230,7 @@ function evidenceOf(
     port: place.port,
     security: securityOf(input.security),
     provider: input.provider || providerIn(reply) || (place.provider?.id ?? null),
-    context: input.context ?? null,
+    context: [input.context, place.host].filter(Boolean).join(' ') || null,
     observations: isSpoken(read) ? [...seen] : [...seen, { kind: 'no-server-words' }],
   };
 }

@@ -48,7 +48,8 @@ const refused: readonly Rule[] = [
       actor: 'you',
       variant: 'personal',
       enhanced: ['5.7.139'],
-      text: /smtp-mail\.outlook\.com.{0,400}smtpclientauthentication is disabled for the mailbox/,
+      text: /smtpclientauthentication is disabled for the mailbox/,
+      context: /\bsmtp-mail\.outlook\.com\b/,
       source: refusals.personal.url,
       examples: [
         'smtp-mail.outlook.com: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox',
