@@ -44,7 +44,7 @@ export async function enterMailWorld(
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
   }, world.ca);
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByLabel('Phone book server (DNS)').fill(world.dnsServer);
+  await page.getByLabel('DNS server').fill(world.dnsServer);
   await page.getByRole('button', { name: 'Use this server' }).click();
   await expect(page.getByRole('status')).toHaveText(/Saved\./);
   await page.getByRole('button', { name: 'Choose a file' }).click();
@@ -66,6 +66,6 @@ export async function startByHand(page: Page, { address, host, port }: TypedSett
   await page.getByLabel('Your email address').fill(address);
   await page.getByLabel('Outgoing mail server').fill(host);
   await page.getByLabel('Port number').fill(String(port));
-  await page.getByRole('radio', { name: 'Secure from the start' }).check();
+  await page.getByRole('radio', { name: 'Encrypted from the start' }).check();
   await page.getByRole('button', { name: 'Try these settings' }).click();
 }

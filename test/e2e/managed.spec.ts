@@ -64,8 +64,8 @@ test('what is managed shows as locked, with the value that counts', async () => 
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeEnabled();
-  await expect(page.getByLabel('Phone book server (DNS)')).toHaveValue('192.0.2.53');
-  await expect(page.getByLabel('Phone book server (DNS)')).toBeDisabled();
+  await expect(page.getByLabel('DNS server')).toHaveValue('192.0.2.53');
+  await expect(page.getByLabel('DNS server')).toBeDisabled();
   await expect(page.getByRole('checkbox', { name: 'Work without the web' })).toBeChecked();
   for (const name of ['Work without the web', 'Keep past checks', /^Remember passwords/]) {
     await expect(page.getByRole('checkbox', { name })).toBeDisabled();

@@ -66,7 +66,7 @@ test('a check goes on below, Esc closes the page first and stops the check then;
     await startByHand(page, { address: 'anna@practice.example', host: '127.0.0.1', port });
     await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
     await openPanel(page, 'Help');
-    await expect(page.getByText('Trying the ports of the mail server.').first()).toBeVisible();
+    await expect(page.getByText('Testing the ports of the mail server.').first()).toBeVisible();
     await expectGoodLook(page, 'help during a check');
     await page.getByRole('button', { name: 'Try a practice mailbox' }).click();
     await expect(page.getByText(/It ends when you start practicing/)).toBeVisible();
@@ -93,24 +93,24 @@ test('the words, the keys and the version are explained', async () => {
   await expect(page).toHaveTitle('Address · Step 1 of 5 · Sendwell');
 });
 
-test.describe("the server's ID card", () => {
+test.describe("the server's certificate", () => {
   test('a good one, from its port: what it proves, what it says, the chain as sent, and a copy', async () => {
     const { app, page } = shared();
     await enterPractice(page, /^Everything works/);
-    await page.getByRole('button', { name: 'Show the ID card of port 465' }).click({ timeout: 20_000 });
-    await expect(heading(page, "The server's ID card")).toBeFocused();
-    await expect(page.getByText('This ID card is good.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show the certificate of port 465' }).click({ timeout: 20_000 });
+    await expect(heading(page, "The server's certificate")).toBeFocused();
+    await expect(page.getByText('This certificate is good.')).toBeVisible();
     const checks = page.getByRole('listitem');
     for (const words of [
       'It carries the name of this server.',
       'It is valid today.',
-      'A known authority made it.',
-      'The way up to a known authority is complete.',
+      'Issued by a known authority.',
+      'The chain to a known authority is complete.',
     ]) {
       await expect(checks.filter({ hasText: words })).toHaveCount(1);
     }
     await expectGoodLook(page, 'certificate');
-    await page.getByRole('button', { name: 'Copy the ID card' }).click();
+    await page.getByRole('button', { name: 'Copy the certificate' }).click();
     const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied).toContain('mail.practice.example');
     expect(copied).toMatch(/Fingerprint: ([0-9A-F]{2}:){31}[0-9A-F]{2}/);
@@ -121,18 +121,18 @@ test.describe("the server's ID card", () => {
 
   test('one that ran out, from the result: what is wrong and who can fix it', async () => {
     const { page } = shared();
-    await enterPractice(page, /^A wrong ID card/);
-    await expect(heading(page, /ID card/)).toBeVisible({ timeout: 20_000 });
+    await enterPractice(page, /^A wrong certificate/);
+    await expect(heading(page, /certificate/)).toBeVisible({ timeout: 20_000 });
     await page
-      .getByRole('button', { name: /^Show the ID card/ })
+      .getByRole('button', { name: /^Show the certificate/ })
       .first()
       .click();
-    await expect(page.getByText('Something is wrong with this ID card.')).toBeVisible();
+    await expect(page.getByText('Something is wrong with this certificate.')).toBeVisible();
     await expect(page.getByRole('listitem').filter({ hasText: 'It has run out.' })).toHaveCount(1);
     await expect(page.getByText('Your mail provider can fix this.').last()).toBeVisible();
     await expectGoodLook(page, 'certificate that ran out');
     await page.getByRole('button', { name: 'Go back' }).click();
-    await expect(heading(page, /ID card/)).toBeFocused();
+    await expect(heading(page, /certificate/)).toBeFocused();
     await leavePractice(page);
   });
 });

@@ -17,7 +17,7 @@ test('tells of a sign-in that was accepted and a message that was taken', async 
   await page.getByRole('button', { name: 'Why did this happen?' }).click();
   const story = page.getByRole('listitem').filter({ hasText: /^\d.*Port \d+/ });
   await expect(story.filter({ hasText: 'The sign-in was accepted.' })).toHaveCount(1);
-  await expect(story.filter({ hasText: 'The message was taken.' })).toHaveCount(1);
+  await expect(story.filter({ hasText: 'The message was accepted.' })).toHaveCount(1);
 });
 
 test('tells why a sign-in was refused, without a password, and passes axe', async () => {

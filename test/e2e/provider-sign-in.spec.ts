@@ -66,7 +66,7 @@ test('in the browser: allow, come back, and the message is found in the inbox', 
   await page.getByRole('button', { name: 'Look in my mailbox' }).click();
   await expect(page.getByText(/^It arrived in your inbox after/)).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('(DMARC)')).toBeVisible();
-  await expect(heading(page, 'It works from start to end.')).toBeVisible();
+  await expect(heading(page, 'It works. Your message arrived.')).toBeVisible();
 });
 
 test('with a code that is typed elsewhere', async () => {
@@ -166,6 +166,6 @@ test('a client id is kept in the settings, beside the values to register', async
   await expect(page.getByLabel('Client secret for Microsoft')).toHaveCount(0);
   await page.getByLabel('Provider').selectOption('Google');
   await expect(page.getByLabel('Client ID for Google')).toHaveValue('123.apps.example');
-  await page.getByRole('button', { name: 'Set everything back' }).click();
+  await page.getByRole('button', { name: 'Reset all settings' }).click();
   await page.getByRole('button', { name: 'Go back' }).click();
 });

@@ -92,7 +92,7 @@ test('a disk that takes nothing is said; what was set counts all the same', asyn
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.getByRole('radio', { name: 'Deutsch' }).check();
     await expect(heading(page, 'Einstellungen')).toBeVisible();
-    await expect(page.getByText('Das ließ sich nicht auf die Platte schreiben.')).toBeVisible();
+    await expect(page.getByText('Das ließ sich nicht speichern.')).toBeVisible();
     await rm(path.join(userData, 'settings.json'), { recursive: true });
   } finally {
     await close();
@@ -106,7 +106,7 @@ test.describe('faults of ours', () => {
       await app.evaluate(() => {
         setTimeout(() => void Promise.reject(new Error('a wheel came off')), 0);
       });
-      await expect(heading(page, 'Sorry, something of ours broke')).toBeFocused();
+      await expect(heading(page, 'Sorry, Sendwell ran into a problem')).toBeFocused();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Copy a report' }).click();
       const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
@@ -131,7 +131,7 @@ test.describe('faults of ours', () => {
       await app.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
       });
-      await expect.poll(shown, { timeout: 15_000 }).toBe('Sorry, the window had to start anew');
+      await expect.poll(shown, { timeout: 15_000 }).toBe('Sorry, the window had to restart');
     } finally {
       await close();
     }

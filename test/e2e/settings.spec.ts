@@ -12,7 +12,7 @@ test.describe('what is set', () => {
   test.beforeEach(() => openSettings(shared().page));
   test.afterEach(async () => {
     const { page } = shared();
-    await page.getByRole('button', { name: 'Set everything back' }).click();
+    await page.getByRole('button', { name: 'Reset all settings' }).click();
     await expect(page.getByRole('status')).toHaveText(/Everything is as it was/);
     await page.getByRole('button', { name: 'Go back' }).click();
   });
@@ -40,7 +40,7 @@ test.describe('what is set', () => {
 
   test('a DNS server that is none is refused in words, and nothing changes', async () => {
     const { page } = shared();
-    await page.getByLabel('Phone book server (DNS)').fill('my router');
+    await page.getByLabel('DNS server').fill('my router');
     await page.getByRole('button', { name: 'Use this server' }).click();
     await expect(page.getByText(/^Type the number of the server/).first()).toBeVisible();
     const { preferences } = (await page.evaluate(`sendwell.invoke('settings:read')`)) as {
@@ -57,7 +57,7 @@ test.describe('what is set', () => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
     }, file);
     await page.getByRole('button', { name: 'Choose a file' }).click();
-    await expect(page.getByText('The file holds no ID card.').first()).toBeVisible();
+    await expect(page.getByText('The file holds no certificate.').first()).toBeVisible();
     await app.evaluate(({ dialog }) => {
       dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
     });
@@ -109,7 +109,7 @@ test.describe('new versions', () => {
     const installed = await launch({ env: { STANDIN_PACKAGED: '1', APPIMAGE: '/opt/Sendwell.AppImage' } });
     try {
       await openSettings(installed.page);
-      const auto = section(installed.page).getByRole('checkbox', { name: 'Get new versions by itself' });
+      const auto = section(installed.page).getByRole('checkbox', { name: 'Install updates automatically' });
       await expect(auto).not.toBeChecked();
       await expect(section(installed.page).getByRole('button', { name: 'Look now' })).toBeEnabled();
     } finally {

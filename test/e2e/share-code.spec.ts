@@ -25,7 +25,7 @@ async function read(page: Page, code: string): Promise<void> {
 test('a code says what happened on the other side', async () => {
   const { page } = shared();
   await page.getByRole('button', { name: 'I have a code' }).click();
-  await expect(heading(page, 'What does this code say?')).toBeFocused();
+  await expect(heading(page, 'What does this support code say?')).toBeFocused();
   await read(page, refused.toLowerCase().replaceAll('-', ' '));
   await expect(page.getByRole('heading', { level: 2, name: 'It does not work there.' })).toBeFocused();
   await expect(page.getByText('The server did not accept the sign-in.')).toBeVisible();

@@ -40,8 +40,8 @@ test.afterAll(async () => {
 
 test('the device sheet is shown first and becomes one page of paper', async () => {
   const { page } = shared();
-  await page.getByRole('button', { name: 'Use these settings elsewhere' }).click();
-  await expect(heading(page, 'Use these settings elsewhere')).toBeFocused();
+  await page.getByRole('button', { name: 'Put these settings into a program or device' }).click();
+  await expect(heading(page, 'Put these settings into a program or device')).toBeFocused();
   const text = page.getByRole('region', { name: 'What you take along' });
   await expect(text).toContainText('mail.practice.example');
   await expect(text).toContainText('Your device may call it');
@@ -171,7 +171,7 @@ test('the report is shown in full, masked, in four forms', async () => {
 
 test('the code on the result is the one in the report', async () => {
   const { page } = shared();
-  const line = page.getByRole('region', { name: 'Code for the phone' });
+  const line = page.getByRole('region', { name: 'Support code' });
   const code = (await line.textContent())?.match(/[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/)?.[0] ?? 'none';
   await page.getByRole('button', { name: 'Report for IT' }).click();
   await expect(page.locator('pre')).toContainText(code);

@@ -20,7 +20,7 @@ test('works: from the practice mailbox to a message in its inbox', async () => {
   await page.getByText('Check that it is this message').click();
   await page.getByLabel('The six digits from the message').fill(subject?.slice(-6) ?? '');
   await page.getByRole('button', { name: 'Check the digits' }).click();
-  await expect(heading(page, 'It works from start to end.')).toBeVisible();
+  await expect(heading(page, 'It works. Your message arrived.')).toBeVisible();
 });
 
 test('works: I got it closes the loop by hand', async () => {
@@ -29,7 +29,7 @@ test('works: I got it closes the loop by hand', async () => {
   await takeRecommended(page);
   await signInAndSend(page);
   await page.getByRole('button', { name: 'I got it' }).click();
-  await expect(heading(page, 'It works from start to end.')).toBeVisible();
+  await expect(heading(page, 'It works. Your message arrived.')).toBeVisible();
 });
 
 test('works: nothing came is taken seriously', async () => {
@@ -38,7 +38,9 @@ test('works: nothing came is taken seriously', async () => {
   await takeRecommended(page);
   await signInAndSend(page);
   await page.getByRole('button', { name: 'Nothing came' }).click();
-  await expect(page.getByText('Look in the folder for spam or junk.')).toBeVisible();
+  await expect(
+    page.getByText('Look in the spam folder. Some programs have another name for it.'),
+  ).toBeVisible();
 });
 
 test('wrong password: says so, names who can fix it, and takes the right one', async () => {
@@ -93,8 +95,8 @@ test('port blocked: 465 is recommended, 587 is shown as silent', async () => {
 
 test('bad certificate: stops before the password', async () => {
   const { page } = shared();
-  await enterPractice(page, /^A wrong ID card/);
-  await expect(heading(page, /ID card/)).toBeVisible({ timeout: 20_000 });
+  await enterPractice(page, /^A wrong certificate/);
+  await expect(heading(page, /certificate/)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0);
   await page.getByText('Details for helpers').click();
   await expect(page.getByText('It has run out.').first()).toBeVisible();

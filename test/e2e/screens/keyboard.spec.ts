@@ -38,7 +38,7 @@ test('from the first screen to a message that arrived', async () => {
   await press(page, 'Sign in and send a test message');
   await expect(heading(page, /^It works\./)).toBeFocused({ timeout: 15_000 });
   await press(page, 'I got it');
-  await expect(heading(page, 'It works from start to end.')).toBeVisible();
+  await expect(heading(page, 'It works. Your message arrived.')).toBeVisible();
   await press(page, 'Start again');
   await expect(heading(page, "Let's get your mail sending")).toBeFocused();
 });
@@ -81,7 +81,7 @@ test('another port can be picked without losing the place', async () => {
   await expect(page.getByRole('button', { name: 'Continue with port 587' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Sign in')).toBeFocused();
-  await expect(page.getByText('Port 587, starts open, then locks')).toBeVisible();
+  await expect(page.getByText('Port 587, starts open, then encrypts')).toBeVisible();
   await press(page, 'Leave practice');
   await expect(heading(page, "Let's get your mail sending")).toBeFocused();
   await expect(page.getByLabel('Your email address')).toHaveValue('');
@@ -96,8 +96,8 @@ test('a look at the settings and back, from the middle of a job', async () => {
   await expect(heading(page, 'Settings')).toBeFocused();
   await press(page, 'Back to the check');
   await expect(heading(page, /^Port 465 works/)).toBeFocused();
-  await press(page, 'Show the ID card of port 465');
-  await expect(heading(page, "The server's ID card")).toBeFocused();
+  await press(page, 'Show the certificate of port 465');
+  await expect(heading(page, "The server's certificate")).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(heading(page, /^Port 465 works/)).toBeFocused();
   await press(page, 'Leave practice');

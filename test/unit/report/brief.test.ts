@@ -70,7 +70,7 @@ describe('a refused sign-in', () => {
       Decisive line: "535 5.7.8 a***@shop.example: 'no'"
       Proved: settings found, server reached with encryption
       Not proved: sign-in accepted, message accepted
-      Right values: mail.shop.example, port 465, SSL/TLS, secure from the start
+      Right values: mail.shop.example, port 465, SSL/TLS, encrypted from the start
       Who acts: The person at the computer
       To do: Type the password once more, with care
       From: this computer (linux), Sendwell 1.0.0
@@ -88,7 +88,7 @@ describe('a refused sign-in', () => {
 
       What you can do: Type the password once more, with care.
 
-      These settings are right: mail.shop.example, port 465, SSL/TLS, secure from the start.
+      These settings are right: mail.shop.example, port 465, SSL/TLS, encrypted from the start.
 
       If you answer or call, please name this code: 70T-981-T70
 
@@ -110,7 +110,7 @@ describe('a refused sign-in', () => {
 
       This is not proved: sign-in accepted, message accepted.
 
-      Right values: mail.shop.example, port 465, SSL/TLS, secure from the start.
+      Right values: mail.shop.example, port 465, SSL/TLS, encrypted from the start.
 
       Please tell us whether something on your side explains this.
 

@@ -56,7 +56,7 @@ describe('a report', () => {
     expect(reportSchema.parse(report)).toEqual(report);
     const text = renderReport(report, 'text', 'en');
     expect(text).toContain('Arrival in the mailbox: in the spam folder, 1.2 s\n');
-    expect(text).toContain('What the receiving side noted: spf=fail, dkim=none\n');
+    expect(text).toContain('What the receiving server checked: spf=fail, dkim=none\n');
     const failed = { ...arrival, stage: 'failed', folder: null, ms: null, checks: [] } as const;
     const refused = buildReport(
       checkResult({ arrival: { ...failed, checks: [], problem: 'sign-in-refused' } }),

@@ -70,7 +70,7 @@ describe('sendwell batch', () => {
       { row: 3, verdict: 'works' },
     ]);
     expect(code).toBe(65);
-    expect(err).toContain('3 rows, 2 work.');
+    expect(err).toContain('It works for 2 of 3.');
     expect(err).toMatch(/Rows +3\n/);
     expect(err).toMatch(/mail\.practice\.example +2 +2/);
   });
@@ -118,7 +118,7 @@ describe('sendwell batch', () => {
       [2, 'interrupted'],
       [3, 'checked'],
     ]);
-    expect([again.code, again.out]).toEqual([75, expect.stringContaining('3 rows, 2 work.')]);
+    expect([again.code, again.out]).toEqual([75, expect.stringContaining('It works for 2 of 3.')]);
     expect((await run([file, ...quick, '--out', out])).code).toBe(74);
     expect((await run([file, ...quick, '--out', out, '--resume'])).code).toBe(75);
   });

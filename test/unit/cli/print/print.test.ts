@@ -293,7 +293,7 @@ describe('what to know before the password is typed', () => {
   it('is said where the provider has it', () => {
     const known = { ...provider, signIn: [], hint: 'app-password-needed' };
     const text = printed((context) => printHint(known, context));
-    expect(text).toContain('! This account needs an app password.\n  Example Mail does not take');
+    expect(text).toContain('! This account needs an app password.\n  Example Mail does not accept');
     expect(text).toContain('https://help.example/');
   });
 

@@ -109,8 +109,8 @@ describe('the text to copy', () => {
     expect(facts.get('Valid until')).toBe('January 1, 2027');
     expect(facts.get('Fingerprint')).toBe(good.fingerprint);
     expect(chainLines(good, t, 'en')).toEqual([
-      'mail.shop.example: made by Practice Trust R3, valid until January 1, 2027',
-      'Practice Trust R3: made by Practice Root X1, valid until March 15, 2031',
+      'mail.shop.example: issued by Practice Trust R3, valid until January 1, 2027',
+      'Practice Trust R3: issued by Practice Root X1, valid until March 15, 2031',
     ]);
   });
 

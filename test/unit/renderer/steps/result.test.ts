@@ -98,7 +98,7 @@ describe('texts to copy', () => {
       [
         'Outgoing mail server: mail.shop.example',
         'Port: 465',
-        'Encryption: SSL/TLS (secure from the start)',
+        'Encryption: SSL/TLS (encrypted from the start)',
         'User name: ana@shop.example',
       ].join('\n'),
     );
