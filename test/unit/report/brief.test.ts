@@ -90,7 +90,7 @@ describe('a refused sign-in', () => {
 
       These settings are right: mail.shop.example, port 465, SSL/TLS, encrypted from the start.
 
-      If you answer or call, please name this code: 70T-981-T70
+      If you answer or call, please name this support code: 70T-981-T70
 
       Kind regards
       "
