@@ -4,8 +4,8 @@ import { stripUnsafe } from './safe-text.ts';
 const mask = '***';
 /** A cut-off echo of an encoded secret still gives part of it away; shorter pieces occur by chance. */
 const shortestFragment = 8;
-/** Texts whose cleaned form is kept: what a server said is shown in one snapshot after the other. */
-const remembered = 500;
+/** What a server said is shown in one snapshot after the other: texts that hold no secret are known again. */
+const remembered = { texts: 500, characters: 1000 };
 const encodedRun = /[A-Za-z0-9+/=_%.~-]{8,}/g;
 
 export class Redactor {
@@ -14,7 +14,8 @@ export class Redactor {
   /** Patterns that match a secret with any of its characters written in another way. */
   readonly #spelled = new Set<string>();
   #pattern: RegExp | null = null;
-  readonly #cleaned = new Map<string, string>();
+  /** Texts without a secret: one that holds any is never kept. */
+  readonly #harmless = new Set<string>();
 
   /**
    * Remembers a secret as it is and as programs write it: base64, alone and behind the user name (RFC 7617 2, RFC 4616 2),
@@ -53,12 +54,12 @@ export class Redactor {
 
   /** The text with every form masked, whatever its letter case, and cut-off pieces of encoded forms too. */
   clean(text: string): string {
-    if (this.#forms.size === 0) return text;
-    const known = this.#cleaned.get(text);
-    if (known !== undefined) return known;
+    if (this.#forms.size === 0 || this.#harmless.has(text)) return text;
     const cleaned = this.#masked(text);
-    if (this.#cleaned.size === remembered) this.#cleaned.clear();
-    this.#cleaned.set(text, cleaned);
+    if (cleaned === text && text.length <= remembered.characters) {
+      if (this.#harmless.size === remembered.texts) this.#harmless.clear();
+      this.#harmless.add(text);
+    }
     return cleaned;
   }
 
@@ -85,7 +86,7 @@ export class Redactor {
   #add(form: string, encoded: boolean): void {
     const shown = stripUnsafe(form);
     if (shown === '') return;
-    this.#cleaned.clear();
+    this.#harmless.clear();
     this.#forms.add(shown);
     if (encoded) this.#encoded.add(shown.toLowerCase());
     this.#pattern = null;

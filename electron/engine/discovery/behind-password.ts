@@ -5,6 +5,7 @@
 import type { TraceEntry } from '../../../shared/model.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Credentials } from '../base/credentials.ts';
+import { Redactor } from '../base/redactor.ts';
 import type { HttpResult, Network } from '../network/network.ts';
 import { directProvenance } from './consent.ts';
 import { FILE_BYTES, WEB_MS } from './limits.ts';
@@ -39,7 +40,7 @@ export async function askWithPassword(
   const file = answered ? readAutodiscover(result.body, result.headers['content-type'] ?? '', address) : null;
   const line: Omit<TraceLine, 'target'> = file ? lineOf(hopsText(result), file) : failedLine(place, result);
   const clean = echoesNothingOf(credentials);
-  const notes = notesOf(file).filter((note) => clean(JSON.stringify(note)));
+  const notes = notesOf(file).filter(({ text, facts }) => [text, ...Object.values(facts ?? {})].every(clean));
   const asked = line.unchecked ? outcome : nowChecked(outcome, place);
   const { detail } = line;
   const told =
@@ -96,12 +97,11 @@ function ask(
   );
 }
 
-/** The server has heard the password: text of it that holds the password is not shown. */
-function echoesNothingOf({ secret }: Credentials): (text: string) => boolean {
-  const forms = [secret.open(), Buffer.from(secret.open()).toString('base64')].map((form) =>
-    form.toLowerCase(),
-  );
-  return (text) => !forms.some((form) => text.toLowerCase().includes(form));
+/** The server has heard the password: text of it that holds the password in any form is not shown. */
+function echoesNothingOf({ secret, username }: Credentials): (text: string) => boolean {
+  const secrets = new Redactor();
+  secrets.addSecret(secret.open(), username);
+  return (text) => secrets.clean(text) === text;
 }
 
 /** `username`: what is taken in place of a name that holds the password. */

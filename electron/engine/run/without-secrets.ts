@@ -1,10 +1,11 @@
 /**
  * A server may know the secret of an earlier run and say it before it is sent in this one: in its greeting, its EHLO, its
- * certificate. The transcript cannot mask what it does not know yet, so what servers said is cleaned once more here.
+ * certificate, or in the settings that it publishes. The transcript cannot mask what it does not know yet, so what servers said is cleaned once more here.
  */
 import type { AssistantState } from '../../../shared/assistant.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import type { PortFinding, TlsFacts } from '../../../shared/model.ts';
+import type { Discovery } from '../../../shared/results.ts';
 import type { Redactor } from '../base/redactor.ts';
 
 /**
@@ -16,8 +17,9 @@ export function withoutSecrets<Part extends Partial<AssistantState>>(part: Part,
   const text = (words: string) => secrets.clean(words);
   const reply = <R extends Diagnosis['reply']>(said: R): R => said && { ...said, text: text(said.text) };
   const diagnosis = <D extends Diagnosis | null>(found: D): D => found && cleanDiagnosis(found, text);
-  const { findings, signIn, verification, transcript } = part;
+  const { discovery, findings, signIn, verification, transcript } = part;
   const cleaned: Partial<AssistantState> = {};
+  if (discovery) cleaned.discovery = cleanDiscovery(discovery, text);
   if (findings) cleaned.findings = findings.map((finding) => cleanFinding(finding, text));
   if (signIn)
     cleaned.signIn = {
@@ -38,6 +40,38 @@ export function withoutSecrets<Part extends Partial<AssistantState>>(part: Part,
 }
 
 type Clean = (words: string) => string;
+
+/** Facts of notes that are names of hosts, or words of ours. */
+const ownFacts: ReadonlySet<string> = new Set(['host', 'hosts', 'source']);
+
+/** Hosts stay, and so does a user name that the address itself is or begins with. */
+function cleanDiscovery(found: Discovery, text: Clean): Discovery {
+  const { address, addressUnicode = address } = found;
+  const ours = new Set([address, addressUnicode].flatMap((one) => [one, one.slice(0, one.lastIndexOf('@'))]));
+  const named = <Server extends { username: string }>(server: Server): Server =>
+    ours.has(server.username) ? server : { ...server, username: text(server.username) };
+  return {
+    ...found,
+    candidates: found.candidates.map(named),
+    incoming: found.incoming && named(found.incoming),
+    trace: found.trace.map((entry) => ({
+      ...entry,
+      detail: entry.detail && text(entry.detail),
+      ...(entry.card && { card: { ...entry.card, issuer: entry.card.issuer && text(entry.card.issuer) } }),
+    })),
+    notes: found.notes.map((note) => ({
+      ...note,
+      text: text(note.text),
+      ...(note.facts && { facts: cleanFacts(note.facts, text) }),
+    })),
+  };
+}
+
+function cleanFacts(facts: Record<string, string>, text: Clean): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, ownFacts.has(name) ? value : text(value)]),
+  );
+}
 
 function cleanFinding(finding: PortFinding, text: Clean): PortFinding {
   const { greeting, capabilities, tls, auth, transcript, diagnosis } = finding;

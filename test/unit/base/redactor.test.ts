@@ -48,3 +48,14 @@ it('nothing is masked before a secret is known, and nothing else after', () => {
   expect(known.clean(text)).toBe(text);
   expect(redactor().clean(text)).toBe(text);
 });
+
+it('a text is cleaned anew once another secret is known, whatever its length', () => {
+  const known = redactor();
+  for (const length of [20, 2000]) {
+    const text = `${'x '.repeat(length / 2)}Wm9second`;
+    expect(known.clean(text)).toBe(text);
+  }
+  known.addSecret('Wm9second');
+  for (const length of [20, 2000])
+    expect(known.clean(`${'x '.repeat(length / 2)}Wm9second`)).not.toContain('Wm9second');
+});

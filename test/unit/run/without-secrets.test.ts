@@ -6,6 +6,7 @@ import { withoutSecrets } from '../../../electron/engine/run/without-secrets.ts'
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
 import { idleState } from '../../../shared/idle-state.ts';
 import type { PortFinding } from '../../../shared/model.ts';
+import type { Discovery } from '../../../shared/results.ts';
 import { createMemoryNetwork } from '../../support/memory-network/memory.ts';
 
 const secret = 'Zq7hunter2pl';
@@ -49,8 +50,29 @@ const finding: PortFinding = {
   transcript: [line],
 };
 const reply = { code: 250, enhanced: null, text: said };
+const discovery: Discovery = {
+  address: 'ana@shop.example',
+  domain: 'shop.example',
+  candidates: ['ana@shop.example', 'ana', said].map((username, rank) => ({
+    ...finding.endpoint,
+    username,
+    auth: ['password'],
+    source: 'autodiscover',
+    trust: 'authenticated',
+    consent: false,
+    rank,
+  })),
+  incoming: { host: 'imap.shop.example', port: 993, security: 'tls', type: 'imap', username: said, auth: [] },
+  trace: [
+    { source: 'autodiscover', target: 'https://shop.example/', outcome: 'absent', detail: said, ms: 1 },
+  ],
+  notes: [{ code: 'file-names-user', text: said, facts: { host: 'smtp.shop.example', username: said } }],
+  contacted: [],
+  elapsedMs: 1,
+};
 const state = {
   ...idleState,
+  discovery,
   chosen: finding.endpoint,
   findings: [finding],
   signIn: { ok: false, mechanism: 'PLAIN', tried: [{ mechanism: 'PLAIN', ok: false, reply }], diagnosis },
@@ -85,6 +107,10 @@ describe('the words of servers', () => {
       diagnosis: { class: diagnosis.class, stage: 'auth', facts: { host: 'smtp.shop.example' } },
       tls: { validTo: finding.tls?.validTo },
     });
+    expect(cleaned.discovery?.candidates.slice(0, 2)).toEqual(discovery.candidates.slice(0, 2));
+    expect(cleaned.discovery?.incoming?.host).toBe('imap.shop.example');
+    expect(cleaned.discovery?.trace[0]?.target).toBe('https://shop.example/');
+    expect(cleaned.discovery?.notes[0]?.facts?.host).toBe('smtp.shop.example');
     expect(cleaned.verification?.messageId).toBe(state.verification.messageId);
   });
 });
