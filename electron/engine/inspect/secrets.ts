@@ -10,7 +10,8 @@ export interface CutText {
   passwords: readonly string[];
 }
 
-const secretKey = /pass(?!ed|ive)|pwd|kennwort|secret|token|api[_-]?key|private[_-]?key|credential|pass$/i;
+const secretKey =
+  /pass(?!ed|ive)|pwd|kennwort|secret|token|(?:api|app)[_-]?key|private[_-]?key|credential|pass$/i;
 /** These name a command, a place or a switch. */
 const harmless =
   /passwordeval|password_?command|password_maps|sameasincoming|passwordreset|password_file|pass_path|__file$/i;
@@ -24,8 +25,8 @@ const inUrl = [
 const curlUser =
   /(?:^|\s)(?:-[a-zA-Z]{0,6}u[ \t]{0,3}|--user[ \t=]{1,3})["']?[^\s:"']{1,200}:(?<password>[^\s"']{1,400})/dgm;
 
-/** A line of the password file of Exim, which stands beside its other files in what people paste. */
-const eximPassword = /^[#\t ]{0,8}[*\w.-]{1,255}:[^\s:]{1,200}:(?<password>\S{1,400})[ \t]*$/dgm;
+/** A line of the password file of Exim, which stands beside its other files in what people paste. Blanks may be in it. */
+const eximPassword = /^[#\t ]{0,8}[*\w.-]{1,255}:[^\s:]{1,200}:(?<password>\S(?:[^\r\n]{0,400}\S)?)/dgm;
 
 export function cutSecrets(text: string, readings: readonly Reading[]): CutText {
   const spans: Span[] = [];

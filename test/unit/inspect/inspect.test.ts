@@ -59,6 +59,8 @@ describe('passwords', () => {
     `MAILER_DSN=smtp://ana:${planted}@h.example:465`,
     `dc_smarthost='h.example::465'\n# /etc/exim4/passwd.client\n#  *.h.example:ana@shop.example:${planted}`,
     `dc_smarthost='h.example::465'\nh.example:ana:${planted}\n`,
+    `dc_smarthost='h.example::465'\nh.example:ana@h.example:Sec ret ${planted} \n`,
+    `MAIL_HOST=h.example\nMAIL_PORT=465\nMAIL_ENCRYPTION=tls\nAPP_KEY=base64:${planted}=\n`,
     `env:\n  - name: SMTP_HOST\n    value: h.example\n  - name: SMTP_PORT\n    value: "587"\n  - name: SMTP_SECURE\n    value: "true"\n  - name: SMTP_PASSWORD\n    value: ${planted}\n`,
     `[Service]\nEnvironment="SMTP_HOST=h.example" "SMTP_PASS=${planted}" "SMTP_PORT=587"\nEnvironment=SMTP_SECURE=true\n`,
     `'transport_smtp_server' => 'h.example:587',\n'transport_smtp_encrypt' => 'tls',\n'transport_smtp_password' => '${planted}',\n`,
