@@ -8,7 +8,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { SecureContext } from 'node:tls';
 import type { HeardDevice, ListenResult, ListenSign } from '../../../shared/listen.ts';
 import type { Security } from '../../../shared/model.ts';
-import { pause } from '../base/deadline.ts';
+import { startDeadline, untilAborted } from '../base/deadline.ts';
 import type { KeyPair } from '../base/key-pair.ts';
 import { makeCertificate } from './certificate.ts';
 import { type DeviceTimes, serveDevice } from './connection.ts';
@@ -57,18 +57,20 @@ const limits = { atOnce: 4, inAll: 40, others: 50, open: 64 } as const;
 /** Milliseconds for the device to say goodbye after its message, and for anybody to read a 421. */
 const goodbyeMs = 2_000;
 
-/** Listens until a message came, the time is over, or the signal fires. */
+/** Listens until a message came, the time is over, or the signal fires; `stopped`: it fired before anything listened. */
 export async function listen(
   order: ListenOrder,
   signal: AbortSignal,
-): Promise<{ ok: true; outcome: ListenOutcome } | { ok: false; refusal: ListenRefusal }> {
+): Promise<{ ok: true; outcome: ListenOutcome } | { ok: false; refusal: ListenRefusal | 'stopped' }> {
   const keyPair = order.security === 'none' ? null : (order.keyPair ?? (await makeCertificate(order.host)));
   const context = contextOf(keyPair);
   if (context === 'unusable') return { ok: false, refusal: 'certificate-unusable' };
+  if (signal.aborted) return { ok: false, refusal: 'stopped' };
   const listener = new Listener(order, context);
   const refusal = await listener.open();
   if (refusal) return { ok: false, refusal };
   try {
+    if (signal.aborted) return { ok: false, refusal: 'stopped' };
     const listening = { ...listener.where(), security: order.security, fingerprint: fingerprintOf(keyPair) };
     order.onOpen(listening);
     const ended = await listener.untilOver(signal);
@@ -133,19 +135,11 @@ class Listener {
   }
 
   async untilOver(signal: AbortSignal): Promise<ListenOutcome['ended']> {
-    const over = new AbortController();
-    const stopWaiting = () => over.abort();
-    signal.addEventListener('abort', stopWaiting, { once: true });
-    try {
-      const ended = await Promise.race([
-        this.#message.then(() => 'message' as const),
-        pause(this.#order.lifetimeMs, over.signal).then(() => (signal.aborted ? 'stopped' : 'time')),
-      ]);
-      return signal.aborted && ended !== 'message' ? 'stopped' : (ended as ListenOutcome['ended']);
-    } finally {
-      over.abort();
-      signal.removeEventListener('abort', stopWaiting);
-    }
+    const time = startDeadline(this.#order.lifetimeMs, signal);
+    await Promise.race([this.#message, untilAborted(time.signal)]);
+    time.clear();
+    if (this.#record?.complete) return 'message';
+    return time.expired ? 'time' : 'stopped';
   }
 
   heard(): Pick<ListenOutcome, 'device' | 'signs' | 'others'> {

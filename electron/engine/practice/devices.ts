@@ -38,6 +38,7 @@ export async function runPracticeDevice(
   where: { host: string; port: number },
   signal: AbortSignal,
 ): Promise<void> {
+  if (signal.aborted) return;
   const socket = net.connect(where);
   const end = () => socket.destroy();
   signal.addEventListener('abort', end, { once: true });

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { inspect } from 'node:util';
 import { expect, it, vi } from 'vitest';
 import { type ListenOrder, listen } from '../../../electron/engine/listen/listener.ts';
+import { runPracticeDevice } from '../../../electron/engine/practice/devices.ts';
 import { base64, Device } from '../../support/device.ts';
 import { findingsOf, impatient, openEar, times } from './support.ts';
 
@@ -110,6 +111,48 @@ it('ends by itself when the time is over and nobody came', async () => {
     ok: true,
     outcome: { ended: 'time', device: null, others: [] },
   });
+});
+
+it('a stop before it listens opens nothing', async () => {
+  const onOpen = vi.fn();
+  expect(await listen({ ...order, onOpen }, AbortSignal.abort())).toEqual({ ok: false, refusal: 'stopped' });
+  expect(onOpen).not.toHaveBeenCalled();
+});
+
+it('a stop while the certificate is made opens nothing', async () => {
+  const stop = new AbortController();
+  const onOpen = vi.fn();
+  const ended = listen({ ...order, security: 'tls', lifetimeMs: 600_000, onOpen }, stop.signal);
+  stop.abort();
+  expect(await ended).toEqual({ ok: false, refusal: 'stopped' });
+  expect(onOpen).not.toHaveBeenCalled();
+});
+
+it('a stop in the moment in which it opens ends it', async () => {
+  const stop = new AbortController();
+  const ended = listen({ ...order, lifetimeMs: 600_000, onOpen: () => stop.abort() }, stop.signal);
+  expect(await ended).toMatchObject({ ok: true, outcome: { ended: 'stopped', device: null } });
+});
+
+it('a stop after the message, before the goodbye: the message came', async () => {
+  const ear = await openEar('none');
+  const device = await Device.connect(ear.port);
+  await device.reply();
+  for (const line of ['EHLO printer', 'MAIL FROM:<a@shop.example>', 'RCPT TO:<b@shop.example>', 'DATA', '.'])
+    await device.say(line);
+  expect(await ear.end()).toMatchObject({ ended: 'message', device: { reached: 'after-data' } });
+});
+
+it('a scripted device whose look was stopped before connects to nobody', async () => {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const met = vi.fn();
+  server.on('connection', met);
+  const { port } = server.address() as net.AddressInfo;
+  await runPracticeDevice('good', { host: '127.0.0.1', port }, AbortSignal.abort());
+  server.close();
+  await once(server, 'close');
+  expect(met).not.toHaveBeenCalled();
 });
 
 it.each([

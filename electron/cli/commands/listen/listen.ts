@@ -57,8 +57,11 @@ async function run(options: ListenOptions, context: Context): Promise<CommandRep
   if (!(await agreed(order.value, options, context)))
     return { kind: 'listen', refusal: 'declined', host, port };
   const heard = await listen(order.value, context.stop.signal);
-  if (!heard.ok) return { kind: 'listen', refusal: heard.refusal, host, port };
-  return reportOf(heard.outcome, notes, context);
+  if (heard.ok) return reportOf(heard.outcome, notes, context);
+  const { refusal } = heard;
+  return refusal === 'stopped'
+    ? { kind: 'stopped', cause: context.stop.cause }
+    : { kind: 'listen', refusal, host, port };
 }
 
 function misuseOf({ why, host }: ListenAddress & { ok: false }): Misuse {
