@@ -47,7 +47,7 @@ const earStateSchema = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('closed') }),
   z.object({
     stage: z.literal('refused'),
-    why: z.enum(['port-taken', 'port-forbidden', 'foreign-address', 'switched-off']),
+    why: z.enum(['port-taken', 'port-forbidden', 'foreign-address', 'switched-off', 'fault']),
     host: z.string(),
     port: z.number().int(),
   }),

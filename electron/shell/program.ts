@@ -42,7 +42,11 @@ interface ProgramOptions {
 /** Call it once Electron is ready. */
 export function createProgram({ built, session, systemLanguage, tell, onLanguage }: ProgramOptions): Program {
   const incidents = new Incidents((list) => tell('incidents:changed', list));
-  reportFaults(process, incidents, `Sendwell ${app.getVersion()} (${process.platform} ${process.arch})`);
+  const onFault = reportFaults(
+    process,
+    incidents,
+    `Sendwell ${app.getVersion()} (${process.platform} ${process.arch})`,
+  );
   const kept = openKept({
     folder: app.getPath('userData'),
     incidents,
@@ -108,6 +112,7 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
     },
     platform: process.platform,
     onState: (state) => tell('listen:changed', state),
+    onFault,
   });
   const updatable = isUpdatable({
     packaged: app.isPackaged,

@@ -3,14 +3,22 @@ import os from 'node:os';
 import { faultText, onStepFault, watchFaults } from '../../engine/base/network-step.ts';
 import type { Incidents } from './incidents.ts';
 
-/** From now on a fault is an incident; one in a network step is a result of that step, and stands in the log. `about`: one line that names the build. */
-export function reportFaults(process: NodeJS.Process, incidents: Incidents, about: string): void {
+/**
+ * From now on a fault is an incident; one in a network step is a result of that step, and stands in the log. `about`: one
+ * line that names the build. Gives what takes a fault that somebody caught.
+ */
+export function reportFaults(
+  process: NodeJS.Process,
+  incidents: Incidents,
+  about: string,
+): (error: unknown) => void {
   const report = (error: unknown) => {
     console.error(error);
     incidents.report('bug', faultReport(error, about));
   };
   watchFaults(process, report);
   onStepFault((fault) => console.error(withoutHome(faultText(fault))));
+  return report;
 }
 
 /** Stack and build, without the name of the person's folder. */

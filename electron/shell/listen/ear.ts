@@ -9,9 +9,12 @@ export interface EarParts {
   rules: () => Promise<{ listening: boolean; practice: boolean }>;
   platform: string;
   onState: (state: EarState) => void;
+  /** Takes a fault of ours. The state says that there was one. */
+  onFault: (fault: unknown) => void;
 }
 
 type Wanted = Pick<ListenOrder, 'host' | 'port' | 'security' | 'device' | 'authInClear'>;
+type Refused = Extract<EarState, { stage: 'refused' }>['why'];
 
 /** Milliseconds. */
 const lifetimeMs = 600_000;
@@ -29,6 +32,7 @@ export class Ear {
   readonly #parts: EarParts;
   #state: EarState = { stage: 'closed' };
   #stop = new AbortController();
+  /** The end of everything that was ordered: one order begins once the one before is over. Never rejects. */
   #over: Promise<void> = Promise.resolve();
   #question: { ip: string; answer: (yes: boolean) => void } | null = null;
 
@@ -42,22 +46,14 @@ export class Ear {
     return { allowed: listening, practice, addresses, platform: this.#parts.platform };
   }
 
-  /** Resolves once it listens, or with why it does not. What listened before is closed first. */
-  async open(order: EarOrder): Promise<EarState> {
-    await this.stop();
-    const rules = await this.#parts.rules();
-    const wanted = order.what === 'device' ? order : practiceOrder;
-    const { host, port } = wanted;
-    if (!(order.what === 'device' ? rules.listening : rules.practice))
-      return this.#show({ stage: 'refused', why: 'switched-off', host, port });
-    const address = listenAddress(host, false);
-    if (!address.ok) return this.#show({ stage: 'refused', why: 'foreign-address', host, port });
-    const stop = new AbortController();
-    this.#stop = stop;
-    const practice = order.what === 'practice' ? order.device : null;
+  /** Resolves once it listens, or with why it does not. What was ordered before is stopped, and closed first. */
+  open(order: EarOrder): Promise<EarState> {
+    this.#cancel();
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
     return new Promise((resolve) => {
       const opened = () => resolve(this.#state);
-      this.#over = this.#listen({ ...wanted, host: address.host }, practice, stop.signal, opened);
+      this.#over = this.#over.then(() => this.#run(order, signal, opened));
     });
   }
 
@@ -66,20 +62,61 @@ export class Ear {
     if (this.#question?.ip === ip) this.#question.answer(yes);
   }
 
-  /** Resolves once nothing listens any more. */
-  async stop(): Promise<void> {
+  /** Resolves once nothing that was ordered before listens any more. */
+  stop(): Promise<void> {
+    this.#cancel();
+    return this.#over;
+  }
+
+  #cancel(): void {
     this.#stop.abort();
     this.#question?.answer(false);
-    await this.#over;
+  }
+
+  /** One order from its turn to its end. A fault of ours is an end like any other. */
+  async #run(order: EarOrder, signal: AbortSignal, opened: () => void): Promise<void> {
+    const wanted = order.what === 'device' ? order : practiceOrder;
+    const { host, port } = wanted;
+    try {
+      const end = await this.#listen(order, wanted, signal, opened);
+      this.#show(typeof end === 'string' ? { stage: 'refused', why: end, host, port } : end);
+    } catch (fault) {
+      this.#parts.onFault(fault);
+      this.#show({ stage: 'refused', why: 'fault', host, port });
+    }
+    opened();
   }
 
   async #listen(
+    order: EarOrder,
+    wanted: Wanted,
+    signal: AbortSignal,
+    opened: () => void,
+  ): Promise<EarState | Refused> {
+    const rules = await this.#parts.rules();
+    if (!(order.what === 'device' ? rules.listening : rules.practice)) return 'switched-off';
+    const address = listenAddress(wanted.host, false);
+    if (!address.ok) return 'foreign-address';
+    const practice = order.what === 'practice' ? order.device : null;
+    const heard = await listen(
+      this.#listenOrder({ ...wanted, host: address.host }, practice, signal, opened),
+      signal,
+    );
+    if (heard.ok) {
+      const { signs, others, ...outcome } = heard.outcome;
+      return { stage: 'over', ...outcome, signs: listed(signs), others: others.map(({ ip }) => ip) };
+    }
+    if (heard.refusal === 'certificate-unusable') throw new Error('our own certificate cannot be used');
+    return heard.refusal === 'stopped' ? { stage: 'closed' } : heard.refusal;
+  }
+
+  #listenOrder(
     wanted: Wanted,
     practice: PracticeDevice | null,
     signal: AbortSignal,
     opened: () => void,
-  ): Promise<void> {
-    const order: ListenOrder = {
+  ): ListenOrder {
+    return {
       ...wanted,
       keyPair: null,
       lifetimeMs,
@@ -97,15 +134,6 @@ export class Ear {
       onTurnedAway: (ip) =>
         this.#state.stage === 'open' && this.#hear({ others: [...this.#state.others, ip] }),
     };
-    const heard = await listen(order, signal);
-    if (heard.ok) {
-      const { signs, others, ...outcome } = heard.outcome;
-      this.#show({ stage: 'over', ...outcome, signs: listed(signs), others: others.map(({ ip }) => ip) });
-      return;
-    }
-    if (heard.refusal === 'certificate-unusable') throw new Error('our own certificate cannot be used');
-    this.#show({ stage: 'refused', why: heard.refusal, host: wanted.host, port: wanted.port });
-    opened();
   }
 
   #ask(ip: string): Promise<boolean> {
@@ -124,10 +152,9 @@ export class Ear {
     if (this.#state.stage === 'open') this.#show({ ...this.#state, ...news });
   }
 
-  #show(state: EarState): EarState {
+  #show(state: EarState): void {
     this.#state = state;
     this.#parts.onState(state);
-    return state;
   }
 }
 

@@ -1,5 +1,7 @@
 /** The listener of the window: its yes and no, what is switched off, what the system does, and the scripted devices. */
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import net from 'node:net';
+import { expect, it, vi } from 'vitest';
 import { Ear, type EarParts } from '../../../electron/shell/listen/ear.ts';
 import type { EarState, PracticeDevice } from '../../../shared/listen-desk.ts';
 import { Device } from '../../support/device.ts';
@@ -21,12 +23,20 @@ async function openOwn(ear: Ear): Promise<number> {
   return state.listening.port;
 }
 
+async function expectClosed(port: number): Promise<void> {
+  const [error] = await once(net.connect(port, '127.0.0.1'), 'error');
+  expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+}
+
 function earWith(parts: Partial<EarParts> = {}) {
   const states: EarState[] = [];
   let wake: () => void = () => {};
   const ear = new Ear({
     rules: async () => ({ listening: true, practice: true }),
     platform: 'linux',
+    onFault(fault) {
+      throw fault;
+    },
     onState(state) {
       states.push(state);
       wake();
@@ -98,6 +108,59 @@ it('a stop while it asks closes the port, and the next order opens it anew', asy
   await until((state) => state.stage === 'open' && state.asks !== null);
   await ear.stop();
   expect(await ear.open(own)).toMatchObject({ stage: 'open', asks: null, device: null });
+  await ear.stop();
+});
+
+it('a stop right after the order: nothing is opened, and it says so', async () => {
+  for (const security of ['none', 'starttls'] as const) {
+    const { ear, states } = earWith();
+    const opening = ear.open({ ...own, security });
+    await ear.stop();
+    expect(await opening).toEqual({ stage: 'closed' });
+    expect(states).toEqual([{ stage: 'closed' }]);
+  }
+});
+
+it('a stop at any moment of the opening leaves no port open', async () => {
+  for (let turns = 0; turns < 12; turns += 1) {
+    const { ear, states } = earWith();
+    const opening = ear.open({ ...own, security: 'starttls' });
+    for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+    await ear.stop();
+    await opening;
+    expect(['closed', 'over']).toContain(states.at(-1)?.stage);
+    for (const state of states) if (state.stage === 'open') await expectClosed(state.listening.port);
+  }
+});
+
+it('of two orders side by side the newer one listens, and one stop closes everything', async () => {
+  const { ear, states } = earWith();
+  const [first, second] = await Promise.all([ear.open(own), ear.open(own)]);
+  expect([first.stage, second.stage]).toEqual(['closed', 'open']);
+  await ear.stop();
+  const ports = states.flatMap((state) => (state.stage === 'open' ? [state.listening.port] : []));
+  expect(ports).toHaveLength(1);
+  for (const port of ports) await expectClosed(port);
+});
+
+it('a fault of ours is an end that is told: the port is closed, and the next order is served', async () => {
+  const onFault = vi.fn();
+  const mistake = new Error('a mistake');
+  const rules = vi.fn(async () => ({ listening: true, practice: true }));
+  let port = 0;
+  const onState = vi.fn((state: EarState) => {
+    if (state.stage !== 'open' || port !== 0) return;
+    port = state.listening.port;
+    throw mistake;
+  });
+  const { ear } = earWith({ onFault, rules, onState });
+  expect(await ear.open(own)).toMatchObject({ stage: 'refused', why: 'fault' });
+  await expectClosed(port);
+  rules.mockRejectedValueOnce(mistake);
+  expect(await ear.open(own)).toMatchObject({ stage: 'refused', why: 'fault' });
+  expect(onFault.mock.calls).toEqual([[mistake], [mistake]]);
+  await ear.stop();
+  expect(await ear.open(own)).toMatchObject({ stage: 'open' });
   await ear.stop();
 });
 
