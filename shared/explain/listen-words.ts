@@ -70,6 +70,21 @@ function refusedBy(sign: ListenSign): ListenFinding['refusedBy'] {
   return { provider: 'Microsoft 365', code: value, url, quote, readOn };
 }
 
+/**
+ * What it comes to where no finding says so: everything was right, or no message came and how far the device got. Null: the
+ * findings say it. Right is only what was seen to its end.
+ */
+export function conclusionOf(
+  device: HeardDevice,
+  ended: ListenResult['ended'],
+  findings: readonly ListenFinding[],
+  words: ListenWords,
+): { fine: boolean; text: string } | null {
+  if (ended === 'message') return findings.length > 0 ? null : { fine: true, text: words('conclusion.fine') };
+  if (findings.some(({ weight }) => weight === 'fault')) return null;
+  return { fine: false, text: words('conclusion.noMessage', { after: words(`after.${device.reached}`) }) };
+}
+
 /** What a person reads while it listens: where, what to type at the device, and what the system may do with it. */
 export function openingLines(
   { host, port, security }: NonNullable<ListenResult['listening']>,

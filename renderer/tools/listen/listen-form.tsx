@@ -63,7 +63,9 @@ export function ListenForm({ offer, refused, onOpen }: ListenFormProps) {
       <Sheet>
         {!offer.allowed && (
           <Notice>
-            <p>{t(offer.practice ? 'page.off' : 'page.offWhole')}</p>
+            <p>
+              {t('page.refused.switched-off')} {offer.practice && t('page.practiceStill')}
+            </p>
           </Notice>
         )}
         {offer.allowed && offer.practice && (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deviceFacts } from '../../../shared/explain/listen-words.ts';
+import { conclusionOf, deviceFacts, listenFindings } from '../../../shared/explain/listen-words.ts';
 import type { EarState } from '../../../shared/listen-desk.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -22,6 +22,8 @@ export function WhatItDid({ state: { device, signs, others, ended }, onAgain }: 
   const { dispatch, announce } = useSendwell();
   const heading = useRef<HTMLHeadingElement>(null);
   const heard = t(ended === 'stopped' ? 'page.heardStopped' : 'page.heard');
+  const findings = listenFindings(new Map(signs.map(({ sign, facts }) => [sign, facts])), t);
+  const conclusion = device && conclusionOf(device, ended, findings, t);
   const title = device === null ? t('page.nobody') : heard;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is over
@@ -36,7 +38,7 @@ export function WhatItDid({ state: { device, signs, others, ended }, onAgain }: 
         {title}
       </h2>
       {device === null && <p>{t('page.nobodyWhy')}</p>}
-      {device && signs.length === 0 && <p>{t('page.fine')}</p>}
+      {conclusion && <p>{conclusion.text}</p>}
       <DeviceFindings signs={signs} />
       {others.length > 0 && (
         <p className={styles.soft}>{t('page.turnedAway', { list: others.join(', ') })}</p>

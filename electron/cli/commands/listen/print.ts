@@ -1,5 +1,6 @@
 /** What a listener shows: where it listens, what the device does while it does it, and what that means. */
 import {
+  conclusionOf,
   createListenWords,
   deviceFacts,
   deviceSteps,
@@ -65,7 +66,10 @@ export function createLivePrinter(
   };
 }
 
-export function printHeard({ device, listening, others, findings }: ListenResult, context: Context): void {
+export function printHeard(
+  { device, listening, others, ended, findings }: ListenResult,
+  context: Context,
+): void {
   const { terminal, language } = context;
   const words = createListenWords(language);
   terminal.say();
@@ -77,8 +81,9 @@ export function printHeard({ device, listening, others, findings }: ListenResult
     terminal.say(terminal.style.bold(words('print.heard')));
     for (const line of columns(deviceFacts(device, words))) terminal.say(`  ${line}`);
     terminal.say();
-    if (findings.length === 0) terminal.say(`${terminal.style.good(marks.good)} ${words('print.fine')}`);
     for (const finding of findings) printFinding(finding, words, context);
+    const conclusion = conclusionOf(device, ended, findings, words);
+    if (conclusion) printMarked(conclusion.fine ? 'good' : 'caution', conclusion.text, context);
     if (device.tls) saying(words('print.provider'), context);
   }
   if (others.length > 0)
@@ -90,14 +95,16 @@ function printFinding(
   words: ListenWords,
   context: Context,
 ): void {
-  const { style } = context.terminal;
-  const mark = weight === 'fault' ? style.bad(marks.bad) : style.caution(marks.caution);
-  const [first = '', ...rest] = wrap(what, context.terminal.width - 2);
-  context.terminal.say(`${mark} ${first}`);
-  for (const line of rest) context.terminal.say(`  ${line}`);
+  printMarked(weight === 'fault' ? 'bad' : 'caution', what, context);
   if (change !== null) saying(change, context, '  ');
   if (refusedBy) saying(words('print.refusedBy', { ...refusedBy }), context, '  ');
   context.terminal.say();
+}
+
+function printMarked(mark: 'good' | 'caution' | 'bad', text: string, { terminal }: Context): void {
+  const [first = '', ...rest] = wrap(text, terminal.width - 2);
+  terminal.say(`${terminal.style[mark](marks[mark])} ${first}`);
+  for (const line of rest) terminal.say(`  ${line}`);
 }
 
 function saying(text: string, { terminal }: Context, indent = ''): void {

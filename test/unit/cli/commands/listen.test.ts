@@ -6,7 +6,7 @@ import { main } from '../../../../electron/cli/main.ts';
 import { listenAddress, ownAddresses } from '../../../../electron/engine/listen/address.ts';
 import { listenResultSchema } from '../../../../shared/listen.ts';
 import { Device } from '../../../support/device.ts';
-import { fakeSystem } from '../fake-system.ts';
+import { type FakeSystem, fakeSystem } from '../fake-system.ts';
 
 /** A port that nobody has just now. */
 async function freePort(): Promise<number> {
@@ -19,7 +19,10 @@ async function freePort(): Promise<number> {
 }
 
 /** Runs the command, and the device as soon as it says where it listens. */
-async function run(argv: string[], device: (port: number) => Promise<void> = async () => {}) {
+async function run(
+  argv: string[],
+  device: (port: number, system: FakeSystem) => Promise<void> = async () => {},
+) {
   const system = fakeSystem();
   const port = await freePort();
   const ended = main(
@@ -29,7 +32,7 @@ async function run(argv: string[], device: (port: number) => Promise<void> = asy
   const opened = async () => {
     while (!system.out().includes('Listening on') && !system.err().includes('Listening on'))
       await new Promise((resolve) => setTimeout(resolve, 20));
-    await device(port);
+    await device(port, system);
   };
   const code = await Promise.race([ended, opened().then(() => ended)]);
   return { code, port, out: system.out(), err: system.err() };
@@ -54,6 +57,46 @@ describe('sendwell listen', () => {
     expect(out).toContain('looked at, not delivered');
     expect(out).toContain('✖ The device sent a message without signing in.');
     expect(out).toMatch(/Microsoft 365 refuses this with\s+code 5\.7\.57/);
+  });
+
+  it('praises nothing where no message came: it says how far the device got', async () => {
+    const { code, out } = await run(['--security', 'none'], async (port, system) => {
+      const device = await Device.connect(port);
+      await device.reply();
+      await device.say('EHLO printer');
+      system.pressCtrlC();
+    });
+    expect(code).toBe(0);
+    expect(out).not.toContain('It did everything');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '! No message came. The device was last seen after it heard what is offered here.',
+    );
+  });
+
+  it('praises a message that had all it takes', async () => {
+    const { out } = await run(['--security', 'none', '--auth-in-clear'], async (port) => {
+      const device = await Device.connect(port);
+      await device.reply();
+      await device.say('EHLO printer.shop.example');
+      await device.say(`AUTH PLAIN ${Buffer.from('\0scan@shop.example\0x').toString('base64')}`);
+      await device.say('MAIL FROM:<scan@shop.example>');
+      await device.say('RCPT TO:<ana@shop.example>');
+      await device.say('DATA');
+      await device.say('Subject: x\r\n\r\n.');
+      await device.say('QUIT');
+    });
+    expect(out).toContain('✔ It did everything as providers expect it.');
+  });
+
+  it('Ctrl-C while the certificate is made: nothing listens', async () => {
+    const system = fakeSystem();
+    const ended = main(
+      ['listen', '--host', '127.0.0.1', '--port', String(await freePort()), '--lang', 'en'],
+      system,
+    );
+    system.pressCtrlC();
+    expect(await ended).toBe(130);
+    expect(system.out()).not.toContain('Listening on');
   });
 
   it('writes the JSON of the contract, and contacts nobody', async () => {
