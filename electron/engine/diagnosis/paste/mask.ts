@@ -2,46 +2,129 @@
 import { mechanismNames } from '../../../../shared/mechanisms.ts';
 
 const mask = '***';
+
+/** What dialogs call a password in other languages. */
+const foreign =
+  'passwort|kennwort|contraseña|mot de passe|senha|palavra-passe|wachtwoord|hasło|пароль|parola|lösenord|heslo|密码|パスワード';
+const passwordKey = `(?:\\b\\w{0,20}(?:password|passwd|passphrase|pwd|secret|api[_-]?key)|\\b(?:\\w{0,20}_|smtp|mail)?pass|${foreign})`;
+const key = `(?:${passwordKey}|\\b\\w{0,20}token)`;
+const blank = '[ \\t\\u00a0]';
+
 /** Nothing is looked for in a text without any of these: most short ones. */
-const hint = /auth|pass|pwd|secret|token|bearer|api.?key|\b334\b|:\/\/|eyj/i;
-/** Words of a sentence about a password are no password. */
-const value = '(?![45][0-5]\\d\\b)(?=[^\\s"\',;&}<]{0,200}[\\d!@#$%^*+/=~])[^\\s"\',;&}<]{3,200}';
+const hint = new RegExp(
+  `auth|pass|pwd|secret|token|bearer|basic|api.?key|login|\\b334\\b|:\\/\\/|eyj|-\\w{0,6}u|-[ax]p|${foreign}`,
+  'i',
+);
+
+/** Words of a sentence about a password, and code that gets it from elsewhere, are no password. */
+const noValue =
+  '(?!(?:[45][0-5]\\d|incorrect|wrong|invalid|failed|failure|denied|rejected|required|expired|missing|empty|unknown|yes|no|none|null|true|false|not|authentication|login|falsch|ungültig|abgelehnt|incorrecta|incorrecto|incorreta|inválida|onjuist|неверный)\\b|process\\.env|os\\.|env\\(|getenv|\\$\\w*[[({])';
+/** Up to the next setting of the line. */
+const value = `(?:[^\\s"',;&}<]|[,;&](?=[^\\s"'])(?![\\w-]{1,40}["']?[=:])){1,200}`;
+const written = `(?=[^\\s"',;&}<]{0,200}[\\d!@#$%^*+/=~])${value.replace('{1,', '{3,')}`;
+/** Letters alone are a password where they are all that stands behind the key. */
+const alone = `[^\\s"',;&}<.!]{3,200}(?=${blank}{0,20}(?:[\\r\\n,;}<]|$|(?:user|host|port|server|smtp|mail|login|from)\\w{0,20}${blank}?[:=]))`;
+/** As Google shows an app password. */
+const groups = '[a-z]{4}(?: [a-z]{4}){3}(?![\\w])';
 
 const mechanism = `(?:${mechanismNames.join('|')}|SCRAM-[\\w-]{1,20})`;
 
-const secrets: readonly [pattern: RegExp, masked: string][] = [
+/** Each with what stands before the secret, and the secret. */
+const secrets: readonly RegExp[] = [
   /** The initial response of AUTH (RFC 4954 4); names of mechanisms stand there in lists of capabilities. */
-  [
-    new RegExp(
-      `((?<!250[ -])\\bAUTH[ \\t]+${mechanism}[ \\t]+)(?!${mechanism}(?![\\w-]))[A-Za-z0-9+/=_-]{4,}`,
-      'gi',
-    ),
-    `$1${mask}`,
-  ],
-  /** What answers a challenge: the last word of the line below (RFC 4954 4). */
-  [
-    /(\b334\b[^\n]{0,600}\n(?![^\n]{0,120}\b[2-5][0-5]\d[ -])(?:[^\n]{0,300}?[\s>:'"])?)[A-Za-z0-9+/=_-]{4,8000}(?=(?:\\r\\n)?['"]?[ \t\r]*(?:\n|$))/g,
-    `$1${mask}`,
-  ],
-  [/\b(Bearer[ \t]+)[\w.~+/-]{8,8000}=*/gi, `$1${mask}`],
-  [/\beyJ[\w-]{8,4000}\.[\w-]{4,4000}(?:\.[\w-]{0,4000})?/g, mask],
+  new RegExp(
+    `((?<!250[ -])\\bAUTH[ \\t]+${mechanism}[ \\t]+)(?!${mechanism}(?![\\w-]))([A-Za-z0-9+/=_-]{4,8000})`,
+    'gi',
+  ),
+  /** RFC 7617 2; "basic authentication" is none. */
+  /(\bBasic[ \t]+)(?=[A-Za-z]{0,200}[\d+/=])([A-Za-z0-9+/_-]{4,8000}={0,2})/gi,
+  /(authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?Basic[ \t]+)(?!auth)([A-Za-z0-9+/_-]{4,8000}={0,2})/gi,
+  /(\bBearer[ \t]+)([\w.~+/-]{8,8000}=*)/gi,
+  /()\b(eyJ[\w-]{8,4000}\.[\w-]{4,4000}(?:\.[\w-]{0,4000})?)/g,
   /** RFC 3986 3.2.1. */
-  [/(\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:@/]{1,200}:)[^\s@/]{1,200}(?=@)/gi, `$1${mask}`],
-  [
-    /(\b(?:\w{0,20}(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key)|(?:smtp|mail)?_?pass)["']?[ \t]{0,3}(?:=>?|:)[ \t]{0,3})(["'])(?!\2)[^"'\n]{1,400}\2/gi,
-    `$1$2${mask}$2`,
-  ],
-  [
-    new RegExp(
-      `(\\b(?:\\w{0,20}(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key)|(?:smtp|mail)?_?pass)[ \\t]{0,3}(?:=>?|:)[ \\t]{0,3})${value}`,
-      'gi',
-    ),
-    `$1${mask}`,
-  ],
+  /(\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s:@/]{1,200}:)([^\s@/]{1,200})(?=@)/gi,
+  /** Options of curl, swaks and sendEmail. */
+  /((?<!\S)(?:-[a-z]{0,6}u[ \t]{0,3}|--(?:proxy-)?user[ \t=]{1,3})["'][^\s:"']{1,200}:)(?!\/\/)([^"'\n]{1,400})/gi,
+  /((?<!\S)(?:-[a-z]{0,6}u[ \t]{0,3}|--(?:proxy-)?user[ \t=]{1,3})[^\s:"']{1,200}:)(?!\/\/)([^\s"']{1,400})/gi,
+  /((?<!\S)-(?:ap|xp|-auth-password)[ \t=]{1,3}["']?)([^\s"']{1,400})/g,
+  /** RFC 9051 6.2.3. */
+  /((?<![\w.-])(?![2-5]\d\d\b)[A-Za-z]{0,8}\d{1,8}[ \t]LOGIN[ \t](?:"[^"\n]{0,200}"|[^\s"]{1,200})[ \t]"?)([^\s"]{1,400})/g,
+  /** Files of netrc and msmtp. */
+  new RegExp(
+    `((?:^[ \\t]{0,20}|\\bmachine[ \\t]+[^\\s]{1,200}[ \\t]+(?:login[ \\t]+[^\\s]{1,200}[ \\t]+)?)password[ \\t]+)${noValue}([^\\s:=]{3,400})(?=[ \\t]*\\r?(?:$|[ \\t]login\\b))`,
+    'gim',
+  ),
+  new RegExp(
+    `(${key}["']?${blank}{0,3}(?:=>?|[:：])${blank}{0,3}(["']))(?!\\2)([^"'\\n]{1,400})(?=\\2)`,
+    'gi',
+  ),
+  new RegExp(`(${key}${blank}{0,3}(?:=>?|[:：])${blank}{0,3})(${groups})`, 'gi'),
+  new RegExp(`(${key}${blank}{0,3}=>?${blank}{0,3})${noValue}(${value})`, 'gi'),
+  new RegExp(`(${key}${blank}{0,3}[:：]${blank}{0,3})${noValue}(${written})`, 'gi'),
+  new RegExp(`(${passwordKey}${blank}{0,3}[:：]${blank}{0,3})${noValue}(${alone})`, 'gi'),
 ];
 
-/** Linear in the length of the text. */
+/** Linear in the length of the text. What was found is masked wherever else it stands, in base64 too. */
 export function masked(text: string): string {
   if (!hint.test(text)) return text;
-  return secrets.reduce((rest, [pattern, by]) => rest.replace(pattern, by), text);
+  const found = new Set<string>();
+  const rest = secrets.reduce(
+    (left, pattern) =>
+      left.replace(pattern, (_whole, before: string, ...groups: string[]) => {
+        const secret = groups[typeof groups[1] === 'string' ? 1 : 0] ?? '';
+        if (!/LOGIN[ \t]+$/i.test(before)) found.add(secret);
+        return before + mask;
+      }),
+    answersMasked(text, found),
+  );
+  return again(rest, found);
+}
+
+/** What answers a challenge: the last word of the line below (RFC 4954 4), or below what smtplib says of the challenge. */
+function answersMasked(text: string, found: Set<string>): string {
+  if (!/\b334\b/.test(text)) return text;
+  let challenge = '';
+  const lines = text.split('\n').map((line) => {
+    const asked = challenge;
+    if (/\b334\b/.test(line)) {
+      challenge = line.includes('retcode (334)') ? asked : line;
+      return line;
+    }
+    challenge = '';
+    return asked === '' || /^.{0,120}\b[2-5][0-5]\d[ -]/.test(line) ? line : answerMasked(line, asked, found);
+  });
+  return lines.join('\n');
+}
+
+const answer = /^((?:.{0,300}?[\s>:'"])?)([A-Za-z0-9+/=_-]{4,8000})(?=(?:\\r\\n)?['"]?[ \t\r]{0,20}$)/;
+
+/** An answer to "Username:" is masked there alone. */
+function answerMasked(line: string, challenge: string, found: Set<string>): string {
+  return line.replace(answer, (_whole, before: string, secret: string) => {
+    if (!/334[ -](?:VXNlc|dXNlc)/.test(challenge)) found.add(secret);
+    return before + mask;
+  });
+}
+
+/** Shorter ones are words that stand everywhere. */
+const shortest = 5;
+const most = 50;
+
+/** The same secrets as words of their own. */
+function again(text: string, found: ReadonlySet<string>): string {
+  const forms = [...new Set([...found].slice(0, most).flatMap(formsOf))]
+    .filter((form) => form.length >= shortest && !form.includes(mask))
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (forms.length === 0) return text;
+  return text.replace(new RegExp(`(?<![\\w.@-])(?:${forms.join('|')})(?![\\w@-]|\\.\\w)`, 'g'), mask);
+}
+
+/** A secret as it is, in base64, and what it is the base64 of: alone, behind a user name (RFC 7617 2), or in PLAIN (RFC 4616 2). */
+function formsOf(secret: string): string[] {
+  const inside = Buffer.from(secret, 'base64').toString('utf8');
+  const last = inside.split(/\p{Cc}/u).findLast((part) => part !== '') ?? '';
+  const parts = [inside, last, inside.includes('\0') ? last : inside.slice(inside.indexOf(':') + 1)];
+  const readable = parts.filter((part) => /^[^\p{C}\ufffd]+$/u.test(part));
+  return [secret, Buffer.from(secret).toString('base64'), ...readable];
 }
