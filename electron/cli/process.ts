@@ -23,9 +23,7 @@ export async function runProcess(argv: readonly string[]): Promise<never> {
 }
 
 function createSystem(): System {
-  const fault = new Promise<never>((_, reject) => {
-    watchFaults(process, reject);
-  });
+  const fault = untilFault(process);
   fault.catch(() => {});
   let stdin: Readable | null = null;
   let policy: Promise<PolicyReading> | null = null;
@@ -52,6 +50,15 @@ function createSystem(): System {
       };
     },
   };
+}
+
+/** Rejects at a fault in which no network step ended. Where some did, their values are the answer, and the log tells the rest. */
+export function untilFault(process: NodeJS.Process): Promise<never> {
+  return new Promise((_, reject) => {
+    watchFaults(process, (error, endedSteps) => {
+      if (endedSteps === 0) reject(error);
+    });
+  });
 }
 
 /** On Windows Electron puts an empty stream in the place of stdin; a pipe is still there under its number. */

@@ -15,7 +15,7 @@ export interface System {
   exit(code: number): void;
   /** What the administrator has set; read once. */
   readPolicy?(): Promise<PolicyReading>;
-  /** Rejects when an exception was caught by nobody. */
+  /** Rejects when an exception was caught by nobody and ended no network step. */
   readonly fault: Promise<never>;
 }
 

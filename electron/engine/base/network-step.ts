@@ -69,14 +69,18 @@ export function faultText({ step, code, places }: StepFault): string {
   return [`fault of Sendwell in a network step (${step}): ${code}`, ...places].join('\n');
 }
 
+/** Hears of a fault that nobody caught, after the steps that ran then. `endedSteps`: how many those were. */
+export type FaultReport = (error: unknown, endedSteps: number) => void;
+
 /**
  * What is thrown in a callback, and what nobody waits for, cannot be told from what other steps do meanwhile (to follow it
- * would cost every promise of the run): each step that runs ends. `report` hears of it where none runs.
+ * would cost every promise of the run): each step that runs ends, and `report` hears of it, since it may come from elsewhere.
  */
-export function watchFaults(process: NodeJS.Process, report: (error: unknown) => void): void {
+export function watchFaults(process: NodeJS.Process, report: FaultReport): void {
   const take = (error: unknown) => {
-    const ends = running.size > 0 ? [...running] : [report];
+    const ends = [...running];
     for (const end of ends) end(error);
+    report(error, ends.length);
   };
   process.on('uncaughtException', take);
   // Electron only warns of these.

@@ -4,8 +4,9 @@ import { faultText, onStepFault, watchFaults } from '../../engine/base/network-s
 import type { Incidents } from './incidents.ts';
 
 /**
- * From now on a fault is an incident; one in a network step is a result of that step, and stands in the log. `about`: one
- * line that names the build. Gives what takes a fault that somebody caught.
+ * From now on a fault that nobody caught is an incident, also where it ended network steps; what a step throws itself is a
+ * result of that step, and stands in the log. `about`: one line that names the build. Gives what takes a fault that
+ * somebody caught.
  */
 export function reportFaults(
   process: NodeJS.Process,

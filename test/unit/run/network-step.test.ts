@@ -195,7 +195,7 @@ describe('a fault of ours in', () => {
   });
 
   it('a callback of a session that the race has handed on: the sign-in ends, and the next endpoint is tried', async () => {
-    const restore = watchFaultsHere(bug);
+    const restore = watchFaultsHere((_, endedSteps) => expect(endedSteps).toBe(1));
     const run = startWith(world, (network) => ({
       async dial(target: DialTarget, signal: AbortSignal) {
         const dialled = await network.dial(target, signal);
