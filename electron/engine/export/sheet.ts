@@ -2,6 +2,7 @@
 import { type Device, devices } from '../../../shared/devices/devices.ts';
 import { deviceChoice } from '../../../shared/devices/translate.ts';
 import { deviceWords } from '../../../shared/devices/words.ts';
+import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { ExportWords } from '../../../shared/explain/export-words.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Endpoint } from '../../../shared/model.ts';
@@ -74,7 +75,7 @@ export function sheetOf({ settings, device, words, writtenAt, timeZone }: Draft)
       words(settings.auth === 'oauth2' ? 'sheet.oauth' : 'sheet.appPassword'),
     ],
     tested: [
-      testedOn(settings, words, date),
+      testedOn(settings, endpoints[0] ?? settings, words, date),
       words('sheet.from-where'),
       words('sheet.tested-by'),
       words('sheet.written', { date: date(writtenAt) }),
@@ -94,14 +95,20 @@ function dateWriter(words: ExportWords, timeZone: string | undefined): (at: Date
   return (at) => format.format(at).replace('\u202f', ' ');
 }
 
+/** A sign-in proves the endpoint that it was made at; another one of the sheet was only seen to be usable. */
 function testedOn(
-  { verifiedAt, verifiedFrom }: MailSettings,
+  settings: MailSettings,
+  shown: Endpoint,
   words: ExportWords,
   date: (at: Date) => string,
 ): string {
+  const { verifiedAt, verifiedFrom, port: testedPort } = settings;
   if (verifiedAt === null) return words('head.notTested');
-  const key = verifiedFrom === 'practice' ? 'head.practice' : 'head.tested';
-  return words(key, { date: date(new Date(verifiedAt)) });
+  const practice = verifiedFrom === 'practice';
+  const values = { date: date(new Date(verifiedAt)) };
+  if (practice || sameEndpoint(shown, settings))
+    return words(practice ? 'head.practice' : 'head.tested', values);
+  return words('sheet.otherPort', { ...values, port: shown.port, testedPort });
 }
 
 /** All ports of the server that can be used, the tested one first; at a known device the one that it can use best. */

@@ -39,6 +39,19 @@ describe('the device sheet', () => {
     expect(text).toContain('“Allow SSL (SMTP Send)”, nothing there fits these settings');
   });
 
+  it('claims a sign-in only for the port that it was made at', () => {
+    const tested = 'signing in with them worked';
+    const otherPort =
+      'Port 587 can be used, but nobody has signed in there yet. Signing in at port 465 worked on';
+    expect(sheet('en')).toContain(tested);
+    expect(sheet('en')).not.toContain('nobody has signed in');
+    expect(sheet('en', 'canon-imagerunner')).toContain(otherPort);
+    expect(sheet('en', 'canon-imagerunner')).not.toContain(tested);
+    expect(sheet('de', 'canon-imagerunner')).toContain(
+      'Port 587 ist nutzbar, aber dort hat sich noch niemand angemeldet. Die Anmeldung an Port 465 hat am 1. ',
+    );
+  });
+
   it('writes the day as people do, in their language and where they live', () => {
     expect(sheet('en')).toContain('worked on December 1, 2026 at 10:24 PM');
     expect(sheet('de', undefined, 'Europe/Berlin')).toContain('1. Dezember 2026 um 23:24');
