@@ -28,7 +28,17 @@ export type Panel =
 /** A screen that the person asked for while the job waits for them. */
 export type Wanted = 'ports' | 'sign-in' | 'message' | 'elsewhere' | 'report';
 
-export interface View {
+/** What a check is about beside its address. */
+interface Job {
+  manual: ManualSettings;
+  /** The known device that this check is for, or `other`; null: it is for none. */
+  device: string | null;
+  /** Sender and recipient of the first message; the address itself where nobody says. */
+  from: string | undefined;
+  to: string | undefined;
+}
+
+export interface View extends Job {
   /** The stage that was heard of last; null before the first change. */
   stage: AssistantStage | null;
   /** True until the first change of screen: the page has just opened. */
@@ -37,9 +47,6 @@ export interface View {
   panel: Panel | null;
   /** The address as typed, kept for the way back. */
   address: string;
-  manual: ManualSettings;
-  /** The known device that this check is for, or `other`; null: it is for none. */
-  device: string | null;
   practice: PracticeAccount | null;
   wanted: Wanted | null;
   /** True once a sign-in was tried in this run: the ports need no second look before the next one. */
@@ -51,9 +58,10 @@ export interface View {
 export type ViewAction =
   | { type: 'show-start'; start: StartView }
   | { type: 'show-panel'; panel: Panel | null }
-  | { type: 'typed'; address: string; manual?: ManualSettings }
-  /** The check that begins now is for a device. */
-  | { type: 'for-device'; device: string | null }
+  /** For a new job; what is left out is no part of it. */
+  | ({ type: 'typed'; address: string } & Partial<Job>)
+  /** Server settings for the job as it is; another address begins a new one. */
+  | { type: 'settings-typed'; address: string; manual: ManualSettings }
   | { type: 'practice-entered'; account: PracticeAccount }
   | { type: 'practice-left' }
   | { type: 'want'; wanted: Wanted | null }
@@ -61,14 +69,15 @@ export type ViewAction =
   | { type: 'stage-heard'; stage: AssistantStage }
   | { type: 'notice'; text: string };
 
+const plainJob: Job = { manual: {}, device: null, from: undefined, to: undefined };
+
 export const firstView: View = {
+  ...plainJob,
   stage: null,
   fresh: true,
   start: 'address',
   panel: null,
   address: '',
-  manual: {},
-  device: null,
   practice: null,
   wanted: null,
   pastPorts: false,
@@ -82,17 +91,25 @@ export function nextView(view: View, action: ViewAction): View {
     case 'show-panel':
       return { ...view, fresh: false, panel: action.panel, notice: null };
     case 'typed':
-      return { ...view, address: action.address, manual: action.manual ?? {} };
-    case 'for-device':
-      return { ...view, device: action.device };
+      return {
+        ...view,
+        address: action.address,
+        manual: action.manual ?? {},
+        device: action.device ?? null,
+        from: action.from,
+        to: action.to,
+      };
+    case 'settings-typed':
+      if (action.address !== view.address) return nextView(view, { ...action, type: 'typed' });
+      return { ...view, manual: action.manual };
     case 'practice-entered':
       return {
         ...view,
         fresh: false,
         panel: null,
         practice: action.account,
+        ...plainJob,
         address: action.account.address,
-        manual: {},
       };
     case 'practice-left':
       return { ...firstView, fresh: false };

@@ -9,6 +9,7 @@ import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { findingWithCertificate } from '../../panels/certificate/certificate-checks.ts';
 import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { startCommand } from '../../start-command.ts';
 import { useAccepts } from '../../use-accepts.ts';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
@@ -88,8 +89,8 @@ function OwnGateway({ diagnosis }: { diagnosis: Diagnosis }) {
   const { fingerprint, host, port } = gateway;
   const trust = () => {
     const manual = { ...view.manual, ...gateway };
-    dispatch({ type: 'typed', address: view.address, manual });
-    void send({ type: 'start', address: view.address, manual });
+    dispatch({ type: 'settings-typed', address: view.address, manual });
+    void send(startCommand({ ...view, manual }));
   };
   return (
     <figure className={styles.said}>

@@ -3,6 +3,7 @@ import type { AssistantCommand, AssistantState } from '../../../shared/assistant
 import { sameEndpoint } from '../../../shared/endpoint.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { Step } from '../../../shared/problems/plans.ts';
+import { startCommand } from '../../start-command.ts';
 import type { View, Wanted } from '../../view.ts';
 
 export type Plan =
@@ -73,6 +74,5 @@ function agreePlan(state: AssistantState, view: View): Plan {
 }
 
 function startPlan(state: AssistantState, view: View): Plan {
-  const address = state.address ?? view.address;
-  return { kind: 'command', command: { type: 'start', address, manual: view.manual } };
+  return { kind: 'command', command: startCommand(view, state.address ?? view.address) };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { startCommand } from '../../start-command.ts';
 import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
@@ -12,7 +13,6 @@ import styles from './result.module.css';
 export function StoppedResult() {
   const { t } = useTranslation();
   const { state, view, send } = useSendwell();
-  const address = state.address ?? view.address;
   // After a sign-in the message may have been on its way already.
   const lead = t(state.signIn?.ok ? 'stopped.lead-sending' : 'stopped.lead');
   return (
@@ -21,7 +21,7 @@ export function StoppedResult() {
         <h2 className={styles.heading}>{t('checks.title-stopped')}</h2>
         <ChecklistView />
         <Actions>
-          <Button onClick={() => send({ type: 'start', address, manual: view.manual })}>
+          <Button onClick={() => send(startCommand(view, state.address ?? view.address))}>
             {t('stopped.again')}
           </Button>
         </Actions>

@@ -6,6 +6,8 @@ import { AddressField } from '../../components/address-field.tsx';
 import { type AddressProblem, addressProblem } from '../../components/address-problem.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { startCommand } from '../../start-command.ts';
+import { nextView } from '../../view.ts';
 import { formOf, type ManualForm, manualSettings, parsePort } from './manual-form.ts';
 import { SecurityField } from './security-field.tsx';
 import styles from './start.module.css';
@@ -57,8 +59,9 @@ export function ManualStep() {
     event.preventDefault();
     if (port === 'unusable') return show({ field: 'port' });
     const manual = manualSettings(form, port);
-    dispatch({ type: 'typed', address: form.address, manual });
-    const answer = await send({ type: 'start', address: form.address, manual });
+    const typed = { type: 'settings-typed', address: form.address, manual } as const;
+    dispatch(typed);
+    const answer = await send(startCommand(nextView(view, typed)));
     if (answer.ok) return;
     if (answer.reason === 'address-unusable') {
       show({ field: 'address', reason: addressProblem(answer.detail) });

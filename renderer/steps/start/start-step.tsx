@@ -36,7 +36,6 @@ export function StartStep() {
   async function start(event: FormEvent) {
     event.preventDefault();
     dispatch({ type: 'typed', address });
-    dispatch({ type: 'for-device', device: null });
     const answer = await send({ type: 'start', address });
     if (answer.ok) return;
     setProblem(addressProblem(answer.detail));

@@ -29,9 +29,8 @@ export function SetUpDevicePage() {
   async function start(event: FormEvent) {
     event.preventDefault();
     const { mailbox, from, to } = typed;
-    dispatch({ type: 'typed', address: mailbox });
-    dispatch({ type: 'for-device', device });
     const people = { from: from.trim() || undefined, to: to.trim() || undefined };
+    dispatch({ type: 'typed', address: mailbox, device, ...people });
     const answer = await send({ type: 'start', address: mailbox, ...people });
     if (answer.ok) return;
     const field =

@@ -51,6 +51,25 @@ describe('isWorking', () => {
 const viewAfter = (...actions: Parameters<typeof nextView>[1][]) => actions.reduce(nextView, firstView);
 
 describe('nextView', () => {
+  const device = { device: 'other', from: 'scanner@shop.example', to: 'office@shop.example' };
+  const forDevice = { type: 'typed', address: 'ana@shop.example', ...device } as const;
+  const manual = { port: 465 };
+
+  it('keeps for whom a check is while its settings are typed by hand', () => {
+    const view = viewAfter(forDevice, { type: 'settings-typed', address: 'ana@shop.example', manual });
+    expect(view).toMatchObject({ ...device, manual });
+  });
+
+  it.each<Parameters<typeof nextView>[1]>([
+    { type: 'typed', address: 'ana@shop.example' },
+    { type: 'settings-typed', address: 'ben@shop.example', manual },
+    { type: 'practice-entered', account: { scenario: 'works', address: 'p@practice.example' } as never },
+  ])('a job of its own is for no device, and has no people of an earlier one: %o', (action) => {
+    const view = viewAfter(forDevice, action);
+    expect(view).toMatchObject({ device: null, from: undefined, to: undefined });
+    expect(view.manual).toEqual('manual' in action ? manual : {});
+  });
+
   it('forgets what was wanted as soon as the program works', () => {
     const view = viewAfter({ type: 'want', wanted: 'sign-in' }, { type: 'stage-heard', stage: 'signing-in' });
     expect(view.wanted).toBeNull();

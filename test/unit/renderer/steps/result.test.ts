@@ -13,10 +13,10 @@ import { actionOfStep, type Step } from '../../../../shared/problems/plans.ts';
 const view = { ...firstView, address: 'ana@shop.example', manual: { port: 465 } };
 const plan = (step: Step, state: AssistantState): Plan => planFor(step, state, view);
 const everyStep = Object.keys(actionOfStep) as Step[];
-const restart: Plan = {
+const restart = {
   kind: 'command',
   command: { type: 'start', address: 'ana@shop.example', manual: { port: 465 } },
-};
+} satisfies Plan;
 
 describe('planFor', () => {
   it('has a plan for every step in every state', () => {
@@ -41,6 +41,14 @@ describe('planFor', () => {
     expect(plan('retry', states['fails-password'])).toEqual({ kind: 'show', wanted: 'sign-in' });
     expect(plan('wait', states['fails-sender'])).toEqual({ kind: 'command', command: { type: 'send' } });
     expect(plan('retry', states['fails-silent'])).toEqual(restart);
+  });
+
+  it('tries again with the sender and the recipient that were typed, as for a device', () => {
+    const people = { from: 'scanner@shop.example', to: 'office@shop.example' };
+    expect(planFor('retry', states['fails-silent'], { ...view, ...people })).toEqual({
+      kind: 'command',
+      command: { ...restart.command, ...people },
+    });
   });
 
   it('asks for what the button names: another server, another recipient, the sign-in', () => {
