@@ -11,7 +11,7 @@ import { readDmarc } from './dmarc.ts';
 import { readSpf, type SpfReading } from './spf.ts';
 
 /** Milliseconds. The verdict waits for it. */
-const patienceMs = 3_000;
+export const senderPatienceMs = 3_000;
 
 export interface Sent {
   /** Of the From address, A-labels. */
@@ -33,7 +33,7 @@ export async function senderWarning(
   network: Pick<Network, 'resolve'>,
   signal: AbortSignal,
 ): Promise<Warning | null> {
-  const deadline = startDeadline(patienceMs, signal);
+  const deadline = startDeadline(senderPatienceMs, signal);
   const needed = provider === null ? null : spfOfProvider(provider);
   const spf = await readSpf(domain, needed, network, deadline.signal);
   const problem = problemOf(spf, needed);
