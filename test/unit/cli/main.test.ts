@@ -48,6 +48,15 @@ describe('calls that do not fit', () => {
       '--auth PLAIN and --token-stdin do not go together',
     ],
     [['check', 'a@b.example', '--oauth', 'browser', '--auth', 'none'], '--auth NONE and --oauth do not go'],
+    ...['none', 'xoauth2', 'oauthbearer'].flatMap((auth): [string[], string][] =>
+      [['--password-env', 'PW'], ['--password-stdin'], ['--config', 'x', '--password-from-config']].map(
+        (secret) => [
+          ['check', 'a@b.example', '--auth', auth, ...secret],
+          `--auth ${auth.toUpperCase()} and --password-`,
+        ],
+      ),
+    ),
+    [['check', 'a@b.example', '--oauth', 'device', '--auth', 'login'], '--auth LOGIN and --oauth do not go'],
     [['check', 'a@b.example', '--config', 'x', '--way', 'hve'], '--config does not go with --way hve.'],
     [['check', '--config', '-', '--password-stdin'], 'want standard input'],
     [['check', '--config', '-', '--token-stdin'], 'want standard input'],
