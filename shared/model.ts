@@ -104,8 +104,8 @@ export const tlsFactsSchema = z.object({
   validity: z.enum(['valid', 'expired', 'not-yet-valid']),
   trust: z.enum(['trusted', 'self-signed', 'untrusted-issuer', 'pinned']),
   /**
-   * Why an issuer is not known: the server does not send the certificate of a public authority's middle office, or an authority
-   * of its own has signed. Absent where that cannot be told.
+   * Why an issuer is not known: the server leaves out an intermediate certificate of a public authority, or a private authority
+   * has signed. Absent where that cannot be told.
    */
   chainProblem: z.enum(['missing-intermediate', 'private-authority']).optional(),
   /**

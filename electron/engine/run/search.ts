@@ -165,7 +165,8 @@ export class Search {
 
   /**
    * As the last way, where no source named a server: what Autodiscover of the domain tells after a sign-in. That is a
-   * question of its own, asked once: an agreement to a host is none to tell it the password. A batch, whose sign-ins are let through one by one, never asks.
+   * question of its own, asked once: an agreement to a host is none to tell it the password. A batch never asks: its
+   * sign-ins are let through one by one.
    */
   async *#behindPassword(tried: Tried, signal: AbortSignal): AsyncGenerator<Endpoint, void> {
     const outcome = this.#servers?.outcome;

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { networkSigns, watchSigns } from '../../../electron/engine/discovery/network-signs.ts';
 import { networkContextOf } from '../../../electron/engine/run/network-context.ts';
 import { nothingFound } from '../../../electron/engine/run/verdict.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
 import type { NetworkSign, TraceEntry } from '../../../shared/model.ts';
+import { exitCodeOf } from '../../../shared/problems/exit-code.ts';
 import { createMemoryNetwork, type MemoryWorld } from '../../support/memory-network/memory.ts';
 import { badCertificatePage } from '../../support/memory-network/memory-http.ts';
 
@@ -118,6 +120,21 @@ const cause = (trace: TraceEntry[], reach = everywhere) => {
   });
   return [problem, actor, facts.variant ?? (facts.offline && 'offline')].filter(Boolean).join(' ');
 };
+
+it('a settings service that said no is the answer, also where the rest of the search went badly', () => {
+  const diagnosis = nothingFound('a.test', {
+    incomplete: true,
+    signInRefusedAt: 'autodiscover.a.test',
+    signs: networkSigns([line('no-way-out'), line('names-refused')], nowhere),
+  });
+  expect(diagnosis).toMatchObject({ class: 'auth-bad-credentials', facts: { host: 'autodiscover.a.test' } });
+  expect(exitCodeOf(diagnosis)).toBe(77);
+  for (const [language, said] of [
+    ['en', 'No message was sent.'],
+    ['de', 'Es wurde keine Nachricht gesendet.'],
+  ] as const)
+    expect(createExplainer(language).explain(diagnosis).why).toContain(said);
+});
 
 describe('all signs together', () => {
   it.each<[string, string, TraceEntry[], typeof everywhere?]>([

@@ -75,3 +75,12 @@ it('a layer adds nothing and takes nothing away', () => {
   expect(layered(lower, { b: { c: 'c', e: 'e' }, f: 'f' })).toEqual({ a: 'A', b: { c: 'c', d: 'D' } });
   expect(lower.b.c).toBe('C');
 });
+
+it.each(['en', 'de'] as const)('technical words claim no more than was seen (%s)', (language) => {
+  const text = JSON.stringify(technicalLayers[language]);
+  expect(text).not.toMatch(/authoritative|maßgeblich/);
+  // Also an SRV target of "." (RFC 2782), and a 401.
+  expect(resourcesIn('technical')[language].terminal.outcome.refused).toBe(
+    { en: 'refused', de: 'abgelehnt' }[language],
+  );
+});
