@@ -66,6 +66,8 @@ for (const { name, screens } of parts) {
         'manual-mismatch',
         'notes',
         'microsoft-365-plan',
+        'ask-device-listening',
+        'ask-device-over',
       ];
       if (!own.includes(screen.name)) {
         await expect(page.locator('h1:visible'), screen.name).toBeFocused();
