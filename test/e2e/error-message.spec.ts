@@ -73,10 +73,10 @@ test('nothing pasted, too much pasted, a port that is none', async () => {
   await explain(page, '5'.repeat(longestPaste + 1));
   await expect(page.getByText('This is too long.')).toBeVisible();
   await page.getByRole('button', { name: 'Add what you know' }).click();
-  await page.getByLabel('Port number').fill('99999');
+  await page.getByLabel('Port', { exact: true }).fill('99999');
   await explain(page, refused);
   await expect(page.getByText('A port is a number from 1 to 65535.')).toBeVisible();
-  await expect(page.getByLabel('Port number')).toBeFocused();
+  await expect(page.getByLabel('Port', { exact: true })).toBeFocused();
   await expectGoodLook(page, 'the form with a problem');
 });
 

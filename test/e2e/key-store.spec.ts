@@ -78,7 +78,7 @@ test.describe('while the system asks the person', () => {
       await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeVisible();
       await expect.poll(() => askedOfKeyStore(app)).not.toEqual([]);
       await answerKeyStore(app, 'refuses');
-      await expect(page.getByText(/key store did not open/)).toBeVisible();
+      await expect(page.getByText(/password store did not open/)).toBeVisible();
     } finally {
       await close();
     }
@@ -90,7 +90,7 @@ test.describe('while the system asks the person', () => {
       await answerKeyStore(app, 'refuses');
       await openSettings(page);
       await remember(page).click();
-      await expect(page.getByText(/key store did not open/).first()).toBeVisible();
+      await expect(page.getByText(/password store did not open/).first()).toBeVisible();
       await expect(remember(page)).not.toBeChecked();
       await answerKeyStore(app, 'opens');
       await remember(page).check();

@@ -65,7 +65,7 @@ export async function startByHand(page: Page, { address, host, port }: TypedSett
   await expect(heading(page, 'Type the settings by hand')).toBeVisible();
   await page.getByLabel('Your email address').fill(address);
   await page.getByLabel('Outgoing mail server').fill(host);
-  await page.getByLabel('Port number').fill(String(port));
+  await page.getByLabel('Port', { exact: true }).fill(String(port));
   await page.getByRole('radio', { name: 'Encrypted from the start' }).check();
   await page.getByRole('button', { name: 'Try these settings' }).click();
 }

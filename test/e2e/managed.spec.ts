@@ -51,7 +51,7 @@ test('the first screen offers neither practice nor settings by hand, help neithe
   await expect(page.getByRole('button', { name: 'Try a practice mailbox' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Type the settings by hand' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Help', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'I have a code' }).last()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I have a support code' }).last()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try a practice mailbox' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 });

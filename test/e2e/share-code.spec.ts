@@ -1,4 +1,4 @@
-/** "I have a code": nine signs from the phone, read without any connection. */
+/** "I have a support code": nine signs from the phone, read without any connection. */
 import { expect, type Page, test } from '@playwright/test';
 import { encodeShareCode } from '../../shared/share-code/share-code.ts';
 import { shareApp } from './app.ts';
@@ -24,7 +24,7 @@ async function read(page: Page, code: string): Promise<void> {
 
 test('a code says what happened on the other side', async () => {
   const { page } = shared();
-  await page.getByRole('button', { name: 'I have a code' }).click();
+  await page.getByRole('button', { name: 'I have a support code' }).click();
   await expect(heading(page, 'What does this support code say?')).toBeFocused();
   await read(page, refused.toLowerCase().replaceAll('-', ' '));
   await expect(page.getByRole('heading', { level: 2, name: 'It does not work there.' })).toBeFocused();

@@ -48,7 +48,7 @@ test('the device sheet is shown first and becomes one page of paper', async () =
   await expectGoodLook(page, 'settings for elsewhere');
   const file = await answerSaveWith('sheet.pdf');
   await page.getByRole('button', { name: 'Save as PDF' }).click();
-  await expect(page.getByRole('main').getByText('It is saved.')).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole('main').getByText('Saved.')).toBeVisible({ timeout: 10_000 });
   const pdf = await readFile(file, 'latin1');
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
@@ -83,7 +83,7 @@ test('a password goes in only when it is typed for this one export', async () =>
   await expectGoodLook(page, 'an export with a password');
   const file = await answerSaveWith('mail.env');
   await page.getByRole('button', { name: 'Save as a file' }).click();
-  await expect(page.getByRole('main').getByText('It is saved.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Saved.')).toBeVisible();
   expect(await readFile(file, 'utf8')).toContain('Harbour-42');
   expect((await stat(file)).mode & 0o077).toBe(0);
   await expect(text).toContainText('PUT-PASSWORD-HERE');
@@ -97,7 +97,7 @@ test('a closed dialog and a folder that takes nothing', async () => {
   const { page } = shared();
   await answerSaveWith(null);
   await page.getByRole('button', { name: 'Save as a file' }).click();
-  await expect(page.getByRole('main').getByText('It is saved.')).toHaveCount(0);
+  await expect(page.getByRole('main').getByText('Saved.')).toHaveCount(0);
   await answerSaveWith('no/such/folder/file');
   await page.getByRole('button', { name: 'Save as a file' }).click();
   await expect(page.getByText('The file could not be written there.')).toBeVisible();
@@ -164,7 +164,7 @@ test('the report is shown in full, masked, in four forms', async () => {
   await expect(text).toContainText('"schema": "sendwell/report/1"');
   const file = await answerSaveWith('report.json');
   await page.getByRole('button', { name: 'Save as a file' }).click();
-  await expect(page.getByRole('main').getByText('It is saved.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Saved.')).toBeVisible();
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ practice: true, masked: false });
   await page.getByRole('button', { name: 'Back to the result' }).click();
 });

@@ -37,7 +37,7 @@ test('works: nothing came is taken seriously', async () => {
   await enterPractice(page, /^Everything works/);
   await takeRecommended(page);
   await signInAndSend(page);
-  await page.getByRole('button', { name: 'Nothing came' }).click();
+  await page.getByRole('button', { name: "It didn't arrive" }).click();
   await expect(
     page.getByText('Look in the spam folder. Some programs have another name for it.'),
   ).toBeVisible();
@@ -107,7 +107,7 @@ test('nothing published: settings typed by hand work', async () => {
   await enterPractice(page, /^No settings anywhere/);
   await page.getByRole('button', { name: 'Type the settings by hand' }).first().click({ timeout: 20_000 });
   await page.getByLabel('Outgoing mail server').fill('mail.practice.example');
-  await page.getByLabel('Port number').fill('587');
+  await page.getByLabel('Port', { exact: true }).fill('587');
   await page.getByRole('button', { name: 'Try these settings' }).click();
   await takeRecommended(page);
   await signInAndSend(page);
