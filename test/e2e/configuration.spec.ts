@@ -98,7 +98,7 @@ test('after a yes the password of the configuration signs in', async () => {
   await look(page, configuration(true));
   await page.getByLabel('Then sign in with the password from this configuration').check();
   await page.getByRole('button', { name: 'Prove it' }).click();
-  await expect(page.getByText('It works here.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('It works from here.')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('heading', { name: 'The server agrees with these lines' })).toBeFocused();
   await page.getByRole('button', { name: 'Show the whole result' }).click();
   await expect(heading(page, /^It works/)).toBeVisible();
@@ -184,7 +184,7 @@ test('a password that was pasted on the first screen is never shown, and nothing
   await expect(page.getByText('There was a password in the text.')).toBeVisible();
   await page.getByLabel('Then sign in with the password from this configuration').check();
   await page.getByRole('button', { name: 'Prove it' }).click();
-  await expect(page.getByText('It works here.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('It works from here.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Show the whole result' }).click();
   await expect(heading(page, /^It works/)).toBeVisible();
   expect(await page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual([]);

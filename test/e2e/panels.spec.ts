@@ -84,7 +84,7 @@ test('the words, the keys and the version are explained', async () => {
   const { page } = shared();
   await openPanel(page, 'Help');
   await expect(page).toHaveTitle('Help · Sendwell');
-  await expect(page.getByText(/Helpers call it a certificate/)).toBeVisible();
+  await expect(page.getByText(/shows that the server is who it says it is/)).toBeVisible();
   await expect(page.getByText(/^Sendwell \d+\.\d+\.\d+$/)).toBeVisible();
   await page.getByRole('button', { name: 'I have an error message' }).click();
   await expect(heading(page, /error message/i)).toBeFocused();

@@ -92,7 +92,7 @@ test('a no of the provider: said at once, and an app password is the other way',
   await provider.getByRole('button', { name: 'Allow' }).click();
   await expect(provider.getByRole('heading', { name: 'You are not signed in.' })).toBeVisible();
   await provider.close();
-  await expect(page.getByText('The page said no.')).toBeVisible();
+  await expect(page.getByText('The provider said no.')).toBeVisible();
   await page.getByRole('button', { name: 'Use a password instead' }).click();
   await page.getByLabel('Password', { exact: true }).fill('kfwpxmtaoqzelruj');
   await page.getByRole('button', { name: 'Sign in and send a test message' }).click();

@@ -13,7 +13,7 @@ test.describe('what is set', () => {
   test.afterEach(async () => {
     const { page } = shared();
     await page.getByRole('button', { name: 'Reset all settings' }).click();
-    await expect(page.getByRole('status')).toHaveText(/Everything is as it was/);
+    await expect(page.getByRole('status')).toHaveText(/All settings are reset/);
     await page.getByRole('button', { name: 'Go back' }).click();
   });
 
@@ -42,7 +42,7 @@ test.describe('what is set', () => {
     const { page } = shared();
     await page.getByLabel('DNS server').fill('my router');
     await page.getByRole('button', { name: 'Use this server' }).click();
-    await expect(page.getByText(/^Type the number of the server/).first()).toBeVisible();
+    await expect(page.getByText(/^Type the address of the server/).first()).toBeVisible();
     const { preferences } = (await page.evaluate(`sendwell.invoke('settings:read')`)) as {
       preferences: { dns: string | null };
     };
@@ -118,7 +118,7 @@ test.describe('new versions', () => {
     const managed = await launch({ env: { STANDIN_PACKAGED: '1' } });
     try {
       await openSettings(managed.page);
-      await expect(section(managed.page)).toContainText('from the place you got it');
+      await expect(section(managed.page)).toContainText('Updates come from where you got Sendwell');
     } finally {
       await managed.close();
     }

@@ -18,8 +18,8 @@ const refused = encodeShareCode({
 });
 
 async function read(page: Page, code: string): Promise<void> {
-  await page.getByLabel('The code').fill(code);
-  await page.getByLabel('The code').press('Enter');
+  await page.getByLabel('The support code').fill(code);
+  await page.getByLabel('The support code').press('Enter');
 }
 
 test('a code says what happened on the other side', async () => {
@@ -38,7 +38,7 @@ test('slips of the ear are told apart', async () => {
   const { page } = shared();
   await read(page, refused.slice(0, 8));
   await expect(page.getByText('A code has nine letters and digits.')).toBeVisible();
-  await expect(page.getByLabel('The code')).toBeFocused();
+  await expect(page.getByLabel('The support code')).toBeFocused();
   const [first = '', second = ''] = refused;
   await read(page, first === second ? `Z${refused.slice(1)}` : second + first + refused.slice(2));
   await expect(page.getByText('One sign is not right, or two have changed places.')).toBeVisible();

@@ -118,7 +118,9 @@ test('what a device calls it, by its name', async () => {
   await product.press('ArrowDown');
   await product.press('Enter');
   await expect(page.getByText('Pick "On" and type port 587.')).toBeVisible();
-  await expect(page.getByText('It locks the way whenever the server offers that.')).toBeVisible();
+  await expect(
+    page.getByText('It encrypts whenever the server offers it. Yours did in the test.'),
+  ).toBeVisible();
   await expect(page.getByText('Your test used another port.')).toBeVisible();
   await product.fill('toaster');
   await expect(page.getByText('Not in our list. Tick what it shows instead.')).toBeVisible();

@@ -116,7 +116,7 @@ test('nothing published: settings typed by hand work', async () => {
 
 test('stop in the middle: everything ends, and the check can run again', async () => {
   const { page } = shared();
-  await enterPractice(page, /^Port and protection/);
+  await enterPractice(page, /^Port and encryption/);
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(heading(page, 'You stopped the check')).toBeVisible({ timeout: 5_000 });

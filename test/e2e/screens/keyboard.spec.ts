@@ -48,7 +48,7 @@ test('Esc stops', async () => {
   await press(page, 'Try a practice mailbox');
   await tabTo(page, 'Start practicing');
   await page.keyboard.press('Shift+Tab');
-  const lengthy = page.getByRole('radio', { name: /^Port and protection/ });
+  const lengthy = page.getByRole('radio', { name: /^Port and encryption/ });
   for (let step = 0; step < 10 && !(await lengthy.isChecked()); step += 1) {
     await page.keyboard.press('ArrowDown');
   }
