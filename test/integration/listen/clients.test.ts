@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function hear(args: string[], run: (port: number) => Promise<unknown>): Promise<Heard['result']> {
   const ear = await openEar(args);
   await run(ear.port);
+  await ear.gone;
   ear.child.kill('SIGINT');
   return (await ear.ended).result;
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { createListenWords } from '../../../shared/explain/listen-words.ts';
 import { type ListenResult, listenResultSchema } from '../../../shared/listen.ts';
 import { freePort } from '../peers/daemon.ts';
 
@@ -17,6 +18,8 @@ export interface Heard {
 export interface Ear {
   port: number;
   child: ChildProcess;
+  /** It has said that a device is gone, or it has ended. */
+  gone: Promise<unknown>;
   ended: Promise<Heard>;
 }
 
@@ -27,13 +30,17 @@ export async function openEar(args: string[], node: string[] = []): Promise<Ear>
   const env = { ...process.env, LANG: 'C', NODE_ENV: undefined, VITEST: undefined };
   const child = spawn(process.execPath, all, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const opened = new Promise<void>((resolve) => {
-    let said = '';
-    child.stderr.on('data', (bytes) => {
-      said += bytes;
-      if (said.includes('Listening on')) resolve();
-    });
+  let said = '';
+  child.stderr.on('data', (bytes) => {
+    said += bytes;
   });
+  const says = (words: string) =>
+    new Promise<void>((resolve) => {
+      child.stderr.on('data', () => {
+        if (said.includes(words)) resolve();
+      });
+    });
+  const [opened, gone] = [says('Listening on'), says(createListenWords('en')('live.gone'))];
   const ended = Promise.all([closed, text(child.stdout), text(child.stderr)]).then(
     ([exitCode, stdout, stderr]) => ({
       exitCode,
@@ -43,7 +50,7 @@ export async function openEar(args: string[], node: string[] = []): Promise<Ear>
     }),
   );
   await Promise.race([opened, ended]);
-  return { port, child, ended };
+  return { port, child, gone: Promise.race([gone, ended]), ended };
 }
 
 export function signsOf({ findings }: ListenResult): string[] {
