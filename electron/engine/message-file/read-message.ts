@@ -21,8 +21,12 @@ export function readMessage(
   program: ReaderProgram = readerProgram(),
 ): Promise<string | null> {
   const [command, ...args] = program;
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
-  const timer = setTimeout(() => child.kill('SIGKILL'), mostMs);
+  const child = spawn(command, args, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
+    timeout: mostMs,
+    killSignal: 'SIGKILL',
+  });
   const pieces: Buffer[] = [];
   let length = 0;
   child.stdout.on('data', (piece: Buffer) => {
@@ -34,12 +38,8 @@ export function readMessage(
   child.stdin.on('error', () => {});
   child.stdin.end(bytes);
   return new Promise((resolve) => {
-    const end = (text: string | null) => {
-      clearTimeout(timer);
-      resolve(text);
-    };
-    child.once('error', () => end(null));
-    child.once('close', (code) => end(code === 0 ? Buffer.concat(pieces).toString('utf8') : null));
+    child.once('error', () => resolve(null));
+    child.once('close', (code) => resolve(code === 0 ? Buffer.concat(pieces).toString('utf8') : null));
   });
 }
 
