@@ -165,6 +165,7 @@ const servers: Server[] = [
     name: 'stunnel before aiosmtpd',
     start: startStunnel,
     otherwise: {
+      'TLS spoken to the port of STARTTLS': 'it takes TLS there as well from a client that is quick enough',
       'no AUTH without TLS': 'it insists on STARTTLS before anything reaches the server',
       'sender refused': noSenders,
       'recipient refused': noSuchPort,

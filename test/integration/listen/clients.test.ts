@@ -7,7 +7,7 @@ import { buildCommand } from '../cli.ts';
 import { needs } from '../peers/packages.ts';
 import { type Heard, openEar, signsOf } from './ear.ts';
 
-const programs = needs(['swaks', 'msmtp', 'curl']);
+const programs = needs(['swaks', 'msmtp', 'curl'], ['libnet-ssleay-perl']);
 const there = await programs.available();
 const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-listen-'));
 const message = path.join(folder, 'scan.eml');

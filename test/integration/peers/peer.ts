@@ -1,5 +1,5 @@
 /** What every real server of the suite has in common. */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -45,7 +45,14 @@ export async function makeFolder(
 ): Promise<{ folder: string; files: CertificateFiles }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-peer-'));
   chmodSync(folder, 0o755);
+  openRoot();
   return { folder, files: await writeCertificates(folder, certificate) };
+}
+
+/** Servers run as users of their own. A system made in a private folder has a root that only root may enter. */
+function openRoot(): void {
+  const { mode } = statSync('/');
+  if (process.getuid?.() === 0 && (mode & 0o001) === 0) chmodSync('/', mode | 0o055);
 }
 
 /** Ends the daemons and takes the folder away. */
