@@ -12,28 +12,24 @@ import {
   vaultwarden,
 } from './environment.ts';
 import { form } from './form.ts';
+import { activiti, jakartaMail, jenkins, keycloak, sonarQube, spring } from './java.ts';
 import { nodemailer, settingsJson } from './javascript.ts';
 import { apple, autoconfig, mutt, thunderbirdPrefs } from './mail-apps.ts';
 import { exim, msmtp, postfix, relayContainer } from './mail-programs.ts';
 import {
   codeIgniter,
-  joomla,
   laravel,
   laravelConfig,
-  matomo,
-  moodle,
   nextcloud,
   phpConstants,
   phpmailer,
-  roundcube,
   symfony,
-  typo3,
   wordpress,
 } from './php.ts';
+import { joomla, matomo, moodle, roundcube, typo3 } from './php-sites.ts';
 import { airflow, django, flaskMail, homeAssistant, odoo, sentry, synapse } from './python.ts';
 import { discourse, gitlab, mastodon, rails } from './ruby.ts';
 import {
-  activiti,
   alertmanager,
   authelia,
   bitwarden,
@@ -41,12 +37,7 @@ import {
   dotnetSettings,
   gitea,
   grafana,
-  jakartaMail,
-  jenkins,
-  keycloak,
   peertube,
-  sonarQube,
-  spring,
 } from './servers.ts';
 
 export const dialects: readonly Dialect[] = [

@@ -23,8 +23,6 @@ import type { ExplainOptions } from './command.ts';
 
 /** Characters of one request as JSON; a reply has at most a few thousand. */
 const longestLine = 1_000_000;
-/** Bytes of a file. A text is cut at `longestPaste` characters. */
-const largestFile = 64 * 1024 * 1024;
 const namesFile = /^[^\r\n]{1,4096}\.(?:txt|log|eml|msg)$/i;
 /** Files of mail programs, and of whoever calls a text so. */
 const namesMessage = /\.(?:eml|msg)$/i;
@@ -80,7 +78,7 @@ async function refuse(problem: Problem, { context, answersLines }: ExplainCall):
 
 async function explainFile(file: string, call: ExplainCall): Promise<number> {
   if (namesMessage.test(file)) return explainMessage(file, call);
-  const read = await readTextFile(file, largestFile);
+  const read = await readTextFile(file, largestMessage);
   return read.ok
     ? explainText(bothEnds(read.text, longestPaste), call)
     : refuse({ kind: 'file', problem: read.problem, file }, call);

@@ -1,5 +1,5 @@
 /** Spring Boot: `application.properties`; the properties of Jakarta Mail stand in it by their own names. */
-import { spring as dialect } from '../../dialects/servers.ts';
+import { spring as dialect } from '../../dialects/java.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';
