@@ -1,4 +1,5 @@
 /** Finds a secret in foreign text, in the forms in which servers echo it, and puts `***` in its place. */
+import { escapePattern } from './escape-pattern.ts';
 import { stripUnsafe } from './safe-text.ts';
 
 const mask = '***';
@@ -123,8 +124,4 @@ function spelled(secret: string): string {
       ].join('|')})`;
     })
     .join('(?:=\\r?\\n)?');
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

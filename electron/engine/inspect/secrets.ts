@@ -1,4 +1,6 @@
 /** Passwords are cut out of a text before anything else sees it: by the names of their keys, and wherever they stand again. */
+import { escapePattern } from '../base/escape-pattern.ts';
+import { foreignPasswordWords } from '../base/password-words.ts';
 import type { Entry, Reading, Span } from './entry.ts';
 
 /** Stands where a password stood. */
@@ -10,8 +12,15 @@ export interface CutText {
   passwords: readonly string[];
 }
 
-const secretKey =
-  /pass(?!ed|ive)|pwd|kennwort|secret|token|(?:api|app)[_-]?key|private[_-]?key|credential|pass$/i;
+const secretKey = new RegExp(
+  `pass(?!ed|ive)|pwd|${foreignPasswordWords}|secret|token|(?:api|app)[_-]?key|private[_-]?key|credential|pass$`,
+  'i',
+);
+/** Whatever a reader did not take for a setting. */
+const unread = new RegExp(
+  `(?:pass(?:word|wd|phrase)?|pwd|secret|${foreignPasswordWords})["']?\\]?[ \\t]*(?:=>|=|:)[ \\t]*(?<password>["']?[^\\s"',;)}]{1,400})`,
+  'dgi',
+);
 /** These name a command, a place or a switch. */
 const harmless =
   /passwordeval|password_?command|password_maps|sameasincoming|passwordreset|password_file|pass_path|__file$/i;
@@ -55,10 +64,7 @@ export function cutSecrets(text: string, readings: readonly Reading[]): CutText 
     const place = hit.indices?.groups?.password;
     if (place) cut({ start: place[0], end: place[1] }, text.slice(...place));
   }
-  // Whatever a reader did not take for a setting.
-  for (const hit of text.matchAll(
-    /(?:pass(?:word|wd|phrase)?|pwd|secret|kennwort|passwort)["']?\]?[ \t]*(?:=>|=|:)[ \t]*(?<password>["']?[^\s"',;)}]{1,400})/dgi,
-  )) {
+  for (const hit of text.matchAll(unread)) {
     const place = hit.indices?.groups?.password;
     if (place && isValue(text.slice(...place)))
       cut(
@@ -114,8 +120,10 @@ function again(text: string, passwords: readonly string[]): string {
   let result = text;
   for (const password of new Set(passwords)) {
     if (password.length < shortest || cutPassword.includes(password)) continue;
-    const escaped = password.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    result = result.replace(new RegExp(`(?<![\\w.@-])${escaped}(?![\\w@-]|\\.\\w)`, 'g'), cutPassword);
+    result = result.replace(
+      new RegExp(`(?<![\\w.@-])${escapePattern(password)}(?![\\w@-]|\\.\\w)`, 'g'),
+      cutPassword,
+    );
   }
   return result;
 }

@@ -1,4 +1,5 @@
 /** Addresses and other personal values in foreign text, made unreadable before it gets into a report. */
+import { escapePattern } from '../base/escape-pattern.ts';
 import { safeText } from '../base/safe-text.ts';
 
 /** Characters of one foreign text in a report. */
@@ -75,6 +76,6 @@ function isWord(part: string): boolean {
 function anyOf(parts: readonly string[]): RegExp | null {
   if (parts.length === 0) return null;
   const longestFirst = [...new Set(parts)].sort((a, b) => b.length - a.length);
-  const escaped = longestFirst.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const escaped = longestFirst.map(escapePattern);
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }

@@ -2,6 +2,7 @@
 import { deviceCodes } from '../../../../shared/devices/codes/codes.ts';
 import { deviceMeanings } from '../../../../shared/devices/codes/meanings.ts';
 import type { DeviceCode } from '../../../../shared/devices/codes/types.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
 import type { Line, Meaning, Reading } from './paste.ts';
 import { meansOf } from './paste.ts';
 
@@ -25,12 +26,12 @@ interface Known {
 
 const known: readonly Known[] = deviceCodes.flatMap((row) =>
   row.shown.map((shown) => {
-    const word = `${escaped(shown)}(?![\\w-])`;
+    const word = `${escapePattern(shown)}(?![\\w-])`;
     const anywhere = new RegExp(`(?<![\\w#-])${word}`, 'i');
     return {
       row,
       shown,
-      named: new RegExp(`(?<![\\w-])(?:${row.names.map(escaped).join('|')})(?![\\w-])`, 'i'),
+      named: new RegExp(`(?<![\\w-])(?:${row.names.map(escapePattern).join('|')})(?![\\w-])`, 'i'),
       anywhere,
       introduced: shown.includes(' ') ? anywhere : new RegExp(`${beforeCode}${word}`, 'im'),
     };
@@ -79,8 +80,4 @@ function readingOf(found: Known, lines: readonly Line[]): Reading {
 
 function lineOf({ anywhere }: Known, lines: readonly Line[]): Line {
   return lines.find(({ text }) => anywhere.test(text)) ?? lines[0] ?? { number: 1, text: '' };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,18 +1,17 @@
 /** Passwords and tokens in a paste are masked before anything of it is read, shown, kept or copied. Lines stay lines. */
 import { mechanismNames } from '../../../../shared/mechanisms.ts';
+import { escapePattern } from '../../base/escape-pattern.ts';
+import { foreignPasswordWords } from '../../base/password-words.ts';
 
 const mask = '***';
 
-/** What dialogs call a password in other languages. */
-const foreign =
-  'passwort|kennwort|contraseña|mot de passe|senha|palavra-passe|wachtwoord|hasło|пароль|parola|lösenord|heslo|密码|パスワード';
-const passwordKey = `(?:\\b\\w{0,20}(?:password|passwd|passphrase|pwd|secret|api[_-]?key)|\\b(?:\\w{0,20}_|smtp|mail)?pass|${foreign})`;
+const passwordKey = `(?:\\b\\w{0,20}(?:password|passwd|passphrase|pwd|secret|api[_-]?key)|\\b(?:\\w{0,20}_|smtp|mail)?pass|${foreignPasswordWords})`;
 const key = `(?:${passwordKey}|\\b\\w{0,20}token)`;
 const blank = '[ \\t\\u00a0]';
 
 /** Nothing is looked for in a text without any of these: most short ones. */
 const hint = new RegExp(
-  `auth|pass|pwd|secret|token|bearer|basic|api.?key|login|\\b334\\b|:\\/\\/|eyj|-\\w{0,6}u|-[ax]p|${foreign}`,
+  `auth|pass|pwd|secret|token|bearer|basic|api.?key|login|\\b334\\b|:\\/\\/|eyj|-\\w{0,6}u|-[ax]p|${foreignPasswordWords}`,
   'i',
 );
 
@@ -115,7 +114,7 @@ function again(text: string, found: ReadonlySet<string>): string {
   const forms = [...new Set([...found].slice(0, most).flatMap(formsOf))]
     .filter((form) => form.length >= shortest && !form.includes(mask))
     .sort((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    .map(escapePattern);
   if (forms.length === 0) return text;
   return text.replace(new RegExp(`(?<![\\w.@-])(?:${forms.join('|')})(?![\\w@-]|\\.\\w)`, 'g'), mask);
 }
