@@ -78,6 +78,17 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'latin1')));
 }
 
+/** The clipboard as soon as `part` lies in it: the button is pressed before the main process has put it there. */
+export async function copiedText(app: ElectronApplication, part: string): Promise<string> {
+  let text = '';
+  const read = async () => {
+    text = await app.evaluate(({ clipboard }) => clipboard.readText());
+    return text;
+  };
+  await expect.poll(read).toContain(part);
+  return text;
+}
+
 /** One program for all specs of a file. Errors that a spec does not take fail it. */
 export function shareApp(options: LaunchOptions = {}): () => LaunchedApp {
   let shared: LaunchedApp | null = null;

@@ -1,7 +1,7 @@
 /** "I have an error message": pasted, explained, with what a helper wants to see. */
 import { expect, type Page, test } from '@playwright/test';
 import { longestPaste } from '../../shared/tools.ts';
-import { shareApp } from './app.ts';
+import { copiedText, shareApp } from './app.ts';
 import { heading } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 
@@ -84,8 +84,7 @@ test("the button for IT copies the message, the cause and the server's words", a
   const { page, app } = shared();
   await explain(page, switchedOff);
   await page.getByRole('button', { name: 'Copy the message for IT' }).click();
-  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toContain('Please enable it for this account');
+  const copied = await copiedText(app, 'Please enable it for this account');
   expect(copied).toContain('auth-disabled-by-admin');
   expect(copied).toContain('535 5.7.139 Authentication unsuccessful');
 });

@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { sendwell, shareApp } from './app.ts';
+import { copiedText, sendwell, shareApp } from './app.ts';
 import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 import { showScreen } from './screens/screen-list.ts';
@@ -28,9 +28,7 @@ test.describe('the story of one account', () => {
       /^Copy the message for IT/,
     ]);
     await page.getByRole('button', { name: 'Copy the message for IT' }).click();
-    const message = await app.evaluate(({ clipboard }) => clipboard.readText());
-    expect(message).toContain('Set-CASMailbox');
-    expect(message).toContain('5.7.139');
+    expect(await copiedText(app, 'Set-CASMailbox')).toContain('5.7.139');
     await page.getByRole('button', { name: 'For IT: commands and settings' }).click();
     await expect(page.getByText(/^sendwell check \S+ --way connector --to RECIPIENT$/)).toBeVisible();
     await expect(page.getByText(/home connection it is likely refused/).first()).toBeVisible();

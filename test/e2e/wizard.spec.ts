@@ -1,6 +1,6 @@
 /** The wizard from the first screen to the verdict, in every practice scenario that changes what a person sees. */
 import { expect, test } from '@playwright/test';
-import { shareApp } from './app.ts';
+import { copiedText, shareApp } from './app.ts';
 import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
 
 const shared = shareApp();
@@ -143,14 +143,13 @@ test('switched off by the company: something to copy for IT', async () => {
   await signInAndSend(page);
   await expect(page.getByText('Your IT team can fix this.')).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Copy the message for IT' }).click();
-  const message = await shared().app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(message).toContain('refused the SMTP sign-in of anna@practice.example');
+  await copiedText(shared().app, 'refused the SMTP sign-in of anna@practice.example');
   await page.getByRole('button', { name: 'Report for IT' }).click();
   await expect(heading(page, 'Report for IT')).toBeFocused();
   const report = page.getByRole('main').locator('pre');
   await expect(report).toContainText('a***@practice.example');
   await page.getByRole('button', { name: 'Copy the report' }).click();
-  const copied = await shared().app.evaluate(({ clipboard }) => clipboard.readText());
+  const copied = await copiedText(shared().app, 'a***@practice.example');
   expect(copied).toBe(await report.textContent());
   expect(copied).toContain('auth-disabled-by-admin');
   expect(copied).not.toContain('Sunny-Harbour-42');
