@@ -84,6 +84,8 @@ export const providerSignInSchema = z.object({
   detail: z.string().nullable(),
   /** The name that the provider knows the account by, where it is another than the address. */
   signsInAs: z.string().nullable(),
+  /** What became of a kept sign-in that was forgotten: asking the provider to end it, ended there too, or gone only here. */
+  signedOut: z.enum(['asking', 'there-too', 'only-here']).nullable(),
 });
 export type ProviderSignIn = z.infer<typeof providerSignInSchema>;
 

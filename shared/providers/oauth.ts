@@ -3,6 +3,8 @@
  * client is registered. Data only. Client ids are not facts: they belong to whoever ships this program.
  */
 
+import type { Fact } from '../facts.ts';
+
 /** What to type into the provider's registration form for a client of this program. */
 export interface OAuthRegistration {
   /** Page where a client is registered. */
@@ -29,6 +31,8 @@ export interface OAuthFacts {
   tokenEndpoint: string;
   /** RFC 8628. Null: there is none, or it does not give out tokens for mail. */
   deviceEndpoint: string | null;
+  /** RFC 7009: where a sign-in is ended. Null: there is none, or we know of none. */
+  revocation: Fact<string> | null;
   /** Where the sign-in page may come back to. Null: not to a program on this computer. */
   redirectHost: '127.0.0.1' | 'localhost' | null;
   /** What is asked for: to send, to look for the test message as well, and what comes along (a token for later, the name). */
@@ -58,6 +62,13 @@ const google: OAuthFacts = {
   tokenEndpoint: 'https://www.googleapis.com/oauth2/v3/token',
   // Google's device flow gives out no token for mail.
   deviceEndpoint: null,
+  revocation: {
+    value: 'https://oauth2.googleapis.com/revoke',
+    url: 'https://accounts.google.com/.well-known/openid-configuration',
+    quote: '"revocation_endpoint": "https://oauth2.googleapis.com/revoke"',
+    readOn: '2026-12-01',
+    by: 'vendor',
+  },
   redirectHost: '127.0.0.1',
   scopes: { send: ['https://mail.google.com/'], read: ['https://mail.google.com/'], refresh: [] },
   audiences: [],
@@ -81,6 +92,7 @@ const microsoft: OAuthFacts = {
   authorizationEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
   tokenEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/token',
   deviceEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/devicecode',
+  revocation: null,
   // The registration form takes the name, not the number.
   redirectHost: 'localhost',
   scopes: {
@@ -115,6 +127,7 @@ const yahoo: OAuthFacts = {
   authorizationEndpoint: 'https://api.login.yahoo.com/oauth2/request_auth',
   tokenEndpoint: 'https://api.login.yahoo.com/oauth2/get_token',
   deviceEndpoint: null,
+  revocation: null,
   redirectHost: null,
   scopes: { send: ['mail-w'], read: ['mail-w'], refresh: [] },
   audiences: [],
@@ -142,6 +155,7 @@ const fastmail: OAuthFacts = {
   authorizationEndpoint: 'https://api.fastmail.com/oauth/authorize',
   tokenEndpoint: 'https://api.fastmail.com/oauth/refresh',
   deviceEndpoint: null,
+  revocation: null,
   redirectHost: '127.0.0.1',
   scopes: {
     send: ['https://www.fastmail.com/dev/protocol-smtp'],
@@ -162,6 +176,7 @@ const yandex: OAuthFacts = {
   authorizationEndpoint: 'https://oauth.yandex.com/authorize',
   tokenEndpoint: 'https://oauth.yandex.com/token',
   deviceEndpoint: 'https://oauth.yandex.com/device/code',
+  revocation: null,
   redirectHost: '127.0.0.1',
   scopes: { send: ['mail:smtp'], read: ['mail:imap_full'], refresh: [] },
   audiences: [],
@@ -178,6 +193,7 @@ const mailRu: OAuthFacts = {
   authorizationEndpoint: 'https://o2.mail.ru/login',
   tokenEndpoint: 'https://o2.mail.ru/token',
   deviceEndpoint: null,
+  revocation: null,
   redirectHost: '127.0.0.1',
   scopes: { send: ['mail.imap'], read: ['mail.imap'], refresh: [] },
   audiences: [],
@@ -194,6 +210,7 @@ const comcast: OAuthFacts = {
   authorizationEndpoint: 'https://oauth.xfinity.com/oauth/authorize',
   tokenEndpoint: 'https://oauth.xfinity.com/oauth/token',
   deviceEndpoint: null,
+  revocation: null,
   redirectHost: '127.0.0.1',
   scopes: {
     send: ['https://email.comcast.net/', 'profile', 'openid'],

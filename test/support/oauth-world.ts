@@ -20,6 +20,7 @@ export const oauthServer: OAuthServer = {
   registration: null,
   namesItself: false,
   registrationEndpoint: null,
+  revocationEndpoint: null,
 };
 
 /** Everything that must never be seen outside. */
@@ -138,6 +139,11 @@ export function memoryKeeper(wanted = true): Keeper & { readonly kept: Map<strin
     kept,
     stateOf: (account) => (wanted ? stateOf(account) : 'off'),
     open: async (account) => kept.get(keyOf(account)) ?? null,
+    take: async (account) => {
+      const taken = kept.get(keyOf(account)) ?? null;
+      kept.delete(keyOf(account));
+      return taken;
+    },
     judged: async (judged, taken) => {
       if (judged.kind === 'password') return;
       if (!taken) kept.delete(keyOf(judged.account));

@@ -16,6 +16,8 @@ export interface OpenHabits {
   wayBack?: Record<string, string>;
   /** In the answer of the token endpoint, beside the tokens. */
   tokens?: Record<string, unknown>;
+  /** Answer to a request to end a sign-in (RFC 7009 2.2); it names a place for that only where there is one. */
+  revocation?: MemoryPage;
 }
 
 export class OpenProvider {
@@ -23,6 +25,8 @@ export class OpenProvider {
   readonly registrations: Record<string, unknown>[] = [];
   /** Sign-in pages that were opened. */
   readonly pages: URL[] = [];
+  /** Requests to end a sign-in. */
+  readonly revocations: { form: URLSearchParams; authorization: string | undefined }[] = [];
   readonly tokenRequests: { form: URLSearchParams; authorization: string | undefined }[] = [];
 
   constructor(habits: OpenHabits = {}) {
@@ -37,6 +41,8 @@ export class OpenProvider {
         return this.#register(request);
       case `${openIssuer}/token`:
         return this.#token(request);
+      case `${openIssuer}/revoke`:
+        return this.#revoke(request);
       default:
         return null;
     }
@@ -57,6 +63,7 @@ export class OpenProvider {
       authorization_endpoint: `${openIssuer}/authorize`,
       token_endpoint: `${openIssuer}/token`,
       authorization_response_iss_parameter_supported: true,
+      ...(this.habits.revocation && { revocation_endpoint: `${openIssuer}/revoke` }),
       ...(this.habits.registration !== null && { registration_endpoint: `${openIssuer}/register` }),
     };
   }
@@ -68,15 +75,23 @@ export class OpenProvider {
     return json({ client_id: `client-${this.registrations.length}`, ...registration }, 201);
   }
 
+  #revoke({ body, headers }: MemoryRequest): MemoryPage | null {
+    const form = new URLSearchParams(body ?? '');
+    this.revocations.push({ form, authorization: headers.authorization });
+    return this.habits.revocation ?? null;
+  }
+
   #token({ body, headers }: MemoryRequest): MemoryPage {
     const form = new URLSearchParams(body ?? '');
     this.tokenRequests.push({ form, authorization: headers.authorization });
     const challenge = createHash('sha256').update(form.get('code_verifier') ?? '');
     const page = this.pages.at(-1);
+    const refresh = form.get('refresh_token');
+    const renews = refresh !== null && refresh === this.habits.tokens?.refresh_token;
     const proves =
       page?.searchParams.get('code_challenge') === challenge.digest('base64url') &&
       page.searchParams.get('redirect_uri') === form.get('redirect_uri');
-    if (!proves) return json({ error: 'invalid_grant' }, 400);
+    if (!proves && !renews) return json({ error: 'invalid_grant' }, 400);
     return json({
       access_token: 'access-5kT9',
       token_type: 'Bearer',

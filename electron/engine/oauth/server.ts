@@ -18,11 +18,16 @@ import { clientFrom, type OAuthClient, type OAuthClients } from './client.ts';
 import { ask, oauthFetch } from './http.ts';
 import { redirectPathOf } from './redirect-path.ts';
 
-export type OAuthServer = Omit<OAuthFacts, 'hosts' | 'audiences' | 'imapHost' | 'date' | 'source'> & {
+export type OAuthServer = Omit<
+  OAuthFacts,
+  'hosts' | 'audiences' | 'imapHost' | 'revocation' | 'date' | 'source'
+> & {
   /** The server promised to name itself in every answer (RFC 9207 3). */
   namesItself: boolean;
   /** RFC 7591. Null: the server registers nobody by itself. */
   registrationEndpoint: string | null;
+  /** RFC 7009. Null: the server ends no sign-in when it is asked to. */
+  revocationEndpoint: string | null;
 };
 
 /** The facts about the page whose tokens this mail server takes, to send or to read. */
@@ -88,6 +93,7 @@ export function offerOf(
     problem: null,
     detail: null,
     signsInAs: null,
+    signedOut: null,
   };
 }
 
@@ -135,7 +141,10 @@ export async function findServer(
   network: Network,
   signal: AbortSignal,
 ): Promise<OAuthServer | null> {
-  if (page.facts) return { ...page.facts, namesItself: false, registrationEndpoint: null };
+  if (page.facts) {
+    const revocationEndpoint = page.facts.revocation?.value ?? null;
+    return { ...page.facts, namesItself: false, registrationEndpoint: null, revocationEndpoint };
+  }
   const { issuer, published } = page;
   const metadata = await readMetadata(issuer, network, signal);
   return serverOf(published, issuer, {
@@ -162,8 +171,15 @@ function serverOf(
   const tokenEndpoint = secureUrl(metadata.token_endpoint);
   const deviceEndpoint = secureUrl(metadata.device_authorization_endpoint);
   const registrationEndpoint = secureUrl(metadata.registration_endpoint);
+  const revocationEndpoint = secureUrl(metadata.revocation_endpoint);
   if (!authorizationEndpoint || !tokenEndpoint) return null;
-  const endpoints = [authorizationEndpoint, tokenEndpoint, deviceEndpoint, registrationEndpoint];
+  const endpoints = [
+    authorizationEndpoint,
+    tokenEndpoint,
+    deviceEndpoint,
+    registrationEndpoint,
+    revocationEndpoint,
+  ];
   if (endpoints.some((url) => url && isBuiltIn(url))) return null;
   return {
     id: issuer.hostname,
@@ -177,6 +193,7 @@ function serverOf(
     registration: null,
     namesItself: metadata.authorization_response_iss_parameter_supported === true,
     registrationEndpoint: registrationEndpoint?.href ?? null,
+    revocationEndpoint: revocationEndpoint?.href ?? null,
   };
 }
 

@@ -2,7 +2,6 @@
 import type { ProviderSignIn } from '../../../shared/oauth.ts';
 import type { Secret } from '../base/secret.ts';
 import type { SignInOrder } from '../oauth/browser-flow.ts';
-import type { OAuthClients } from '../oauth/client.ts';
 import { type GrantAccount, type GrantKeeper, type KeptGrant, signInWithKept } from '../oauth/keeper.ts';
 import { failed, type OAuthResult, type Tokens } from '../oauth/outcome.ts';
 
@@ -29,51 +28,53 @@ export function grantOf(order: SignInOrder, tokens: Tokens): Grant {
   return { order, tokens, scopes: tokens.scopes ?? order.scopes };
 }
 
-/** Sign-ins of one address that are kept. `page` is the id of a sign-in page. */
+/** Under what a sign-in is kept: the id of a sign-in page, and the client; null: one that the page registered for us. */
+export type KeptPlace = Omit<GrantAccount, 'address'>;
+
+/** Sign-ins of one address that are kept. Nothing can be kept without a place. */
 export class KeptGrants {
   readonly #keeper: Keeper | undefined;
-  readonly #clients: OAuthClients | undefined;
   readonly #address: string;
 
-  constructor(keeper: Keeper | undefined, clients: OAuthClients | undefined, address: string) {
+  constructor(keeper: Keeper | undefined, address: string) {
     this.#keeper = keeper;
-    this.#clients = clients;
     this.#address = address;
   }
 
-  stateOf(page: string): ProviderSignIn['remember'] {
-    const place = this.#placeOf(page);
-    return place ? place.keeper.stateOf(place.account) : 'off';
+  stateOf(place: KeptPlace | null): ProviderSignIn['remember'] {
+    return (place && this.#keeper?.stateOf(this.#accountAt(place))) ?? 'off';
   }
 
-  /** Signs in without the page, with the rights that were given out before. */
-  async signIn(order: Omit<SignInOrder, 'scopes'>, signal: AbortSignal): Promise<OAuthResult<Grant>> {
-    const place = this.#placeOf(order.server.id);
-    if (!place) return failed('kept-refused');
-    const result = await signInWithKept(place.keeper, place.account, order, signal);
+  /** Signs in without the page, as the client of then, with the rights that were given out before. */
+  async signIn(
+    place: KeptPlace | null,
+    order: Omit<SignInOrder, 'scopes' | 'client'>,
+    signal: AbortSignal,
+  ): Promise<OAuthResult<Grant>> {
+    if (!this.#keeper || !place) return failed('kept-refused');
+    const result = await signInWithKept(this.#keeper, this.#accountAt(place), order, signal);
     if (!result.ok) return result;
-    const { tokens, scopes } = result.value;
-    return { ok: true, value: grantOf({ ...order, scopes }, tokens) };
+    const { tokens, kept } = result.value;
+    return { ok: true, value: grantOf({ ...order, client: kept.client, scopes: kept.scopes }, tokens) };
   }
 
-  async judged({ order: { server }, tokens: { refresh }, scopes }: Grant, taken: boolean): Promise<void> {
-    const place = this.#placeOf(server.id);
-    if (!place) return;
-    const { keeper, account } = place;
-    const grant = refresh && { refresh, tokenEndpoint: server.tokenEndpoint, scopes };
-    if (grant) await keeper.judged({ kind: 'grant', account, grant }, taken);
-    else if (!taken) keeper.forget(account);
+  async judged(place: KeptPlace | null, grant: Grant, taken: boolean): Promise<void> {
+    if (!this.#keeper || !place) return;
+    const { order, tokens, scopes } = grant;
+    const { tokenEndpoint, revocationEndpoint } = order.server;
+    const account = this.#accountAt(place);
+    const { refresh } = tokens;
+    const kept = refresh && { refresh, tokenEndpoint, revocationEndpoint, client: order.client, scopes };
+    if (kept) await this.#keeper.judged({ kind: 'grant', account, grant: kept }, taken);
+    else if (!taken) this.#keeper.forget(account);
   }
 
-  forget(page: string): void {
-    const place = this.#placeOf(page);
-    place?.keeper.forget(place.account);
+  /** Forgets it at once; what was kept comes out for its end at the provider. */
+  async take(place: KeptPlace | null): Promise<KeptGrant | null> {
+    return (place && this.#keeper?.take(this.#accountAt(place))) ?? null;
   }
 
-  /** Null where nothing can be kept. */
-  #placeOf(page: string): { keeper: Keeper; account: GrantAccount } | null {
-    const clientId = this.#clients?.(page)?.id;
-    if (!this.#keeper || clientId === undefined) return null;
-    return { keeper: this.#keeper, account: { address: this.#address, page, clientId } };
+  #accountAt(place: KeptPlace): GrantAccount {
+    return { ...place, address: this.#address };
   }
 }

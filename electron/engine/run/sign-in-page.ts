@@ -14,10 +14,11 @@ import type { Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt } from '../diagnosis/evidence-at.ts';
 import { isAgreedHost } from '../discovery/consent.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
-import type { OAuthClient } from '../oauth/client.ts';
+import type { OAuthClient, OAuthClients } from '../oauth/client.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
 import { registerClient } from '../oauth/registration.ts';
+import { revokeGrant } from '../oauth/revocation.ts';
 import {
   findServer,
   knownClient,
@@ -29,7 +30,7 @@ import {
 } from '../oauth/server.ts';
 import { areUsedUp, refreshTokens } from '../oauth/tokens.ts';
 import type { OAuthDeps, RunDeps } from './deps.ts';
-import { type Grant, grantOf, KeptGrants } from './keeper.ts';
+import { type Grant, grantOf, KeptGrants, type KeptPlace } from './keeper.ts';
 import type { RunEvent } from './snapshot.ts';
 import { consentRequired } from './verdict.ts';
 
@@ -55,14 +56,18 @@ export class SignInPage {
   #attempt: AbortController | null = null;
   #work: Promise<unknown> = Promise.resolve();
   #grant: Grant | null = null;
+  /** Where a sign-in at the offered page is kept. */
+  #place: KeptPlace | null = null;
   /** Clients that were registered in this run, by the endpoints of their server. */
   readonly #clients = new Map<string, OAuthClient>();
+  /** Ends what is under way after a sign-out. */
+  readonly #ending = new AbortController();
 
   constructor(deps: PageDeps, address: MailAddress, show: (event: RunEvent) => void) {
     this.#deps = deps;
     this.#address = address;
     this.#show = show;
-    this.#kept = new KeptGrants(deps.keeper, deps.oauth?.clients, address.ascii);
+    this.#kept = new KeptGrants(deps.keeper, address.ascii);
   }
 
   /** Shows which page belongs to this endpoint, without asking anybody. `mechanisms`: what the endpoint offers. */
@@ -80,7 +85,8 @@ export class SignInPage {
     }
     const offered = offerOf(page, host, oauth.clients);
     const foreign = offered.foreign && !this.#isAllowed(offered.host);
-    this.#tell({ ...offered, foreign, remember: foreign ? 'off' : this.#kept.stateOf(offered.id) });
+    this.#place = foreign ? null : keptPlace(page, oauth.clients);
+    this.#tell({ ...offered, foreign, remember: this.#kept.stateOf(this.#place) });
   }
 
   /** Why there is no token for this endpoint; null when there is one, or nobody tried though they could. */
@@ -99,7 +105,7 @@ export class SignInPage {
     if (!oauth || !this.#offer || this.#attempt) return null;
     const attempt = new AbortController();
     this.#attempt = attempt;
-    this.#tell({ ...this.#offer, stage: 'waiting', problem: null, detail: null });
+    this.#tell({ ...this.#offer, stage: 'waiting', problem: null, detail: null, signedOut: null });
     const work = networkStep<OAuthResult<Grant>>(
       'provider-sign-in',
       (stop) => this.#signIn(oauth, endpoint, request, stop),
@@ -122,6 +128,7 @@ export class SignInPage {
   /** Ends everything; resolves when no connection is left, and the tokens are forgotten. */
   async stop(): Promise<void> {
     this.cancel();
+    this.#ending.abort(stopped);
     await this.#work;
     this.forget();
   }
@@ -131,12 +138,28 @@ export class SignInPage {
     this.#grant = null;
   }
 
-  /** Forgets what was kept as well. */
+  /** Forgets what was kept as well, here at once, and then at the provider. */
   signOut(): void {
     if (!this.#offer) return;
     this.forget();
-    this.#forgetKept(this.#offer.id);
+    const { id, remember } = this.#offer;
+    const taken = this.#kept.take(this.#place);
+    this.#tellRemembered();
     this.#patch({ stage: 'offered', problem: null, detail: null });
+    if (remember !== 'kept') return;
+    this.#patch({ signedOut: 'asking' });
+    const ended = networkStep<OAuthResult<null>>(
+      'provider-sign-in',
+      async (stop) => {
+        const kept = await taken;
+        return kept ? revokeGrant(kept, this.#deps.network, stop) : failed('kept-refused');
+      },
+      ({ code }) => failed('client-fault', code),
+      this.#ending.signal,
+    ).then(({ ok }) => {
+      if (this.#offer?.id === id) this.#patch({ signedOut: ok ? 'there-too' : 'only-here' });
+    });
+    this.#work = Promise.all([this.#work, ended]);
   }
 
   /** A mail server has taken the token in use, or refused it: only one that works is kept. */
@@ -206,11 +229,11 @@ export class SignInPage {
     const opened = new URL(server.authorizationEndpoint).hostname;
     this.#patch({ host: opened });
     if (foreign && !insideDomain(opened, host)) return failed('not-agreed');
+    const order = { server, address: this.#address.ascii, network };
+    if (flow === 'kept') return this.#kept.signIn(this.#place, order, signal);
     const client = known ? ({ ok: true, value: known } as const) : await this.#registered(server, signal);
     if (!client.ok) return client;
-    const order = { server, client: client.value, address: this.#address.ascii, network };
-    if (flow === 'kept') return this.#kept.signIn(order, signal);
-    const asked = { ...order, scopes: scopesOf(server, alsoRead) };
+    const asked = { ...order, client: client.value, scopes: scopesOf(server, alsoRead) };
     const result = await this.#run(deps, asked, flow, signal);
     return result.ok ? { ok: true, value: grantOf(asked, result.value) } : result;
   }
@@ -265,17 +288,12 @@ export class SignInPage {
   }
 
   async #tellKeeper(grant: Grant, taken: boolean): Promise<void> {
-    await this.#kept.judged(grant, taken);
-    this.#tellRemembered();
-  }
-
-  #forgetKept(page: string): void {
-    this.#kept.forget(page);
+    await this.#kept.judged(this.#place, grant, taken);
     this.#tellRemembered();
   }
 
   #tellRemembered(): void {
-    if (this.#offer) this.#patch({ remember: this.#kept.stateOf(this.#offer.id) });
+    if (this.#offer) this.#patch({ remember: this.#kept.stateOf(this.#place) });
   }
 
   #patch(patch: Partial<ProviderSignIn>): void {
@@ -286,6 +304,12 @@ export class SignInPage {
     this.#offer = offer;
     this.#show({ type: 'page', page: offer });
   }
+}
+
+/** Null: the page waits for a client that nobody has registered. */
+function keptPlace(page: SignInPageOf, clients: OAuthClients): KeptPlace | null {
+  const clientId = knownClient(page, clients)?.id ?? null;
+  return page.facts && clientId === null ? null : { page: page.id, clientId };
 }
 
 function scopesOf({ scopes: { send, read, refresh } }: OAuthServer, alsoRead: boolean): string[] {

@@ -1,6 +1,7 @@
 /** Keeps in the system's key store what a mail server took: passwords, and what signs in again without the provider's page. */
 import { z } from 'zod';
 import { Secret } from '../../engine/base/secret.ts';
+import { clientFrom } from '../../engine/oauth/client.ts';
 import type { GrantAccount, KeptGrant } from '../../engine/oauth/keeper.ts';
 import type { Keeper } from '../../engine/run/keeper.ts';
 import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
@@ -9,7 +10,11 @@ import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
 const grantSchema = z.object({
   refresh: z.string().min(1),
   tokenEndpoint: z.url({ protocol: /^https$/ }),
+  revocationEndpoint: z.url({ protocol: /^https$/ }).optional(),
   scopes: z.string(),
+  client: z.string().min(1),
+  secret: z.string().min(1).optional(),
+  provesItself: z.literal('basic').optional(),
 });
 
 /**
@@ -23,12 +28,7 @@ export function createKeeper(passwords: SavedSecrets, signIns: SavedSecrets, wan
       return signIns.has(entryOf(account)) ? 'kept' : 'on';
     },
     async open(account) {
-      const unlocked = wanted() ? await signIns.open(entryOf(account)) : null;
-      const fields = new URLSearchParams(unlocked?.open());
-      const grant = grantSchema.safeParse(Object.fromEntries(fields));
-      if (!grant.success) return null;
-      const { refresh, tokenEndpoint, scopes } = grant.data;
-      return { refresh: new Secret(refresh), tokenEndpoint, scopes: scopes.split(' ') };
+      return wanted() ? unlocked(await signIns.open(entryOf(account))) : null;
     },
     async judged(judged, taken) {
       if (judged.kind === 'grant' && !taken) signIns.forget(entryOf(judged.account));
@@ -37,14 +37,40 @@ export function createKeeper(passwords: SavedSecrets, signIns: SavedSecrets, wan
       else await signIns.keep(entryOf(judged.account), locked(judged.grant));
     },
     forget: (account) => signIns.forget(entryOf(account)),
+    take: async (account) => unlocked(await signIns.take(entryOf(account))),
   };
 }
 
-function locked({ refresh, tokenEndpoint, scopes }: KeptGrant): Secret {
-  const fields = { refresh: refresh.open(), tokenEndpoint, scopes: scopes.join(' ') };
+function locked({ refresh, tokenEndpoint, revocationEndpoint, client, scopes }: KeptGrant): Secret {
+  const { id, secret, provesItself } = client;
+  const fields = {
+    refresh: refresh.open(),
+    tokenEndpoint,
+    scopes: scopes.join(' '),
+    client: id,
+    ...(revocationEndpoint && { revocationEndpoint }),
+    ...(secret && { secret: secret.open() }),
+    ...(provesItself && { provesItself }),
+  };
   return new Secret(new URLSearchParams(fields).toString());
 }
 
+/** Null for what makes no sense. */
+function unlocked(content: Secret | null): KeptGrant | null {
+  const grant = grantSchema.safeParse(Object.fromEntries(new URLSearchParams(content?.open())));
+  if (!grant.success) return null;
+  const { refresh, tokenEndpoint, revocationEndpoint = null, scopes, provesItself, ...rest } = grant.data;
+  const client = { ...clientFrom(rest.client, rest.secret), ...(provesItself && { provesItself }) };
+  return {
+    refresh: new Secret(refresh),
+    tokenEndpoint,
+    revocationEndpoint,
+    client,
+    scopes: scopes.split(' '),
+  };
+}
+
+/** Client ids have at least one character: what the page registered has none. */
 function entryOf({ address, page, clientId }: GrantAccount): Account {
-  return { username: address, host: `${page} ${clientId}` };
+  return { username: address, host: `${page} ${clientId ?? ''}` };
 }

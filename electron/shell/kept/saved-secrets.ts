@@ -66,7 +66,17 @@ export class SavedSecrets {
 
   /** Null when it cannot be opened now. It is kept on, unless the key store says that no key will ever open it. */
   async open(account: Account): Promise<Secret | null> {
+    return this.#open(account, this.#find(account));
+  }
+
+  /** Takes it off the disk at once, whether it can be opened or not. */
+  take(account: Account): Promise<Secret | null> {
     const found = this.#find(account);
+    this.forget(account);
+    return this.#open(account, found);
+  }
+
+  async #open(account: Account, found: Saved[number] | undefined): Promise<Secret | null> {
     if (found === undefined || (await this.problem()) !== null) return null;
     try {
       const opened = await answered(this.#keys.decryptStringAsync(Buffer.from(found.locked, 'base64')));

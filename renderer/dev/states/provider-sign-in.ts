@@ -26,6 +26,7 @@ const page: ProviderSignIn = {
   problem: null,
   detail: null,
   signsInAs: null,
+  signedOut: null,
 };
 
 /** `base`: the state that waits for a sign-in. */

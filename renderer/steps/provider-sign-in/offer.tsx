@@ -33,6 +33,7 @@ export function Offer({ page }: { page: ProviderSignIn }) {
         </Notice>
       )}
       {page.remember === 'kept' && <KeptSignIn name={page.name} />}
+      {page.signedOut && <p role="status">{t(`page.signedOut.${page.signedOut}`, { name: page.name })}</p>}
       <Checkbox
         label={t('page.alsoRead')}
         description={t('page.alsoReadHelp')}

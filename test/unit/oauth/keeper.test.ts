@@ -18,7 +18,9 @@ const client = { id: 'client-1', secret: null };
 
 async function keptAt(tokenEndpoint = oauthServer.tokenEndpoint) {
   const keeper = memoryKeeper();
-  const grant = { refresh: new Secret(secrets.refresh), tokenEndpoint, scopes: ['mail.send'] };
+  const { revocationEndpoint } = oauthServer;
+  const refresh = new Secret(secrets.refresh);
+  const grant = { refresh, tokenEndpoint, revocationEndpoint, client, scopes: ['mail.send'] };
   await keeper.judged({ kind: 'grant', account, grant }, true);
   return keeper;
 }
@@ -26,10 +28,10 @@ async function keptAt(tokenEndpoint = oauthServer.tokenEndpoint) {
 describe('a sign-in that was kept', () => {
   it('gives new tokens, with the rights of then', async () => {
     const world = oauthWorld();
-    const at = { server: oauthServer, client, network: world.network };
+    const at = { server: oauthServer, network: world.network };
     const result = await signInWithKept(await keptAt(), account, at, calm);
     expect(result.ok && result.value.tokens.access.open()).toBe(secrets.access);
-    expect(result).toMatchObject({ value: { scopes: ['mail.send'] } });
+    expect(result).toMatchObject({ value: { kept: { scopes: ['mail.send'] } } });
     expect(world.forms.map((form) => form.get('refresh_token'))).toEqual([secrets.refresh]);
   });
 
@@ -41,7 +43,7 @@ describe('a sign-in that was kept', () => {
     ['nobody answers', 'no-connection', { fail: { outcome: 'dns-absent' } }, true],
   ])('%s: %s', async (_, problem, answer, stays) => {
     const keeper = await keptAt();
-    const at = { server: oauthServer, client, network: oauthWorld(answer).network };
+    const at = { server: oauthServer, network: oauthWorld(answer).network };
     expect(await signInWithKept(keeper, account, at, calm)).toMatchObject({ failure: { problem } });
     expect(keeper.stateOf(account)).toBe(stays ? 'kept' : 'on');
   });
@@ -49,7 +51,7 @@ describe('a sign-in that was kept', () => {
   it('goes to no other place than the one that gave it out', async () => {
     const keeper = await keptAt('https://elsewhere.example/token');
     const world = oauthWorld();
-    const at = { server: oauthServer, client, network: world.network };
+    const at = { server: oauthServer, network: world.network };
     expect(await signInWithKept(keeper, account, at, calm)).toMatchObject({
       failure: { problem: 'kept-refused' },
     });
@@ -59,7 +61,7 @@ describe('a sign-in that was kept', () => {
 
   it('is nothing where nothing is kept, or only for another client', async () => {
     const world = oauthWorld();
-    const at = { server: oauthServer, client, network: world.network };
+    const at = { server: oauthServer, network: world.network };
     const other = { ...account, clientId: 'client-2' };
     expect(await signInWithKept(await keptAt(), other, at, calm)).toMatchObject({
       failure: { problem: 'kept-refused' },

@@ -19,6 +19,7 @@ function startWith(habits: ServerHabits) {
     stateOf: () => 'on',
     open: async () => null,
     forget: () => {},
+    take: async () => null,
     async judged(judged, taken) {
       if (judged.kind === 'password') heard.push([judged.username, judged.host, judged.secret.open(), taken]);
     },

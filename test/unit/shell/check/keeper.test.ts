@@ -1,6 +1,7 @@
 /** What a mail server took, in the key store of the system: passwords, and what signs in again without the provider's page. */
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../../electron/engine/base/secret.ts';
+import { clientFrom } from '../../../../electron/engine/oauth/client.ts';
 import { createKeeper } from '../../../../electron/shell/check/keeper.ts';
 import { SavedSecrets } from '../../../../electron/shell/kept/saved-secrets.ts';
 import { inMemory, keyStore, openToAnybody } from '../../../support/kept.ts';
@@ -9,6 +10,8 @@ const account = { address: 'ana@shop.example', page: 'microsoft', clientId: 'cli
 const grant = {
   refresh: new Secret('refresh-2wE5rT8y'),
   tokenEndpoint: 'https://sign-in.example/token',
+  revocationEndpoint: 'https://sign-in.example/revoke',
+  client: clientFrom('client-1', 'open-to-all'),
   scopes: ['SMTP.Send', 'offline_access'],
 };
 
@@ -56,8 +59,43 @@ describe('a kept sign-in', () => {
     expect(keeper.stateOf(account)).toBe('kept');
     expect(JSON.stringify(file.read())).not.toMatch(/refresh-2wE5rT8y|sign-in\.example/);
     const kept = await keeper.open(account);
-    expect(kept).toMatchObject({ tokenEndpoint: grant.tokenEndpoint, scopes: grant.scopes });
-    expect(kept?.refresh.open()).toBe('refresh-2wE5rT8y');
+    const { tokenEndpoint, revocationEndpoint, scopes } = grant;
+    expect(kept).toMatchObject({ tokenEndpoint, revocationEndpoint, scopes, client: { id: 'client-1' } });
+    expect([kept?.refresh.open(), kept?.client.secret?.open()]).toEqual(['refresh-2wE5rT8y', 'open-to-all']);
+  });
+
+  it('of a client that the page registered comes back with that client, and for no other', async () => {
+    const { keeper } = open();
+    const registered = { ...account, clientId: null };
+    const client = { ...clientFrom('client-7', 'ours'), provesItself: 'basic' as const };
+    await keeper.judged(
+      { kind: 'grant', account: registered, grant: { ...grant, client, revocationEndpoint: null } },
+      true,
+    );
+    const kept = await keeper.open(registered);
+    expect(kept).toMatchObject({
+      client: { id: 'client-7', provesItself: 'basic' },
+      revocationEndpoint: null,
+    });
+    expect(await keeper.open(account)).toBeNull();
+  });
+
+  it('is gone at once when it is taken, though what was kept comes out', async () => {
+    const { keeper, judge } = open();
+    await judge(true);
+    const taken = keeper.take(account);
+    expect(keeper.stateOf(account)).toBe('on');
+    expect((await taken)?.refresh.open()).toBe('refresh-2wE5rT8y');
+    expect(await keeper.take(account)).toBeNull();
+  });
+
+  it('is gone as well where the key store does not open it any more', async () => {
+    const keys = keyStore();
+    const { keeper, judge, saved } = open({ keys });
+    await judge(true);
+    keys.decryptStringAsync = () => Promise.reject(new Error('locked'));
+    expect(await keeper.take(account)).toBeNull();
+    expect(saved.count).toBe(0);
   });
 
   it.each([
