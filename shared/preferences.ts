@@ -108,6 +108,8 @@ export const settingsChannels = {
   /** `none` where this build cannot replace itself. */
   'updates:check': { input: z.undefined(), output: updateAnswerSchema },
   'passwords:forget-all': { input: z.undefined(), output: settingsAnswerSchema },
+  /** Providers, by name, that did not confirm the end of a sign-in that was forgotten last; waits until all have been asked. */
+  'passwords:not-ended': { input: z.undefined(), output: z.array(z.string()) },
   /** Is a password kept for this name at the server in use? */
   'passwords:has': { input: z.object({ username: z.string().max(512) }), output: z.boolean() },
   /** Signs in with the kept password; it never gets to the page. */

@@ -36,6 +36,7 @@ export function createFakeKept(language: string): KeptHandlers {
     'settings:contacted': () => [],
     'updates:check': () => ({ result: 'none', version: null }),
     'passwords:forget-all': answer,
+    'passwords:not-ended': () => [],
     'passwords:has': () => false,
     'passwords:sign-in': () => 'gone',
     'history:list': () => [],

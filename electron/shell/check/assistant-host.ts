@@ -6,6 +6,7 @@ import type { Network } from '../../engine/network/network.ts';
 import type { PracticeEvent, PracticeMessage, PracticeWorld } from '../../engine/practice/world.ts';
 import type { Assistant } from '../../engine/run/assistant.ts';
 import type { Command } from '../../engine/run/command.ts';
+import type { TakenSignIn } from './keeper.ts';
 import { throttle } from './throttle.ts';
 
 /** What the host needs of the engine. It is loaded late: nothing heavy runs before the page asks. */
@@ -13,6 +14,8 @@ export interface Engine {
   /** `world`: the practice world that it works in, null for the real one. */
   createAssistant(network: () => Network, world: PracticeWorld | null): Assistant;
   createSystemNetwork(): Network;
+  /** Ends sign-ins at their providers. Gives back the names of those that did not confirm it. */
+  endSignIns(taken: readonly TakenSignIn[]): Promise<string[]>;
   startPracticeWorld(scenario: PracticeScenario): Promise<PracticeWorld>;
 }
 
@@ -96,6 +99,11 @@ export class AssistantHost {
   /** Back to the real world, with a new assistant. */
   async leavePractice(): Promise<void> {
     await this.#replace(null);
+  }
+
+  /** Ends sign-ins that were kept at their providers: the names of those that did not confirm it. */
+  async endSignIns(taken: readonly TakenSignIn[]): Promise<string[]> {
+    return taken.length === 0 ? [] : (await this.#engine()).endSignIns(taken);
   }
 
   /** Messages that the practice world accepted. */

@@ -1,11 +1,15 @@
 /** Puts the engine together for the window. Loaded late: it is most of the program. */
 import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
+import { oauthProviders } from '../../../shared/providers/oauth.ts';
 import type { Effective } from '../../engine/configuration/effective.ts';
+import type { Network } from '../../engine/network/network.ts';
 import { createSystemNetworks, type SystemNetworkOptions } from '../../engine/network/system.ts';
 import { readCaFile } from '../../engine/network/tls/ca-file.ts';
+import { revokeGrant } from '../../engine/oauth/revocation.ts';
 import { createAssistant } from '../../engine/run/assistant.ts';
 import type { Keeper } from '../../engine/run/keeper.ts';
 import type { Engine } from './assistant-host.ts';
+import type { TakenSignIn } from './keeper.ts';
 import { oauthDeps } from './sign-in-page.ts';
 
 interface EngineOptions {
@@ -40,12 +44,24 @@ export function createEngine(options: EngineOptions): Engine {
         };
       }),
     createSystemNetwork: () => networksFor(ownNetwork(effective().network))(),
+    async endSignIns(taken) {
+      const network = networksFor(ownNetwork(effective().network))();
+      const ended = await Promise.all(taken.map((one) => endSignIn(one, network)));
+      return [...new Set(ended.filter((name) => name !== null))];
+    },
     async startPracticeWorld(scenario) {
       // Servers and certificates that a check of a real account never needs.
       const { startPracticeWorld } = await import('../../engine/practice/start.ts');
       return startPracticeWorld(scenario);
     },
   };
+}
+
+/** Null once the provider has confirmed it, else its name. */
+async function endSignIn({ page, kept }: TakenSignIn, network: Network): Promise<string | null> {
+  const name = oauthProviders.find(({ id }) => id === page)?.name ?? page;
+  const ended = kept && (await revokeGrant(kept, network, new AbortController().signal));
+  return ended?.ok ? null : name;
 }
 
 type OwnNetwork = Pick<SystemNetworkOptions, 'dns' | 'extraCaPem'>;

@@ -17,6 +17,20 @@ const grantSchema = z.object({
   provesItself: z.literal('basic').optional(),
 });
 
+/** A sign-in that is no longer kept: the id of its page, and what was kept; null where that can no longer be opened. */
+export interface TakenSignIn {
+  page: string;
+  kept: KeptGrant | null;
+}
+
+/** Takes all sign-ins off the disk at once; they come out for their end at the providers. */
+export function takeSignIns(signIns: SavedSecrets): Promise<TakenSignIn[]> {
+  const pageOf = (host: string) => host.split(' ', 1)[0] ?? host;
+  return signIns
+    .takeAll()
+    .then((all) => all.map(({ host, secret }) => ({ page: pageOf(host), kept: unlocked(secret) })));
+}
+
 /**
  * Keeps `passwords` that a mail server took, and `signIns` of a provider's page. `wanted`: the person wants that, and nobody
  * forbids it.

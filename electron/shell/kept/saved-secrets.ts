@@ -76,6 +76,14 @@ export class SavedSecrets {
     return this.#open(account, found);
   }
 
+  /** Takes everything off the disk at once, and gives out what can be opened. */
+  takeAll(): Promise<(Account & { secret: Secret | null })[]> {
+    const all = this.#read();
+    this.forgetAll();
+    const opened = all.map(async (saved) => ({ ...saved, secret: await this.#open(saved, saved) }));
+    return Promise.all(opened);
+  }
+
   async #open(account: Account, found: Saved[number] | undefined): Promise<Secret | null> {
     if (found === undefined || (await this.problem()) !== null) return null;
     try {

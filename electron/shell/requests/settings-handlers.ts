@@ -11,12 +11,13 @@ import type {
 import type { Effective } from '../../engine/configuration/effective.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import type { ContactLog } from '../check/contact-log.ts';
+import { takeSignIns } from '../check/keeper.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { KeptPreferences } from '../kept/kept-preferences.ts';
 import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
 
 export interface SettingsParts {
-  host: Pick<AssistantHost, 'dispatch' | 'practising' | 'state'>;
+  host: Pick<AssistantHost, 'dispatch' | 'endSignIns' | 'practising' | 'state'>;
   settings: KeptPreferences;
   passwords: SavedSecrets;
   signIns: SavedSecrets;
@@ -42,10 +43,11 @@ type SettingsHandlers = Pick<
 >;
 
 export function settingsHandlers(parts: SettingsParts): SettingsHandlers {
-  const { settings, passwords, contacts, signIns } = parts;
+  const { settings, passwords, contacts, signIns, host } = parts;
+  let ending: Promise<string[]> = Promise.resolve([]);
   const forgetSecrets = () => {
     passwords.forgetAll();
-    signIns.forgetAll();
+    ending = takeSignIns(signIns).then((taken) => host.endSignIns(taken));
   };
   const answer = (refusal: SettingsRefusal | null): SettingsAnswer => ({ refusal, settings: stateOf(parts) });
   return {
@@ -72,6 +74,7 @@ export function settingsHandlers(parts: SettingsParts): SettingsHandlers {
       forgetSecrets();
       return answer(null);
     },
+    'passwords:not-ended': () => ending,
     'passwords:has': async ({ username }) => {
       const account = await accountInUse(parts, username);
       return account !== null && passwords.has(account);

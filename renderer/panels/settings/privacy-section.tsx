@@ -7,7 +7,7 @@ import { useKeyStoreProblem } from './use-key-store-problem.ts';
 import type { SettingsAccess } from './use-settings.ts';
 
 /** What stays on this computer after a check. */
-export function PrivacySection({ settings, refused, change, forgetPasswords }: SettingsAccess) {
+export function PrivacySection({ settings, refused, change, forgetPasswords, notEnded }: SettingsAccess) {
   const { t } = useTranslation('settings');
   const { preferences, locked, savedPasswords } = settings;
   const keyStoreProblem = useKeyStoreProblem(preferences.rememberPassword);
@@ -39,6 +39,7 @@ export function PrivacySection({ settings, refused, change, forgetPasswords }: S
           </Button>
         </div>
       )}
+      {notEnded.length > 0 && <p role="status">{t('privacy.not-ended', { names: notEnded.join(', ') })}</p>}
     </Sheet>
   );
 }

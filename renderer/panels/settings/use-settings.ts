@@ -14,6 +14,8 @@ export interface SettingsAccess {
   change(by: Asked, change: ChannelInput<'settings:change'>): Promise<void>;
   chooseCaFile(): Promise<void>;
   forgetPasswords(): Promise<void>;
+  /** Providers that did not confirm the end of a sign-in that was forgotten. */
+  notEnded: string[];
   reset(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export function useSettings(): SettingsAccess | null {
   const { api, announce } = useSendwell();
   const [settings, setSettings] = useState<SettingsState | null>(null);
   const [refused, setRefused] = useState<SettingsAccess['refused']>(null);
+  const [notEnded, setNotEnded] = useState<string[]>([]);
 
   useEffect(() => {
     let live = true;
@@ -37,6 +40,8 @@ export function useSettings(): SettingsAccess | null {
     setSettings(answer.settings);
     setRefused(answer.refusal && { by, why: answer.refusal });
     announce(answer.refusal ? t(`refusal.${answer.refusal}`) : done);
+    const forgotten = settings?.savedPasswords && answer.settings.savedPasswords === 0;
+    if (forgotten) setNotEnded(await api.invoke('passwords:not-ended', undefined));
   }
 
   return (
@@ -48,6 +53,7 @@ export function useSettings(): SettingsAccess | null {
         return take(by, api.invoke('settings:change', change), t('saved'));
       },
       chooseCaFile: () => take('ca', api.invoke('settings:choose-ca', undefined), t('saved')),
+      notEnded,
       forgetPasswords: () =>
         take('password', api.invoke('passwords:forget-all', undefined), t('privacy.forgotten')),
       reset: () => take('reset', api.invoke('settings:reset', undefined), t('reset.done')),

@@ -2,8 +2,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { effective } from '../../../electron/engine/configuration/effective.ts';
+import { clientFrom } from '../../../electron/engine/oauth/client.ts';
 import type { Command } from '../../../electron/engine/run/command.ts';
 import { ContactLog } from '../../../electron/shell/check/contact-log.ts';
+import { createKeeper, type TakenSignIn } from '../../../electron/shell/check/keeper.ts';
 import { KeptPreferences } from '../../../electron/shell/kept/kept-preferences.ts';
 import { type KeyStore, SavedSecrets } from '../../../electron/shell/kept/saved-secrets.ts';
 import { settingsHandlers } from '../../../electron/shell/requests/settings-handlers.ts';
@@ -42,8 +44,14 @@ async function parts(keys: KeyStore, rememberPassword: boolean) {
   );
   const commands: Command[] = [];
   const state = { ...idleState, chosen: { ...door, host: door.host as string } };
+  const signIns = new SavedSecrets(inMemory([]), keys, 'linux');
+  const ended: TakenSignIn[] = [];
   const handlers = settingsHandlers({
     host: {
+      endSignIns: async (taken) => {
+        ended.push(...taken);
+        return taken.map(({ page }) => page);
+      },
       practising: false,
       state: async () => state,
       dispatch: async (command: Command) => {
@@ -53,7 +61,7 @@ async function parts(keys: KeyStore, rememberPassword: boolean) {
     },
     settings,
     passwords: new SavedSecrets(file, keys, 'linux'),
-    signIns: new SavedSecrets(inMemory([]), keys, 'linux'),
+    signIns,
     mayKeepSecrets: () => settings.preferences.rememberPassword,
     effective: () => effective({ policy: {}, file: null, own: {} }),
     contacts: new ContactLog(),
@@ -63,7 +71,7 @@ async function parts(keys: KeyStore, rememberPassword: boolean) {
     updatable: false,
     update: async () => ({ result: 'none', version: null }),
   });
-  return { handlers, commands, state };
+  return { handlers, commands, state, signIns, ended };
 }
 
 describe('the key store', () => {
@@ -127,5 +135,51 @@ describe('a kept password', () => {
     expect(await handlers['passwords:sign-in']({ username })).toBe('closed');
     expect(await handlers['passwords:has']({ username })).toBe(true);
     expect(await handlers['passwords:sign-in']({ username: 'bob@shop.example' })).toBe('gone');
+  });
+});
+
+describe('kept sign-ins', () => {
+  const account = { address: username, page: 'google', clientId: 'client-1' };
+  const grant = {
+    refresh: new Secret('refresh-2wE5rT8y'),
+    tokenEndpoint: 'https://sign-in.example/token',
+    revocationEndpoint: 'https://sign-in.example/revoke',
+    client: clientFrom('client-1', undefined),
+    scopes: ['mail'],
+  };
+
+  async function withSignIn(keys: KeyStore = keyStore()) {
+    const all = await parts(keys, true);
+    const keeper = createKeeper(all.signIns, all.signIns, () => true);
+    await keeper.judged({ kind: 'grant', account, grant }, true);
+    return all;
+  }
+
+  it.each([
+    ['all are forgotten', 'passwords:forget-all', undefined],
+    ['nothing is to be kept any more', 'settings:change', { rememberPassword: false }],
+    ['the settings are reset', 'settings:reset', undefined],
+  ] as const)(
+    'end at the provider when %s, and who did not confirm it is said',
+    async (_, channel, input) => {
+      const { handlers, ended } = await withSignIn();
+      const answer = await handlers[channel](input as never);
+      expect(answer).toMatchObject({ refusal: null, settings: { savedPasswords: 0 } });
+      expect(await handlers['passwords:not-ended'](undefined)).toEqual(['google']);
+      expect(ended.map(({ page, kept }) => [page, kept?.refresh.open()])).toEqual([
+        ['google', 'refresh-2wE5rT8y'],
+      ]);
+    },
+  );
+
+  it('are off the disk at once, also where the key store no longer opens them', async () => {
+    const keys = keyStore();
+    const { handlers, ended } = await withSignIn(keys);
+    keys.decryptStringAsync = () => Promise.reject(new Error('locked'));
+    expect(await handlers['passwords:forget-all'](undefined)).toMatchObject({
+      settings: { savedPasswords: 0 },
+    });
+    expect(await handlers['passwords:not-ended'](undefined)).toEqual(['google']);
+    expect(ended).toEqual([{ page: 'google', kept: null }]);
   });
 });

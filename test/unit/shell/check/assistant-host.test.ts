@@ -29,6 +29,7 @@ function fakeEngine(changes: Partial<Engine> = {}) {
         close: async () => void events.push(`${name} closed`),
       };
     },
+    endSignIns: async () => [],
     createSystemNetwork() {
       events.push('system network');
       return {} as Network;
