@@ -22,8 +22,14 @@ export const oauthProblemSchema = z.enum([
   'admin-consent',
   /** What came back does not belong to this sign-in (state, issuer, repeated parameters). */
   'not-authentic',
-  /** The provider does not know the client id, or not with this redirect. */
+  /** The provider does not know the client id. */
   'wrong-client',
+  /** The client is registered for another kind of program, or of account. */
+  'wrong-kind',
+  /** The client is registered with another redirect address. */
+  'wrong-redirect',
+  /** The client secret is missing or wrong, or there must be none. */
+  'wrong-secret',
   /** The provider does not give out this right. */
   'wrong-scope',
   /** The code or the refresh token was not taken: used up, too old, or not ours. */
@@ -52,6 +58,47 @@ const registrationSchema = z.object({
   switches: z.array(z.string()),
 });
 export type Registration = z.infer<typeof registrationSchema>;
+
+/** What to change where the client is registered, in words of the area `oauth`; null: nothing there helps. */
+export function clientFix(problem: OAuthProblem | null, registration: Registration | null) {
+  const key = registration && problem && fixOf(problem, registration);
+  if (!key) return null;
+  const { page, kind, redirect, scopes, switches } = registration;
+  const values = {
+    page,
+    kind,
+    redirect: redirect ?? '',
+    scopes: scopes.join(' '),
+    switches: switches.join('; '),
+  };
+  return { key, values };
+}
+
+type ClientFix = `fix.${
+  | 'wrong-client'
+  | 'wrong-kind'
+  | 'wrong-redirect'
+  | 'wrong-scope'
+  | 'secret-needed'
+  | 'secret-none'
+  | 'admin-consent'}`;
+
+function fixOf(problem: OAuthProblem, { redirect, needsSecret }: Registration): ClientFix | null {
+  switch (problem) {
+    case 'wrong-client':
+    case 'wrong-kind':
+    case 'wrong-scope':
+    case 'admin-consent':
+      return `fix.${problem}`;
+    case 'wrong-redirect':
+      // Where none is registered, the kind of the client says which are taken.
+      return redirect === null ? 'fix.wrong-kind' : 'fix.wrong-redirect';
+    case 'wrong-secret':
+      return needsSecret ? 'fix.secret-needed' : 'fix.secret-none';
+    default:
+      return null;
+  }
+}
 
 export const oauthFlowSchema = z.enum(oauthFlows);
 export type { OAuthFlow };

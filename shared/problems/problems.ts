@@ -224,6 +224,7 @@ const inText = {
     'no-way-back': plan('make-app-password', 'open-help', 'copy-for-it'),
     'admin-consent': plan('copy-for-it', 'use-sign-in-window', 'open-help'),
     'wrong-client': plan('copy-for-it', 'make-app-password', 'use-sign-in-window'),
+    'client-setup': plan('copy-for-it', 'make-app-password', 'use-sign-in-window'),
     'token-scope': plan('copy-for-it', 'use-sign-in-window', 'make-app-password'),
     'token-audience': plan('copy-for-it', 'use-sign-in-window', 'make-app-password'),
   }),

@@ -1,7 +1,7 @@
 /** Signing in through the provider's page from a terminal: shows the page or the code, and says how it ended. */
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { resources } from '../../../shared/explain/i18n.ts';
-import { clientVariable, type OAuthFlow, type ProviderSignIn } from '../../../shared/oauth.ts';
+import { clientFix, clientVariable, type OAuthFlow, type ProviderSignIn } from '../../../shared/oauth.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import type { Effective } from '../../engine/configuration/effective.ts';
 import { clientsOf } from '../../engine/oauth/client.ts';
@@ -47,8 +47,10 @@ export async function signInByPage(assistant: Assistant, order: PageOrder, conte
   const taken = assistant.dispatch({ type: 'provider-sign-in', ...order, agreedHost });
   const problem = taken.ok ? await over : null;
   if (problem) {
-    const { name = '' } = providerSignIn ?? {};
+    const { name = '', registration = null } = providerSignIn ?? {};
     terminal.complain(words('terminal.notSignedIn', { name, problem: words(`problem.${problem}`) }));
+    const fix = clientFix(problem, registration);
+    if (fix) terminal.complain(words(fix.key, fix.values));
     if (problem === 'no-client' && providerSignIn?.ready) tellRegistration(providerSignIn, words, context);
   }
   const { signsInAs } = assistant.state.providerSignIn ?? {};

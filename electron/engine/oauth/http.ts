@@ -1,6 +1,7 @@
 /** The library's requests over our network, and its exceptions as values. */
 import * as oauth from 'oauth4webapi';
 import type { OAuthProblem } from '../../../shared/oauth.ts';
+import { clientProblemIn } from '../../../shared/providers/client-errors.ts';
 import { Redactor } from '../base/redactor.ts';
 import { safeText } from '../base/safe-text.ts';
 import type { HttpResult, Network } from '../network/network.ts';
@@ -132,12 +133,13 @@ const problems = new Map<string, OAuthProblem>([
   ['admin_policy_enforced', 'admin-consent'],
   ['org_internal', 'admin-consent'],
   ['invalid_client', 'wrong-client'],
-  ['unauthorized_client', 'wrong-client'],
+  ['unauthorized_client', 'wrong-kind'],
   ['deleted_client', 'wrong-client'],
-  ['redirect_uri_mismatch', 'wrong-client'],
+  ['redirect_uri_mismatch', 'wrong-redirect'],
   // Our requests are those of RFC 6749: what is missing or too much in them follows from how the client is registered.
   ['invalid_request', 'wrong-client'],
-  ['unsupported_grant_type', 'wrong-client'],
+  ['unsupported_grant_type', 'wrong-kind'],
+  ['unsupported_response_type', 'wrong-kind'],
   ['invalid_scope', 'wrong-scope'],
   ['invalid_target', 'wrong-scope'],
   ['invalid_resource', 'wrong-scope'],
@@ -148,8 +150,16 @@ const problems = new Map<string, OAuthProblem>([
   ['bad_verification_code', 'code-refused'],
 ]);
 
-/** Microsoft says in its error text that an administrator has to allow the program. */
-const adminFirst = /AADSTS(65001|65002|90008|90093|90094|900941|1003031)\b/;
+/** RFC 6749 5.2 has one code for a client that is unknown and for one whose secret is wrong; the words name the parameter. */
+const aboutSecret = /\bclient[_ ]secret\b/i;
+
+/** The provider's own code tells more than that of the standard. */
+function problemFrom(code: string, description = ''): OAuthProblem {
+  const known = clientProblemIn(`${code} ${description}`);
+  if (known) return known;
+  const problem = problems.get(code) ?? 'server-trouble';
+  return problem === 'wrong-client' && aboutSecret.test(description) ? 'wrong-secret' : problem;
+}
 
 function refusal(
   code: string,
@@ -157,7 +167,7 @@ function refusal(
   secrets: readonly string[],
 ): OAuthResult<never> {
   const text = [code, description].filter(Boolean).join(': ');
-  const problem = adminFirst.test(text) ? 'admin-consent' : (problems.get(code) ?? 'server-trouble');
+  const problem = problemFrom(code, description);
   const redactor = new Redactor();
   for (const secret of secrets) redactor.addSecret(secret);
   const shown = (words: string) => safeText(redactor.clean(words), detailLength);

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { ExternalLink, Hash, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OAuthFlow, ProviderSignIn } from '../../../shared/oauth.ts';
+import { clientFix, type OAuthFlow, type ProviderSignIn } from '../../../shared/oauth.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
@@ -19,6 +19,7 @@ export function Offer({ page }: { page: ProviderSignIn }) {
   const agreedHost = agreed ? page.host : undefined;
   const command = (flow: OAuthFlow) => ({ type: 'provider-sign-in', flow, alsoRead, agreedHost }) as const;
   const mayStart = (flow: OAuthFlow) => accepts(command(flow)) && (agreed || !page.foreign);
+  const fix = clientFix(page.problem, page.registration);
   const [first] = page.flows;
   const isMain = (flow: OAuthFlow) => flow === first && page.remember !== 'kept';
   return (
@@ -29,6 +30,7 @@ export function Offer({ page }: { page: ProviderSignIn }) {
       {page.problem && (
         <Notice tone="warning">
           <p>{t(`problem.${page.problem}`)}</p>
+          {fix && <p>{t(fix.key, fix.values)}</p>}
           {page.detail && <p className={styles.soft}>{t('page.detail', { detail: page.detail })}</p>}
         </Notice>
       )}

@@ -219,7 +219,7 @@ describe('what the token endpoint says', () => {
     ['an unknown client', 'wrong-client', json({ error: 'invalid_client' }, 401)],
     [
       'a client secret that is wanted',
-      'wrong-client',
+      'wrong-secret',
       refuses('invalid_request', 'client_secret is missing.'),
     ],
     [
@@ -233,6 +233,33 @@ describe('what the token endpoint says', () => {
       refuses('interaction_required', 'AADSTS50076: Use MFA.'),
     ],
     ['nobody agreed yet', 'admin-consent', refuses('interaction_required', 'AADSTS65001: Not consented.')],
+    [
+      'no such client here',
+      'wrong-client',
+      refuses('unauthorized_client', 'AADSTS700016: Application was not found.'),
+    ],
+    [
+      'a client that is to have a secret',
+      'wrong-kind',
+      refuses('invalid_client', "AADSTS7000218: The body must contain 'client_secret'."),
+    ],
+    [
+      'a way of signing in that it may not use',
+      'wrong-kind',
+      refuses('unauthorized_client', 'Not this way.'),
+    ],
+    [
+      'a secret though none is wanted',
+      'wrong-secret',
+      refuses('invalid_request', 'AADSTS700025: Client is public.'),
+    ],
+    ['another redirect', 'wrong-redirect', refuses('invalid_request', 'AADSTS50011: The redirect URI …')],
+    ['another redirect at Google', 'wrong-redirect', refuses('redirect_uri_mismatch', 'Bad Request')],
+    [
+      'a right that is not there',
+      'wrong-scope',
+      refuses('invalid_client', 'AADSTS650057: Invalid resource.'),
+    ],
     ['a code that was used before', 'code-refused', refuses('invalid_grant', 'AADSTS54005: Redeemed.')],
     [
       'a challenge',

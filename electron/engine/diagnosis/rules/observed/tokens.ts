@@ -52,6 +52,16 @@ export const tokenRules: readonly Rule[] = [
       variant: 'wrong-client',
       observed: ['provider-sign-in:wrong-client'],
     },
+    'page-end-client-setup': {
+      certainty: 'certain',
+      actor: 'it-team',
+      variant: 'client-setup',
+      observed: [
+        'provider-sign-in:wrong-kind',
+        'provider-sign-in:wrong-redirect',
+        'provider-sign-in:wrong-secret',
+      ],
+    },
     'page-end-token-scope': {
       certainty: 'certain',
       actor: 'it-team',
