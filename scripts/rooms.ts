@@ -344,7 +344,7 @@ export function roomsPage(): string {
   return [
     '# The rooms',
     '',
-    'Imports point one way. This table is written from `scripts/rooms.ts` (`npm run docs`); `test/unit/house.test.ts` holds the',
+    'Imports point one way. This table is written from `scripts/rooms.ts` (`npm run docs`); `test/unit/house/house.test.ts` holds the',
     'code to it. Separate tsconfigs keep DOM types out of `electron/`, and Node types out of `renderer/` and `shared/`.',
     '',
     '| Room | What it does | May import |',

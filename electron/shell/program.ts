@@ -15,7 +15,7 @@ import type { UpdateAnswer } from '../../shared/preferences.ts';
 import { effective, managedPreferences } from '../engine/configuration/effective.ts';
 import { AssistantHost } from './check/assistant-host.ts';
 import { ContactLog } from './check/contact-log.ts';
-import { createKeeper } from './check/keeper.ts';
+import { createKeeper, takeSignIns } from './check/keeper.ts';
 import { ownChoice } from './check/own-choice.ts';
 import { proxyFromPac } from './check/proxy.ts';
 import { SystemWatch } from './check/system-watch.ts';
@@ -127,6 +127,7 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
   });
   return {
     ...kept,
+    endSignIns: () => takeSignIns(signIns).then((taken) => host.endSignIns(taken)),
     app,
     clipboard,
     contacts,

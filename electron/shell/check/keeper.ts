@@ -1,7 +1,6 @@
 /** Keeps in the system's key store what a mail server took: passwords, and what signs in again without the provider's page. */
 import { z } from 'zod';
 import { Secret } from '../../engine/base/secret.ts';
-import { clientFrom } from '../../engine/oauth/client.ts';
 import type { GrantAccount, KeptGrant } from '../../engine/oauth/keeper.ts';
 import type { Keeper } from '../../engine/run/keeper.ts';
 import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
@@ -74,7 +73,8 @@ function unlocked(content: Secret | null): KeptGrant | null {
   const grant = grantSchema.safeParse(Object.fromEntries(new URLSearchParams(content?.open())));
   if (!grant.success) return null;
   const { refresh, tokenEndpoint, revocationEndpoint = null, scopes, provesItself, ...rest } = grant.data;
-  const client = { ...clientFrom(rest.client, rest.secret), ...(provesItself && { provesItself }) };
+  const secret = rest.secret === undefined ? null : new Secret(rest.secret);
+  const client = { id: rest.client, secret, ...(provesItself && { provesItself }) };
   return {
     refresh: new Secret(refresh),
     tokenEndpoint,

@@ -11,16 +11,17 @@ import type {
 import type { Effective } from '../../engine/configuration/effective.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import type { ContactLog } from '../check/contact-log.ts';
-import { takeSignIns } from '../check/keeper.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { KeptPreferences } from '../kept/kept-preferences.ts';
 import type { Account, SavedSecrets } from '../kept/saved-secrets.ts';
 
 export interface SettingsParts {
-  host: Pick<AssistantHost, 'dispatch' | 'endSignIns' | 'practising' | 'state'>;
+  host: Pick<AssistantHost, 'dispatch' | 'practising' | 'state'>;
   settings: KeptPreferences;
   passwords: SavedSecrets;
   signIns: SavedSecrets;
+  /** Forgets all sign-ins at once, then ends them at their providers: the names of those that did not confirm it. */
+  endSignIns: () => Promise<string[]>;
   /** The person wants passwords and sign-ins to be kept, and nobody forbids it. */
   mayKeepSecrets: () => boolean;
   /** What counts now. */
@@ -43,11 +44,11 @@ type SettingsHandlers = Pick<
 >;
 
 export function settingsHandlers(parts: SettingsParts): SettingsHandlers {
-  const { settings, passwords, contacts, signIns, host } = parts;
+  const { settings, passwords, contacts } = parts;
   let ending: Promise<string[]> = Promise.resolve([]);
   const forgetSecrets = () => {
     passwords.forgetAll();
-    ending = takeSignIns(signIns).then((taken) => host.endSignIns(taken));
+    ending = parts.endSignIns();
   };
   const answer = (refusal: SettingsRefusal | null): SettingsAnswer => ({ refusal, settings: stateOf(parts) });
   return {

@@ -5,7 +5,7 @@ import { effective } from '../../../electron/engine/configuration/effective.ts';
 import { clientFrom } from '../../../electron/engine/oauth/client.ts';
 import type { Command } from '../../../electron/engine/run/command.ts';
 import { ContactLog } from '../../../electron/shell/check/contact-log.ts';
-import { createKeeper, type TakenSignIn } from '../../../electron/shell/check/keeper.ts';
+import { createKeeper, type TakenSignIn, takeSignIns } from '../../../electron/shell/check/keeper.ts';
 import { KeptPreferences } from '../../../electron/shell/kept/kept-preferences.ts';
 import { type KeyStore, SavedSecrets } from '../../../electron/shell/kept/saved-secrets.ts';
 import { settingsHandlers } from '../../../electron/shell/requests/settings-handlers.ts';
@@ -48,10 +48,6 @@ async function parts(keys: KeyStore, rememberPassword: boolean) {
   const ended: TakenSignIn[] = [];
   const handlers = settingsHandlers({
     host: {
-      endSignIns: async (taken) => {
-        ended.push(...taken);
-        return taken.map(({ page }) => page);
-      },
       practising: false,
       state: async () => state,
       dispatch: async (command: Command) => {
@@ -62,6 +58,11 @@ async function parts(keys: KeyStore, rememberPassword: boolean) {
     settings,
     passwords: new SavedSecrets(file, keys, 'linux'),
     signIns,
+    endSignIns: async () => {
+      const taken = await takeSignIns(signIns);
+      ended.push(...taken);
+      return taken.map(({ page }) => page);
+    },
     mayKeepSecrets: () => settings.preferences.rememberPassword,
     effective: () => effective({ policy: {}, file: null, own: {} }),
     contacts: new ContactLog(),

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { mayImport, roomOf, rooms, roomsPage } from '../../scripts/rooms.ts';
+import { mayImport, roomOf, rooms, roomsPage } from '../../../scripts/rooms.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 
 interface Import {
   /** File that imports, from the root. */
