@@ -1,4 +1,4 @@
-/** Settings in calls of code: smtplib of Python, MailKit of .NET, Send-MailMessage of PowerShell. */
+/** Settings in calls of code and in commands: smtplib of Python, gomail and net/smtp of Go, curl, git. */
 import type { Dialect } from './dialect.ts';
 
 export const smtplib: Dialect = {
@@ -18,51 +18,35 @@ export const smtplib: Dialect = {
   exports: ['python'],
 };
 
-export const mailKit: Dialect = {
-  id: 'mailkit',
-  program: 'MailKit',
-  marks: /^options$/,
+/** TLS from the start on 465 by itself, elsewhere STARTTLS when the server offers it. */
+export const gomail: Dialect = {
+  id: 'gomail',
+  program: 'gomail',
+  marks: /^NewDialer$/,
   keys: {
-    host: 'host',
+    NewDialer: 'host',
     port: 'port',
-    options: {
-      role: 'mode',
-      words: {
-        SslOnConnect: 'tls',
-        StartTls: 'starttls',
-        StartTlsWhenAvailable: 'opportunistic',
-        Auto: 'by-port',
-        None: 'none',
-      },
-    },
-    user: 'username',
-    password: 'password',
-    sender: 'from',
-  },
-  otherwise: 'by-port',
-  exports: ['dotnet', 'powershell'],
-};
-
-/** And the client of .NET that it uses: STARTTLS is all that both know. */
-export const sendMailMessage: Dialect = {
-  id: 'send-mail-message',
-  program: 'Send-MailMessage',
-  marks: /^(SmtpServer|UseSsl|EnableSsl)$/,
-  keys: {
-    SmtpServer: 'host',
-    Port: { role: 'port', default: '25' },
-    UseSsl: 'starttls',
-    EnableSsl: { role: 'starttls', optional: true },
+    SSL: { role: 'implicit', optional: true },
     user: 'username',
     password: 'password',
     From: 'from',
+    InsecureSkipVerify: { role: 'no-verify', optional: true },
   },
-  otherwise: 'none',
+  otherwise: 'by-port',
+};
+
+/** `smtp.SendMail` of Go's own library: STARTTLS when the server offers it, and nothing else. */
+export const netSmtp: Dialect = {
+  id: 'go-smtp',
+  program: 'Go net/smtp',
+  marks: /^SendMail$/,
+  keys: { SendMail: 'address', user: 'username', password: 'password' },
+  otherwise: 'opportunistic',
   documented: {
     'mode-port': {
-      value: 'the client of .NET begins without encryption and asks for it with STARTTLS',
-      url: 'https://learn.microsoft.com/en-us/dotnet/api/system.net.mail.smtpclient.enablessl',
-      quote: 'In this mode, the SMTP session begins on an unencrypted channel, then a STARTTLS command',
+      value: 'SendMail knows STARTTLS alone',
+      url: 'https://pkg.go.dev/net/smtp#SendMail',
+      quote: 'SendMail connects to the server at addr, switches to TLS if possible',
       readOn: '2026-12-01',
       by: 'vendor',
     },

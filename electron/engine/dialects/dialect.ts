@@ -71,6 +71,10 @@ export interface Dialect {
   otherwise: Protection | 'by-port';
   /** Both switches on: the program refuses that, or does not do what one of them says. */
   clash?: true;
+  /** Both switches on: what the program does then, where it is not TLS from the start. */
+  together?: 'starttls';
+  /** It divides a URL at its last `@`: a user name may have one. */
+  lastAt?: true;
   /** `True` where the program's language writes it so. */
   switches?: readonly [on: string, off: string];
   /** Text that is not a known word for no counts as yes: any text is true. */

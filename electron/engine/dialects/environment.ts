@@ -107,7 +107,7 @@ export const vaultwarden: Dialect = {
   id: 'vaultwarden',
   program: 'Vaultwarden',
   marks: /(^|\.)SMTP_(SECURITY|EXPLICIT_TLS|ACCEPT_INVALID_(CERTS|HOSTNAMES)|EMBED_IMAGES)$/,
-  unless: /(^|\.)SMTP_(SECURE|FROM_EMAIL|FROM_ADDRESS)$/,
+  unless: /(^|\.)(SMTP_(SECURE|FROM_EMAIL|FROM_ADDRESS)|EMAIL_FROM|MAIL_FROM)$/,
   keys: {
     SMTP_HOST: 'host',
     SMTP_PORT: 'port',

@@ -162,6 +162,7 @@ const labels: readonly (readonly [Role | KeyRule, readonly string[]])[] = [
       'Reply address',
       'Mail from',
       'SMTP from',
+      'SMTP email',
       'SMTP sender',
     ],
   ],
@@ -193,6 +194,8 @@ const labels: readonly (readonly [Role | KeyRule, readonly string[]])[] = [
       'Require verified certificate',
       'Reject unauthorized',
       'Verify TLS',
+      'SSL verify peer',
+      'SSL verify host',
     ],
   ],
   [

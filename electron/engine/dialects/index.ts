@@ -1,6 +1,7 @@
 /** Every program that is known, those with marks of their own first. A new one is a row: CONTRIBUTING.md says how. */
-import { curl, gitSendEmail, mailKit, sendMailMessage, smtplib } from './code.ts';
+import { curl, gitSendEmail, gomail, netSmtp, smtplib } from './code.ts';
 import type { Dialect } from './dialect.ts';
+import { dotnetSettings, mailKit, sendMailMessage, systemNetMail } from './dotnet.ts';
 import {
   authentik,
   directus,
@@ -15,7 +16,7 @@ import { form } from './form.ts';
 import { activiti, jakartaMail, jenkins, keycloak, sonarQube, spring } from './java.ts';
 import { nodemailer, settingsJson } from './javascript.ts';
 import { apple, autoconfig, mutt, thunderbirdPrefs } from './mail-apps.ts';
-import { exim, msmtp, postfix, relayContainer } from './mail-programs.ts';
+import { exim, msmtp, postfix, relayContainer, ssmtp } from './mail-programs.ts';
 import {
   codeIgniter,
   laravel,
@@ -29,16 +30,7 @@ import {
 import { joomla, matomo, moodle, roundcube, typo3 } from './php-sites.ts';
 import { airflow, django, flaskMail, homeAssistant, odoo, sentry, synapse } from './python.ts';
 import { discourse, gitlab, mastodon, rails } from './ruby.ts';
-import {
-  alertmanager,
-  authelia,
-  bitwarden,
-  cds,
-  dotnetSettings,
-  gitea,
-  grafana,
-  peertube,
-} from './servers.ts';
+import { alertmanager, authelia, bitwarden, cds, gitea, grafana, peertube, proxmox } from './servers.ts';
 
 export const dialects: readonly Dialect[] = [
   bitwarden,
@@ -88,6 +80,8 @@ export const dialects: readonly Dialect[] = [
   postfix,
   exim,
   relayContainer,
+  ssmtp,
+  proxmox,
   msmtp,
   mutt,
   autoconfig,
@@ -96,6 +90,9 @@ export const dialects: readonly Dialect[] = [
   smtplib,
   mailKit,
   sendMailMessage,
+  systemNetMail,
+  gomail,
+  netSmtp,
   curl,
   gitSendEmail,
   settingsJson,

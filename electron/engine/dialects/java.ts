@@ -62,6 +62,11 @@ export const jakartaMail: Dialect = {
     'mail.smtp.password': 'password',
     'mail.smtp.from': { role: 'from', optional: true },
     'mail.smtp.auth': { role: 'sign-in', optional: true },
+    /** Setters of JavaMailSenderImpl, which has the properties beside it. */
+    Host: { role: 'host', optional: true },
+    Port: { role: 'port', optional: true },
+    Username: { role: 'username', optional: true },
+    Password: { role: 'password', optional: true },
     'mail.smtps.host': { role: 'host', optional: true },
     'mail.smtps.port': { role: 'port', optional: true },
     'mail.smtps.auth': { role: 'sign-in', optional: true },
@@ -106,7 +111,7 @@ export const activiti: Dialect = {
 export const keycloak: Dialect = {
   id: 'keycloak',
   program: 'Keycloak',
-  marks: /(^|\.)(smtpServer\.|Enable (SSL|StartTLS)$)/i,
+  marks: /(^|\.)(smtp_?Server\.|Enable (SSL|StartTLS)$)/i,
   loose: true,
   keys: {
     Host: 'host',
@@ -125,6 +130,8 @@ export const keycloak: Dialect = {
     'smtpServer.password': 'password',
     'smtpServer.from': 'from',
     'smtpServer.auth': 'sign-in',
+    'smtpServer.auth.username': 'username',
+    'smtpServer.auth.password': 'password',
     'From Display Name': 'other',
     'Reply To': 'other',
     'Reply To Display Name': 'other',

@@ -72,5 +72,6 @@ export const mutt: Dialect = {
     smtp_authenticators: 'other',
   },
   otherwise: 'opportunistic',
+  lastAt: true,
   switches: ['yes', 'no'],
 };

@@ -1,4 +1,4 @@
-/** Programs in Go, C# and others: Gitea, Grafana, Authelia, Alertmanager, Bitwarden, PeerTube and .NET. */
+/** Programs in Go, C# and others: Gitea, Grafana, Authelia, Alertmanager, Bitwarden, PeerTube, Proxmox. */
 import type { Dialect, Word } from './dialect.ts';
 
 const giteaProtocols: Readonly<Record<string, Word>> = {
@@ -214,45 +214,42 @@ export const peertube: Dialect = {
   otherwise: 'opportunistic',
 };
 
-/** A section of appsettings.json for System.Net.Mail, which encrypts by STARTTLS alone. Without `EnableSsl` the code decides. */
-export const dotnetSettings: Dialect = {
-  id: 'appsettings',
-  program: '.NET',
-  marks: /(?:Email|Smtp|Mail)[a-z]{0,30}(?:\.|__)EnableSsl$/i,
-  unless: /ConnectionSecurity|FeedbackEmail|SendEmailNotifications/,
-  scope: /(?:Email|Smtp|Mail)[a-z]{0,30}(?:\.|__)\w{1,60}$/i,
-  loose: true,
-  environment: {
-    pattern: /(?:Email|Smtp|Mail)[a-z]{0,30}__(?<rest>[a-z]{1,60})$/i,
-    section: 'EmailSettings',
-  },
+/** Targets in notifications.cfg, and options of `pvesh` and of its siblings. */
+export const proxmox: Dialect = {
+  id: 'proxmox',
+  program: 'Proxmox',
+  marks: /^(from-address|mailto|mailto-user)$/,
   keys: {
-    SmtpServer: 'host',
-    SmtpHost: { role: 'host', optional: true },
-    Host: { role: 'host', optional: true },
-    Server: { role: 'host', optional: true },
-    MailServer: { role: 'host', optional: true },
-    SmtpPort: 'port',
-    Port: { role: 'port', optional: true },
-    MailPort: { role: 'port', optional: true },
-    EnableSsl: { role: 'starttls', default: 'false' },
-    SmtpUsername: 'username',
-    SmtpUser: { role: 'username', optional: true },
-    Username: { role: 'username', optional: true },
-    User: { role: 'username', optional: true },
-    SmtpPassword: 'password',
-    SmtpPass: { role: 'password', optional: true },
-    Password: { role: 'password', optional: true },
-    FromEmail: 'from',
-    From: { role: 'from', optional: true },
-    FromAddress: { role: 'from', optional: true },
-    SenderEmail: { role: 'from', optional: true },
-    FromName: 'other',
-    SenderName: 'other',
-    DisplayName: 'other',
-    UseDefaultCredentials: 'other',
-    Timeout: 'other',
-    UseSsl: 'other',
+    server: 'host',
+    port: 'port',
+    mode: { role: 'mode', words: { tls: 'tls', starttls: 'starttls', insecure: 'none' }, default: 'tls' },
+    username: 'username',
+    password: 'password',
+    'from-address': 'from',
+    mailto: 'other',
+    'mailto-user': 'other',
+    author: 'other',
+    comment: 'other',
+    name: 'other',
+    disable: 'other',
+    origin: 'other',
   },
-  otherwise: 'none',
+  otherwise: 'tls',
+  sender: 'from-address',
+  documented: {
+    'mode-port': {
+      value: 'three words, TLS from the start while none is there',
+      url: 'https://pve.proxmox.com/pve-docs/chapter-notifications.html',
+      quote: 'Sets the encryption mode (insecure, starttls or tls). Defaults to tls.',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+    'wrong-word': {
+      value: 'three words',
+      url: 'https://pve.proxmox.com/pve-docs/chapter-notifications.html',
+      quote: 'Sets the encryption mode (insecure, starttls or tls).',
+      readOn: '2026-12-01',
+      by: 'vendor',
+    },
+  },
 };

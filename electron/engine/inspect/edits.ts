@@ -51,6 +51,8 @@ export function addedLine(text: string, { name, value, near }: Added, recognised
   const lines = new Lines(text);
   const option = optionAt(near, lines, recognised);
   if (option) return `${option.head}${writtenKey(name, near)}=${value}${option.quote}`;
+  if (isAttribute(near, recognised)) return `${writtenKey(name, near)}="${value}"`;
+  if (isFlag(near, lines, recognised)) return `-${name}`;
   const span = lines.span(near.line);
   const { start } = lines.span(near.keyLine ?? near.line);
   const head = text.slice(start, near.keySpan.start);
@@ -72,7 +74,11 @@ export function writtenKey(name: string, near: Setting): string {
 }
 
 /** A line of this name can stand beside that one: it belongs into the same block, or into one inside it. */
-export function isBeside(name: string, near: Setting): boolean {
+export function isBeside(name: string, near: Setting, { syntax }: Recognised): boolean {
+  // An argument of a call has no name beside which another could stand.
+  if (syntax === 'calls' && near.keySpan.start === near.keySpan.end) return false;
+  // The setter of an object is no place for a property.
+  if (!near.name.includes('.') && name.includes('.')) return false;
   const parents = near.name.split('.').slice(0, -1);
   return near.key.includes('.') || parents.every((part, index) => name.split('.')[index] === part);
 }
@@ -115,18 +121,25 @@ function changeOf(edit: Edit, lines: Lines, recognised: Recognised): Change {
       };
     }
     case 'add': {
+      const after = (place: number): Change => ({
+        start: place,
+        end: place,
+        text: ` ${addedLine(text, edit, recognised)}`,
+      });
       const option = optionAt(edit.near, lines, recognised);
       if (option) {
         const before = option.alone ? ` ${option.goesOn}\n` : ' ';
         return { start: option.end, end: option.end, text: before + addedLine(text, edit, recognised) };
       }
+      if (isAttribute(edit.near, recognised)) return after(edit.near.valueSpan.end + 1);
+      if (isFlag(edit.near, lines, recognised)) return after(edit.near.valueSpan.end);
       const { end } = lines.span(edit.near.line);
       const inline = sharesLine(edit.near, text, lines);
       if (!inline) return { start: end, end, text: `\n${addedLine(text, edit, recognised)}` };
-      const after = edit.near.valueSpan.end;
+      const behind = edit.near.valueSpan.end;
       const between = text.slice(edit.near.keySpan.end, edit.near.valueSpan.start);
-      const value = newValue(edit.value, text.slice(edit.near.valueSpan.start, after), recognised);
-      return { start: after, end: after, text: `, ${writtenKey(edit.name, edit.near)}${between}${value}` };
+      const value = newValue(edit.value, text.slice(edit.near.valueSpan.start, behind), recognised);
+      return { start: behind, end: behind, text: `, ${writtenKey(edit.name, edit.near)}${between}${value}` };
     }
   }
 }
@@ -169,6 +182,16 @@ function optionAt(
   };
 }
 
+/** An attribute of a tag. */
+function isAttribute({ path }: Setting, { syntax }: Recognised): boolean {
+  return syntax === 'xml' && /^(network|smtp)\./.test(path);
+}
+
+/** An option of a command of PowerShell: a switch stands there without a value. */
+function isFlag({ keySpan }: Setting, { text }: Lines, { syntax }: Recognised): boolean {
+  return syntax === 'calls' && keySpan.start < keySpan.end && text[keySpan.start - 1] === '-';
+}
+
 function sharedOption(setting: Setting, text: string, recognised: Recognised): boolean {
   return optionAt(setting, new Lines(text), recognised)?.alone === false;
 }
@@ -190,7 +213,7 @@ function changedValue(
   return quoted(value, before, setting);
 }
 
-const plain = /^(\d+|true|false|yes|no|on|off|null|nil)$/i;
+const plain = /^(\d+|\$?true|\$?false|yes|no|on|off|null|nil)$/i;
 
 /** A value in the quotes that stood there; a number or a switch gets none where a word had some. */
 function quoted(value: string, before: string, { form, value: old }: Setting): string {

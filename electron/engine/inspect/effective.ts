@@ -30,11 +30,24 @@ export function effectiveOf(recognised: Recognised): Effective {
   const { settings } = recognised;
   const all = (role: Role) => settings.filter(({ rule }) => rule.role === role);
   const of = (role: Role) => all(role).findLast(({ value }) => value !== '') ?? all(role).at(-1) ?? null;
-  const parts = addressOf(of('url') ?? of('address'), of);
-  const host = parts.host ?? hostOf(of('host')?.value ?? null);
-  const port = portOf(of('port')?.value) ?? parts.port;
+  const parts = addressOf(of('url') ?? of('address'));
+  const named = plainValue(of('host'));
+  const host = parts.host ?? hostOf(named);
+  const port =
+    portOf(of('port')?.value) ??
+    parts.port ??
+    portOf(/^[^:\s]{1,255}:(\d{1,5})$/.exec(named ?? '')?.[1]) ??
+    (of('port') ? null : defaultPort(recognised.dialect));
   const base = { of, all, host, port, protection: null };
   return { ...base, protection: protectionOf(recognised, base, parts.protection) };
+}
+
+/** The port that the program takes while no line says one. */
+function defaultPort({ keys }: Recognised['dialect']): number | null {
+  const rule = Object.values(keys)
+    .map(ruleOf)
+    .find((one) => one.role === 'port' && one.default !== undefined);
+  return portOf(rule?.default);
 }
 
 interface Parts {
@@ -44,7 +57,7 @@ interface Parts {
 }
 
 /** `smtps://user:password@host:port`, `[host]:port` and `host:port`. */
-function addressOf(setting: Setting | null, _of: Effective['of']): Parts {
+function addressOf(setting: Setting | null): Parts {
   const hit =
     /^(?:(?<scheme>[a-z+]{2,20}):\/\/)?(?:.{0,600}@)?\[?(?<host>[^\]/?#@\s[]{1,255}?)\]?(?::(?<port>\d{1,5}))?(?:[/?#]|$)/i.exec(
       // Exim writes two colons before the port.
@@ -111,6 +124,7 @@ function protectionOf(
   if (state.gate !== null) return state.gate ? (state.starttls ? 'starttls' : 'tls') : 'none';
   if (of('no-tls') && switchOf(of('no-tls')?.value ?? '') === true && state.implicit !== true) return 'none';
   if (state.implicit === 'starttls' && usualProtection(port) !== 'tls') return 'starttls';
+  if (dialect.together && state.starttls) return dialect.together;
   if (state.implicit === true || state.implicit === 'tls') return 'tls';
   const word = modeWord(effective, dialect);
   if (word === 'unknown') return null;
@@ -130,6 +144,8 @@ function modeWord({ all }: Effective, dialect: Recognised['dialect']): Word | 'u
   const modes = all('mode').filter(({ form }) => form !== 'expression');
   const words = modes.map(({ value, rule }) => wordOf(value, rule.words));
   const said = words.findLast((word) => word !== null && word !== 'by-switch');
+  // Code that has both ways in it chooses between them itself.
+  if (said && words.includes('by-switch') && modes.some(({ name }) => name === 'smtplib')) return 'unknown';
   if (said) return said;
   if (modes.length > 0) return words.includes('by-switch') ? null : 'unknown';
   const missing = Object.values(dialect.keys)
@@ -187,7 +203,9 @@ export function configSettings({ of, host, port, protection }: Effective): Confi
   const [local, domain] = [of('from-local')?.value, of('from-domain')?.value];
   const halves = local && domain ? `${local}@${domain}` : null;
   const from = of('from');
-  const url = /^[a-z+]+:\/\/([^:@/]+)(?::[^@]*)?@/i.exec(of('url')?.value ?? '')?.[1];
+  const url = /^[a-z+]{2,20}:\/\/(?<user>[^:/]{1,200})(?::.{0,400})?@[^@]{1,300}$/i.exec(
+    of('url')?.value ?? '',
+  )?.groups?.user;
   const username = plainValue(of('username')) ?? (url === undefined ? null : decoded(url));
   const auth = authOf(of, username);
   return {

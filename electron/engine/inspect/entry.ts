@@ -9,9 +9,11 @@ export interface Span {
 export type SyntaxId =
   | 'env'
   | 'options'
-  | 'systemd'
+  | 'quoted'
   | 'ini'
   | 'words'
+  | 'flags'
+  | 'blocks'
   | 'php'
   | 'ruby'
   | 'code'

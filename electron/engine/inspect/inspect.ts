@@ -12,7 +12,9 @@ import { type Recognised, recognise } from './recognise.ts';
 import { rules } from './rules/index.ts';
 import type { Config, Found, Proof } from './rules/rule.ts';
 import { cutSecrets } from './secrets.ts';
+import { readBlocks } from './syntax/blocks.ts';
 import { readCalls } from './syntax/calls.ts';
+import { blocksIn } from './syntax/embedded.ts';
 import { readLines } from './syntax/lines.ts';
 import { readPowerShell } from './syntax/powershell.ts';
 import { readXml } from './syntax/xml.ts';
@@ -82,8 +84,15 @@ function readingsOf(text: string): Reading[] {
   if (xml) return [xml];
   const yaml = readYaml(text);
   if (yaml?.syntax === 'json') return [yaml];
-  const whole = [yaml, readPowerShell(text), readCalls(text)].filter((reading) => reading !== null);
-  return [...whole, ...readLines(text)];
+  const blocks = yaml ? [] : blocksIn(text).map(readYaml);
+  return [
+    yaml,
+    ...blocks,
+    readPowerShell(text),
+    readCalls(text),
+    readBlocks(text),
+    ...readLines(text),
+  ].filter((reading) => reading !== null);
 }
 
 function configOf(text: string, proof: Proof | undefined): Config | null {

@@ -24,6 +24,23 @@ export function nearest(path: string, names: readonly string[]): { name: string;
   return same ? { name: same, slip: false } : null;
 }
 
+/** Letters of a key that one other letter does not make another word. */
+const longEnough = 7;
+
+/** The key whose letters these are with two of them swapped; in a long one, one slip of any kind. Null where none is. */
+export function slipOf(path: string, names: readonly string[]): string | null {
+  if (path.length > longest) return null;
+  const typed = plain(path);
+  const found = names.find((name) => {
+    const [part, wanted] = [lastPart(typed, name), plain(name)];
+    if (part === wanted || Math.abs(part.length - wanted.length) > 1) return false;
+    const [a = '', b = ''] = [part.split('.').at(-1), wanted.split('.').at(-1)];
+    const swapped = b.length > 3 && lettersOf(a) === lettersOf(b);
+    return (swapped || b.length >= longEnough) && slipsBetween(part, wanted) === 1;
+  });
+  return found ?? null;
+}
+
 function lettersOf(text: string): string {
   return [...text].sort().join('');
 }

@@ -2,7 +2,7 @@
 import { type Dialect, type KeyRule, type Role, ruleOf } from '../dialects/dialect.ts';
 import { dialects } from '../dialects/index.ts';
 import type { Entry, Reading, SyntaxId } from './entry.ts';
-import { nearest } from './nearest.ts';
+import { nearest, slipOf } from './nearest.ts';
 
 /** An entry that the program reads, or would read under its right name. */
 export interface Setting extends Entry {
@@ -25,7 +25,7 @@ export interface Recognised {
 
 /** The reading and the table that explain most. Null where nothing is about mail. */
 export function recognise(readings: readonly Reading[]): Recognised | null {
-  let best: { score: number; value: Recognised } | null = null;
+  let best: { score: number; value: Recognised & { others: readonly Stranger[] } } | null = null;
   for (const { syntax, entries } of readings) {
     for (const dialect of dialects) {
       if (
@@ -39,7 +39,16 @@ export function recognise(readings: readonly Reading[]): Recognised | null {
       if (score > (best?.score ?? 0)) best = { score, value: { dialect, syntax, ...found } };
     }
   }
-  return best?.value ?? null;
+  if (!best) return null;
+  const { others, ...recognised } = best.value;
+  return { ...recognised, settings: [...recognised.settings, ...slipsIn(others, recognised)] };
+}
+
+/** An entry that is not in the table, and under which name it would be there. */
+interface Stranger {
+  entry: Entry;
+  path: string;
+  prefix: string;
 }
 
 /** Tables of everyday words, as labels of forms have them. */
@@ -49,16 +58,20 @@ const variable = /^[A-Z][A-Z\d]*_[A-Z\d_]+$/;
 
 /** Everyday words count only where a form is written. */
 function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
+  if (dialect.id === 'keycloak' && syntax === 'blocks') return true;
   if (isWordy(dialect)) return syntax === 'form' || syntax === 'yaml' || syntax === 'json';
   if (dialect.id === 'msmtp') return syntax === 'words';
+  if (dialect.id === 'proxmox') return syntax === 'words' || syntax === 'flags';
   if (dialect.id === 'rails') return syntax === 'ruby' || syntax === 'yaml';
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
   if (dialect.id === 'json') return syntax === 'json';
   if (dialect.id === 'php' || dialect.id === 'laravel-config') return syntax === 'php';
-  if (['python', 'mailkit', 'send-mail-message', 'curl'].includes(dialect.id)) return syntax === 'calls';
+  if (dialect.id === 'system-net-mail') return syntax === 'calls' || syntax === 'xml';
+  if (['python', 'mailkit', 'send-mail-message', 'gomail', 'go-smtp', 'curl'].includes(dialect.id))
+    return syntax === 'calls';
   if (dialect.id === 'spring' || dialect.id === 'jakarta-mail')
     return ['properties', 'yaml', 'json', 'java'].includes(syntax);
-  return !['words', 'form', 'calls', 'properties'].includes(syntax);
+  return !['words', 'flags', 'form', 'calls', 'properties'].includes(syntax);
 }
 
 const telling: readonly Role[] = [
@@ -83,11 +96,15 @@ function scoreOf({ settings }: Pick<Recognised, 'settings'>, { marks }: Dialect)
   return roles.size * 10 + read.length * 3 + (marks ? 30 : 0);
 }
 
-function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 'settings' | 'asides'> {
+function resolve(
+  entries: readonly Entry[],
+  dialect: Dialect,
+): Pick<Recognised, 'settings' | 'asides'> & { others: readonly Stranger[] } {
   const settings: Setting[] = [];
   const asides: Setting[] = [];
   const names = Object.keys(dialect.keys);
-  const strangers: { entry: Entry; path: string; prefix: string }[] = [];
+  const strangers: Stranger[] = [];
+  const others: Stranger[] = [];
   for (const entry of entries) {
     if (dialect.scope && !dialect.scope.test(entry.path)) continue;
     if (isWordy(dialect) && variable.test(entry.key)) continue;
@@ -101,7 +118,7 @@ function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 
     if (known) {
       const named = { name: known.name, prefix: prefix + known.prefix };
       (entry.aside ? asides : settings).push(settingOf(entry, named, null, dialect));
-    } else if (!entry.aside && dialect.family?.test(path)) strangers.push({ entry, path, prefix });
+    } else if (!entry.aside) (dialect.family?.test(path) ? strangers : others).push({ entry, path, prefix });
   }
   const used = settings.find(({ prefix }) => prefix !== '')?.prefix ?? '';
   for (const { entry, path, prefix } of strangers) {
@@ -117,8 +134,32 @@ function resolve(entries: readonly Entry[], dialect: Dialect): Pick<Recognised, 
         ),
       );
   }
-  return { settings, asides };
+  return { settings, asides, others };
 }
+
+/** What only a slip of the finger keeps from being a setting that is not there. */
+function slipsIn(
+  others: readonly Stranger[],
+  { settings, dialect }: Pick<Recognised, 'settings' | 'dialect'>,
+): Setting[] {
+  const there = new Set(settings.map(({ rule }) => rule.role));
+  const missing = Object.entries(dialect.keys).flatMap(([name, key]) => {
+    const { role } = ruleOf(key);
+    return slippable.includes(role) && !there.has(role) ? [name] : [];
+  });
+  // The name that says the most about its place first.
+  missing.sort((a, b) => b.split('.').length - a.split('.').length);
+  return others.slice(0, mostStrangers).flatMap(({ entry, path, prefix }) => {
+    const meant = slipOf(path, missing);
+    return meant === null ? [] : [settingOf(entry, { name: meant, prefix }, 'misspelt', dialect)];
+  });
+}
+
+/** A file of one program is no longer. */
+const mostStrangers = 500;
+
+/** What one sets always; `from` is not among them, for a form is something else. */
+const slippable: readonly Role[] = ['host', 'port', 'mode', 'implicit', 'starttls', 'username', 'password'];
 
 /** The name under which a misplaced line would be read. */
 function rightPlace(path: string, names: readonly string[], { misplaced }: Dialect): string | null {

@@ -93,11 +93,23 @@ const faults: readonly Fault[] = [
 ];
 
 const withPort: readonly FormatId[] = formats.filter((id) => id !== 'gmail');
-/** One value for host and port, calls whose numbers are numbers, or a protection that follows the port. */
+/** One value for host and port, code in which a bare word is a name, or a protection that follows the port. */
 const exempt: Readonly<Record<string, readonly FormatId[]>> = {
   'the port of the other protection': ['apple', 'grafana'],
   'an impossible port': ['postfix', 'exim4', 'grafana', 'symfony', 'curl'],
-  'letters for a port': ['postfix', 'exim4', 'dotnet', 'powershell', 'python', 'grafana', 'symfony', 'curl'],
+  'letters for a port': [
+    'postfix',
+    'exim4',
+    'dotnet',
+    'powershell',
+    'python',
+    'nodemailer',
+    'rails',
+    'gitlab',
+    'grafana',
+    'symfony',
+    'curl',
+  ],
   'a web address for a host': ['postfix', 'exim4', 'grafana', 'symfony', 'curl'],
 };
 

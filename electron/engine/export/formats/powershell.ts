@@ -1,5 +1,5 @@
 /** PowerShell with MailKit: its own `Send-MailMessage` is obsolete and cannot do implicit TLS. */
-import { mailKit } from '../../dialects/code.ts';
+import { mailKit } from '../../dialects/dotnet.ts';
 import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Writer } from '../draft.ts';
 import { comment } from '../syntax/comment.ts';

@@ -3,6 +3,7 @@ import { otherVersion, overridden, strayPort, unreadKeys } from './keys.ts';
 import { bothSwitches, modeAndPort, provenMode, switchWithoutEffect, unprotected } from './protection.ts';
 import type { Rule } from './rule.ts';
 import {
+  addresses,
   addressPorts,
   certificateNames,
   checksOff,
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   modeAndPort,
   unprotected,
   ports,
+  addresses,
   addressPorts,
   urlSigns,
   words,

@@ -99,6 +99,8 @@ function repairs(wanted: Wanted, config: Config): Edit[] {
     (effective.all('implicit').length > 0 || effective.all('mode').length === 0 || !modeDecides(config))
   )
     return switches;
+  const alone = starttlsAlone(wanted, config);
+  if (alone.length > 0) return alone;
   const starttls = onlyStarttls(wanted, config);
   if (starttls.length > 0) return starttls;
   const modes = effective.all('mode').flatMap((setting): Edit[] => {
@@ -108,6 +110,13 @@ function repairs(wanted: Wanted, config: Config): Edit[] {
   if (modes.length > 0)
     return modes.filter((edit) => edit.kind !== 'value' || edit.value !== edit.setting.value);
   return switches.length > 0 ? switches : added('mode', wanted, config, recognised.dialect.keys);
+}
+
+/** One switch, for STARTTLS, is all that the program has. */
+function starttlsAlone(wanted: Wanted, config: Config): Edit[] {
+  if (wanted === 'tls' || has('implicit', config) || has('mode', config)) return [];
+  const off = config.effective.of('starttls');
+  return off ? [turn(off, true, config)] : newSwitch('starttls', true, config);
 }
 
 /** The port decides, and one switch asks for STARTTLS on top of that: it goes off where TLS comes first. */
@@ -131,18 +140,19 @@ function modeDecides({ effective }: Config): boolean {
   });
 }
 
-/** The first word of the table with this meaning; beside a short word or a constant, one of its kind. */
+/** The first word of the table with this meaning; beside a short word, a switch or a constant, one of its kind. */
 function wordFor(wanted: Wanted, words: Setting['rule']['words'] = {}, like = ''): string | null {
-  const entries = Object.entries(words);
   const meanings = wanted === 'tls' ? ['tls'] : ['starttls', 'opportunistic', 'by-port'];
-  for (const meaning of meanings) {
-    const hits = entries.filter(([, word]) => word === meaning).map(([text]) => text);
-    const kind = /^(ssl|tls)$/i.test(like) ? /^(ssl|tls)$/i : like.includes('::') ? /::/ : null;
-    const hit = hits.find((text) => kind?.test(text)) ?? hits[0];
-    if (hit !== undefined) return /^[A-Z/]{3,}$/.test(like) ? hit.toUpperCase() : hit;
-  }
-  return null;
+  const fitting = meanings.flatMap((meaning) =>
+    Object.entries(words).flatMap(([text, word]) => (word === meaning ? [text] : [])),
+  );
+  const kind = kinds.find((one) => one.test(like));
+  const hit = fitting.find((text) => kind?.test(text)) ?? fitting[0];
+  if (hit === undefined) return null;
+  return /^[A-Z/]{3,}$/.test(like) ? hit.toUpperCase() : hit;
 }
+
+const kinds = [/^(ssl|tls)$/i, /^(true|false)$/, /::/];
 
 function added(
   role: Role,
@@ -177,11 +187,10 @@ export function nearby({ effective }: Config): Setting | null {
 function switchRepair(wanted: Wanted, config: Config): Edit[] {
   if (!has('implicit', config)) return [];
   const { effective } = config;
+  const { clash, together } = config.recognised.dialect;
   const implicit = effective.all('implicit');
   if (wanted === 'tls') {
-    const offOnes = effective
-      .all('starttls')
-      .filter((one) => isOn(one, config) && config.recognised.dialect.clash);
+    const offOnes = effective.all('starttls').filter((one) => isOn(one, config) && (clash || together));
     const last = implicit.at(-1);
     const turned = last
       ? [implicitWord(last, 'tls') ?? turn(last, true, config)]
@@ -227,9 +236,15 @@ function implicitWord(setting: Setting, wanted: Wanted): Edit | null {
 
 function newSwitch(role: Role, state: boolean, config: Config): Edit[] {
   const switches = [...config.effective.all('implicit'), ...config.effective.all('starttls')];
-  const places = [switches.at(-1), nearby(config), config.effective.of('host')].flatMap((near) => {
+  const beside = [
+    switches.at(-1),
+    nearby(config),
+    config.effective.of('host'),
+    config.effective.of('starttls-auto'),
+  ];
+  const places = beside.flatMap((near) => {
     const name = near && nameFor(role, near, config.recognised);
-    return near && name && isBeside(name, near) ? [{ near, name }] : [];
+    return near && name && isBeside(name, near, config.recognised) ? [{ near, name }] : [];
   });
   const [place] = places;
   if (!place) return [];
@@ -316,7 +331,15 @@ export const unprotected: Rule = (config) => {
     switchWithoutEffect(config).length > 0
   )
     return [];
-  return asFindings('unprotected', repairs('starttls', config), [], config, { port: 587 });
+  const edits = repairs('starttls', config);
+  const found = asFindings('unprotected', edits, [], config, { port: 587 });
+  const near = nearby(config);
+  const name = near && nameFor('starttls', near, config.recognised);
+  // Where the switch has to stand, its name alone is said.
+  if (found.length > 0 || !name) return found;
+  const certainty = certaintyOf(config.recognised, 'unprotected');
+  const facts = { port: 587 };
+  return [{ problem: 'unprotected', at: null, key: name, certainty, edits, alternatives: [], facts }];
 };
 
 /** The switch for STARTTLS while protection as a whole is off. */

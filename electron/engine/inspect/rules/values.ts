@@ -71,7 +71,8 @@ export const urlSigns: Rule = ({ recognised, effective }) => {
   if (!at || !parts || at.form === 'expression') return [];
   const { scheme = '', user = '', rest = '', host = '' } = parts;
   const encoded =
-    user.replace(/[@#?\s]/g, encodeURIComponent) + rest.replace(/[@#?/\s]/g, encodeURIComponent);
+    user.replace(recognised.dialect.lastAt ? /[#?\s]/g : /[@#?\s]/g, encodeURIComponent) +
+    rest.replace(/[@#?/\s]/g, encodeURIComponent);
   if (encoded === user + rest) return [];
   return [
     {
@@ -145,6 +146,23 @@ function rightWord({ value, rule }: Setting, port: number | null): string | null
       : undefined);
   return hit?.[0] ?? null;
 }
+
+/** A web address where host and port belong. */
+export const addresses: Rule = ({ recognised, effective }) =>
+  effective
+    .all('address')
+    .filter((at) => !isOpen(at) && webAddress.test(at.value))
+    .map((at) => ({
+      problem: 'host-is-url',
+      at,
+      key: nameOf(at),
+      certainty: certaintyOf(recognised, 'host-is-url'),
+      edits: [{ kind: 'value', setting: at, value: at.value.replace(webAddress, '').replace(/\/$/, '') }],
+      alternatives: [],
+      facts: { value: at.value.replace(webAddress, '').replace(/\/$/, '') },
+    }));
+
+const webAddress = /\bhttps?:\/\//i;
 
 /** A web address, a port or blanks where a host name belongs. */
 export const hosts: Rule = ({ recognised, effective }) =>

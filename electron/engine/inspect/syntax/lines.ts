@@ -53,8 +53,9 @@ const shapes: readonly Shape[] = [
       /(?<![\w.:])(?<key>[a-z_]\w*):(?=\s)/dg,
       /\b(?:default_options)\s*=\s*\{\s*(?<key>from):/dg,
     ],
-    comment: /^\s*#/,
-    style: { ends: ',}', comments: ['#'], escapes: both },
+    // Links in messages have a host and a port of their own.
+    comment: /^\s*#|\bdefault_url_options\b/,
+    style: { ends: ',}', comments: ['#'], escapes: both, names: true },
   },
   {
     id: 'code',
@@ -62,14 +63,17 @@ const shapes: readonly Shape[] = [
       /(?<![\w.:'"$])["']?(?<key>[A-Za-z_]\w*)["']?\s*:(?![:/])/dg,
       /^\s*(?:export )?const\s+(?<key>from)\s*=/dg,
     ],
-    comment: /^\s*(\/\/|\/?\*)/,
-    style: { ends: ',;})', comments: ['//'], escapes: both },
+    comment: /^\s*(\/\/|\/?\*|#)/,
+    style: { ends: ',;})', comments: ['//'], escapes: both, names: true },
   },
   {
     id: 'java',
-    statements: [/\.(?:put|setProperty)\(\s*"(?<key>[\w.-]+)"\s*,/dg],
+    statements: [
+      /\.(?:put|setProperty)\(\s*"(?<key>[\w.-]+)"\s*,/dg,
+      /\.set(?<key>Host|Port|Username|Password)\(/dg,
+    ],
     comment: /^\s*(\/\/|\/?\*)/,
-    style: { ends: ');', comments: ['//'], escapes: { double: true, single: true } },
+    style: { ends: ');', comments: ['//'], escapes: both, names: true },
   },
   {
     id: 'properties',
@@ -86,7 +90,10 @@ const shapes: readonly Shape[] = [
   },
   {
     id: 'env',
-    statements: [/^\s*(?:export\s+|set\s+|-\s+|ENV\s+)?["']?(?<key>[A-Za-z_][\w.-]*)\s*=(?!=)/dg],
+    statements: [
+      // A page or a search shows the numbers of lines as well; Nix puts a name in quotes.
+      /^\s*(?:\d{1,5}[: \t]\s*)?(?:export\s+|set\s+|-\s+|ENV\s+)?(?<quote>["']?)(?<key>[A-Za-z_][\w.-]*)\k<quote>\s*=(?![=>])/dg,
+    ],
     comment: /^\s*[#;]/,
     style: { ends: '', comments: ['#'], escapes: { double: true, single: false } },
   },
@@ -98,8 +105,13 @@ const shapes: readonly Shape[] = [
     style: { ends: '', comments: [], escapes: none, reading: 'option' },
   },
   {
-    id: 'systemd',
-    statements: [/(?:^\s*Environment\s*=\s*["']?|["']\s+["'])(?<key>[A-Za-z_]\w*)=/dg],
+    // Name and value between one pair of quotes: units of systemd, lists of Terraform and JSON, lines in Markdown, postconf.
+    id: 'quoted',
+    statements: [
+      /(?:^\s*Environment\s*=\s*["']?|["']\s+["'])(?<key>[A-Za-z_]\w*)=/dg,
+      /^\s*(?:[-*•]\s+)?["'`](?<key>[A-Za-z_]\w*)=/dg,
+      /\bpostconf\s+(?:-\w+\s+)?["'](?<key>\w+)\s*=/dg,
+    ],
     comment: /^\s*[#;]/,
     style: { ends: '"', comments: [], escapes: none, reading: 'unit' },
   },
@@ -110,8 +122,15 @@ const shapes: readonly Shape[] = [
     style: { ends: '', comments: ['#'], escapes: both },
   },
   {
+    // Long options of a command, as `pvesh` takes them.
+    id: 'flags',
+    statements: [/(?<=\s)--(?<key>[a-z][a-z-]{1,39})[ =](?!-)/dg],
+    comment: /^\s*#/,
+    style: { ends: '', comments: [], escapes: none, reading: 'shell' },
+  },
+  {
     id: 'words',
-    statements: [/^\s*(?<key>[a-z_]{2,40})(?=\s+\S)/dg],
+    statements: [/^\s*(?<key>[a-z][a-z_-]{1,39})(?=\s+\S)/dg],
     comment: /^\s*#/,
     style: { ends: '', comments: [], escapes: none, reading: 'literal' },
   },

@@ -31,13 +31,14 @@ const everywhere: readonly Place[] = [
   place('user', `${login}${literal}`),
   place('password', `${login}[^,)]{1,300},\\s*${literal}`),
   place('password', String.raw`ConvertTo-SecureString\s+(?:-String\s+)?${literal}`),
-  place('host', `${call}${literal}`),
+  place('Connect', `${call}${literal}`),
   place('port', String.raw`${call}[^,)]{1,300},\s*(?<at>\d{1,6})`),
   place('options', String.raw`SecureSocketOptions\]::(?<at>\w+)`),
+  place('options', String.raw`${call}[^,)]{1,300},[^,)]{1,300},\s*\$(?<at>true|false)\b`),
   place('sender', String.raw`\.From\.Add\(.{0,300}?${literal}\s*\)`),
 ];
 
-const names = '(?<key>SmtpServer|Port|From|UseSsl)';
+const names = '(?<key>SmtpServer|Port|From|UseSsl|Credential)';
 /** Options of the command; a switch may be given its value behind a colon. */
 const option = new RegExp(String.raw`(?<=\s)-${names}\b(?:(?::|\s+)\$?(?!-)${word})?`, 'dig');
 /** The same in a table that is handed to the command. */
@@ -71,7 +72,7 @@ export function readPowerShell(whole: string): Reading | null {
   return { syntax: 'calls', entries };
 }
 
-const tableNames = ['SmtpServer', 'Port', 'From', 'UseSsl'];
+const tableNames = ['SmtpServer', 'Port', 'From', 'UseSsl', 'Credential'];
 
 function namedEntry(line: string, number: number, base: number, hit: RegExpMatchArray): Entry[] {
   const { key: typed, at } = hit.indices?.groups ?? {};
@@ -80,9 +81,12 @@ function namedEntry(line: string, number: number, base: number, hit: RegExpMatch
   const key = tableNames.find((name) => name.toLowerCase() === written.toLowerCase()) ?? written;
   // A switch without a value is on; what begins with `$` is worked out, but for the two constants.
   if (key === 'UseSsl' && (!at || !/^(?:true|false)$/i.test(line.slice(...at))))
-    return [{ ...made(line, number, base, key, typed), value: 'true' }];
+    return [{ ...made(line, number, base, key, typed, typed), value: 'true' }];
+  // Somebody signs in; who, stands elsewhere.
+  if (key === 'Credential')
+    return [{ ...made(line, number, base, key, at ?? typed, typed), form: 'expression' }];
   if (!at || (line[at[0] - 1] === '$' && key !== 'UseSsl')) return [];
-  return entryAt(line, number, base, key, at);
+  return [made(line, number, base, key, at, typed)];
 }
 
 function entryAt(
@@ -95,7 +99,15 @@ function entryAt(
   return at ? [made(line, number, base, key, at)] : [];
 }
 
-function made(line: string, number: number, base: number, key: string, at: readonly [number, number]): Entry {
+/** `name`: where the name of the setting stands, if it has one. */
+function made(
+  line: string,
+  number: number,
+  base: number,
+  key: string,
+  at: readonly [number, number],
+  [from, to]: readonly [number, number] = [at[0], at[0]],
+): Entry {
   const span: Span = { start: base + at[0], end: base + at[1] };
   const written = line.slice(...at);
   const quote = written.charAt(0);
@@ -106,7 +118,7 @@ function made(line: string, number: number, base: number, key: string, at: reado
     value: quoted ? unquoted(written, quote) : written,
     form: quoted ? 'text' : 'bare',
     line: number,
-    keySpan: { start: span.start, end: span.start },
+    keySpan: { start: base + from, end: base + to },
     valueSpan: span,
   };
 }

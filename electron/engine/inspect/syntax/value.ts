@@ -15,6 +15,8 @@ export interface ValueStyle {
    * shell in which quotes are around the value, or around name and value.
    */
   reading?: 'literal' | 'shell' | 'properties' | 'unit' | 'option';
+  /** Words without quotes are names of other things, but for constants. */
+  names?: true;
 }
 
 type Value = Pick<Entry, 'value' | 'form'> & { start: number; end: number };
@@ -26,7 +28,7 @@ export function readValue(line: string, at: number, style: ValueStyle): Value {
   if (style.reading === 'literal') return literal(line, start);
   if (style.reading === 'shell') return shellWord(line, start);
   if (style.reading === 'properties') return property(line, start);
-  if (style.reading === 'unit') return assigned(line, at);
+  if (style.reading === 'unit') return assigned(line, start);
   if (style.reading === 'option')
     return /["']\w+=$/.test(line.slice(0, at)) ? assigned(line, at) : shellWord(line, at);
   const triple = line.startsWith('"""', start) ? line.indexOf('"""', start + 3) : -1;
@@ -41,9 +43,18 @@ export function readValue(line: string, at: number, style: ValueStyle): Value {
       return { value: escaped ? unescaped(inner, quote) : inner, form: 'text', start, end: close + 1 };
     }
   }
-  const end = bareEnd(line, start, style);
+  const end = statementEnd(line, start, bareEnd(line, start, style));
   const value = line.slice(start, end);
-  return { value, form: isExpression(value) ? 'expression' : 'bare', start, end };
+  const named = style.names === true && aName.test(value);
+  return { value, form: named || isExpression(value) ? 'expression' : 'bare', start, end };
+}
+
+/** A name of something else, alone or with a part of it. Constants of classes have a meaning of their own. */
+const aName = /^(?!(?:true|false|null|nil|None|undefined)$)[A-Za-z_]\w*(?:\.\w+)*$/i;
+
+/** The sign that ends a statement, behind a number or a switch. */
+function statementEnd(line: string, start: number, end: number): number {
+  return /^(\d+|true|false|null)[,;]$/i.test(line.slice(start, end)) ? end - 1 : end;
 }
 
 function literal(line: string, start: number): Value {
@@ -53,9 +64,9 @@ function literal(line: string, start: number): Value {
   return { value, form: quoted ? 'text' : 'bare', start, end: Math.max(start, end) };
 }
 
-/** The value behind `NAME=`: to the quote that was opened before the name, else to a blank (systemd.exec(5), Environment=). */
+/** The value behind `NAME=`: to the quote or backtick that was opened before the name, else to a blank (systemd.exec(5), Environment=). */
 function assigned(line: string, start: number): Value {
-  const quote = /(["'])\w+=$/.exec(line.slice(0, start))?.[1];
+  const quote = /(["'`])\w+[ \t]{0,3}=[ \t]{0,3}$/.exec(line.slice(0, start))?.[1];
   const length = quote === undefined ? line.slice(start).search(/\s|$/) : line.slice(start).indexOf(quote);
   const end = length < 0 ? line.length : start + length;
   return { value: line.slice(start, end), form: 'bare', start, end };
@@ -110,7 +121,12 @@ function closing(line: string, start: number, escaped: boolean): number {
 
 function endsHere(line: string, at: number, { ends, comments }: ValueStyle): boolean {
   const rest = line.slice(at).trimStart();
-  return rest === '' || ends.includes(rest.charAt(0)) || comments.some((sign) => rest.startsWith(sign));
+  return (
+    rest === '' ||
+    /^[,;]\s{0,200}(?:$|[#/])/.test(rest) ||
+    ends.includes(rest.charAt(0)) ||
+    comments.some((sign) => rest.startsWith(sign))
+  );
 }
 
 function bareEnd(line: string, start: number, { ends, comments }: ValueStyle): number {

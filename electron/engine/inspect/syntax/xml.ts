@@ -6,9 +6,11 @@ const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 
 /** Null where the text is no XML, or declares entities of its own. */
 export function readXml(text: string): Reading | null {
-  if (!/<(plist|clientConfig)\b/.test(text) || /<!ENTITY/i.test(text)) return null;
-  if (XMLValidator.validate(text) !== true) return null;
+  if (!/<(plist|clientConfig|mailSettings|network)\b/.test(text) || /<!ENTITY/i.test(text)) return null;
   const lines = new Lines(text);
+  // People paste the piece that matters of web.config.
+  if (/<network\b/.test(text)) return { syntax: 'xml', entries: attributes(text, lines) };
+  if (XMLValidator.validate(text) !== true) return null;
   const entries = /<plist\b/.test(text) ? propertyList(text, lines) : outgoingServer(text, lines);
   return entries.length > 0 ? { syntax: 'xml', entries: entries.slice(0, limits.entries) } : null;
 }
@@ -38,6 +40,22 @@ function outgoingServer(text: string, lines: Lines): Entry[] {
     if (!key || !value) return [];
     const at = ([from, to]: [number, number]): Span => ({ start: start + from, end: start + to });
     return [{ ...entryOf(text, lines, at(key), at(value)), path: `outgoingServer.${hit.groups?.key}` }];
+  });
+}
+
+/** The attributes of `<smtp>` and `<network>` in web.config; comments are left out. */
+function attributes(text: string, lines: Lines): Entry[] {
+  const shown = text.replace(/<!--.*?-->/gs, (comment) => comment.replace(/[^\n]/g, ' '));
+  const tags = [...shown.matchAll(/<(?<tag>smtp|network)\b(?<inside>[^<>]{1,2000})/dg)];
+  const pair = /\b(?<key>[A-Za-z:]{1,60})\s{0,20}=\s{0,20}"(?<value>[^"]{0,2000})"/dg;
+  return tags.slice(0, limits.entries).flatMap((tag) => {
+    const base = tag.indices?.groups?.inside?.[0] ?? 0;
+    return [...(tag.groups?.inside ?? '').matchAll(pair)].flatMap((hit) => {
+      const [key, value] = [hit.indices?.groups?.key, hit.indices?.groups?.value];
+      if (!key || !value) return [];
+      const at = ([from, to]: readonly [number, number]): Span => ({ start: base + from, end: base + to });
+      return [{ ...entryOf(text, lines, at(key), at(value)), path: `${tag.groups?.tag}.${hit.groups?.key}` }];
+    });
   });
 }
 
