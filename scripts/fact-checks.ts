@@ -1,5 +1,5 @@
 /** What a machine can tell about a fact: its page still says so, its server is there, and its certificate is in order. */
-import { resolve4, resolve6, resolveNs } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import tls from 'node:tls';
 import { registrableDomain } from '../electron/engine/base/names.ts';
 import type { Proof } from '../shared/facts.ts';
@@ -29,7 +29,8 @@ export async function pageFault({ provider, proof }: Quote): Promise<string | nu
     if (answer.status === 404 || answer.status === 410) return `page gone  ${provider}  ${proof.url}`;
     if (!answer.ok) return `not reached (${answer.status})  ${provider}  ${proof.url}`;
     const page = (await answer.text()).slice(0, longestPage);
-    return stands(proof.quote, page) ? null : `source changed  ${provider}  ${proof.url}  ${proof.quote}`;
+    const changed = proof.by === 'database' ? 'database changed' : 'source changed';
+    return stands(proof.quote, page) ? null : `${changed}  ${provider}  ${proof.url}  ${proof.quote}`;
   } catch {
     return `not reached  ${provider}  ${proof.url}`;
   }
@@ -56,31 +57,52 @@ export function stands(quote: string, page: string): boolean {
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Null when the name resolves and, where TLS begins at once, the certificate holds for it. */
-export async function doorFault(door: ProviderEndpoint): Promise<string | null> {
-  const { host, port, security } = door;
-  const known = await Promise.allSettled([resolve4(host), resolve6(host)]);
-  if (known.every(({ status }) => status === 'rejected')) return nameFault(host, known);
-  return security === 'tls' ? certificateFault(host, port) : null;
+/** The world that a server is looked at in: who is asked for names, and whose certificates count beside the usual ones. */
+export interface World {
+  resolver: Pick<Resolver, 'resolve4' | 'resolve6' | 'resolveNs'>;
+  /** PEM; null: the authorities that Node knows. */
+  authority: string | null;
 }
 
-async function nameFault(host: string, answers: PromiseSettledResult<string[]>[]): Promise<string> {
+const outside: World = { resolver: new Resolver(), authority: null };
+
+/** Null when the name resolves and, where TLS begins at once, the certificate holds for it. */
+export async function doorFault(door: ProviderEndpoint, world: World = outside): Promise<string | null> {
+  const { host, port, security } = door;
+  const { resolver, authority } = world;
+  const known = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const [address] = known.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  if (address === undefined) return nameFault(host, known, world);
+  return security === 'tls' ? certificateFault(host, port, address, authority) : null;
+}
+
+async function nameFault(
+  host: string,
+  answers: PromiseSettledResult<string[]>[],
+  { resolver }: World,
+): Promise<string> {
   const codes = answers.map((one) => (one.status === 'rejected' ? String(one.reason?.code) : ''));
   if (!codes.every((code) => code === 'ENOTFOUND' || code === 'ENODATA')) return `not reached  ${host}`;
   const owner = registrableDomain(host) ?? host;
-  const lapsed = await resolveNs(owner).then(
+  const lapsed = await resolver.resolveNs(owner).then(
     () => false,
     (error: NodeJS.ErrnoException) => error.code === 'ENOTFOUND',
   );
   return lapsed ? `domain lapsed  ${owner}  ${host}` : `name gone  ${host}`;
 }
 
-function certificateFault(host: string, port: number): Promise<string | null> {
+function certificateFault(
+  host: string,
+  port: number,
+  address: string,
+  authority: string | null,
+): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = tls.connect({
-      host,
+      host: address,
       port,
       servername: host,
+      ...(authority !== null && { ca: authority }),
       rejectUnauthorized: false,
       timeout: patience,
     });

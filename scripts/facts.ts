@@ -40,6 +40,9 @@ const unreached = faults.filter((fault) => fault.startsWith('not reached'));
 const toLookAt = faults.filter((fault) => !fault.startsWith('not reached'));
 
 for (const fault of [...toLookAt, ...unreached]) console.log(fault);
+const doubted = providers.filter(({ proof }) => proof.doubt);
+for (const { id, proof } of doubted)
+  console.log(`in doubt since ${proof.doubt?.since}  ${proof.doubt?.what}  ${id}`);
 for (const { name, source, readOn } of stale) console.log(`last read ${readOn}  ${name}  ${source}`);
 console.log(
   `facts: ${facts.length}; last read more than 18 months ago: ${stale.length}; to be looked at: ${toLookAt.length}; not reached: ${unreached.length}`,

@@ -14,6 +14,8 @@ export interface Provenance {
   dns: 'not-used' | 'signed' | 'unsigned';
   /** An Autodiscover redirect led to another domain. */
   abroad: boolean;
+  /** Built in, and somebody else may have the name by now. */
+  doubted: boolean;
   /** The person opened the file that names it, and has agreed to what is in it. */
   handed: boolean;
 }
@@ -24,6 +26,7 @@ export const directProvenance: Provenance = {
   http: false,
   dns: 'not-used',
   abroad: false,
+  doubted: false,
   handed: false,
 };
 export const handedProvenance: Provenance = { ...directProvenance, handed: true };
@@ -42,8 +45,8 @@ export function isAgreedHost(
 }
 
 /** Nobody in between could have put another name in: good enough for a page that asks for a password. */
-export function isTrusted({ guessed, http, dns, abroad }: Provenance): boolean {
-  return !guessed && !http && dns !== 'unsigned' && !abroad;
+export function isTrusted({ guessed, http, dns, abroad, doubted }: Provenance): boolean {
+  return !guessed && !http && dns !== 'unsigned' && !abroad && !doubted;
 }
 
 /**
@@ -56,7 +59,7 @@ export function judge(
   domain: string,
 ): { trust: Trust; consent: boolean } {
   if (provenance.guessed) return { trust: 'guess', consent: false };
-  if (provenance.http) return { trust: 'unauthenticated', consent: true };
+  if (provenance.http || provenance.doubted) return { trust: 'unauthenticated', consent: true };
   if (provenance.dns !== 'unsigned') {
     const inward = !provenance.handed && isNonPublicLiteral(host);
     return { trust: 'authenticated', consent: provenance.abroad || inward };

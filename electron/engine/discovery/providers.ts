@@ -5,6 +5,7 @@ import { mailFilters, providers } from '../../../shared/providers/index.ts';
 import { type ProviderService, providerServices } from '../../../shared/providers/services.ts';
 import type { MailFilter, Provider } from '../../../shared/providers/types.ts';
 import type { MailAddress } from '../base/address.ts';
+import { directProvenance, type Provenance } from './consent.ts';
 import type { PublishedServer } from './types.ts';
 
 const byDomain = new Map(providers.flatMap((one) => one.domains.map((domain) => [domain, one] as const)));
@@ -81,6 +82,11 @@ export function serversOf(provider: Provider, address: MailAddress): PublishedSe
   return provider.endpoints.map((endpoint) => ({ ...endpoint, username, auth }));
 }
 
+/** Built in, so nobody has to agree; but where the name of a server lapsed, somebody else may have it by now. */
+export function factsProvenance({ proof }: Provider): Provenance {
+  return { ...directProvenance, doubted: proof.doubt?.what === 'domain-lapsed' };
+}
+
 /** Where the provider lets mail be fetched; null where nothing is known of it. */
 export function incomingOf(provider: Provider, address: MailAddress): IncomingServer | null {
   if (provider.incoming === null) return null;
@@ -88,8 +94,12 @@ export function incomingOf(provider: Provider, address: MailAddress): IncomingSe
   return { type, host, port, security, username: usernameOf(usernameForm, address), auth: authOf(provider) };
 }
 
-/** Facts that nobody read again for 18 months rank below what the domain itself publishes. */
-export function factsTier({ proof }: Provider, now = new Date()): 'provider-facts' | 'old-facts' {
+/**
+ * Facts that nobody read again for 18 months rank below what the domain itself publishes; those whose page has changed drop
+ * by one step.
+ */
+export function factsTier({ proof }: Provider, now = new Date()): 'provider-facts' | 'ispdb' | 'old-facts' {
+  if (proof.doubt && proof.readOn >= monthsBefore(18, now)) return 'ispdb';
   return proof.readOn < monthsBefore(18, now) ? 'old-facts' : 'provider-facts';
 }
 

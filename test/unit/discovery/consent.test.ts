@@ -19,6 +19,7 @@ describe('who needs consent', () => {
     ['unsigned DNS, other domain', dnsProvenance(false), outside, 'unauthenticated', true],
     ['http', { ...directProvenance, http: true }, inside, 'unauthenticated', true],
     ['http after signed DNS', { ...dnsProvenance(true), http: true }, outside, 'unauthenticated', true],
+    ['a built-in name that lapsed', { ...directProvenance, doubted: true }, outside, 'unauthenticated', true],
     ['redirected abroad', { ...directProvenance, abroad: true }, outside, 'authenticated', true],
     ['redirected abroad and back', { ...dnsProvenance(false), abroad: true }, inside, 'dns', true],
     ['a public number', directProvenance, '192.0.2.1', 'authenticated', false],

@@ -1,6 +1,11 @@
 /** What the built-in facts are enough for: settings of phones and mail programs without any network. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { factsTier, providerByDomain } from '../../../electron/engine/discovery/providers.ts';
+import { directProvenance, judge } from '../../../electron/engine/discovery/consent.ts';
+import {
+  factsProvenance,
+  factsTier,
+  providerByDomain,
+} from '../../../electron/engine/discovery/providers.ts';
 import { exportSettings } from '../../../electron/engine/export/export-settings.ts';
 import { settingsOfSaved } from '../../../electron/engine/export/settings-of.ts';
 import type { FormatId } from '../../../shared/exports.ts';
@@ -53,6 +58,24 @@ describe('facts that nobody read again', () => {
   it('keep their rank for 18 months', () => {
     expect(factsTier(readOn('2025-06-01'), at)).toBe('provider-facts');
     expect(factsTier(readOn('2025-05-31'), at)).toBe('old-facts');
+  });
+
+  it('drop by one step when their page has changed, and no further', () => {
+    const doubt = { what: 'source-changed', since: '2026-12-01' } as const;
+    const doubted = (day: string) => ({ ...provider, proof: { ...provider.proof, readOn: day, doubt } });
+    expect(factsTier(doubted('2026-11-30'), at)).toBe('ispdb');
+    expect(factsTier(doubted('2025-05-31'), at)).toBe('old-facts');
+    expect(factsProvenance(doubted('2026-11-30'))).toEqual(directProvenance);
+  });
+
+  it('wait for an agreement when the name of a server lapsed', () => {
+    const doubt = { what: 'domain-lapsed', since: '2026-12-01' } as const;
+    const lapsed = { ...provider, proof: { ...provider.proof, doubt } };
+    expect(judge(factsProvenance(lapsed), 'mail.gmx.net', 'gmx.net')).toEqual({
+      trust: 'unauthenticated',
+      consent: true,
+    });
+    expect(judge(factsProvenance(provider), 'mail.gmx.net', 'gmx.net').consent).toBe(false);
   });
 
   it.each([

@@ -1,7 +1,6 @@
 /** Built-in facts by mail domain. Nothing is contacted. */
 import type { MailAddress } from '../../base/address.ts';
-import { directProvenance } from '../consent.ts';
-import { factsTier, incomingOf, providerByDomain, serversOf } from '../providers.ts';
+import { factsProvenance, factsTier, incomingOf, providerByDomain, serversOf } from '../providers.ts';
 import type { DiscoveryOptions } from '../types.ts';
 import { report, type Work } from '../work.ts';
 
@@ -24,7 +23,7 @@ export function providerFactsWork(address: MailAddress, options: DiscoveryOption
           answer: {
             source: 'provider-facts',
             tier,
-            provenance: directProvenance,
+            provenance: factsProvenance(provider),
             outgoing: serversOf(provider, address),
             incoming: incomingOf(provider, address),
             asOf: provider.proof.readOn,
