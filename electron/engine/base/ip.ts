@@ -52,8 +52,9 @@ for (const [network, bits] of [
   ['fc00::', 7],
 ] as const)
   notPublic.addSubnet(network, bits, 'ipv6');
-/** The IPv4 address inside an IPv6 one: mapped (RFC 4291 2.5.5.2), or for a translator (RFC 6052 2.1). */
-const embedded = /^(?:::ffff:|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
+/** The IPv4 address inside an IPv6 one: mapped (RFC 4291 2.5.5.2), for a translator (RFC 6052 2.1), or 6to4 (RFC 3056 2). */
+const embedded =
+  /^(?:(?:::ffff:|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$|2002:([0-9a-f]{1,4}):([0-9a-f]{1,4}):)/;
 
 /**
  * A private, shared, loopback, link-local, multicast, reserved or unspecified IP literal. A name is never one, wherever it
@@ -63,7 +64,8 @@ export function isNonPublicLiteral(host: string): boolean {
   const family = familyOf(host);
   if (family === null) return false;
   if (family === 4) return notPublic.check(host, 'ipv4');
-  const [, high, low] = embedded.exec(new URL(`http://[${host}]/`).hostname.slice(1, -1)) ?? [];
+  const inside = embedded.exec(new URL(`http://[${host}]/`).hostname.slice(1, -1));
+  const [high, low] = inside?.slice(1).filter((part) => part !== undefined) ?? [];
   if (high === undefined || low === undefined) return notPublic.check(host, 'ipv6');
   const number = Number.parseInt(high, 16) * 65_536 + Number.parseInt(low, 16);
   const bytes = [24, 16, 8, 0].map((shift) => (number >>> shift) & 255);

@@ -23,7 +23,7 @@ export class Collector {
   readonly #passwordPlaces: string[] = [];
   #provider: { provider: Provider; rank: number } | null = null;
   #ranking: Ranking = { candidates: [], bestTier: null };
-  readonly #unchecked: { source: TraceSource; target: string; rank: number }[] = [];
+  #unchecked: { source: TraceSource; target: string; rank: number }[] = [];
   decided = false;
   /** Known at the end. */
   reach: Reach = { ipv4: true, ipv6: true, dns: true };
@@ -40,6 +40,7 @@ export class Collector {
       this.#trace.push({ source, target, outcome, detail, ms, ...(sign && { sign }), ...(card && { card }) });
       if (unchecked) this.#unchecked.push({ source, target, rank: tierRank(work.tier) });
     }
+    this.#unchecked = this.#unchecked.filter(({ target }) => target !== report.nowChecked);
     if (report.answer) this.#answers.push({ answer: report.answer, order });
     if (report.refuses) this.#refused[report.refuses] = true;
     if (report.provider) this.#meet(report.provider, tierRank(work.tier));

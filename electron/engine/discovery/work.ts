@@ -83,6 +83,8 @@ export interface WorkReport {
   provider?: Provider;
   /** A URL of the mail domain that wants the password before it tells anything. */
   passwordPlace?: string;
+  /** The target of a place that could not be asked at first, and has answered now. */
+  nowChecked?: string;
   /** A host that would be asked next if the person agreed. */
   consentNeeded?: { host: string; source: Source };
 }

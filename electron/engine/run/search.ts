@@ -45,7 +45,7 @@ export class Search {
   #sources: ReturnType<typeof findServers> | null = null;
   #declined: Declined | null = null;
   #nameOnCertificate: string | null = null;
-  #gone: Candidate | null = null;
+  #gone: Candidate[] = [];
   #told = false;
 
   /** `password`: what the person signs in with; null when they will not. Each call is one sign-in. */
@@ -75,8 +75,8 @@ export class Search {
     return this.#declined;
   }
 
-  /** What was published first, when nobody is at any published host any more. */
-  get gone(): Candidate | null {
+  /** Published servers where nobody is any more, once the search has ended. */
+  get gone(): readonly Candidate[] {
     return this.#gone;
   }
 
@@ -95,12 +95,11 @@ export class Search {
   /** Published servers that rank before the one in use and are gone: somebody should mend what names them. */
   #noteGone(inUse: Endpoint | null): void {
     const outcome = this.#servers?.outcome;
-    if (!outcome || this.#gone || this.#isTyped) return;
+    if (!outcome || this.#isTyped) return;
     const published = publishedOf(outcome);
     const used = published.findIndex(({ host }) => host === inUse?.host);
-    const gone = published
-      .slice(0, used < 0 ? undefined : used)
-      .filter(({ host }) => this.#endpoints.isGone(host));
+    this.#gone = published.filter(({ host }) => this.#endpoints.isGone(host));
+    const gone = this.#gone.filter((one) => used < 0 || published.indexOf(one) < used);
     if (gone.length > 0 && !outcome.notes.some(({ code }) => code === goneCode))
       this.#take(withGoneNote(outcome, gone));
   }
@@ -147,9 +146,7 @@ export class Search {
     const { servers } = this;
     if (!servers || this.#isTyped) return;
     const published = publishedOf(servers.outcome);
-    const [first] = published;
-    if (!first || !published.every(({ host }) => this.#endpoints.isGone(host))) return;
-    this.#gone = first;
+    if (published.length === 0 || !published.every(({ host }) => this.#endpoints.isGone(host))) return;
     const allowedHosts = new Set([...discovery.allowedHosts, ...this.#agreed()]);
     const options = { ...discovery, allowedHosts, network };
     const { outcome, guesses } = await networkStep<AfterGone>(

@@ -29,8 +29,8 @@ export interface Ending {
   declined: { host: string; source: string; password?: true } | null;
   /** A host name on a certificate that leads to the same address. */
   nameOnCertificate: string | null;
-  /** What was published first, when nobody is at any published host any more. */
-  gone: Candidate | null;
+  /** Published servers where nobody is any more. */
+  gone: readonly Candidate[];
   /** An endpoint that needs no sign-in works. */
   reached: boolean;
   /** The person ended the run where it waited for a sign-in. */
@@ -71,7 +71,8 @@ export function judge(ending: Ending): Judgement {
   if (ending.declined) return { verdict: 'unfinished', diagnosis: declinedHost(ending.declined) };
   const diagnosis = mainCause(ending.findings) ?? nothingFound(ending.domain, ending.search);
   const cured = withSuggestion(diagnosis, ending.nameOnCertificate);
-  return { verdict: 'fails', diagnosis: ending.gone ? aboutGone(cured, ending.gone) : cured };
+  const gone = ending.gone.find(({ host }) => host === cured.facts.host);
+  return { verdict: 'fails', diagnosis: gone ? aboutGone(cured, gone) : cured };
 }
 
 /** Nobody typed a wrong name: what was published is out of date. */

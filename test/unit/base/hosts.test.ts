@@ -23,6 +23,7 @@ describe('an IP literal that is not public', () => {
     '::ffff:127.0.0.1',
     '::ffff:a00:1',
     '64:ff9b::192.168.1.1',
+    '2002:a00:1::1',
   ])('%s', (host) => {
     expect(isNonPublicLiteral(host)).toBe(true);
   });
@@ -34,6 +35,7 @@ describe('an IP literal that is not public', () => {
     '2001:db8::1',
     '::ffff:192.0.2.1',
     '64:ff9b::192.0.2.1',
+    '2002:c000:201::1',
     'localhost',
     'printer.lan',
     '10.0.0.1.example.test',

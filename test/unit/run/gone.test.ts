@@ -22,6 +22,11 @@ function row(host: string, more: object = {}) {
   return { body: autoconfig({ host, port: 465, socketType: 'SSL' }), ...more };
 }
 
+function section(host: string): string {
+  const [found = ''] = /<outgoingServer.*<\/outgoingServer>/s.exec(row(host).body) ?? [];
+  return found;
+}
+
 /** A world with a live server under a usual name; `log` hears every command there. */
 function world(log: string[], more: MemoryWorld = {}, habits: object = {}): MemoryWorld {
   const { tcp, ...rest } = more;
@@ -64,6 +69,19 @@ describe('a row of the public list that names a server without a name', () => {
 
   it('is the cause where no usual name lives: nobody typed it', async () => {
     const state = await unattended({ http: { [list]: row(gone) } });
+    expect(state).toMatchObject({
+      verdict: 'fails',
+      diagnosis: { class: 'dns-not-found', actor: 'provider', facts: { host: gone, variant: 'list-gone' } },
+    });
+  });
+
+  it('is the cause beside another published server that is silent: nobody typed it', async () => {
+    const two = `${row(gone).body}`.replace(
+      '</emailProvider>',
+      `${section('smtp2.gone.test')}</emailProvider>`,
+    );
+    const tcp = { 'smtp2.gone.test:465': 'silent', 'smtp2.gone.test:587': 'silent' } as const;
+    const state = await unattended({ http: { [list]: { body: two } }, tcp });
     expect(state).toMatchObject({
       verdict: 'fails',
       diagnosis: { class: 'dns-not-found', actor: 'provider', facts: { host: gone, variant: 'list-gone' } },

@@ -174,6 +174,9 @@ describe('autoconfig file', () => {
     expect(doors(wrap(other, provider('Example.test', 'b.example.test')))).toEqual([
       'b.example.test:465 tls Ann+x@example.test password',
     ]);
+    expect(doors(wrap(other, provider('%EMAILDOMAIN%', 'd.example.test')))).toEqual([
+      'd.example.test:465 tls Ann+x@example.test password',
+    ]);
     const file = read(wrap(other, provider('third.example', 'c.third.example')));
     expect(file).toMatchObject({
       outgoing: [{ host: 'a.other.example' }],

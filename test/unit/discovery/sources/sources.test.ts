@@ -252,6 +252,21 @@ describe('guesses', () => {
     expect(traceOf(outcome, 'wildcard')).toEqual([`found ${label}`]);
   });
 
+  it.each([500, 503, 429])(
+    'a place that answers %i until it is told the address was checked',
+    async (status) => {
+      const told = `${autoconfigUrl}?emailaddress=ann%40example.test`;
+      const { outcome } = await discoverIn({
+        http: {
+          [autoconfigUrl]: { status },
+          [told]: { body: configFile(outgoing({ host: 'smtp.example.test' })) },
+        },
+      });
+      expect(outcome.candidates[0]).toMatchObject({ host: 'smtp.example.test', source: 'autoconfig' });
+      expect(outcome).toMatchObject({ incomplete: false, notes: [] });
+    },
+  );
+
   it('says that something could not be checked', async () => {
     const { outcome } = await discoverIn({
       addresses: { 'smtp.example.test': ['192.0.2.1'] },

@@ -91,8 +91,9 @@ const placeholderDamaged: Note = {
   text: 'The user name in the file holds a damaged or unknown placeholder; the whole address is used.',
 };
 
-function isFor(provider: XmlNode, { domain }: MailAddress): boolean {
-  return texts(provider, 'domain').some((text) => hostName(text) === domain);
+/** Files that a program writes for whoever asks name the domain by its placeholder. */
+function isFor(provider: XmlNode, address: MailAddress): boolean {
+  return texts(provider, 'domain').some((text) => hostName(fillIn(text, address) ?? '') === address.domain);
 }
 
 const restricted: Note = {

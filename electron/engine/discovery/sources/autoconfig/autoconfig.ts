@@ -55,6 +55,7 @@ function withAddress(source: Place, path: string, address: MailAddress, otherwis
     url: `https://${path}?emailaddress=${encodeURIComponent(address.ascii)}`,
     source,
     why: `${source}-with-address`,
+    insteadOf: `https://${path}`,
     tier: source,
     provenance: directProvenance,
     sameHostOnly: true,

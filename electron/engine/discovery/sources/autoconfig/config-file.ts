@@ -19,6 +19,8 @@ export interface FilePlace {
   /** A redirect to another host is not followed: the request carries what only this host may know. */
   sameHostOnly?: boolean;
   deadlineMs?: number;
+  /** The URL of the same place that gave an error: a file that is found now is what the place says. */
+  insteadOf?: string;
   /** A service is known to be here: only "not found", or no such host, means that it has no such file. */
   expected?: boolean;
   /** What is looked at next when there is no file. */
@@ -73,6 +75,7 @@ function readBody(asked: Asked, place: FilePlace, result: HttpAnswer): WorkRepor
   const overHttp = wentOverHttp(result);
   return report(url, 'found', outgoing.length === 0 ? `${hops}; no usable outgoing server` : hops, {
     notes,
+    nowChecked: place.insteadOf,
     answer: {
       source,
       tier: overHttp ? 'http' : tier,
