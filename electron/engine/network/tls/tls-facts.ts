@@ -184,23 +184,19 @@ function faultOn(
   { validity, trust }: Findings,
   roots: Roots,
 ): TlsFacts['fault'] | null {
+  if (validity !== 'valid') return dateFault(chain, validity);
   if (trust !== 'trusted') return code === signatureFailure ? weaknessOf(chain) : null;
-  if (validity !== 'valid') return dateFault(chain, code, validity);
   if (code === null && weaknessOf(withoutOurRoot(chain, trust)) === null) return null;
   const path = pathTo(chain, roots) ?? chain;
   const weakness = weaknessOf(path);
   return weakness ?? (code === null ? null : faultOf(code, path));
 }
 
-/** The first certificate of the chain that is out of its time. */
-function dateFault(
-  chain: X509Certificate[],
-  code: string | null,
-  validity: 'expired' | 'not-yet-valid',
-): TlsFacts['fault'] {
+/** The first certificate of the chain that is out of its time, whatever else the library may have said first. */
+function dateFault(chain: X509Certificate[], validity: 'expired' | 'not-yet-valid'): TlsFacts['fault'] {
   const depth = chain.findIndex((certificate) => datesOf(certificate) === validity);
-  const usual = validity === 'expired' ? 'CERT_HAS_EXPIRED' : 'CERT_NOT_YET_VALID';
-  return { code: code ?? usual, ...(depth >= 0 && { depth }) };
+  const code = validity === 'expired' ? 'CERT_HAS_EXPIRED' : 'CERT_NOT_YET_VALID';
+  return { code, ...(depth >= 0 && { depth }) };
 }
 
 /** The chain from the leaf upwards. The library completes it with a root of ours, a root points to itself. */

@@ -78,12 +78,12 @@ test.each<[string, CertificateOptions, object]>([
   [
     'expired and unknown',
     { names: [host], by: unknown, fromDays: -40, toDays: -2 },
-    { validity: 'expired', trust: 'untrusted-issuer', ...bad },
+    { validity: 'expired', trust: 'untrusted-issuer', ...bad, fault: { code: 'CERT_HAS_EXPIRED', depth: 0 } },
   ],
   [
     'expired and self-signed',
     { names: [host], by: 'self', fromDays: -40, toDays: -2 },
-    { validity: 'expired', trust: 'self-signed', ...bad },
+    { validity: 'expired', trust: 'self-signed', ...bad, fault: { code: 'CERT_HAS_EXPIRED', depth: 0 } },
   ],
   [
     'everything wrong',
