@@ -114,6 +114,8 @@ const inText = {
     'filtered-name': plan('use-other-network', 'check-server-name', 'copy-for-it'),
     vpn: plan('pause-vpn', 'use-other-network', 'use-other-port', 'check-server-name'),
     'large-packets-lost': plan('pause-vpn', 'use-other-network', 'copy-for-it'),
+    'server-stopped-waiting': plan('try-again', 'use-other-network', 'copy-for-provider'),
+    'silent-later': plan('try-again', 'use-other-network', 'pause-vpn', 'copy-for-provider'),
   }),
   'port-blocked-by-network': problem(6, 'network', exit.unreachable, network('blocked'), {
     usual: plan('use-other-port', 'use-other-network', 'pause-vpn', 'copy-for-it'),
@@ -141,6 +143,7 @@ const inText = {
   }),
   'tls-required-first': problem(10, 'you', exit.protocol, lock('lockFirst'), {
     usual: plan('use-right-security', 'use-other-port', 'copy-for-it'),
+    'inside-tls': plan('copy-for-it', 'use-other-port', 'type-settings'),
   }),
   'starttls-unavailable': problem(11, 'provider', exit.protocol, lock('noLock'), {
     usual: plan('use-other-port', 'use-other-network', 'copy-for-provider'),
@@ -163,6 +166,7 @@ const inText = {
   'tls-cert-name-mismatch': problem(15, 'you', exit.protocol, certificate('otherName'), {
     usual: plan('check-server-name', 'open-help', 'copy-for-it'),
     'suggested-host': plan('use-card-name', 'check-server-name', 'copy-for-it'),
+    'common-name-only': plan('copy-for-provider', 'check-server-name', 'open-help'),
   }),
   'tls-too-old': problem(16, 'provider', exit.protocol, lock('old'), {
     usual: plan('copy-for-provider', 'use-other-port', 'open-help'),
@@ -236,6 +240,7 @@ const inText = {
   }),
   'auth-required': problem(31, 'you', exit.refused, server(), {
     usual: plan('use-sign-in', 'use-other-port', 'copy-for-it'),
+    'after-sign-in': plan('copy-for-it', 'use-other-port', 'type-settings'),
   }),
   'auth-mechanism-unsupported': problem(32, 'it-team', exit.protocol, server('otherSignIn'), {
     usual: plan('use-other-port', 'use-right-security', 'copy-for-it'),

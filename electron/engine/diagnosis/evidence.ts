@@ -35,6 +35,8 @@ export type Observation =
   | { kind: 'issuer-out-of-date'; holder: string }
   /** Why the issuer is not known. */
   | { kind: 'chain-problem'; problem: NonNullable<TlsFacts['chainProblem']> }
+  /** The certificate has the name, but only as common name, where nobody may look for it (RFC 9525 6.3). */
+  | { kind: 'common-name-only' }
   /** The issuer is a program or device that opens encrypted traffic. */
   | { kind: 'inspector'; inspector: string; place: Inspector['kind'] }
   /** Certificates of unrelated hosts of this run are all out of date by more than a day. */
@@ -126,6 +128,8 @@ export type Observation =
   /** An app password was typed with the blanks that it is shown with. */
   | { kind: 'secret-with-blanks'; withBlanks: true }
   | { kind: 'signed-in' }
+  /** TLS was up when the server said this. */
+  | { kind: 'encrypted' }
   | { kind: 'final-dot-unanswered' }
   | { kind: 'smtputf8-missing' }
   | { kind: 'size-limit'; limit: number; size: number }

@@ -132,8 +132,14 @@ function evidenceOfLookup(answer: DnsFailure, where: Where): Evidence {
 /** A certificate that did not pass: `facts.problem` says which finding counts first. */
 function evidenceOfCertificate(facts: TlsFacts, where: Where): Evidence {
   const { problem } = facts;
+  const byCommonName = problem === 'tls-cert-name-mismatch' && facts.identity === 'common-name-only';
   const seen: Observation[] = problem
-    ? [{ kind: 'certificate', problem }, ...faultObservations(facts), ...issuerObservations(facts)]
+    ? [
+        { kind: 'certificate', problem },
+        ...(byCommonName ? [{ kind: 'common-name-only' } as const] : []),
+        ...faultObservations(facts),
+        ...issuerObservations(facts),
+      ]
     : [];
   return { ...evidenceAt(where, 'tls', seen), tls: facts };
 }

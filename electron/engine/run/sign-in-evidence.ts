@@ -1,5 +1,5 @@
 /** What signing in and sending came to, as evidence. */
-import type { Evidence } from '../diagnosis/evidence.ts';
+import type { Evidence, Observation } from '../diagnosis/evidence.ts';
 import { evidenceAt, evidenceOfReply, type Where } from '../diagnosis/evidence-at.ts';
 import { evidenceOfFailure, evidenceOfOffer } from '../probe/failure-evidence.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
@@ -28,13 +28,21 @@ export function evidenceOfSignIn(failure: SignInFailure, where: Where): Evidence
     case 'client-fault':
       return evidenceAt(where, 'auth', [failure]);
     default:
-      return evidenceOfFailure(failure, where);
+      return withSeen(evidenceOfFailure(failure, where), encrypted(failure, where));
   }
 }
 
 /** A failure from MAIL to the final reply; `signedIn` tells whether the server knew who sends. */
 export function evidenceOfSend(failure: SmtpFailure, where: Where, signedIn: boolean): Evidence {
-  const evidence = evidenceOfFailure(failure, where);
-  if (!signedIn) return evidence;
-  return { ...evidence, observations: [...evidence.observations, { kind: 'signed-in' }] };
+  const seen = encrypted(failure, where);
+  return withSeen(evidenceOfFailure(failure, where), signedIn ? [...seen, { kind: 'signed-in' }] : seen);
+}
+
+/** Nothing of this is said to a server in clear but where the person wants it. */
+function encrypted({ kind }: SmtpFailure, { security }: Where): Observation[] {
+  return kind === 'reply' && security !== 'none' ? [{ kind: 'encrypted' }] : [];
+}
+
+function withSeen(evidence: Evidence, seen: readonly Observation[]): Evidence {
+  return { ...evidence, observations: [...evidence.observations, ...seen] };
 }

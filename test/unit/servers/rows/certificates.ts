@@ -96,7 +96,7 @@ export const certificateRows: readonly Row[] = [
     name: 'the name stands only where nobody should look',
     failure: 'another name on the certificate',
     doors: shows('with the name as common name only'),
-    reports: ['465/tls tls-cert-name-mismatch at tls, certain'],
+    reports: ['465/tls tls-cert-name-mismatch at tls, certain, common-name-only'],
   },
   {
     name: 'for another name, behind STARTTLS',

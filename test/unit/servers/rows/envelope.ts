@@ -113,12 +113,19 @@ export const envelopeRows: readonly Row[] = [
     reports: ['auth-required at mail-from, likely'],
   },
   {
+    name: 'the server has signed us in, and wants a sign-in',
+    failure: 'sign-in wanted at MAIL',
+    job: 'send',
+    doors: { 465: [...signedIn(), mail, 'S: 530 5.7.0 Authentication required'] },
+    reports: [signed, 'auth-required at mail-from, likely, after-sign-in'],
+  },
+  {
     name: 'the server wants STARTTLS first',
     failure: 'sign-in wanted at MAIL',
     job: 'send',
     sending: withoutSignIn,
     doors: { 465: [...secured(), mail, 'S: 530 5.7.0 Must issue a STARTTLS command first'] },
-    reports: ['tls-required-first at mail-from, certain'],
+    reports: ['tls-required-first at mail-from, likely, inside-tls'],
   },
   atMail(
     '553 5.7.1 Sender address rejected: not owned by user ana@example.test',
@@ -233,7 +240,7 @@ export const envelopeRows: readonly Row[] = [
     world: 'memory',
     job: 'send',
     doors: { 465: [...addressed().slice(0, -1)] },
-    reports: [signed, 'connection-timeout at rcpt-to, likely'],
+    reports: [signed, 'connection-timeout at rcpt-to, likely, silent-later'],
     takesMs: 60_000,
   },
 ];

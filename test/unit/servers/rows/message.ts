@@ -23,6 +23,10 @@ export const messageRows: readonly Row[] = [
   afterDot('554 5.7.1 Message rejected as spam', 'content-rejected-spam at after-data, likely'),
   afterDot('552 5.3.4 Message too big', 'message-too-large at after-data, likely'),
   afterDot('451 4.3.0 Try again later', 'server-busy-or-greylisted at after-data, likely'),
+  afterDot(
+    '421 4.4.2 mx.example.test Error: timeout exceeded',
+    'connection-timeout at after-data, likely, server-stopped-waiting',
+  ),
   afterDot('421 4.3.2 closing', 'server-busy-or-greylisted at after-data, possible'),
   {
     name: 'closed in place of an answer to the goodbye',

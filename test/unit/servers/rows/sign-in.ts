@@ -23,6 +23,21 @@ function refusal(reply: string, cause: string): Row {
 }
 
 export const signInRows: readonly Row[] = [
+  signIn(
+    '530 5.7.0 Must issue a STARTTLS command first, to every mechanism',
+    [
+      ...secured(),
+      plain,
+      'S: 530 5.7.0 Must issue a STARTTLS command first',
+      'C: AUTH LOGIN',
+      'S: 530 5.7.0 Must issue a STARTTLS command first',
+    ],
+    ['broken: PLAIN', 'broken: LOGIN', 'tls-required-first at auth, likely, inside-tls'],
+  ),
+  refusal(
+    '538 5.7.11 Encryption required for requested authentication mechanism',
+    'tls-required-first at auth, likely, inside-tls',
+  ),
   refusal(
     '535 5.7.8 Your account has been inactive, please log in to the web site',
     'account-locked-or-disabled at auth, likely, dormant',
@@ -291,7 +306,7 @@ export const signInRows: readonly Row[] = [
     world: 'memory',
     job: 'send',
     doors: { 465: [...secured(), plain] },
-    reports: ['connection-timeout at auth, likely'],
+    reports: ['connection-timeout at auth, likely, silent-later'],
     takesMs: 30_000,
   },
 ];

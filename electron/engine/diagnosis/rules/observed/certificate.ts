@@ -84,6 +84,13 @@ export const certificateRules: readonly Rule[] = [
       certainty: 'certain',
       observed: ['certificate:tls-cert-name-mismatch'],
     },
+    'seen-certificate-with-common-name-only': {
+      certainty: 'certain',
+      variant: 'common-name-only',
+      actor: 'provider',
+      observed: ['certificate:tls-cert-name-mismatch'],
+      alsoObserved: ['common-name-only'],
+    },
   }),
   ...group({
     class: 'tls-intercepted',

@@ -75,6 +75,14 @@ export const networkRules: readonly Rule[] = [
       observed: ['message-stalled'],
       source: 'RFC 4821 1: large packets get lost where the path MTU is smaller',
     },
+    'seen-silent-later': {
+      variant: 'silent-later',
+      stage: ['auth', 'mail-from', 'rcpt-to', 'data'],
+      errorCode: ['ETIMEDOUT'],
+      observed: ['connect-waited'],
+      unlessObserved: ['message-stalled'],
+      source: 'RFC 5321 4.5.3.2: every command has its own time',
+    },
     'seen-handshake-silent-after-hello': {
       certainty: 'possible',
       variant: 'large-packets-lost',

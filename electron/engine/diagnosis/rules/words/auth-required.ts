@@ -4,6 +4,16 @@ import { anyOf, group, inLanguages, type Rule } from '../../rule.ts';
 const rfc4954 = 'RFC 4954 6: 530';
 
 export const authRequired: readonly Rule[] = [
+  ...group({ class: 'auth-required', level: 'fixed', source: rfc4954 })({
+    'sign-in-wanted-again': {
+      variant: 'after-sign-in',
+      actor: 'it-team',
+      during: ['mail-from', 'rcpt-to', 'data', 'after-data'],
+      observed: ['signed-in'],
+      code: [530],
+      examples: ['530 5.7.1 Authentication required'],
+    },
+  }),
   ...group({ class: 'auth-required', level: 'cause' })({
     'relay-needs-sign-in': {
       text: anyOf(

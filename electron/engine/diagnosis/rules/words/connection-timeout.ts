@@ -1,6 +1,18 @@
 /** No answer came. */
 import { anyOf, group, inLanguages, type Rule } from '../../rule.ts';
 
+const timedOut = anyOf(
+  'greeting never received',
+  'time(d)?[ -]?out(?!\\s{0,3}[=:] ?\\d)',
+  'timeout exceeded|allowable connection time|not accept our requests? to connect',
+  'no response (from|was received)',
+  'did ?n.t respond|did not (properly )?respond|has failed to respond|not responding',
+  'i/o timeout|context deadline exceeded|idle timeout|inactivity|execution expired',
+  'operation timed out',
+);
+
+const aboutLimits = anyOf('rate', 'quota', 'limit', 'mailbox is full');
+
 export const connectionTimeout: readonly Rule[] = [
   ...group({
     class: 'connection-timeout',
@@ -8,16 +20,8 @@ export const connectionTimeout: readonly Rule[] = [
     source: 'https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2',
   })({
     'timeout-words': {
-      text: anyOf(
-        'greeting never received',
-        'time(d)?[ -]?out(?!\\s{0,3}[=:] ?\\d)',
-        'timeout exceeded|allowable connection time|not accept our requests? to connect',
-        'no response (from|was received)',
-        'did ?n.t respond|did not (properly )?respond|has failed to respond|not responding',
-        'i/o timeout|context deadline exceeded|idle timeout|inactivity|execution expired',
-        'operation timed out',
-      ),
-      not: anyOf('rate', 'quota', 'limit', 'mailbox is full'),
+      text: timedOut,
+      not: aboutLimits,
       examples: ['ETIMEDOUT'],
     },
     'in-other-languages-connection-timeout': {
@@ -36,6 +40,14 @@ export const connectionTimeout: readonly Rule[] = [
     },
   }),
   ...group({ class: 'connection-timeout', level: 'symptom' })({
+    'server-stopped-waiting': {
+      variant: 'server-stopped-waiting',
+      code: [421],
+      text: timedOut,
+      not: aboutLimits,
+      source: 'RFC 5321 4.5.3.2.7: a server waits five minutes for the next command, then says 421',
+      examples: ['421 4.4.2 mx.example.net Error: timeout exceeded'],
+    },
     'timeout-code': {
       errorCode: ['ETIMEDOUT'],
       source: 'https://nodejs.org/api/errors.html#common-system-errors',
