@@ -13,7 +13,7 @@ interface NodeBundle {
   file: string;
   /** Another file that is started by itself, by its name. */
   beside?: Record<string, string>;
-  /** One file only: the sandboxed preload cannot load a second one. */
+  /** One file only: the sandboxed preload and a single executable cannot load a second one. */
   single?: boolean;
 }
 
@@ -115,6 +115,14 @@ export default defineConfig({
       format: 'es',
       file: 'sendwell.js',
       beside: { 'message-reader': 'electron/engine/message-file/entry.ts' },
+    }),
+    // Only `npm run single-file` builds it.
+    singleFile: nodeBundle({
+      entry: 'electron/single-file.ts',
+      outDir: 'out/single-file/bundle',
+      format: 'cjs',
+      file: 'sendwell.cjs',
+      single: true,
     }),
   },
   builder: {

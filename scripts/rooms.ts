@@ -267,6 +267,11 @@ export const rooms: readonly Room[] = [
     imports: ['electron/call.ts', 'electron/cli', 'electron/shell', ...engine('message-file')],
   },
   {
+    path: 'electron/single-file.ts',
+    does: 'The command as one executable, which starts itself as the reader of messages',
+    imports: ['electron/call.ts', 'electron/cli', ...engine('message-file')],
+  },
+  {
     path: 'electron/preload.ts',
     does: 'The bridge of the page: one channel, nothing else',
     imports: ['shared'],

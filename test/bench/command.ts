@@ -1,6 +1,7 @@
-/** How long the `sendwell` command takes to start. */
+/** How long the `sendwell` command takes to start: on Node, and as one executable. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { makeSingleFile } from '../../scripts/single-file/make.ts';
 import { built, dist } from './support/built.ts';
 import { inTurn, statsOf, timed } from './support/measure.ts';
 import type { Benchmark } from './support/rows.ts';
@@ -13,21 +14,26 @@ export const command: Benchmark = {
   async run() {
     await built();
     const sendwell = path.join(dist, 'cli/sendwell.js');
-    const run =
-      (...args: string[]) =>
-      () =>
-        timed(async () => spawnSync(process.execPath, args));
+    const executable = await makeSingleFile(path.join(dist, '../out/single-file'));
+    const run = (program: string, args: string[]) => () => timed(async () => spawnSync(program, args));
     const contenders = {
-      version: run(sendwell, '--version'),
-      explain: run(sendwell, 'explain', '535 5.7.8 Authentication failed'),
-      nothing: run('--eval', ''),
+      version: run(process.execPath, [sendwell, '--version']),
+      explain: run(process.execPath, [sendwell, 'explain', '535 5.7.8 Authentication failed']),
+      single: run(executable, ['--version']),
+      nothing: run(process.execPath, ['--eval', '']),
     };
     await inTurn(1, contenders);
-    const { version, explain, nothing } = await inTurn(rounds, contenders);
+    const { version, explain, single, nothing } = await inTurn(rounds, contenders);
     const peers = [{ name: 'Node doing nothing', value: statsOf(nothing) }];
     return [
       { name: 'sendwell --version', unit: 'ms', ours: statsOf(version), peers },
       { name: 'sendwell explain TEXT', unit: 'ms', ours: statsOf(explain), peers },
+      {
+        name: 'one executable, --version',
+        unit: 'ms',
+        ours: statsOf(single),
+        peers: [{ name: 'on Node', value: statsOf(version) }],
+      },
     ];
   },
 };

@@ -5,10 +5,11 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCommand, runCli } from './cli.ts';
+import { buildCommand, command, runCli } from './cli.ts';
 import { needs } from './peers/packages.ts';
 
 const programs = needs(['mkfifo']);
+const [program, argument] = command;
 const folder = mkdtempSync(path.join(tmpdir(), 'sendwell-bad-input-'));
 const at = (name: string) => path.join(folder, name);
 
@@ -66,7 +67,7 @@ describe.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as cons
     ['settings that do not end', ['export', '-', '--format', 'json']],
     ['a configuration that does not end', ['inspect', '-']],
   ])('%s', async (_name, args) => {
-    const child = spawn(process.execPath, ['dist/cli/sendwell.js', ...args], {
+    const child = spawn(program, [argument, ...args], {
       cwd: path.resolve(import.meta.dirname, '../..'),
       stdio: ['pipe', 'ignore', 'ignore'],
     });

@@ -16,10 +16,11 @@ import {
   practiceServeResultSchema,
   probeResultSchema,
 } from '../../shared/results.ts';
-import { buildCli, runCli } from './cli.ts';
+import { buildCli, command, runCli } from './cli.ts';
 import { needs } from './peers/packages.ts';
 
-const command = path.resolve(import.meta.dirname, '../../dist/cli/sendwell.js');
+const script = path.resolve(import.meta.dirname, '../../dist/cli/sendwell.js');
+const [program, argument] = command;
 const programs = needs(['bash']);
 const account = 'ana@shop.example';
 /** Makes Node say so when the command begins to listen for Ctrl-C. */
@@ -32,8 +33,8 @@ beforeAll(buildCli);
 
 describe('the file', () => {
   it('can be started by its name', async () => {
-    expect((await readFile(command, 'utf8')).split('\n', 1)).toEqual(['#!/usr/bin/env node']);
-    await access(command, constants.X_OK);
+    expect((await readFile(script, 'utf8')).split('\n', 1)).toEqual(['#!/usr/bin/env node']);
+    await access(script, constants.X_OK);
   });
 });
 
@@ -283,12 +284,12 @@ interface Running {
 
 /** The command with an open stdin, to be written to or killed. */
 function start(args: string[], variables: Record<string, string> = {}): Running {
-  return follow(spawn(process.execPath, [command, ...args], { env: { ...process.env, ...variables } }));
+  return follow(spawn(program, [argument, ...args], { env: { ...process.env, ...variables } }));
 }
 
 /** A line of bash in which "$0" "$1" is the command. */
-function shell(script: string): Running['end'] {
-  return programs.finish('bash', ['-c', script, process.execPath, command]);
+function shell(line: string): Running['end'] {
+  return programs.finish('bash', ['-c', line, program, argument]);
 }
 
 function follow(child: ChildProcessWithoutNullStreams): Running {

@@ -5,6 +5,11 @@ import { text } from 'node:stream/consumers';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** The command: a program and its first argument. The one executable takes its place in `npm run test:single-file`. */
+export const command: readonly [program: string, argument: string] = process.env.SENDWELL_LAUNCHER
+  ? ['sh', process.env.SENDWELL_LAUNCHER]
+  : [process.execPath, path.join(root, 'dist/cli/sendwell.js')];
+
 export interface CliRun {
   exitCode: number | null;
   stdout: string;
@@ -13,7 +18,7 @@ export interface CliRun {
 
 /** Builds every part of the program into dist/. */
 export async function buildCli(): Promise<void> {
-  const { exitCode, stdout, stderr } = await runNode(['node_modules/vite/bin/vite.js', 'build', '--app'], {});
+  const { exitCode, stdout, stderr } = await runNode(['node_modules/vite/bin/vite.js', 'build', '--app']);
   if (exitCode !== 0) throw new Error(`the build failed:\n${stdout}\n${stderr}`);
 }
 
@@ -25,7 +30,7 @@ const buildCommandOnly = `
 
 /** Builds only the command: a second or two. */
 export async function buildCommand(): Promise<void> {
-  const { exitCode, stderr } = await runNode(['--input-type=module', '--eval', buildCommandOnly], {});
+  const { exitCode, stderr } = await runNode(['--input-type=module', '--eval', buildCommandOnly]);
   if (exitCode !== 0) throw new Error(`the build failed:\n${stderr}`);
 }
 
@@ -39,16 +44,22 @@ export function runCli(
   input?: string,
   hear?: (words: string) => void,
 ): Promise<CliRun> {
-  return runNode(['dist/cli/sendwell.js', ...args], variables, input, hear);
+  const [program, argument] = command;
+  return run(program, [argument, ...args], variables, input, hear);
 }
 
-async function runNode(
+function runNode(args: string[]): Promise<CliRun> {
+  return run(process.execPath, args, {});
+}
+
+async function run(
+  program: string,
   args: string[],
   variables: Record<string, string>,
   input?: string,
   hear: (words: string) => void = () => {},
 ): Promise<CliRun> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...variables, NODE_ENV: undefined, VITEST: undefined },
     stdio: ['pipe', 'pipe', 'pipe'],

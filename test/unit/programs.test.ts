@@ -20,6 +20,14 @@ const started: Record<string, string[]> = {
   // Beside Node; and what lies in the packages that it installs.
   'test/support/tools.ts': ["'npm'"],
   'test/runtimes/runtimes.ts': ['program'],
+  // The command: Node itself, or the one executable.
+  'test/integration/cli.ts': ['program'],
+  'test/integration/cli.test.ts': ['program'],
+  'test/integration/bad-input.test.ts': ['program'],
+  'test/bench/command.ts': ['program'],
+  // For maintainers: Apple's tool on a Mac, and npm for the tool that Node's own page names.
+  'scripts/single-file/make.ts': ["'codesign'", "'codesign'"],
+  'scripts/single-file/injector.ts': ["'npm'"],
   // The browser that scripts/electron.mjs found or installed, on Debian only.
   'scripts/electron.mjs': ["'apt-get'"],
   'test/support/electron-standin/chromium.ts': ['executable'],

@@ -6,9 +6,9 @@ import { messageReaderSwitch } from '../../call.ts';
 
 /** Bytes of the largest file. */
 export const largestMessage = 64 * 1024 * 1024;
-const mostMs = 2_000;
+const mostMs = 5_000;
 /** MB for its objects; the bytes of the file are not counted. */
-const mostMemory = 64;
+const memoryLimit = '--max-old-space-size=64';
 /** Bytes of an answer: four for a character at most (UTF-8). */
 const longestAnswer = 4 * longestPaste;
 
@@ -22,6 +22,7 @@ export function readMessage(
 ): Promise<string | null> {
   const [command, ...args] = program;
   const child = spawn(command, args, {
+    env: isSingleFile() ? { ...process.env, NODE_OPTIONS: memoryLimit } : process.env,
     stdio: ['pipe', 'pipe', 'ignore'],
     windowsHide: true,
     timeout: mostMs,
@@ -43,14 +44,19 @@ export function readMessage(
   });
 }
 
-/** Plain Node runs a file beside this one. An installed program runs nothing but itself (fuse `runAsNode`). */
+/** The command as one executable takes options of Node from the environment only (nodejs.org/api/single-executable-applications.html). */
+function isSingleFile(): boolean {
+  return process.getBuiltinModule('node:sea')?.isSea() === true;
+}
+
+/**
+ * Plain Node runs a file beside this one. An installed program runs nothing but itself (fuse `runAsNode`), and one
+ * executable has nothing else.
+ */
 function readerProgram(): ReaderProgram {
+  if (isSingleFile()) return [process.execPath, messageReaderSwitch];
   if (!('electron' in process.versions))
-    return [
-      process.execPath,
-      `--max-old-space-size=${mostMemory}`,
-      path.join(import.meta.dirname, 'message-reader.js'),
-    ];
+    return [process.execPath, memoryLimit, path.join(import.meta.dirname, 'message-reader.js')];
   const folder = process.defaultApp
     ? process.argv
         .slice(1)
@@ -58,11 +64,5 @@ function readerProgram(): ReaderProgram {
         .slice(0, 1)
     : [];
   const sandbox = process.argv.filter((argument) => argument === '--no-sandbox');
-  return [
-    process.execPath,
-    `--js-flags=--max-old-space-size=${mostMemory}`,
-    ...sandbox,
-    ...folder,
-    messageReaderSwitch,
-  ];
+  return [process.execPath, `--js-flags=${memoryLimit}`, ...sandbox, ...folder, messageReaderSwitch];
 }

@@ -23,6 +23,7 @@ const packagesOf = {
   haproxy: ['haproxy'],
   ip: ['iproute2'],
   jq: ['jq'],
+  ldd: [],
   msmtp: ['msmtp'],
   mkfifo: [],
   mv: [],

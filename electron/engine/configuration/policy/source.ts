@@ -25,10 +25,12 @@ const programTimeoutMs = 5_000;
 /** Bytes of an answer. */
 const largestAnswer = 1_000_000;
 
-/** This computer. */
-export function thisSystem(userName: string): PolicySystem {
+/** This computer. A container may know no name for its user: only the system that needs one asks. */
+export function thisSystem(userName: () => string): PolicySystem {
   return {
-    userName,
+    get userName() {
+      return userName();
+    },
     systemRoot: process.env.SystemRoot ?? null,
     run: (program, args) =>
       new Promise((resolve) => {

@@ -4,5 +4,10 @@ import { type PolicyReading, readPolicy } from './read.ts';
 import { policySource, thisSystem } from './source.ts';
 
 export function readManaged(): Promise<PolicyReading> {
-  return readPolicy(policySource(process.platform, thisSystem(userInfo().username)));
+  return readPolicy(
+    policySource(
+      process.platform,
+      thisSystem(() => userInfo().username),
+    ),
+  );
 }

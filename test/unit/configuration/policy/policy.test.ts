@@ -221,7 +221,7 @@ describe('Windows', () => {
 });
 
 it('this computer can be asked', async () => {
-  const system = thisSystem('ana');
+  const system = thisSystem(() => 'ana');
   expect(await system.run('/no/such/program', [])).toBeNull();
   expect(await system.run(process.execPath, ['-p', '1'])).toBe('1\n');
   expect(await system.readFile('/no/such/file')).toBeNull();
