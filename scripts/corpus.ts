@@ -17,6 +17,7 @@ import {
   ownCorpus,
   readCorpus,
   secondCorpus,
+  thirdCorpus,
 } from '../test/corpus/judge.ts';
 
 const limits = { right: 0.97, pasted: 0.92, wrongAndCertain: 0.005, wrongAndLikely: 0.04 };
@@ -30,6 +31,7 @@ const reports = [
   measure('pasted texts to work by', path.join(pasted, 'pasted.jsonl'), toWorkBy, limits.pasted),
   measure('own texts to work by', ownCorpus('tuning'), () => true, limits.pasted),
   measure('second texts to work by', secondCorpus, ({ half }) => half === 'tuning', limits.pasted),
+  measure('third texts to work by', thirdCorpus, ({ half }) => half === 'tuning', limits.pasted),
   ...(process.argv.includes('--kept')
     ? [
         measure(
@@ -43,6 +45,13 @@ const reports = [
         measure(
           'second texts untouched',
           secondCorpus,
+          ({ half }) => half === 'untouched',
+          limits.pasted,
+          true,
+        ),
+        measure(
+          'third texts untouched',
+          thirdCorpus,
           ({ half }) => half === 'untouched',
           limits.pasted,
           true,

@@ -12,7 +12,7 @@ export interface CorpusLine extends ExplainInput {
   also?: string[];
   /** Kind of text, as the collectors saw it. */
   form?: string;
-  /** Of the second collection, which holds both halves in one file. */
+  /** Of the later collections, which hold both halves in one file. */
   half?: Half;
 }
 
@@ -31,6 +31,7 @@ export const ownCorpus = (half: Half) => beside(half);
 
 /** Texts that were collected later, measured before any rule was written by them. */
 export const secondCorpus = beside('second');
+export const thirdCorpus = beside('third');
 
 export function readCorpus(file: string): CorpusLine[] {
   return readFileSync(file, 'utf8')
