@@ -124,6 +124,9 @@ const named = /\b(?:E[A-Z]{3,}|[A-Z]+(?:_[A-Z]+)+|SERVFAIL|NXDOMAIN)\b/g;
 /** As Erlang and others write them. */
 const lowerCase =
   /\b(?:econn(?:refused|reset|aborted)|etimedout|ehostunreach|enetunreach|nxdomain|servfail)\b/g;
+/** What a socket of Erlang and Elixir comes to (https://www.erlang.org/doc/apps/kernel/inet.html). */
+const erlangReason = /\{:?error, ?:?(closed|timeout)\}/g;
+const erlangReasons: Readonly<Record<string, string>> = { closed: 'ECONNRESET', timeout: 'ETIMEDOUT' };
 const numbered =
   /(?:errno:?|winerror|errno=|socket error:?|error(?: code)?:?|code=|#)\s*(-?\d{2,5})\b|\((\d{2,5})\)/gi;
 const hexadecimal = /\b0x[0-9a-f]{4,8}\b/gi;
@@ -142,6 +145,7 @@ export function codesIn(text: string, large = false): string[] {
   return [
     ...(text.match(named) ?? []).map(canonicalCode),
     ...(text.match(lowerCase) ?? []).map(canonicalCode),
+    ...Array.from(text.matchAll(erlangReason), ([, reason = '']) => erlangReasons[reason] ?? ''),
     ...numbers
       .filter((number) => !(large && errno.test(number)))
       .flatMap((number) => canonicalOf.get(number.toUpperCase().replace(windows, '0X')) ?? []),

@@ -7,8 +7,8 @@ const leadingCodes = /^[ \t]*(?:[245]\.\d{1,3}\.\d{1,3}(?=\s|$)[ \t]*)+/gm;
 const anyCode = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 /** Addresses of people say nothing about the cause, but their letters could look like words of the server. */
 const address = /(?<![^\s<>"'(),;:/=?])[^\s<>"'(),;:/=?]+@[^\s<>"'(),;:]+/g;
-/** Names of constants and atoms: `SSL_ERROR_BAD_CERT_DOMAIN`, `:auth_failed` say the same as words. */
-const constant = /\b[A-Z]{2,}(?:_[A-Z]{2,})+\b|(?<=[:{])[a-z]+(?:_[a-z]+)+\b/g;
+/** Names of constants and atoms: `SSL_ERROR_BAD_CERT_DOMAIN`, `:auth_failed`, `alert: protocol_version` say the same as words. */
+const constant = /\b[A-Z]{2,}(?:_[A-Z]{2,})+\b|(?<=[:{,(] ?)[a-z]+(?:_[a-z]+)+\b/g;
 
 /** Characters that are read; the rest is only shown. */
 export const longestText = 8192;

@@ -73,9 +73,14 @@ const beforeNestedReply = /^[\s\S]{0,2000}?\bSMTP\w*FailedException: (?=[2-5][0-
 /** Postfix's note of the command that was answered. A run of blanks is tried from its start alone: linear in its length. */
 const afterQuotedReply = /(?<!\s)\s*\(in reply to\s[\w\s]{2,40}(?:\)+|$)/g;
 
+/** A program says no more of a reply than its code. */
+const onlyCode =
+  /^[^\n]{0,120}\b(?:smtp|reply|response|error|status|code|got|returned)\W{1,4}([45][0-5]\d)[\s"').]{0,4}$/i;
+
 /** The reply that a program quotes, without the program's own words around it. */
 export function quotedReply(text: string): string {
   return text
+    .replace(onlyCode, '$1')
     .replace(beforeAnyError, '')
     .replace(beforeNestedReply, '')
     .replace(quoted, '')

@@ -29,7 +29,7 @@ export const authBadCredentials: readonly Rule[] = [
     'no-such-account': {
       stage: ['auth'],
       text: anyOf(
-        '(no such|unknown|non-?existent) (user|account|mailbox|login)',
+        '(no such|unknown|non-?existent) (user|account|mailbox|login(?! (type|method|mechanism)))',
         '(user|account|mailbox|login).{0,30}(not found|unknown|does not exist|not exist|doesn.t exist|not registered)',
       ),
     },

@@ -8,7 +8,7 @@ export const clientConfiguration: readonly Rule[] = [
     'settings-clash': {
       text: anyOf(
         'mutually exclusive|(can ?not|can.t|must not|may not) (both )?be (set|used|enabled|combined|specified) (together|at the same time|with)',
-        '(use_?tls|use_?ssl|ssl|tls|starttls).{0,60}\\b(both|together|at the same time)\\b',
+        '(use_?tls|use_?ssl|ssl|tls|starttls).{0,60}\\b((?<!by )both|together|at the same time)\\b',
         '(conflicting|incompatible|contradictory) (options?|settings?|parameters?|values?)',
       ),
       examples: [
@@ -41,6 +41,16 @@ export const clientConfiguration: readonly Rule[] = [
         '(raw|from|to|subject|message|body)\\W{0,3}[\\w ]{0,40}(parameter|field|string|payload)s?[\\w /*]{0,60}(is |are )?(missing|required)\\b',
         '\\binvalid e-?mail request\\b',
         'missing credentials for',
+        'no ["\']?(from|sender)["\']? address|(dsn|url) must contain|must have a ["\']?(to|from)["\']?\\W|mailer \\S{1,60} is not defined|no configuration file',
+      ),
+      not: anyOf('(server|host) (said|replied|responded)'),
+    },
+    // There is nothing on this computer that the program could hand its mail to.
+    'own-mailer-missing': {
+      text: anyOf(
+        'sendmail\\W{0,3}.{0,12}(not found|no such file|permission denied)|(execute|run|start|find) .{0,40}(sendmail|mail delivery program)|instantiate (the )?mail function',
+        '(class|module|function|gem|package) .{0,60}(mail|smtp)\\w{0,20}["\'`]? (was |is |could )?(not (be )?(found|loaded|installed)|missing|undefined)',
+        '(undefined (function|method)|no module named|cannot find module) .{0,40}(mail|smtp)',
       ),
       not: anyOf('(server|host) (said|replied|responded)'),
     },
@@ -48,7 +58,7 @@ export const clientConfiguration: readonly Rule[] = [
       text: anyOf(
         '(invalid|unknown|unsupported|unrecogni[sz]ed|illegal|bad) (value|option|setting|key|parameter|argument|directive|scheme|encryption|transport|mailer)\\b.{0,80}(smtp|mail|tls|ssl|port|encryption|config)',
         '(smtp|mail|tls|ssl|port|encryption|config)\\w{0,30}.{0,60}(invalid|unknown|unsupported|unrecogni[sz]ed|illegal) (value|option|setting|key|parameter|scheme|type)',
-        '(port|timeout).{0,30}(should|must) be (a number|an integer|numeric|a valid|>= ?0|between)',
+        'invalid port\\b|(port|timeout).{0,30}(should|must) be (a number|an integer|numeric|a valid|>= ?0|between)',
         'scheme is not supported|supported schemes (for|are)|\\bdsn (is )?(invalid|not valid|malformed)|invalid (mailer )?dsn',
         "(smtp|tls|ssl|encryption|security).{0,30}: expected '",
         'invalid .{0,20}(smtp|mail\\w{0,6}) (configuration|settings?|config)\\b|(validate|check) (your )?(smtp|mail|e-?mail) settings',

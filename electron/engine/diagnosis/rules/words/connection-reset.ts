@@ -19,7 +19,7 @@ export const connectionReset: readonly Rule[] = [
         '(?<![a-z])(unexpected )?eof(?![a-z])|end of file',
         'lost connection|message ended early',
         'socket (hang ?up|close)',
-        'empty response|response: -1|got code ""',
+        '(empty|incomplete) response|response reading failed|response: -1|got code ""',
         'server (unexpectedly )?(disconnected|dropped|hung up)',
         'disconnected (prematurely|unexpectedly|before)',
         '(?<!\\w)not connected|without being connected|please run connect\\(\\) first',

@@ -3,7 +3,7 @@ import { anyOf, group, inLanguages, type Rule } from '../../rule.ts';
 
 const timedOut = anyOf(
   'greeting never received',
-  'time(d)?[ -]?out(?!\\s{0,3}[=:] ?\\d)',
+  'time(d)?[ -]?out(?!\\s{0,3}[=:] ?\\d| -?\\d{1,7}(;|$))',
   'timeout exceeded|allowable connection time|not accept our requests? to connect',
   'no response (from|was received)',
   'did ?n.t respond|did not (properly )?respond|has failed to respond|not responding',

@@ -11,7 +11,7 @@ export const messageFormatRejected: readonly Rule[] = [
         '((from|to|sender|reply-to) (header|field|line)|(date|message-id|subject)( header| field| line)?).{0,16}(is )?(missing|mandatory|required|invalid|not valid|malformed)\\b',
         'rfc violation|rfc ?-?(2822|5322|822|2045|2047|1341)|not (rfc|standards?)[ -]?compliant|(non|not)[- ]?rfc|does not (conform|comply)|internet message format',
         'bare <?(lf|cr|newline|linefeed|carriage)|stray newline|smtp smuggling',
-        '(line|lines)( is| are| length)? .{0,24}(too long|exceed|limit|longer)|(maximum|max) .{0,20}line ?(length)?|line (too long|length)',
+        '\\b(line|lines)( is| are| length)? .{0,24}(too long|exceed|limit|longer)|(maximum|max) .{0,20}line ?(length)?|line (too long|length)',
         'mime .{0,30}(error|invalid|malformed|broken|nested)|(malformed|invalid|broken) (mime|message|e-?mail|mail)(?! address)',
         '(improper|invalid) use of 8-?bit|8-?bit.{0,30}\\b(not|refused|rejected|violat)|(not|illegal|non-mime|unencoded|raw) .{0,20}8-?bit|nul(l)? (byte|character)|control characters?',
         'reject due to policy restrictions',

@@ -35,6 +35,7 @@ export const receivingNotSending: readonly Rule[] = [
         '\\b(imap4?s?|pop3s?)\\b.{0,60}(fail|error|refused|denied|invalid|timed out|not (connect|respond)|could not|cannot|can.t|unable|reject|lost|closed|exceeded)',
         '(fail|error|refused|denied|invalid|timed out|could not|cannot|can.t|unable|reject).{0,60}\\b(imap4?s?|pop3s?)\\b',
         'could not find the inbox',
+        '\\b(fetchmail|getmail|offlineimap|mbsync|imapsync|imaplib|poplib)\\b.{0,80}(error|fail|refused|denied|timed out|could not|cannot|unable)',
       ),
       not: anyOf(sending.replace('|\\b(465|587|25|2525)\\b', '')),
       examples: ['IMAP login failed: please check the user name'],

@@ -12,9 +12,9 @@ export const starttlsUnavailable: readonly Rule[] = [
       text: anyOf(
         '(starttls|tls|ssl|secure connections?)"?( extension| command| upgrade)? ?(is |are |was |currently |has ){0,6}(not|un)[ -]?(supported|available|offered|advertised|accepted|recognized|implemented|enabled)',
         'requested ssl level failed|(did ?n.t|did not|no) (find )?starttls|tls session is required, but',
-        '(tls|starttls) (is |currently |temporarily ){0,6}(unavailable|failed|not possible)',
+        '(tls|starttls) (is |currently |temporarily ){0,6}(unavailable|not possible)|starttls (has )?failed|missing requirement.{0,80}\\btls\\b',
         'starttls not (supported|available)',
-        '(does|did|do)( not|n.t) (support|advertise|offer|allow) (the )?(starttls|tls|ssl|secure connections?|encryption)',
+        '(does|did|do)( not|n.t) (support|advertise|announce|offer|allow) (the )?(starttls|tls|ssl|secure connections?|encryption)',
         'starttls is required.{0,60}(not|n.t)',
         'tls is required, but (was|is) not offered',
         '(tls|starttls) .{0,30}(local (problem|error|failure)|temporary (reason|failure|error)|missing certificate)',

@@ -12,7 +12,7 @@ export const tlsCertExpired: readonly Rule[] = [
         'cert(ificate)? (has |is |was )?expired',
         'certificate: expired|expired (ssl |tls |server )?certificate|expired certificate',
         'certificate .{0,60}(is|has) (expired|no longer valid|out of date)',
-        'certificateexpired|notafter|nottimevalid',
+        'cert(ificate)?expired|notafter|nottimevalid',
         'validity check failed',
         'cert date invalid|invalid certificate date',
       ),

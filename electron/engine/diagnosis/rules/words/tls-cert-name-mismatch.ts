@@ -26,7 +26,7 @@ export const tlsCertNameMismatch: readonly Rule[] = [
         'certificate.{0,40}(belongs to|issued (for|to)) (a )?(different|another|other)',
         'principal name (is|was) (incorrect|wrong)|target principal name',
         'peer certificate cn=',
-        'invalid certificate name|hostname verification failed|no name matching|hostname \\S{1,200} (was )?not verified',
+        'invalid certificate name|hostname (verification|check) failed|no name matching|hostname \\S{1,200} (was )?not verified',
       ),
       source: 'RFC 9525 6',
       examples: ["Hostname/IP does not match certificate's altnames"],

@@ -42,7 +42,7 @@ export const tlsHandshakeOther: readonly Rule[] = [
       text: anyOf(
         'handshake (failure|failed|error|exception|did not|aborted)',
         '(dh|ee|ca|rsa) (key|md) too (small|weak)',
-        'no (shared )?ciphers?( (available|match|suites?|overlap))?',
+        'no (shared )?ciphers?( (available|match|suites?|overlap))?|no encryption algorithms?',
         'cipher suites? .{0,30}(common|match|support)|requires? .{0,20}ciphers?\\b',
         'renegotiation',
         'bad ?(record mac|ecpoint|signature|dh)',

@@ -12,7 +12,7 @@ export const tlsWrongMode: readonly Rule[] = [
     },
     'handshake-seen-as-command': {
       text: anyOf(
-        '\\\\x16\\\\x03',
+        '\\\\x1[56]\\\\x03',
         '\\\\026\\\\003',
         '\\u0016\\u0003',
         '(ssl|tls)( on| to)? (a )?(plain|non-?(ssl|tls)|clear ?text)',
@@ -49,9 +49,16 @@ export const tlsWrongMode: readonly Rule[] = [
         'illegal or unsupported version was received',
         'tls_validate_record_header',
         'frame size .{0,40}(ssl|tls)|corrupted frame|invalid tls record|corrupt message of type invalidcontenttype',
+        'unsupported record type',
       ),
       source: 'https://docs.openssl.org/master/man1/openssl-verification-options/',
       examples: ['wrong version number'],
+    },
+    // The same is said where the other side only hung up.
+    'no-handshake-perhaps': {
+      certainty: 'possible',
+      text: /packet with unexpected length|invalid ssl record|tls handshake eof/,
+      source: 'https://www.gnutls.org/manual/html_node/Error-codes.html',
     },
     'talked-before-greeting': {
       during: ['banner', 'connect', 'tls'],

@@ -14,7 +14,7 @@ export const tooManyConnections = group({ class: 'too-many-connections', level: 
       'too many (messages|mails|emails|transactions) (in|on|per|for|during) (this |the |a |one |same )?(connection|session)',
       '(sender|outbound|inbound|sending) thread limit|submission.{0,20}thread',
     ),
-    not: anyOf('timeout|timed out|connection time', 'spamhaus|blocklist'),
+    not: anyOf('timeout|timed out|connection time', 'spamhaus|blocklist', 'statistics: max'),
     source: 'RFC 5321 4.2.3: 421',
     examples: ['421 4.3.2 Service not available, too many connections'],
   },
