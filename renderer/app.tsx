@@ -18,6 +18,7 @@ import { progressSentence } from './shell/progress-sentence.ts';
 import { StatusRegion } from './shell/status-region.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useEscape } from './shell/use-escape.ts';
+import { useKeptFocus } from './shell/use-kept-focus.ts';
 import { useTitle } from './shell/use-title.ts';
 import { CurrentStep } from './steps/current-step.tsx';
 import { useGivenText } from './tools/error-message/use-given-text.ts';
@@ -25,6 +26,7 @@ import { useDroppedFile } from './tools/settings-file/use-dropped-file.ts';
 import { useOpenedFile } from './tools/settings-file/use-opened-file.ts';
 import { useAssistant } from './use-assistant.ts';
 import { useSettingsFile } from './use-settings-file.ts';
+import { goBack } from './use-way-back.ts';
 import { nextView, type View } from './view.ts';
 
 interface AppProps {
@@ -48,7 +50,6 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   const explainer = useMemo(() => explainerOf(i18n), [i18n]);
   const screen = screenOf(state, view);
   const step = stepOf(screen, state);
-  const working = isWorking(state.stage);
   const settingsFile = useSettingsFile(api);
   const { incidents, dismiss } = useIncidents(api);
   const grave = incidents.find(isGrave);
@@ -56,10 +57,12 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   useDroppedFile(api);
   useGivenText(screen === 'start' && view.panel === null, dispatch);
   useOpenedFile(api, state.stage === 'idle', dispatch);
-  useEscape(working || view.panel !== null, () => {
+  useEscape(() => {
     if (view.panel) dispatch({ type: 'show-panel', panel: null });
-    else void send({ type: 'stop' });
+    else if (isWorking(state.stage)) void send({ type: 'stop' });
+    else goBack({ state, view, dispatch })?.();
   });
+  useKeptFocus();
   useTitle(step, view.panel);
 
   const context = explainContext(state);
@@ -100,7 +103,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
           )}
           {view.practice && !view.panel && !grave && <PracticeStory />}
         </main>
-        <StatusRegion progress={progressSentence(state, t)} />
+        <StatusRegion progress={progressSentence(state, t, sendwell.explain)} />
       </div>
     </SendwellProvider>
   );

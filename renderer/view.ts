@@ -25,8 +25,8 @@ export type Panel =
   /** The certificate that an endpoint showed. */
   | { name: 'certificate'; endpoint: Endpoint };
 
-/** A screen that the person asked for while the job waits for them. */
-export type Wanted = 'ports' | 'sign-in' | 'message' | 'elsewhere' | 'report';
+/** A screen that the person asked for while the job waits for them. `address` and `found` are steps that lie behind. */
+export type Wanted = 'address' | 'found' | 'ports' | 'sign-in' | 'message' | 'elsewhere' | 'report';
 
 /** What a check is about beside its address. */
 interface Job {
@@ -49,8 +49,8 @@ export interface View extends Job {
   address: string;
   practice: PracticeAccount | null;
   wanted: Wanted | null;
-  /** True once a sign-in was tried in this run: the ports need no second look before the next one. */
-  pastPorts: boolean;
+  /** How many sign-ins were tried in this run. */
+  tries: number;
   /** The last thing worth saying that is no progress, such as "Copied." `nonce` makes repeats heard. */
   notice: { text: string; nonce: number } | null;
 }
@@ -80,7 +80,7 @@ export const firstView: View = {
   address: '',
   practice: null,
   wanted: null,
-  pastPorts: false,
+  tries: 0,
   notice: null,
 };
 
@@ -129,7 +129,7 @@ function stays(panel: Panel | null, stage: AssistantStage): boolean {
 }
 
 /**
- * A stage in which the program works ends what the person had asked for before; a new run begins at the ports, in sight.
+ * A stage in which the program works ends what the person had asked for before.
  * What was opened while the last run was put away stays open, but for what shows a part of that run.
  */
 function afterStage(view: View, stage: AssistantStage): View {
@@ -141,7 +141,7 @@ function afterStage(view: View, stage: AssistantStage): View {
     fresh: false,
     panel: stays(view.panel, stage) ? view.panel : null,
     wanted: waits ? view.wanted : null,
-    pastPorts: stage === 'signing-in' || (view.pastPorts && !begins),
+    tries: begins ? 0 : view.tries + (stage === 'signing-in' ? 1 : 0),
     notice: null,
   };
 }

@@ -8,10 +8,12 @@ import styles from './check-below.module.css';
 /** How the check below goes, and the way back to it. Nothing before a check. */
 export function CheckBelow() {
   const { t } = useTranslation();
-  const { state, dispatch } = useSendwell();
+  const { state, dispatch, explain } = useSendwell();
   if (state.stage === 'idle') return null;
   const words =
-    isWorking(state.stage) || state.stage === 'finished' ? progressSentence(state, t) : t('panel.waits');
+    isWorking(state.stage) || state.stage === 'finished'
+      ? progressSentence(state, t, explain)
+      : t('panel.waits');
   return (
     <div className={styles.bar}>
       <button

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import icon from '../assets/icon.svg';
 import { type Step, steps } from '../screen.ts';
+import { useSendwell } from '../sendwell.tsx';
+import { goTo } from '../use-way-back.ts';
 import styles from './top-bar.module.css';
 import { TopMenu } from './top-menu.tsx';
 
@@ -28,12 +30,26 @@ export function TopBar({ step }: { step: Step }) {
               data-state={index < current ? 'done' : index === current ? 'current' : 'ahead'}
               aria-current={index === current ? 'step' : undefined}
             >
-              <span className={styles.name}>{t(`steps.${name}`)}</span>
+              <StepName name={name} current={index === current} />
             </li>
           ))}
         </ol>
       </nav>
       <TopMenu />
     </header>
+  );
+}
+
+/** The name of a step; a button where the step can be seen again. */
+function StepName({ name, current }: { name: Step; current: boolean }) {
+  const { t } = useTranslation();
+  const sendwell = useSendwell();
+  const go = current || sendwell.view.panel ? null : goTo(name, sendwell);
+  const words = t(`steps.${name}`);
+  if (go === null) return <span className={styles.name}>{words}</span>;
+  return (
+    <button type="button" className={styles.back} onClick={go}>
+      {words}
+    </button>
   );
 }

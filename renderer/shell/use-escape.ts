@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 
 /** Calls back when Esc is pressed and nothing else has used the key. */
-export function useEscape(active: boolean, pressed: () => void) {
+export function useEscape(pressed: () => void) {
   useEffect(() => {
-    if (!active) return;
     const listen = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) pressed();
     };

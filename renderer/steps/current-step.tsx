@@ -5,6 +5,7 @@ import { ReportStep } from '../tools/report/report-step.tsx';
 import { SettingsFileStep } from '../tools/settings-file/settings-file-step.tsx';
 import { ConsentStep } from './consent/consent-step.tsx';
 import { FindingStep } from './finding/finding-step.tsx';
+import { FoundStep } from './finding/found-step.tsx';
 import { MessageStep } from './message/message-step.tsx';
 import { PortsStep } from './ports/ports-step.tsx';
 import { ResultStep } from './result/result-step.tsx';
@@ -25,6 +26,8 @@ export function CurrentStep({ screen }: { screen: Screen }) {
       return <SettingsFileStep />;
     case 'finding':
       return <FindingStep />;
+    case 'found':
+      return <FoundStep />;
     case 'consent':
       return state.consent && <ConsentStep request={state.consent} />;
     case 'ports':

@@ -7,8 +7,9 @@ import {
   enterPractice,
   heading,
   leavePractice,
+  reachSignIn,
+  showPorts,
   signInAndSend,
-  takeRecommended,
 } from '../../test/e2e/practice.ts';
 import { keptFiles, screenList, showScreen } from '../../test/e2e/screens/screen-list.ts';
 import { smallPng } from './small-png.ts';
@@ -136,10 +137,11 @@ export async function shootPractice(studio: Studio): Promise<void> {
     await shoot(studio, page, 'practice');
     await page.getByRole('button', { name: 'Go back' }).click();
     await enterPractice(page, /^A port is blocked/);
-    await page.getByRole('button', { name: /^Continue with port/ }).waitFor({ timeout: patience });
+    await showPorts(page);
     await page.getByText('Does not work here').first().waitFor({ timeout: patience });
     await shoot(studio, page, 'practice-ports');
-    await takeRecommended(page);
+    await page.getByRole('button', { name: /^Continue with port/ }).click();
+    await reachSignIn(page);
     await signInAndSend(page);
     await heading(page, /^It works/).waitFor({ timeout: patience });
     await shoot(studio, page, 'practice-works');

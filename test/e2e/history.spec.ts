@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { launch, shareApp } from './app.ts';
 import { enterMailWorld, serveMailWorld, startByHand } from './mail-world.ts';
-import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, leavePractice, reachSignIn, signInAndSend } from './practice.ts';
 
 async function openHistory(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Past checks', exact: true }).click();
@@ -19,7 +19,7 @@ test('a check here and a check there, side by side', async () => {
   try {
     await enterMailWorld({ app, page }, world);
     await startByHand(page, world.typed);
-    await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
+    await reachSignIn(page);
     await page.getByLabel('Password', { exact: true }).fill(world.password);
     await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
     await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
@@ -63,7 +63,7 @@ test.describe('the list', () => {
   test('practice is not written down', async () => {
     const { page } = shared();
     await enterPractice(page, /^Everything works/);
-    await takeRecommended(page);
+    await reachSignIn(page);
     await signInAndSend(page);
     await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
     await leavePractice(page);

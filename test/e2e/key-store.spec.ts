@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type LaunchOptions, launch, onStandin } from './app.ts';
 import { answerKeyStore, askedOfKeyStore, withKeyStore } from './key-store.ts';
 import { enterMailWorld, type MailWorld, serveMailWorld, startByHand } from './mail-world.ts';
-import { heading, openSettings } from './practice.ts';
+import { heading, openSettings, reachSignIn } from './practice.ts';
 
 const remembering = { 'settings.json': { rememberPassword: true } };
 const remember = (page: Page) =>
@@ -117,7 +117,7 @@ test.describe('in a mail world of its own', () => {
     const again = async () => {
       await page.getByRole('button', { name: 'Start again' }).click();
       await startByHand(page, world.typed);
-      await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
+      await reachSignIn(page);
     };
     try {
       await openSettings(page);
@@ -126,7 +126,7 @@ test.describe('in a mail world of its own', () => {
       await enterMailWorld({ app, page }, world);
 
       await startByHand(page, world.typed);
-      await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
+      await reachSignIn(page);
       await page.getByLabel('Password', { exact: true }).fill(world.password);
       await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
       await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });

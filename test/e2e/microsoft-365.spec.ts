@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { copiedText, sendwell, shareApp } from './app.ts';
-import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, leavePractice, reachSignIn, signInAndSend } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 import { showScreen } from './screens/screen-list.ts';
 
@@ -19,7 +19,7 @@ test.describe('the story of one account', () => {
   test('a tenant of the practice world: one button, the ways, the server in its own words', async () => {
     const { page, app } = shared();
     await enterPractice(page, /^Microsoft 365: off for the company/);
-    await takeRecommended(page);
+    await reachSignIn(page);
     await signInAndSend(page);
     await expect(page.getByText('Sending with a password, for your whole company.')).toBeVisible({
       timeout: 15_000,

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
 import { copiedText, shareApp } from './app.ts';
 import { startByHand } from './mail-world.ts';
-import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, leavePractice, reachSignIn, showPorts, signInAndSend } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 
 const shared = shareApp();
@@ -27,7 +27,7 @@ test('what was typed is still there after a look at the settings', async () => {
 test('from the sign-in screen: a password that was typed stays, and Esc leads back', async () => {
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await page.getByLabel('Password', { exact: true }).fill('half a passw');
   await openPanel(page, 'Past checks');
   await expect(page.getByText('Your check waits for you.')).toBeVisible();
@@ -46,7 +46,7 @@ test('from the sign-in screen: a password that was typed stays, and Esc leads ba
 test('a language that is changed in the middle of a job counts at once, and the job goes on', async () => {
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await openPanel(page, 'Settings');
   await page.getByRole('radio', { name: 'Deutsch' }).check();
   await page.getByRole('button', { name: 'Zurück zur Prüfung' }).click();
@@ -97,7 +97,8 @@ test.describe("the server's certificate", () => {
   test('a good one, from its port: what it proves, what it says, the chain as sent, and a copy', async () => {
     const { app, page } = shared();
     await enterPractice(page, /^Everything works/);
-    await page.getByRole('button', { name: 'Show the certificate of port 465' }).click({ timeout: 20_000 });
+    await showPorts(page);
+    await page.getByRole('button', { name: 'Show the certificate of port 465' }).click();
     await expect(heading(page, "The server's certificate")).toBeFocused();
     await expect(page.getByText('This certificate is good.')).toBeVisible();
     const checks = page.getByRole('listitem');

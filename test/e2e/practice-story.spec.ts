@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { shareApp } from './app.ts';
-import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, leavePractice, reachSignIn, signInAndSend } from './practice.ts';
 
 const shared = shareApp();
 
@@ -11,7 +11,7 @@ test.afterEach(() => leavePractice(shared().page));
 test('tells of a sign-in that was accepted and a message that was taken', async () => {
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Why did this happen?' }).click();
@@ -23,7 +23,7 @@ test('tells of a sign-in that was accepted and a message that was taken', async 
 test('tells why a sign-in was refused, without a password, and passes axe', async () => {
   const { page } = shared();
   await enterPractice(page, /^An app password is needed/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   const password = await page.evaluate(() => document.querySelector('main code')?.textContent ?? '');
   await signInAndSend(page);
   await expect(heading(page, 'This account needs an app password')).toBeVisible({ timeout: 15_000 });

@@ -21,10 +21,15 @@ export async function leavePractice(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Find my settings' })).toBeVisible();
 }
 
-/** Waits for the recommended port and goes on to the sign-in screen. */
-export async function takeRecommended(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Continue with port/ }).click({ timeout: 20_000 });
-  await expect(heading(page, 'Sign in')).toBeVisible();
+/** Waits for the sign-in screen: a port that can be recommended leads on to it by itself. */
+export async function reachSignIn(page: Page): Promise<void> {
+  await expect(heading(page, 'Sign in')).toBeVisible({ timeout: 20_000 });
+}
+
+/** From the sign-in screen to the ports. */
+export async function showPorts(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Change the port' }).click({ timeout: 20_000 });
+  await expect(heading(page, /^Port \d+ works here/)).toBeFocused();
 }
 
 /** Fills in the practice password and sends. */

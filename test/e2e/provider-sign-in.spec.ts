@@ -2,7 +2,7 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../../scripts/electron.mjs';
 import { shareApp } from './app.ts';
-import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, leavePractice, reachSignIn, signInAndSend } from './practice.ts';
 
 const executablePath = findChromium() ?? undefined;
 test.skip(executablePath === undefined, 'needs a browser beside the window');
@@ -40,16 +40,16 @@ async function visitPage(before: number): Promise<Page> {
   return page;
 }
 
-async function reachSignIn(scenario: RegExp): Promise<Page> {
+async function reachPage(scenario: RegExp): Promise<Page> {
   const { page } = shared();
   await enterPractice(page, scenario);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await expect(page.getByRole('heading', { name: 'Sign in at sign-in.practice.example' })).toBeVisible();
   return page;
 }
 
 test('in the browser: allow, come back, and the message is found in the inbox', async () => {
-  const page = await reachSignIn(/^Sign in at the provider/);
+  const page = await reachPage(/^Sign in at the provider/);
   await expect(page.getByLabel('Password', { exact: true })).toBeHidden();
   await page.getByLabel(/^Also allow Sendwell to look/).check();
   const before = (await openedPages()).length;
@@ -70,7 +70,7 @@ test('in the browser: allow, come back, and the message is found in the inbox', 
 });
 
 test('with a code that is typed elsewhere', async () => {
-  const page = await reachSignIn(/^Sign in at the provider/);
+  const page = await reachPage(/^Sign in at the provider/);
   await page.getByRole('button', { name: 'Sign in with a code' }).click();
   const code = page.getByText(/^[A-Z]{4}-[A-Z]{4}$/);
   await expect(code).toBeVisible();
@@ -85,7 +85,7 @@ test('with a code that is typed elsewhere', async () => {
 });
 
 test('a no of the provider: said at once, and an app password is the other way', async () => {
-  const page = await reachSignIn(/^The provider says no/);
+  const page = await reachPage(/^The provider says no/);
   const before = (await openedPages()).length;
   await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   const provider = await visitPage(before);
@@ -100,7 +100,7 @@ test('a no of the provider: said at once, and an app password is the other way',
 });
 
 test('a browser that is closed: cancelled, begun anew, and a token that ran out is renewed', async () => {
-  const page = await reachSignIn(/^The sign-in runs out/);
+  const page = await reachPage(/^The sign-in runs out/);
   const before = (await openedPages()).length;
   await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   await (await visitPage(before)).close();
@@ -115,7 +115,7 @@ test('a browser that is closed: cancelled, begun anew, and a token that ran out 
 test('lands in spam: says so, with what the other side noted, and deletes only when asked', async () => {
   const { page } = shared();
   await enterPractice(page, /^It lands in spam/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await page.getByLabel('Delete the test message when it is found').check({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Look in my mailbox' }).click();
@@ -125,7 +125,7 @@ test('lands in spam: says so, with what the other side noted, and deletes only w
 });
 
 test('no token, code or verifier is in the page, and no other address can be opened', async () => {
-  const page = await reachSignIn(/^Sign in at the provider/);
+  const page = await reachPage(/^Sign in at the provider/);
   const before = (await openedPages()).length;
   await page.getByRole('button', { name: 'Open the sign-in page', exact: true }).click();
   const provider = await visitPage(before);

@@ -1,7 +1,7 @@
 /** A typed password is nowhere once it was sent: not in the page, not in a snapshot, not in a file. */
 import { expect, test } from '@playwright/test';
 import { filesBelow, launch } from './app.ts';
-import { enterPractice, heading, takeRecommended } from './practice.ts';
+import { enterPractice, heading, reachSignIn } from './practice.ts';
 
 /** The right password of the scenario; the window never shows it. */
 const password = 'Quiet-Harbour-42';
@@ -25,7 +25,7 @@ test('a typed password leaves no trace in page, snapshots, output and files', as
     await page.evaluate(
       `globalThis.seen = []; sendwell.on('assistant:changed', (state) => seen.push(state))`,
     );
-    await takeRecommended(page);
+    await reachSignIn(page);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Sign in and send a test message' }).click();
     await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });

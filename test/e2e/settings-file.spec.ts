@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launch, shareApp } from './app.ts';
-import { enterPractice, heading, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, reachSignIn, signInAndSend } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 
 const shared = shareApp();
@@ -98,7 +98,7 @@ test('the report goes to its address', async () => {
   await page.getByRole('button', { name: 'Open a settings file' }).click();
   await page.getByRole('button', { name: 'Use these settings' }).click();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await page.getByRole('button', { name: 'Report for IT' }).click();
   await expect(page.locator('pre')).toContainText('Send it to: tickets@school.example');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { shareApp } from './app.ts';
-import { enterPractice, heading, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, reachSignIn, signInAndSend } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 
 const shared = shareApp();
@@ -29,7 +29,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'sendwell-take-'));
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
 });

@@ -1,7 +1,7 @@
 /** The wizard from the first screen to the verdict, in every practice scenario that changes what a person sees. */
 import { expect, test } from '@playwright/test';
 import { copiedText, shareApp } from './app.ts';
-import { enterPractice, heading, leavePractice, signInAndSend, takeRecommended } from './practice.ts';
+import { enterPractice, heading, leavePractice, reachSignIn, showPorts, signInAndSend } from './practice.ts';
 
 const shared = shareApp();
 
@@ -12,7 +12,7 @@ test.afterEach(async () => {
 test('works: from the practice mailbox to a message in its inbox', async () => {
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(heading(page, 'It works. Your test message is on its way.')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('mail.practice.example').first()).toBeVisible();
@@ -26,7 +26,7 @@ test('works: from the practice mailbox to a message in its inbox', async () => {
 test('works: I got it closes the loop by hand', async () => {
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await page.getByRole('button', { name: 'I got it' }).click();
   await expect(heading(page, 'It works. Your message arrived.')).toBeVisible();
@@ -35,7 +35,7 @@ test('works: I got it closes the loop by hand', async () => {
 test('works: nothing came is taken seriously', async () => {
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await page.getByRole('button', { name: "It didn't arrive" }).click();
   await expect(
@@ -46,7 +46,7 @@ test('works: nothing came is taken seriously', async () => {
 test('wrong password: says so, names who can fix it, and takes the right one', async () => {
   const { page } = shared();
   await enterPractice(page, /^The password is refused/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(heading(page, 'The server did not accept the sign-in')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('You can fix this yourself.')).toBeVisible();
@@ -60,7 +60,7 @@ test('wrong password: says so, names who can fix it, and takes the right one', a
 test('a password that was copied with what nobody sees is cleaned, and that is said', async () => {
   const { page } = shared();
   await enterPractice(page, /^Everything works/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   const field = page.getByLabel('Password', { exact: true });
   const password = await page.locator('main code').textContent();
   await field.evaluate((element, text) => {
@@ -77,7 +77,7 @@ test('a password that was copied with what nobody sees is cleaned, and that is s
 test('app password: explains the second password', async () => {
   const { page } = shared();
   await enterPractice(page, /^An app password is needed/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(heading(page, 'This account needs an app password')).toBeVisible({ timeout: 15_000 });
 });
@@ -85,7 +85,7 @@ test('app password: explains the second password', async () => {
 test('port blocked: 465 is recommended, 587 is shown as silent', async () => {
   const { page } = shared();
   await enterPractice(page, /^A port is blocked/);
-  await expect(page.getByRole('button', { name: 'Continue with port 465' })).toBeVisible({ timeout: 20_000 });
+  await showPorts(page);
   const silent = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Port 587' }) });
   await expect(silent).toContainText('Does not work here', { timeout: 10_000 });
   await page.getByRole('button', { name: 'Continue with port 465' }).click();
@@ -109,7 +109,7 @@ test('nothing published: settings typed by hand work', async () => {
   await page.getByLabel('Outgoing mail server').fill('mail.practice.example');
   await page.getByLabel('Port', { exact: true }).fill('587');
   await page.getByRole('button', { name: 'Try these settings' }).click();
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(heading(page, /^It works/)).toBeVisible({ timeout: 15_000 });
 });
@@ -121,13 +121,13 @@ test('stop in the middle: everything ends, and the check can run again', async (
   await page.keyboard.press('Escape');
   await expect(heading(page, 'You stopped the check')).toBeVisible({ timeout: 5_000 });
   await page.getByRole('button', { name: 'Run the check again' }).click();
-  await expect(page.getByRole('button', { name: /^Continue with port/ })).toBeVisible({ timeout: 20_000 });
+  await reachSignIn(page);
 });
 
 test('sender refused: another From works', async () => {
   const { page } = shared();
   await enterPractice(page, /^The sender is refused/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(heading(page, /not send as this address/)).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: /From/ }).first().click();
@@ -139,7 +139,7 @@ test('sender refused: another From works', async () => {
 test('switched off by the company: something to copy for IT', async () => {
   const { page } = shared();
   await enterPractice(page, /^The company turned it off/);
-  await takeRecommended(page);
+  await reachSignIn(page);
   await signInAndSend(page);
   await expect(page.getByText('Your IT team can fix this.')).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Copy the message for IT' }).click();

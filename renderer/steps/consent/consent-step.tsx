@@ -5,6 +5,7 @@ import type { ConsentRequest } from '../../../shared/assistant.ts';
 import { QuestionPicture } from '../../components/pictures/question.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { WayBack } from '../way-back.tsx';
 import styles from './consent.module.css';
 
 type LedBy = 'card' | 'dns' | 'number' | 'redirect' | 'mailbox' | 'usual' | 'web';
@@ -63,6 +64,7 @@ export function ConsentStep({ request }: { request: ConsentRequest }) {
           </Button>
         </Actions>
       </Sheet>
+      <WayBack />
     </Screen>
   );
 }

@@ -7,13 +7,13 @@ import { Screen, Sheet } from '../../components/screen.tsx';
 import { StopButton } from '../../components/stop-button.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import styles from './finding.module.css';
+import { FoundCard } from './found-card.tsx';
 
 /** Discovery, live: where we looked and what was found so far. */
 export function FindingStep() {
   const { t } = useTranslation();
   const { state } = useSendwell();
   const trace = state.discovery?.trace ?? [];
-  const best = state.discovery?.candidates[0] ?? null;
   return (
     <Screen
       title={t('finding.title')}
@@ -28,14 +28,8 @@ export function FindingStep() {
           />
           <StopButton />
         </div>
-        <div className={styles.found} data-found={best !== null}>
-          <p className={styles.foundLabel}>{t('finding.so-far')}</p>
-          <p className={styles.host}>
-            {best ? asWritten(best.host, state.discovery) : t('finding.nothing-yet')}
-          </p>
-          <p className={styles.source}>{best ? t(`source.${best.source}`) : t('finding.moment')}</p>
-        </div>
-        <h2 className={styles.heading}>{t('looked.title')}</h2>
+        <FoundCard running />
+        <h2 className={styles.heading}>{t('looked.title-running')}</h2>
         <LookedList trace={trace} running />
       </Sheet>
     </Screen>

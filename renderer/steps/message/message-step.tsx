@@ -6,6 +6,7 @@ import { AddressField } from '../../components/address-field.tsx';
 import { type AddressProblem, addressProblem } from '../../components/address-problem.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { StartAgain } from '../way-back.tsx';
 
 /** Sender and recipient of the test message, for another try. */
 export function MessageStep() {
@@ -56,6 +57,9 @@ export function MessageStep() {
           </Actions>
         </Sheet>
       </form>
+      <Actions flush>
+        <StartAgain />
+      </Actions>
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Clock, Lock, Star } from 'lucide-react';
+import { Clock, Lock, Star, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../components/mark.tsx';
@@ -7,7 +7,8 @@ import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useSeconds } from '../../use-seconds.ts';
 import styles from './port-card.module.css';
-import { answerTime, type PortCard } from './port-cards.ts';
+import { answerTime, type PortCard, purposeOf } from './port-cards.ts';
+import { usePublishedOther } from './published-other.ts';
 
 interface PortCardViewProps {
   card: PortCard;
@@ -18,7 +19,6 @@ interface PortCardViewProps {
   onContinue(): void;
 }
 
-const purposes: Record<number, 'best' | 'classic' | 'relay'> = { 465: 'best', 587: 'classic', 25: 'relay' };
 const marks = { looking: 'waiting', works: 'ok', closed: 'bad' } as const;
 
 /** One port in words: what it is for, what we saw here, how long it took, how the link is protected. */
@@ -36,7 +36,7 @@ export function PortCardView({ card, canUse, onUse, onContinue }: PortCardViewPr
         </span>
       )}
       {chosen && !recommended && <span className={styles.badge}>{t('ports.picked')}</span>}
-      <p className={styles.purpose}>{t(`ports.purpose.${purposes[endpoint.port] ?? 'other'}`)}</p>
+      <p className={styles.purpose}>{t(`ports.purpose.${purposeOf(endpoint)}`)}</p>
       <p className={styles.look}>
         <Mark kind={marks[look]} />
         <span>{t(`ports.look.${look}`)}</span>
@@ -65,6 +65,7 @@ function Seen({ card }: { card: PortCard }) {
   const { t } = useTranslation();
   const { explain } = useSendwell();
   const seconds = useSeconds();
+  const publishedOther = usePublishedOther();
   const { finding, endpoint, look, slow } = card;
   if (look === 'looking' || finding === null)
     return <p className={styles.fact}>{t(slow ? 'ports.slow' : 'ports.wait')}</p>;
@@ -76,8 +77,10 @@ function Seen({ card }: { card: PortCard }) {
     );
   }
   const time = answerTime(finding);
+  const other = publishedOther(endpoint);
   return (
     <ul className={styles.facts}>
+      {other && <Fact sign={<TriangleAlert aria-hidden size="1.05em" />}>{other}</Fact>}
       <Fact sign={<Lock aria-hidden size="1.05em" />}>{t(`ports.protection.${endpoint.security}`)}</Fact>
       {time !== null && (
         <Fact sign={<Clock aria-hidden size="1.05em" />}>{t('ports.time', { time: seconds(time) })}</Fact>

@@ -96,3 +96,13 @@ export function answerTime(finding: PortFinding): number | null {
   const total = finding.phases.reduce((sum, phase) => sum + phase.ms, 0);
   return finding.usable ? total : null;
 }
+
+type Purpose = 'best' | 'classic' | 'relay' | 'other' | 'best-odd' | 'classic-odd';
+const purposes: Record<number, Purpose> = { 465: 'best', 587: 'classic', 25: 'relay' };
+
+/** What a port is for, told by its number and by the protection that was seen there, which may be the other one. */
+export function purposeOf({ port, security }: Endpoint): Purpose {
+  if (port === 465 && security === 'starttls') return 'best-odd';
+  if (port === 587 && security === 'tls') return 'classic-odd';
+  return purposes[port] ?? 'other';
+}

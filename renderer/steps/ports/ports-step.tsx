@@ -6,6 +6,7 @@ import { StopButton } from '../../components/stop-button.tsx';
 import { WayPicture } from '../../components/way/way-picture.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
+import { WayBack } from '../way-back.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { PortCardView } from './port-card.tsx';
 import { mainHost, portCards, portsElsewhere } from './port-cards.ts';
@@ -57,6 +58,7 @@ export function PortsStep() {
           </Disclosure>
         )}
       </div>
+      {!trying && <WayBack />}
     </Screen>
   );
 }

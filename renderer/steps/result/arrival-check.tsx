@@ -3,12 +3,15 @@ import { MailSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ArrivalCheck as Check, toneOf } from '../../../shared/arrival.ts';
+import { ActorLine } from '../../components/actor-line.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
 import styles from './result.module.css';
+import { senderUnproven, spamText } from './spam.ts';
 
 /** Looking for the message in the mailbox: only when the person asks for it, at the server that is named. */
 export function ArrivalCheck({ check }: { check: Check }) {
@@ -103,6 +106,7 @@ function Found({ check }: { check: Check }) {
         </Notice>
       )}
       {check.deleted !== null && <p>{t(check.deleted ? 'arrival.deleted' : 'arrival.notDeleted')}</p>}
+      {spam && senderUnproven({ arrivalCheck: check }) && <DomainCanFix />}
       {check.checks.length > 0 && <h3 className={styles.subheading}>{t('arrival.checks')}</h3>}
       <ul className={styles.checks}>
         {check.checks.map((one) => (
@@ -112,6 +116,21 @@ function Found({ check }: { check: Check }) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Who can change that, with what they have to know. */
+function DomainCanFix() {
+  const { t, i18n } = useTranslation();
+  const { state } = useSendwell();
+  const oauth = i18n.getFixedT(null, 'oauth');
+  return (
+    <>
+      <ActorLine actor="it-team">{t('spam.actor')}</ActorLine>
+      <Actions>
+        <CopyButton primary text={spamText(state, t, oauth)} label={t('spam.copy')} />
+      </Actions>
     </>
   );
 }

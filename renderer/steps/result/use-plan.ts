@@ -1,15 +1,12 @@
 import type { Step } from '../../../shared/problems/plans.ts';
 import { useSendwell } from '../../sendwell.tsx';
+import { useStartOver } from '../../use-way-back.ts';
 import { type Plan, planFor } from './plan.ts';
 
 /** Carries out what the button of an explanation stands for. */
 export function useStep(): (step: Step) => Promise<void> {
   const { api, state, view, send, dispatch, forbids } = useSendwell();
-
-  async function startOver(start: 'address' | 'manual') {
-    dispatch({ type: 'show-start', start });
-    await send({ type: 'reset' });
-  }
+  const startOver = useStartOver();
 
   async function carryOut(plan: Plan) {
     switch (plan.kind) {

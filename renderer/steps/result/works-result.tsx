@@ -7,6 +7,7 @@ import { Notes } from '../../components/notes.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
+import { outcomeOf } from '../../outcome.ts';
 import { useSendwell } from '../../sendwell.tsx';
 import { Arrival } from './arrival.tsx';
 import { ArrivalCheck } from './arrival-check.tsx';
@@ -22,7 +23,8 @@ export function WorksResult() {
   const { t } = useTranslation();
   const { state, view, passwordEnds } = useSendwell();
   const to = state.to ?? state.address ?? '';
-  const missing = state.arrival === 'missing';
+  const outcome = outcomeOf(state);
+  const missing = outcome === 'missing';
   const check = state.arrivalCheck;
   const checks = (
     <Sheet>
@@ -34,9 +36,9 @@ export function WorksResult() {
   const full = missing || check !== null || view.practice !== null;
   return (
     <Screen
-      title={t(`works.title.${state.arrival}`)}
-      lead={t(`works.lead.${state.arrival}`, { to })}
-      picture={<OutcomePicture tone={missing ? 'warn' : 'good'} />}
+      title={t(`works.title.${outcome}`)}
+      lead={t(`works.lead.${outcome}`, { to })}
+      picture={<OutcomePicture tone={missing || outcome === 'spam' ? 'warn' : 'good'} />}
       width="wide"
     >
       <div className={styles.columns}>

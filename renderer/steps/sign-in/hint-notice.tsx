@@ -18,15 +18,16 @@ const warnings: readonly ProviderHint[] = [
 export function HintNotice({ hint }: { hint: ProviderHint }) {
   const { t } = useTranslation(['window', 'providers']);
   const { api, state } = useSendwell();
-  const provider = state.provider?.name ?? t('sign-in.your-provider');
+  const { name } = state.provider ?? {};
+  const words = { provider: name, context: name ? undefined : 'unknown' };
   const url = state.provider?.helpUrl ?? null;
   const guide = appPasswordGuideOf(state.provider?.id ?? null, hint);
   return (
     <Notice
       tone={warnings.includes(hint) ? 'warning' : 'info'}
-      title={t(`providers:hint.${hint}.title`, { provider })}
+      title={t(`providers:hint.${hint}.title`, words)}
     >
-      <p>{t(`providers:hint.${hint}.text`, { provider })}</p>
+      <p>{t(`providers:hint.${hint}.text`, words)}</p>
       {guide && (
         <ol>
           {appPasswordSteps.map((step) => (

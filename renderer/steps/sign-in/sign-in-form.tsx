@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { KeyRound } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { Actions } from '../../components/screen.tsx';
@@ -8,6 +8,7 @@ import { PasswordPromise } from '../../panels/settings/promise.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { PasswordField } from './password-field.tsx';
 import styles from './sign-in.module.css';
+import { riskyTryAhead, wasRefused } from './tries.ts';
 
 interface SignInFormProps {
   kind: 'password' | 'token';
@@ -15,51 +16,73 @@ interface SignInFormProps {
   host: string;
 }
 
-/** The secret lives only in this field until it is sent; then the field is emptied. */
+type Problem = 'no-username' | 'no-secret' | 'refused';
+
+/** The secret lives only in this field until it is sent; then the field is emptied. After a refused try it has the focus. */
 export function SignInForm({ kind, host }: SignInFormProps) {
   const { t } = useTranslation();
   const { state, view, send } = useSendwell();
   const [username, setUsername] = useState(state.username ?? state.address ?? '');
   const [secret, setSecret] = useState('');
-  const [problem, setProblem] = useState<'empty' | 'refused' | null>(null);
-  const field = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const nameField = useRef<HTMLInputElement>(null);
+  const secretField = useRef<HTMLInputElement>(null);
+  const provider = state.provider?.name;
+  const plain = state.provider?.signIn.includes('password');
+
+  const again = wasRefused(state);
+  useEffect(() => {
+    if (again) secretField.current?.focus();
+  }, [again]);
+
+  function take(value: string) {
+    setSecret(value);
+    setProblem(null);
+  }
 
   async function signIn(event: FormEvent) {
     event.preventDefault();
-    if (secret === '') {
-      setProblem('empty');
-      field.current?.focus();
-      return;
-    }
+    const name = username.trim();
+    if (name === '') return missing('no-username', nameField.current);
+    if (secret === '') return missing('no-secret', secretField.current);
     setSecret('');
-    const answer = await send({ type: 'sign-in', username: username.trim(), kind, secret });
+    const answer = await send({ type: 'sign-in', username: name, kind, secret });
     if (!answer.ok) setProblem('refused');
+  }
+
+  function missing(what: Problem, field: HTMLInputElement | null) {
+    setProblem(what);
+    field?.focus();
   }
 
   return (
     <form onSubmit={signIn} noValidate className={styles.form}>
       <TextInput
+        ref={nameField}
         label={t('sign-in.username')}
         description={t('sign-in.username-help')}
         value={username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
+        onChange={(event) => {
+          setUsername(event.currentTarget.value);
+          setProblem(null);
+        }}
+        error={problem === 'no-username' && t('sign-in.empty.username')}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
       />
       <PasswordField
-        inputRef={field}
+        inputRef={secretField}
         label={t(`sign-in.secret.${kind}`)}
+        help={kind === 'password' && provider && plain ? t('sign-in.which-password', { provider }) : null}
         value={secret}
-        onChange={(value) => {
-          setSecret(value);
-          setProblem(null);
-        }}
-        problem={problem === 'empty' ? t(`sign-in.empty.${kind}`) : null}
+        onChange={take}
+        problem={problem === 'no-secret' ? t(`sign-in.empty.${kind}`) : null}
       />
       {view.practice && kind === 'password' && (
-        <PracticePassword onFill={setSecret} password={view.practice.password} />
+        <PracticePassword onFill={take} password={view.practice.password} />
       )}
+      <RiskyTry />
       {problem === 'refused' && (
         <Notice tone="warning">
           <p>{t('sign-in.refused')}</p>
@@ -74,6 +97,19 @@ export function SignInForm({ kind, host }: SignInFormProps) {
         </Button>
       </Actions>
     </form>
+  );
+}
+
+/** Before a try that may lock the account. */
+function RiskyTry() {
+  const { t } = useTranslation();
+  const { state, view } = useSendwell();
+  const tries = riskyTryAhead(state, view);
+  if (tries === null) return null;
+  return (
+    <Notice tone="warning" title={t('sign-in.third-try.title', { tries })}>
+      <p>{t('sign-in.third-try.text')}</p>
+    </Notice>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Screen, Sheet } from '../../components/screen.tsx';
@@ -6,10 +5,12 @@ import { SavedPassword } from '../../panels/settings/saved-password.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { ProviderSignIn } from '../provider-sign-in/provider-sign-in.tsx';
 import { takesTokensOnly } from '../provider-sign-in/tokens-only.ts';
+import { WayBack } from '../way-back.tsx';
 import { hintFor, needsOwnWindow } from './hint.ts';
 import { HintNotice } from './hint-notice.tsx';
-import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
+import { Through } from './through.tsx';
+import { wasRefused } from './tries.ts';
 
 /** Name and password, with what has to be known about this provider said before the password field. */
 export function SignInStep() {
@@ -21,10 +22,14 @@ export function SignInStep() {
   const page = state.providerSignIn;
   const canOpenPage = page?.ready === true && page.flows.length > 0;
   const ownWindow = needsOwnWindow(state) || takesTokensOnly(state);
+  const elsewhere = ownWindow && !canOpenPage;
+  const again = wasRefused(state) && !ownWindow && !canOpenPage;
+  const lead = elsewhere ? 'lead-own-window' : again ? 'lead-refused' : 'lead';
   return (
     <Screen
-      title={t(ownWindow && !canOpenPage ? 'sign-in.title-own-window' : 'sign-in.title')}
-      lead={t(ownWindow && !canOpenPage ? 'sign-in.lead-own-window' : 'sign-in.lead')}
+      title={t(elsewhere ? 'sign-in.title-own-window' : 'sign-in.title')}
+      lead={t(`sign-in.${lead}`)}
+      takesFocus={!again}
     >
       <Sheet>
         <Through />
@@ -44,27 +49,7 @@ export function SignInStep() {
         )}
         {!ownWindow && !canOpenPage && <SignInForm kind="password" host={host} />}
       </Sheet>
+      <WayBack />
     </Screen>
-  );
-}
-
-/** The endpoint in use, with the way back to the others. */
-function Through() {
-  const { t } = useTranslation();
-  const { state, dispatch } = useSendwell();
-  if (state.chosen === null) return null;
-  const { host, port, security } = state.chosen;
-  return (
-    <div className={styles.through}>
-      <p className={styles.throughWords}>
-        <span className={styles.host}>{host}</span>
-        <span className={styles.soft}>
-          {t('sign-in.through', { port, security: t(`security.${security}.name`) })}
-        </span>
-      </p>
-      <Button variant="subtle" size="compact-md" onClick={() => dispatch({ type: 'want', wanted: 'ports' })}>
-        {t('sign-in.other-port')}
-      </Button>
-    </div>
   );
 }

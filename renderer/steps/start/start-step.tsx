@@ -18,6 +18,7 @@ import {
   SetUpDeviceTile,
   ShareCodeTile,
 } from '../../tools/tool-tiles.tsx';
+import { BackToCheck } from './back-to-check.tsx';
 import { SettingsFileLink } from './settings-file-link.tsx';
 import styles from './start.module.css';
 
@@ -69,6 +70,7 @@ export function StartStep() {
         <p className={styles.promise}>
           <StartPromise />
         </p>
+        <BackToCheck />
       </Sheet>
       <ChoiceTiles label={t('start.other-ways')}>
         <SetUpDeviceTile />

@@ -90,17 +90,27 @@ const { diagnosis, chosen } = states['fails-password'];
 const shareCode = encodeShareCode(sharedResultOf('fails', diagnosis, chosen));
 
 const showCard: ListedScreen['reach'] = ({ t, press }) => press(t('window:card.open-port', { port: 465 }));
-const signIn: ListedScreen['reach'] = ({ t, press }) => press(t('window:ports.continue', { port: 465 }));
+const ports: ListedScreen['reach'] = ({ t, press }) => press(t('window:sign-in.other-port'));
+/** The canned states of the sign-in screen that are shown at the ports. */
+const portsStates: readonly string[] = ['ports', 'ports-blocked', 'ports-picked'];
 const help: ListedScreen['reach'] = ({ t, press }) => press(t('window:help.title'));
 const named = Object.keys(states) as StateName[];
 
 export const screenList: ListedScreen[] = [
   ...named
     .filter((state) => !state.startsWith('sign-in') && state !== 'message')
-    .map((state) => ({ name: state, state })),
-  ...named
-    .filter((state) => state.startsWith('sign-in'))
-    .map((state) => ({ name: state, state, reach: signIn })),
+    .map((state) => ({ name: state, state, reach: portsStates.includes(state) ? ports : undefined })),
+  ...named.filter((state) => state.startsWith('sign-in')).map((state) => ({ name: state, state })),
+  {
+    name: 'found',
+    state: 'sign-in',
+    reach: ({ page, t }) =>
+      page
+        .getByRole('navigation')
+        .getByRole('button', { name: t('window:steps.settings') })
+        .first()
+        .click(),
+  },
   {
     name: 'message',
     state: 'fails-sender',
@@ -130,7 +140,14 @@ export const screenList: ListedScreen[] = [
       await press(t('history:compare'));
     },
   },
-  { name: 'certificate', state: 'ports', reach: showCard },
+  {
+    name: 'certificate',
+    state: 'ports',
+    async reach(hands) {
+      await ports?.(hands);
+      await showCard?.(hands);
+    },
+  },
   { name: 'certificate-bad', state: 'fails-card', reach: showCard },
   { name: 'error-message', reach: ({ t, press }) => press(t('tools:error.tile.title')) },
   {

@@ -17,7 +17,7 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     { say: 'certificate', not: /\bID cards?\b/i, unless: /\bcertificates?\b/i },
     { say: 'certificate, explained once', not: /\bID cards?\b.*\bID cards?\b/is },
     { say: 'certificate', not: /(?<!\bID )\bcards?\b/i },
-    { say: 'encrypts', not: /\block(?:s|ing)?\b|\blocked (?:from|against)\b/i },
+    { say: 'encrypts', not: /(?<!caps )\block(?:s|ing)?\b|\blocked (?:from|against)\b/i },
     { say: 'encrypted connection', not: /\b(?:locked|secure|safe|open|protected) link\b|\bthe link\b/i },
     { say: 'encrypted from the start', not: /\bsecured? from the start\b/i },
     { say: 'DNS server', not: /\bphone ?books?\b/i },

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { states } from '../../../renderer/dev/states/states.ts';
-import { type Screen, type Step, screenKey, screenOf, stepOf } from '../../../renderer/screen.ts';
+import {
+  type Screen,
+  type Step,
+  screenKey,
+  screenOf,
+  stepOf,
+  wayBack,
+  wayTo,
+} from '../../../renderer/screen.ts';
 import { firstView, nextView, type View } from '../../../renderer/view.ts';
 import { isWorking } from '../../../shared/assistant.ts';
 
@@ -8,14 +16,17 @@ const cases: [keyof typeof states, Partial<View>, Screen, Step][] = [
   ['start', {}, 'start', 'address'],
   ['start', { start: 'manual' }, 'manual', 'address'],
   ['start', { panel: { name: 'settings' } }, 'start', 'address'],
-  ['ports', { panel: { name: 'help' } }, 'ports', 'connection'],
+  ['ports', { panel: { name: 'help' } }, 'sign-in', 'sign-in'],
   ['finding', {}, 'finding', 'settings'],
   ['consent', {}, 'consent', 'settings'],
   ['ports-trying', {}, 'ports', 'connection'],
-  ['ports', {}, 'ports', 'connection'],
-  ['ports', { wanted: 'sign-in' }, 'sign-in', 'sign-in'],
-  ['ports', { pastPorts: true }, 'sign-in', 'sign-in'],
-  ['ports', { pastPorts: true, wanted: 'ports' }, 'ports', 'connection'],
+  ['ports', {}, 'sign-in', 'sign-in'],
+  ['ports', { wanted: 'ports' }, 'ports', 'connection'],
+  ['ports', { wanted: 'found' }, 'found', 'settings'],
+  ['ports', { wanted: 'address' }, 'start', 'address'],
+  ['ports', { wanted: 'address', start: 'manual' }, 'manual', 'address'],
+  ['consent', { wanted: 'address' }, 'start', 'address'],
+  ['ports-trying', { wanted: 'address' }, 'ports', 'connection'],
   ['signing', {}, 'sending', 'sign-in'],
   ['sending', {}, 'sending', 'test'],
   ['works', {}, 'result', 'test'],
@@ -32,6 +43,43 @@ describe('screenOf and stepOf', () => {
     const shown = screenOf(state, { ...firstView, ...view });
     expect(shown).toBe(screen);
     expect(stepOf(shown, state)).toBe(step);
+  });
+});
+
+describe('the ways back', () => {
+  const at = (wanted: View['wanted'] = null) => ({ ...firstView, wanted });
+  const backFrom = (name: keyof typeof states, wanted: View['wanted'] = null) =>
+    wayBack(states[name], at(wanted))?.wanted;
+
+  it('lead from the sign-in to the address, a step at a time', () => {
+    expect(backFrom('ports')).toBe('ports');
+    expect(backFrom('ports', 'ports')).toBe('found');
+    expect(backFrom('ports', 'found')).toBe('address');
+    expect(backFrom('consent')).toBe('address');
+  });
+
+  it('lead from the address, and from a screen beside the result, to where the job stands', () => {
+    expect(backFrom('ports', 'address')).toBeNull();
+    expect(backFrom('fails-password', 'sign-in')).toBeNull();
+    expect(backFrom('works', 'report')).toBeNull();
+    expect(backFrom('works', 'sign-in')).toBe('ports');
+  });
+
+  it('are none while the program works, before a run and at a result', () => {
+    for (const name of ['start', 'finding', 'ports-trying', 'sending', 'works'] as const)
+      expect(backFrom(name), name).toBeUndefined();
+  });
+
+  it('lead to every step that was done, and to none that was not', () => {
+    const done = (name: keyof typeof states) =>
+      (['address', 'settings', 'connection', 'sign-in', 'test'] as const).filter((step) =>
+        wayTo(step, states[name], firstView),
+      );
+    expect(done('works')).toEqual(['address', 'settings', 'connection', 'sign-in', 'test']);
+    expect(done('ports')).toEqual(['address', 'settings', 'connection', 'sign-in']);
+    expect(done('fails-silent')).toEqual(['address', 'settings', 'connection']);
+    expect(done('fails-nothing')).toEqual(['address', 'settings']);
+    expect(done('sending')).toEqual([]);
   });
 });
 
@@ -73,7 +121,7 @@ describe('nextView', () => {
   it('forgets what was wanted as soon as the program works', () => {
     const view = viewAfter({ type: 'want', wanted: 'sign-in' }, { type: 'stage-heard', stage: 'signing-in' });
     expect(view.wanted).toBeNull();
-    expect(view.pastPorts).toBe(true);
+    expect(view.tries).toBe(1);
   });
 
   it('shows the verdict however fast the stages follow each other', () => {
@@ -99,13 +147,14 @@ describe('nextView', () => {
     expect(view.wanted).toBe('ports');
   });
 
-  it('begins at the ports again in a new run', () => {
+  it('counts the sign-ins of one run', () => {
     const view = viewAfter(
       { type: 'stage-heard', stage: 'signing-in' },
       { type: 'stage-heard', stage: 'finished' },
-      { type: 'stage-heard', stage: 'discovering' },
+      { type: 'stage-heard', stage: 'signing-in' },
     );
-    expect(view.pastPorts).toBe(false);
+    expect(view.tries).toBe(2);
+    expect(nextView(view, { type: 'stage-heard', stage: 'discovering' }).tries).toBe(0);
   });
 
   it('keeps the page over the screen while a check goes on, and what was typed below', () => {
