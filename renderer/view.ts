@@ -1,5 +1,6 @@
 /** What the window remembers by itself: a plain reducer. The job's own state comes from the assistant. */
 import type { AssistantStage, ManualSettings } from '../shared/assistant.ts';
+import type { FormatId } from '../shared/exports.ts';
 import type { ChannelOutput } from '../shared/ipc.ts';
 import type { Endpoint } from '../shared/model.ts';
 
@@ -49,6 +50,8 @@ export interface View extends Job {
   address: string;
   practice: PracticeAccount | null;
   wanted: Wanted | null;
+  /** What the settings shall be written for, when they are taken along; null: nobody has said. */
+  format: FormatId | null;
   /** How many sign-ins were tried in this run. */
   tries: number;
   /** The last thing worth saying that is no progress, such as "Copied." `nonce` makes repeats heard. */
@@ -64,7 +67,7 @@ export type ViewAction =
   | { type: 'settings-typed'; address: string; manual: ManualSettings }
   | { type: 'practice-entered'; account: PracticeAccount }
   | { type: 'practice-left' }
-  | { type: 'want'; wanted: Wanted | null }
+  | { type: 'want'; wanted: Wanted | null; format?: FormatId }
   /** Comes with every snapshot; only a new stage changes something. */
   | { type: 'stage-heard'; stage: AssistantStage }
   | { type: 'notice'; text: string };
@@ -80,6 +83,7 @@ export const firstView: View = {
   address: '',
   practice: null,
   wanted: null,
+  format: null,
   tries: 0,
   notice: null,
 };
@@ -114,7 +118,7 @@ export function nextView(view: View, action: ViewAction): View {
     case 'practice-left':
       return { ...firstView, fresh: false };
     case 'want':
-      return { ...view, wanted: action.wanted };
+      return { ...view, wanted: action.wanted, format: action.format ?? null };
     case 'stage-heard':
       return action.stage === view.stage ? view : afterStage(view, action.stage);
     case 'notice':

@@ -9,7 +9,8 @@ import styles from './copy-button.module.css';
 const shownFor = 2000;
 
 interface CopyButtonProps {
-  text: string;
+  /** A function writes it when the button is pressed. */
+  text: string | (() => Promise<string>);
   /** What is copied, as the button says it: "Copy the server". */
   label: string;
   /** `icon` shows the sign only; the label stays for screen readers and as a tip. */
@@ -31,7 +32,7 @@ export function CopyButton({ text, label, look = 'text', primary = false }: Copy
   }, [copied]);
 
   async function copy() {
-    await api.invoke('shell:copy', { text });
+    await api.invoke('shell:copy', { text: typeof text === 'string' ? text : await text() });
     setCopied(true);
     announce(t('copy.done'));
   }

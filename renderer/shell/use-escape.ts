@@ -1,10 +1,15 @@
 import { useEffect } from 'react';
 
-/** Calls back when Esc is pressed and nothing else has used the key. */
+/** A field with a list of its own closes that list with the key. */
+const withList = '[aria-haspopup="listbox"], select';
+
+/** Calls back when Esc is pressed and nothing else has a use for the key. */
 export function useEscape(pressed: () => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) pressed();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.matches(withList)) return;
+      pressed();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

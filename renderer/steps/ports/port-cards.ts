@@ -97,6 +97,13 @@ export function answerTime(finding: PortFinding): number | null {
   return finding.usable ? total : null;
 }
 
+/** A port that answered besides the usual ones: it has its place below, so that it moves none of the others. */
+export function isExtra({ discovery }: Pick<AssistantState, 'discovery'>, card: PortCard): boolean {
+  const { host, port } = card.endpoint;
+  if (port !== privateConventionPort || card.chosen || card.recommended) return false;
+  return !discovery?.candidates.some((named) => named.host === host && named.port === port);
+}
+
 type Purpose = 'best' | 'classic' | 'relay' | 'other' | 'best-odd' | 'classic-odd';
 const purposes: Record<number, Purpose> = { 465: 'best', 587: 'classic', 25: 'relay' };
 

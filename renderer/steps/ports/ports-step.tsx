@@ -3,13 +3,13 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { LookedList } from '../../components/looked/looked-list.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { StopButton } from '../../components/stop-button.tsx';
-import { WayPicture } from '../../components/way/way-picture.tsx';
+import { WayLine } from '../../components/way/way-line.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
 import { WayBack } from '../way-back.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { PortCardView } from './port-card.tsx';
-import { mainHost, portCards, portsElsewhere } from './port-cards.ts';
+import { isExtra, mainHost, type PortCard, portCards, portsElsewhere } from './port-cards.ts';
 import { PortStory } from './port-story.tsx';
 import styles from './ports.module.css';
 import { Reasons } from './reasons.tsx';
@@ -24,20 +24,21 @@ export function PortsStep() {
   const chosen = trying ? null : state.chosen;
   const title = chosen ? t('ports.title-found', { port: chosen.port }) : t('ports.title-trying');
   const goOn = () => dispatch({ type: 'want', wanted: 'sign-in' });
+  const cards = portCards(state, host);
+  const extra = cards.filter((card) => isExtra(state, card));
+  const view = (card: PortCard) => (
+    <PortCardView
+      key={card.endpoint.port}
+      card={card}
+      canUse={accepts({ type: 'choose', endpoint: card.endpoint })}
+      onUse={() => send({ type: 'choose', endpoint: card.endpoint })}
+      onContinue={goOn}
+    />
+  );
 
   return (
     <Screen title={title} lead={t(chosen ? 'ports.lead-found' : 'ports.lead-trying', { host })} width="wide">
-      <ul className={styles.cards}>
-        {portCards(state, host).map((card) => (
-          <PortCardView
-            key={card.endpoint.port}
-            card={card}
-            canUse={accepts({ type: 'choose', endpoint: card.endpoint })}
-            onUse={() => send({ type: 'choose', endpoint: card.endpoint })}
-            onContinue={goOn}
-          />
-        ))}
-      </ul>
+      <ul className={styles.cards}>{cards.filter((card) => !isExtra(state, card)).map(view)}</ul>
       <div className={styles.below}>
         {state.recommendation && <Reasons recommendation={state.recommendation} />}
         {trying && (
@@ -47,7 +48,7 @@ export function PortsStep() {
         )}
       </div>
       <Sheet>
-        <WayPicture state={state} host={host} />
+        <WayLine />
       </Sheet>
       <div className={styles.more}>
         <Elsewhere findings={portsElsewhere(state, host)} />
@@ -55,6 +56,11 @@ export function PortsStep() {
         {state.discovery && (
           <Disclosure summary={t('looked.title')}>
             <LookedList trace={state.discovery.trace} running={false} />
+          </Disclosure>
+        )}
+        {extra.length > 0 && (
+          <Disclosure summary={t('ports.more')}>
+            <ul className={styles.cards}>{extra.map(view)}</ul>
           </Disclosure>
         )}
       </div>

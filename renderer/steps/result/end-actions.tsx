@@ -1,23 +1,21 @@
 import { Button } from '@mantine/core';
-import { FileText, SlidersHorizontal } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { ShareCodeLine } from '../../tools/share-code/share-code-line.tsx';
 import { useStartOver } from '../../use-way-back.ts';
 import { StartAgain } from '../way-back.tsx';
+import { GetHelp } from './get-help.tsx';
 
-/** The ways on from every result: the code and the report for a helper, another address, the settings by hand. */
+/** The ways on from every result: help from somebody else, another address, the settings by hand. */
 export function EndActions({ manual = false }: { manual?: boolean }) {
   const { t } = useTranslation();
-  const { t: tools } = useTranslation('tools');
-  const { dispatch, forbids } = useSendwell();
+  const { forbids } = useSendwell();
   const startOver = useStartOver();
   const mayType = manual && !forbids('typed-settings');
-
   return (
     <>
-      <ShareCodeLine />
+      <GetHelp />
       <Actions flush>
         <StartAgain />
         {mayType && (
@@ -29,13 +27,6 @@ export function EndActions({ manual = false }: { manual?: boolean }) {
             {t('end.manual')}
           </Button>
         )}
-        <Button
-          variant="subtle"
-          leftSection={<FileText aria-hidden size="1em" />}
-          onClick={() => dispatch({ type: 'want', wanted: 'report' })}
-        >
-          {tools('report.open')}
-        </Button>
       </Actions>
     </>
   );

@@ -13,6 +13,7 @@ import { startCommand } from '../../start-command.ts';
 import { useAccepts } from '../../use-accepts.ts';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { NotSent } from './not-sent.tsx';
 import { OtherSteps } from './other-steps.tsx';
 import { ownGateway } from './own-gateway.ts';
 import styles from './result.module.css';
@@ -22,19 +23,16 @@ import { WhereItStops } from './where-it-stops.tsx';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
-  const { t } = useTranslation();
   const { state, explain, steps } = useSendwell();
   const act = useStep();
   const { title, what, why, actor } = explain(diagnosis);
   const { next, others } = steps(diagnosis);
-  const sent = state.verification === null ? t('fails.not-sent') : null;
   return (
     <Screen title={title} lead={what} picture={<OutcomePicture tone={pictureTone(actor)} />} width="wide">
       <div className={styles.columns}>
         <Sheet>
           {why && <p>{why}</p>}
           <ServerWords reply={diagnosis.reply} />
-          {sent && <p>{sent}</p>}
           <ActorLine actor={actor} />
           <Actions>
             <Button onClick={() => act(next.step)}>{next.label}</Button>
@@ -45,7 +43,9 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
           <BadCertificate />
           <OtherSteps steps={others} />
         </Sheet>
-        <WhereItStops />
+        <WhereItStops>
+          <NotSent told={what} />
+        </WhereItStops>
       </div>
       <Notes notes={state.discovery?.notes ?? []} />
       <Details />

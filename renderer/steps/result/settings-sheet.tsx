@@ -9,13 +9,13 @@ import { signedInWithToken } from '../provider-sign-in/tokens-only.ts';
 import styles from './result.module.css';
 import { provenSettings } from './settings.ts';
 import { settingsText } from './summary.ts';
+import { Targets } from './targets.tsx';
 
 /** The settings to type elsewhere, each with a button that copies it. */
 export function SettingsSheet() {
   const { t } = useTranslation();
-  const { t: tools } = useTranslation('tools');
   const { t: oauth } = useTranslation('oauth');
-  const { state, send, dispatch } = useSendwell();
+  const { state, send } = useSendwell();
   const accepts = useAccepts();
   const settings = provenSettings(state);
   if (settings === null) return null;
@@ -58,10 +58,8 @@ export function SettingsSheet() {
             {t('settings.try-large')}
           </Button>
         )}
-        <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: 'elsewhere' })}>
-          {tools('elsewhere.open')}
-        </Button>
       </Actions>
+      <Targets />
     </Sheet>
   );
 }

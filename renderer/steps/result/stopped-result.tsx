@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { WayLine } from '../../components/way/way-line.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { startCommand } from '../../start-command.ts';
-import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import styles from './result.module.css';
@@ -18,8 +18,8 @@ export function StoppedResult() {
   return (
     <Screen title={t('stopped.title')} lead={lead} picture={<OutcomePicture tone="warn" />}>
       <Sheet>
-        <h2 className={styles.heading}>{t('checks.title-stopped')}</h2>
-        <ChecklistView />
+        <h2 className={styles.heading}>{t('way.title-stopped')}</h2>
+        <WayLine />
         <Actions>
           <Button onClick={() => send(startCommand(view, state.address ?? view.address))}>
             {t('stopped.again')}

@@ -12,6 +12,7 @@ import { useSendwell } from '../../sendwell.tsx';
 import { PlanLink } from '../../tools/microsoft-365/plan-link.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { NotSent } from './not-sent.tsx';
 import { OtherSteps } from './other-steps.tsx';
 import styles from './result.module.css';
 import { ServerWords } from './server-words.tsx';
@@ -44,7 +45,7 @@ export function SwitchedOffResult({ diagnosis, story }: SwitchedOffResultProps) 
         </Sheet>
         <WhereItStops>
           <ServerWords reply={diagnosis.reply} />
-          {state.verification === null && <p>{t('fails.not-sent')}</p>}
+          <NotSent told={what} />
         </WhereItStops>
       </div>
       {story.ways.length > 0 && (

@@ -1,22 +1,21 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LookedList } from '../../components/looked/looked-list.tsx';
 import { Sheet } from '../../components/screen.tsx';
-import { WayPicture } from '../../components/way/way-picture.tsx';
+import { WayLine } from '../../components/way/way-line.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { mainHost } from '../ports/port-cards.ts';
-import { ChecklistView } from './checklist-view.tsx';
 import styles from './result.module.css';
 
-/** What works up to the one cause, as a picture and as a list; below it what more there is to say. */
+/** How far the way went; where no server was found, the places that were asked. Below it what more there is to say. */
 export function WhereItStops({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const { state } = useSendwell();
-  const host = mainHost(state);
+  const { findings, discovery } = state;
+  const nowhere = findings.length === 0 && discovery !== null;
   return (
     <Sheet>
-      <h2 className={styles.heading}>{t('checks.title-fails')}</h2>
-      {host && state.findings.length > 0 && <WayPicture state={state} host={host} />}
-      <ChecklistView />
+      <h2 className={styles.heading}>{t(nowhere ? 'looked.title' : 'way.title-stops')}</h2>
+      {nowhere ? <LookedList trace={discovery.trace} running={false} /> : <WayLine />}
       {children}
     </Sheet>
   );

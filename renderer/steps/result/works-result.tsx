@@ -2,16 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { AssistantState } from '../../../shared/assistant.ts';
 import { takesToken } from '../../../shared/mechanisms.ts';
 import { senderProblemOf } from '../../../shared/sender-problems.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
 import { PasswordEndsSheet } from '../../components/microsoft-365/password-ends.tsx';
 import { Notes } from '../../components/notes.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { OutcomePicture } from '../../components/pictures/outcome.tsx';
-import { Screen, Sheet } from '../../components/screen.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { WayLine } from '../../components/way/way-line.tsx';
 import { outcomeOf } from '../../outcome.ts';
 import { useSendwell } from '../../sendwell.tsx';
 import { Arrival } from './arrival.tsx';
 import { ArrivalCheck } from './arrival-check.tsx';
-import { ChecklistView } from './checklist-view.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
 import { PracticeInbox } from './practice-inbox.tsx';
@@ -27,10 +28,9 @@ export function WorksResult() {
   const missing = outcome === 'missing';
   const check = state.arrivalCheck;
   const checks = (
-    <Sheet>
-      <h2 className={styles.heading}>{t('checks.title-works')}</h2>
-      <ChecklistView />
-    </Sheet>
+    <Disclosure look="boxed" summary={t('way.all-passed')}>
+      <WayLine />
+    </Disclosure>
   );
   // Beside a full column the list of what works fills the other one.
   const full = missing || check !== null || view.practice !== null;

@@ -37,7 +37,7 @@ export function SendingStep() {
           ))}
         </ol>
         {signsInAs && <p>{oauth('page.signsInAs', { name: signsInAs })}</p>}
-        {state.slow.length > 0 && <p>{t('sending.slow')}</p>}
+        <p className={styles.note}>{state.slow.length > 0 && t('sending.slow')}</p>
         <Actions>
           <StopButton />
         </Actions>

@@ -15,7 +15,7 @@ export function ElsewhereStep() {
   const { t } = useTranslation('tools');
   const { dispatch, view } = useSendwell();
   const [picked, setPicked] = useState<{ id: FormatId; byHand: boolean }>({
-    id: 'device-sheet',
+    id: view.format ?? 'device-sheet',
     byHand: false,
   });
   const [device, setDevice] = useState<Device | null>(devices.find(({ id }) => id === view.device) ?? null);

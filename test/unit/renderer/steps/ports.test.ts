@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { wayOf } from '../../../../renderer/components/way/way.ts';
 import {
   closed,
   endpoint,
@@ -90,23 +89,5 @@ describe('answerTime', () => {
   it('counts only ports that answered', () => {
     expect(answerTime(usable(endpoint465))).toBe(210);
     expect(answerTime(closed(endpoint465, silent(465)))).toBeNull();
-  });
-});
-
-describe('the way', () => {
-  it('marks what lies before and behind the stop', () => {
-    expect(wayOf(states['fails-card']).map(({ state }) => state)).toEqual([
-      'passed',
-      'passed',
-      'stopped',
-      'ahead',
-    ]);
-    expect(wayOf(states.ports).map(({ state }) => state)).toEqual(['passed', 'passed', 'passed', 'passed']);
-    expect(wayOf(states['ports-trying']).map(({ state }) => state)).toEqual([
-      'passed',
-      'looking',
-      'looking',
-      'looking',
-    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { wayOf } from '../../../../renderer/components/way/way.ts';
 import { endpoint465, endpoint587, usable } from '../../../../renderer/dev/states/parts.ts';
 import { states } from '../../../../renderer/dev/states/states.ts';
-import { checklist } from '../../../../renderer/steps/result/checklist.ts';
 import { detailsText, repliesOf } from '../../../../renderer/steps/result/details/details-text.ts';
 import { type Plan, planFor } from '../../../../renderer/steps/result/plan.ts';
 import { settingsText } from '../../../../renderer/steps/result/summary.ts';
@@ -74,18 +74,25 @@ describe('planFor', () => {
   });
 });
 
-describe('checklist', () => {
-  const outcome = (name: keyof typeof states) => checklist(states[name]).map(({ state }) => state);
+describe('wayOf', () => {
+  const way = (state: AssistantState) => wayOf(state).map((stop) => stop.state);
 
   it('says how far it went', () => {
-    expect(outcome('works')).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
-    expect(outcome('fails-password')).toEqual(['ok', 'ok', 'ok', 'bad', 'untried']);
-    expect(outcome('fails-card')).toEqual(['ok', 'ok', 'bad', 'untried', 'untried']);
-    expect(outcome('fails-silent')).toEqual(['ok', 'bad', 'untried', 'untried', 'untried']);
-    expect(outcome('fails-nothing')).toEqual(['bad', 'untried', 'untried', 'untried', 'untried']);
+    expect(way(states.works)).toEqual(['passed', 'passed', 'passed', 'passed', 'passed']);
+    expect(way(states['fails-sender'])).toEqual(['passed', 'passed', 'passed', 'passed', 'stopped']);
+    expect(way(states['fails-password'])).toEqual(['passed', 'passed', 'passed', 'stopped', 'ahead']);
+    expect(way(states['fails-card'])).toEqual(['passed', 'passed', 'stopped', 'ahead', 'ahead']);
+    expect(way(states['fails-silent'])).toEqual(['passed', 'stopped', 'ahead', 'ahead', 'ahead']);
+    expect(way(states.stopped)).toEqual(['passed', 'passed', 'passed', 'ahead', 'ahead']);
   });
 
-  it('does not claim to know an unknown outcome', () => {
+  it('says what is under way', () => {
+    expect(way(states['ports-trying'])).toEqual(['passed', 'looking', 'ahead', 'ahead', 'ahead']);
+    expect(way(states.signing)).toEqual(['passed', 'passed', 'passed', 'looking', 'ahead']);
+    expect(way(states.ports)).toEqual(['passed', 'passed', 'passed', 'ahead', 'ahead']);
+  });
+
+  it('does not claim to know an unknown outcome, nor what was not used', () => {
     const verification = {
       ok: null,
       queueId: null,
@@ -93,7 +100,14 @@ describe('checklist', () => {
       reply: null,
       diagnosis: null,
     };
-    expect(checklist({ ...states.works, verification }).at(-1)?.state).toBe('unsure');
+    expect(way({ ...states.works, verification }).at(-1)).toBe('unsure');
+    expect(way({ ...states.works, signIn: null })).toEqual([
+      'passed',
+      'passed',
+      'passed',
+      'left-out',
+      'passed',
+    ]);
   });
 });
 
