@@ -10,8 +10,7 @@ export const actors = ['you', 'it-team', 'provider', 'network', 'wait'] as const
 type Actor = (typeof actors)[number];
 
 /** The parts of the way from here to the mail server, in order. `lock` is the protection of the connection. */
-export const wayParts = ['computer', 'network', 'lock', 'server'] as const;
-export type WayPart = (typeof wayParts)[number];
+type WayPart = 'computer' | 'network' | 'lock' | 'server';
 
 /** What is said of a port: `seen.<word>` in the catalogue of the terminal. */
 type PortWord =

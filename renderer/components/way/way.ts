@@ -2,7 +2,7 @@
 import { type AssistantState, isWorking } from '../../../shared/assistant.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 
-export const stops = ['computer', 'network', 'encryption', 'sign-in', 'message'] as const;
+const stops = ['computer', 'network', 'encryption', 'sign-in', 'message'] as const;
 export type Stop = (typeof stops)[number];
 /** `unsure`: the outcome is unknown. `ahead`: not come to yet. `left-out`: it worked without. */
 export type StopState = 'passed' | 'stopped' | 'unsure' | 'looking' | 'ahead' | 'left-out';

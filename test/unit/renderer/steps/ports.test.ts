@@ -12,12 +12,41 @@ import {
 import { states } from '../../../../renderer/dev/states/states.ts';
 import {
   answerTime,
+  isExtra,
   mainHost,
   portCards,
   portsElsewhere,
+  purposeOf,
 } from '../../../../renderer/steps/ports/port-cards.ts';
+import { publishedInstead } from '../../../../renderer/steps/ports/published-other.ts';
 
 const ports = (name: keyof typeof states) => portCards(states[name], host).map((card) => card.endpoint.port);
+
+describe('what a port is for', () => {
+  it('is told by what was seen, not by its number alone', () => {
+    expect(purposeOf(endpoint(465, 'tls'))).toBe('best');
+    expect(purposeOf(endpoint(465, 'starttls'))).toBe('best-odd');
+    expect(purposeOf(endpoint(587, 'tls'))).toBe('classic-odd');
+    expect(purposeOf(endpoint(2525, 'starttls'))).toBe('other');
+  });
+
+  it('may differ from what was published', () => {
+    expect(publishedInstead(states.ports, endpoint465)).toBeNull();
+    expect(publishedInstead(states.ports, endpoint(465, 'starttls'))).toBe('tls');
+    expect(publishedInstead(states.ports, endpoint2525)).toBeNull();
+  });
+});
+
+describe('isExtra', () => {
+  it('holds for a port that only turned up, not for one that is in use', () => {
+    const extra = (state: typeof states.ports) =>
+      portCards(state, host)
+        .filter((card) => isExtra(state, card))
+        .map((card) => card.endpoint.port);
+    expect(extra(states['ports-blocked'])).toEqual([2525]);
+    expect(extra({ ...states['ports-blocked'], chosen: endpoint2525 })).toEqual([]);
+  });
+});
 
 describe('portCards', () => {
   it('keeps one order from the first look to the verdict', () => {
