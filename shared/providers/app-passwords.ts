@@ -9,6 +9,7 @@ interface AppPasswordShape {
   shape: RegExp;
 }
 
+/** Only shapes with blanks: everything else is typed as it is shown. */
 export const appPasswordShapes: readonly AppPasswordShape[] = [
   {
     providers: ['gmail', 'google-workspace'],
@@ -24,7 +25,7 @@ export const appPasswordShapes: readonly AppPasswordShape[] = [
 ];
 
 /** Whose way to an app password is told in steps; the words are `providers:appPassword.<guide>.<step>`. */
-type AppPasswordGuide = 'google' | 'yahoo' | 'apple' | 'startmail';
+type AppPasswordGuide = 'google' | 'yahoo' | 'apple' | 'startmail' | 'sky' | 'virgin';
 
 /** The steps of every guide, in order. */
 export const appPasswordSteps = ['open', 'make', 'copy'] as const;
@@ -35,6 +36,7 @@ interface AppPasswordSteps {
   guide: Fact<AppPasswordGuide>;
 }
 
+/** Each with the page that the steps were read on. */
 export const appPasswordWays: readonly AppPasswordSteps[] = [
   {
     providers: ['gmail', 'google-workspace', 'umich'],
@@ -74,6 +76,26 @@ export const appPasswordWays: readonly AppPasswordSteps[] = [
       quote: 'Select the Add Device button to generate a new IMAP password.',
       readOn: '2026-12-01',
       by: 'vendor',
+    },
+  },
+  {
+    providers: ['sky'],
+    guide: {
+      value: 'sky',
+      url: 'https://skymigrate.com/sky-email-settings-imap-smtp-pop3-app-password/',
+      quote: 'Scroll to Generate app password and click it.',
+      readOn: '2026-12-01',
+      by: 'observed',
+    },
+  },
+  {
+    providers: ['virgin-media', 'virgin-net', 'blueyonder', 'ntlworld'],
+    guide: {
+      value: 'virgin',
+      url: 'https://community.virginmedia.com/discussions/email/locked-out-of-email/5680204',
+      quote: 'Head to the Virgin Media account section and tap Manage email app password',
+      readOn: '2026-12-01',
+      by: 'observed',
     },
   },
 ];

@@ -25,6 +25,7 @@ const microsoft = (code: string, value: ClientProblem, quote: string): ClientErr
   },
 });
 
+/** Numbers of Microsoft; other providers speak in the codes of the standards. */
 export const clientErrors: readonly ClientError[] = [
   microsoft('AADSTS700016', 'wrong-client', "The application wasn't found in the directory/tenant."),
   microsoft(

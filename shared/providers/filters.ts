@@ -3,6 +3,7 @@ import type { MailFilter } from './types.ts';
 
 const checked = { date: '2026-11-22', source: 'MX suffixes that the services document' };
 
+/** Whoever is found behind one of these is asked for elsewhere. */
 export const mailFilters: readonly MailFilter[] = [
   { name: 'Proofpoint', mxFamilies: ['pphosted.com', 'ppe-hosted.com'], ...checked },
   { name: 'Mimecast', mxFamilies: ['mimecast.com'], ...checked },

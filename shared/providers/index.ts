@@ -15,6 +15,7 @@ import { southernEurope } from './southern-europe.ts';
 import type { Provider } from './types.ts';
 import { worldwide } from './worldwide.ts';
 
+/** The order says which row stands for a server that two of them share. */
 export const providers: readonly Provider[] = [
   ...worldwide,
   ...independent,

@@ -144,6 +144,9 @@ export const northernEurope: readonly Provider[] = [
     domains: ['sky.com'],
     endpoints: [tls('smtp.tools.sky.com')],
     incoming: imap('imap.tools.sky.com'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
+    appPasswordUrl: 'https://www.sky.com/sky-yahoo-mail/manage-apps',
     proof: ispdb('sky.com', 'smtp.tools.sky.com 465 SSL', '2022-11-19'),
   }),
   provider({
@@ -152,6 +155,8 @@ export const northernEurope: readonly Provider[] = [
     domains: ['virginmedia.com'],
     endpoints: [tls('smtp.virginmedia.com')],
     incoming: imap('imap.virginmedia.com'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
     proof: ispdb('virginmedia.com', 'smtp.virginmedia.com 465 SSL', '2022-11-19'),
   }),
   provider({
@@ -160,6 +165,8 @@ export const northernEurope: readonly Provider[] = [
     domains: ['virgin.net'],
     endpoints: [tls('smtp.virgin.net')],
     incoming: imap('imap4.virgin.net'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
     proof: ispdb('virgin.net', 'smtp.virgin.net 465 SSL', '2022-11-19'),
   }),
   provider({
@@ -168,6 +175,8 @@ export const northernEurope: readonly Provider[] = [
     domains: ['blueyonder.co.uk'],
     endpoints: [tls('smtp.blueyonder.co.uk')],
     incoming: imap('imap4.blueyonder.co.uk'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
     proof: ispdb('blueyonder.co.uk', 'smtp.blueyonder.co.uk 465 SSL', '2022-11-19'),
   }),
   provider({
@@ -176,6 +185,8 @@ export const northernEurope: readonly Provider[] = [
     domains: ['ntlworld.com'],
     endpoints: [tls('smtp.ntlworld.com')],
     incoming: imap('imap.ntlworld.com'),
+    signIn: ['app-password'],
+    hint: 'app-password-needed',
     proof: ispdb('ntlworld.com', 'smtp.ntlworld.com 465 SSL', '2022-11-19'),
   }),
 ];

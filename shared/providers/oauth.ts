@@ -19,6 +19,7 @@ export interface OAuthRegistration {
   switches: string[];
 }
 
+/** The sign-in page of one provider. Its tokens go to the servers of this row alone. */
 export interface OAuthFacts {
   /** Short, stable, lower case: names client ids in settings and the environment. */
   id: string;
@@ -223,6 +224,7 @@ const comcast: OAuthFacts = {
   ...list,
 };
 
+/** Every page that is built in, in no order. */
 export const oauthProviders: readonly OAuthFacts[] = [
   google,
   microsoft,

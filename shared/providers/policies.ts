@@ -1,6 +1,7 @@
 /** Dated facts about what providers allow. Data only; the words are in the catalogue under `policy.<id>`. */
 import { dates } from '../microsoft-365/dates.ts';
 
+/** Codes of the policies, each with words of its own. */
 export const policyIds = [
   'm365-off-by-default-soon',
   'm365-off-by-default',
@@ -12,6 +13,7 @@ export const policyIds = [
 ] as const;
 export type PolicyId = (typeof policyIds)[number];
 
+/** One of them, and from when to when its text is true. */
 export interface Policy {
   id: PolicyId;
   /** Family of shared/explain/families.ts. */

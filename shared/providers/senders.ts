@@ -1,6 +1,6 @@
 /** Services that send mail for programs and web sites. One signs in with a key of theirs. */
 import { both, provider, starttls, tls } from './define.ts';
-import { nodemailer } from './sources.ts';
+import { nodemailer, vendor } from './sources.ts';
 import type { Provider } from './types.ts';
 
 export const senders: readonly Provider[] = [
@@ -22,7 +22,10 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://documentation.mailgun.com/',
-    proof: nodemailer('"host": "smtp.mailgun.org", "port": 465'),
+    proof: vendor(
+      'https://documentation.mailgun.com/docs/mailgun/user-manual/smtp-protocol/smtp-relay',
+      'relayhost = [smtp.mailgun.org]:587',
+    ),
   }),
   provider({
     id: 'mailjet',
@@ -66,7 +69,10 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://postmarkapp.com/developer',
-    proof: nodemailer('"host": "smtp.postmarkapp.com", "port": 2525'),
+    proof: vendor(
+      'https://postmarkapp.com/support/article/811-what-are-the-smtp-details-api-tokens-i-should-be-using',
+      'smtp.postmarkapp.com (for transactional messages) and smtp-broadcasts.postmarkapp.com (for broadcast messages) Ports — 25, 2525, or 587',
+    ),
   }),
   provider({
     id: 'brevo',
@@ -76,7 +82,10 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://help.brevo.com/',
-    proof: nodemailer('"host": "smtp-relay.brevo.com", "port": 587'),
+    proof: vendor(
+      'https://developers.brevo.com/docs/node-smtp-relay-example.md',
+      'host: "smtp-relay.brevo.com", port: 587,',
+    ),
   }),
   provider({
     id: 'sparkpost',
@@ -95,7 +104,7 @@ export const senders: readonly Provider[] = [
     signIn: ['token'],
     hint: 'api-key',
     helpUrl: 'https://resend.com/docs',
-    proof: nodemailer('"host": "smtp.resend.com", "port": 465'),
+    proof: vendor('https://resend.com/changelog/smtp-service.md', '- Host: `smtp.resend.com` - Port: `465`'),
   }),
   provider({
     id: 'mailersend',

@@ -3,6 +3,7 @@
  * answers under a name of the domain: whoever is there has the mailboxes, whatever filter stands in MX.
  */
 
+/** A name below a mail domain that leads to a provider, with the page that says so. */
 export interface ProviderService {
   /** Id of the provider. */
   provider: string;
@@ -15,6 +16,7 @@ export interface ProviderService {
   quote: string;
 }
 
+/** In no order: no two share a host. */
 export const providerServices: readonly ProviderService[] = [
   {
     provider: 'microsoft-365',

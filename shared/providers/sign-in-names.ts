@@ -10,6 +10,7 @@ interface SignInName {
   kind: Fact<SignInNameKind>;
 }
 
+/** Each with the page that says so. */
 export const signInNames: readonly SignInName[] = [
   {
     providers: ['microsoft-365'],

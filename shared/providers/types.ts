@@ -2,6 +2,7 @@
 
 import type { Proof } from '../facts.ts';
 
+/** One outgoing server. */
 export interface ProviderEndpoint {
   host: string;
   port: number;
@@ -19,6 +20,7 @@ export interface ProviderIncoming extends ProviderEndpoint {
 
 type UsernameForm = 'address' | 'local-part' | 'local-part-dot-domain';
 
+/** One provider: a row of docs/providers.md. */
 export interface Provider {
   /** Short, stable, lower case. */
   id: string;
@@ -44,6 +46,7 @@ export interface Provider {
   proof: Proof;
 }
 
+/** Codes of the advice before the password field. */
 export const providerHints = [
   'app-password-needed',
   'app-password-with-two-step',

@@ -61,7 +61,10 @@ export const worldwide: readonly Provider[] = [
     hint: 'sign-in-window',
     helpUrl:
       'https://support.microsoft.com/office/pop-imap-and-smtp-settings-for-outlook-com-d088b986-291d-42b8-9564-9c414e2aa040',
-    proof: ispdb('hotmail.com', 'smtp-mail.outlook.com 587 STARTTLS', '2025-07-28'),
+    proof: vendor(
+      'https://support.microsoft.com/en-us/office/pop-imap-and-smtp-settings-8361e398-8af4-4e97-b147-6c6c4ac95353',
+      'SMTP server name smtp-mail.outlook.com SMTP port 587 SMTP encryption STARTTLS',
+    ),
   }),
   provider({
     id: 'microsoft-365',

@@ -12,6 +12,7 @@ import { failed, type OAuthResult } from './outcome.ts';
 import type { OAuthServer } from './server.ts';
 import { metadataOf, tokensOf } from './tokens.ts';
 
+/** One sign-in at a page: where, as which client, with which rights, for whom. */
 export interface SignInOrder {
   server: OAuthServer;
   client: OAuthClient;
@@ -21,6 +22,7 @@ export interface SignInOrder {
   network: Network;
 }
 
+/** A sign-in that comes back to a port of this computer (RFC 8252 7.3). */
 export interface BrowserOrder extends SignInOrder {
   /** Shows the sign-in page to the person. False when that is not possible. */
   openPage: (url: string) => Promise<boolean>;

@@ -3,6 +3,7 @@ import * as oauth from 'oauth4webapi';
 import type { ClientOf } from '../../../shared/oauth.ts';
 import { Secret } from '../base/secret.ts';
 
+/** This program as a page knows it (RFC 6749 2). */
 export interface OAuthClient {
   id: string;
   /** What some providers call a secret although every copy of the program has it (RFC 8252 8.5). */

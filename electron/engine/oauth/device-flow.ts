@@ -9,6 +9,7 @@ import { defaultIntervalS, longestIntervalS, pageMs, slowDownS } from './limits.
 import { failed, type OAuthResult } from './outcome.ts';
 import { metadataOf, tokensOf } from './tokens.ts';
 
+/** What is shown to the person (RFC 8628 3.2). */
 export interface DeviceCode {
   /** What the person types. */
   code: string;
@@ -16,6 +17,7 @@ export interface DeviceCode {
   page: string;
 }
 
+/** A sign-in with a code that is typed on another device. */
 export interface DeviceOrder extends SignInOrder {
   onCode: (code: DeviceCode) => void;
 }

@@ -8,6 +8,7 @@ export interface EndPageWords {
   refused: { title: string; text: string };
 }
 
+/** The whole page as HTML, without a script; the words are escaped. */
 export function endPage({ language, ...words }: EndPageWords, end: 'done' | 'refused'): string {
   const { title, text } = words[end];
   return [

@@ -14,6 +14,7 @@ export interface GrantAccount {
   clientId: string | null;
 }
 
+/** A sign-in beyond its run: it goes to the places that stand here, and to no other. */
 export interface KeptGrant {
   refresh: Secret;
   /** The one place that the refresh token may be shown to. */

@@ -2,6 +2,7 @@
 import type { OAuthProblem } from '../../../shared/oauth.ts';
 import type { Secret } from '../base/secret.ts';
 
+/** What a provider gave out (RFC 6749 5.1). */
 export interface Tokens {
   access: Secret;
   /** Kept in memory for this run only. */
@@ -22,8 +23,10 @@ interface OAuthFailure {
   detail: string | null;
 }
 
+/** A value, or why there is none. */
 export type OAuthResult<T = Tokens> = { ok: true; value: T } | { ok: false; failure: OAuthFailure };
 
+/** A failure of ours; `detail`: words for the details, safe to show. */
 export function failed(problem: OAuthProblem, detail: string | null = null): OAuthResult<never> {
   return { ok: false, failure: { problem, code: null, detail } };
 }

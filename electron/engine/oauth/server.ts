@@ -18,6 +18,7 @@ import { clientFrom, type OAuthClient, type OAuthClients } from './client.ts';
 import { ask, oauthFetch } from './http.ts';
 import { redirectPathOf } from './redirect-path.ts';
 
+/** The endpoints of one page: those of the built-in table, or of metadata that its issuer published (RFC 8414). */
 export type OAuthServer = Omit<
   OAuthFacts,
   'hosts' | 'audiences' | 'imapHost' | 'revocation' | 'date' | 'source'
