@@ -309,6 +309,7 @@ const inText = {
     usual: plan('copy-for-it', 'try-again', 'open-help'),
     'no-server-words': plan('paste-more', 'try-again', 'copy-for-it'),
     'which-device': plan('paste-more', 'try-again', 'copy-for-it'),
+    configuration: plan('check-settings', 'paste-more', 'copy-for-it'),
   }),
   'tls-cert-unfit': problem(61, 'provider', exit.protocol, certificate('unfitCard'), {
     usual: plan('copy-for-provider', 'use-other-port', 'open-help'),

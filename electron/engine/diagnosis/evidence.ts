@@ -148,6 +148,8 @@ export type Observation =
   | { kind: 'no-trouble-told' }
   /** A mail server reports that it could not deliver: what failed lies between it and the recipient's server. */
   | { kind: 'delivery-report' }
+  /** A text that somebody pasted is the configuration of a program, and tells of no error. */
+  | { kind: 'configuration' }
   /** A text that somebody pasted carries no words of a server. */
   | { kind: 'no-server-words' }
   /** A fault of this program broke the step off. `code`: of the system or a library, or the name of the error. */

@@ -1,6 +1,7 @@
 /** One request of `sendwell explain`: an error text in, cause and plain words out. */
 import { type Diagnosis, type ProblemClass, type Stage, stageSchema } from '../../../shared/diagnosis.ts';
 import type { Explainer } from '../../../shared/explain/explain.ts';
+import { looksLikeConfiguration } from '../../../shared/looks-like-configuration.ts';
 import type { Security } from '../../../shared/model.ts';
 import { problems } from '../../../shared/problems/problems.ts';
 import type { ExplainInput, ExplainOutput, PasteForm } from '../../../shared/results.ts';
@@ -181,6 +182,7 @@ export function evidenceOfInput(input: ExplainInput): Evidence {
 function readPaste(text: string) {
   const { observations = [], hints = [], ...reading } = recognise(text);
   const seen: Observation[] = sentByProvider(text) ? [{ kind: 'sent-by-provider' }] : [];
+  if (looksLikeConfiguration(text)) seen.push({ kind: 'configuration' });
   return { ...reading, observations: [...observations, ...hints, ...seen] };
 }
 

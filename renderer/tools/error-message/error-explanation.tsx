@@ -19,10 +19,12 @@ import styles from './error-message.module.css';
 interface ErrorExplanationProps {
   error: ReadError;
   provider: string | null;
+  /** What was explained. */
+  text: string;
 }
 
 /** What the message means, who can fix it, one next step, and what in the message says so. */
-export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
+export function ErrorExplanation({ error, provider, text: given }: ErrorExplanationProps) {
   const { t, i18n } = useTranslation(['tools', 'm365']);
   const { t: window } = useTranslation();
   const { dispatch } = useSendwell();
@@ -36,6 +38,7 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
   useEffect(() => heading.current?.focus(), []);
 
   const forOthers = next.action === 'copy-for-it';
+  const configuration = diagnosis.facts.variant === 'configuration';
   const words = [title, what, why, window(`actor.${actor}`), `${t('error.next')}: ${next.label}`];
   const found = foundIn(error, t).map(({ name, value }) => `${name}: ${value}`);
   const text = [...words, '', ...found].filter((line) => line !== null).join('\n');
@@ -71,10 +74,17 @@ export function ErrorExplanation({ error, provider }: ErrorExplanationProps) {
           </Disclosure>
         )}
         <Actions>
+          {configuration && (
+            <Button
+              onClick={() => dispatch({ type: 'show-panel', panel: { name: 'configuration', text: given } })}
+            >
+              {t('error.as-configuration')}
+            </Button>
+          )}
           <CopyButton
             text={forOthers ? [story?.forIt, text].filter(Boolean).join('\n\n') : text}
             label={forOthers ? (story ? t('m365:story.copy') : next.label) : t('error.copy')}
-            primary
+            primary={!configuration}
           />
           <Button variant="default" onClick={() => dispatch({ type: 'show-start', start: 'address' })}>
             {t('error.test')}

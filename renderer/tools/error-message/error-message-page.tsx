@@ -17,7 +17,12 @@ export function ErrorMessagePage({ given = '' }: { given?: string | undefined })
   const { api } = useSendwell();
   const [form, setForm] = useState<ErrorForm>({ ...emptyForm, text: given });
   const [problem, setProblem] = useState<'empty' | 'too-long' | 'port' | null>(null);
-  const [read, setRead] = useState<{ provider: string | null; error: ReadError; nonce: number } | null>(null);
+  const [read, setRead] = useState<{
+    provider: string | null;
+    text: string;
+    error: ReadError;
+    nonce: number;
+  } | null>(null);
   const textField = useRef<HTMLTextAreaElement>(null);
   const portField = useRef<HTMLInputElement>(null);
 
@@ -35,7 +40,7 @@ export function ErrorMessagePage({ given = '' }: { given?: string | undefined })
       return;
     }
     const error = await api.invoke('explain:text', pasted.value);
-    setRead({ provider: pasted.value.provider, error, nonce: (read?.nonce ?? 0) + 1 });
+    setRead({ provider: pasted.value.provider, text: form.text, error, nonce: (read?.nonce ?? 0) + 1 });
     markLine(textField.current, error.decisive.line);
   }
 
@@ -72,7 +77,9 @@ export function ErrorMessagePage({ given = '' }: { given?: string | undefined })
           </div>
         </Disclosure>
       </ToolForm>
-      {read && <ErrorExplanation key={read.nonce} error={read.error} provider={read.provider} />}
+      {read && (
+        <ErrorExplanation key={read.nonce} error={read.error} provider={read.provider} text={read.text} />
+      )}
     </Screen>
   );
 }

@@ -4,9 +4,10 @@
  */
 import { type Dispatch, useEffect } from 'react';
 import { longestConfiguration } from '../../../shared/given-configuration.ts';
+import { looksLikeConfiguration } from '../../../shared/looks-like-configuration.ts';
 import { longestPaste } from '../../../shared/tools.ts';
 import type { ViewAction } from '../../view.ts';
-import { configurationFile, looksLikeConfiguration } from './kind-of-text.ts';
+import { configurationFile } from './kind-of-text.ts';
 
 const explained = /\.(?:txt|log|eml|msg)$/i;
 

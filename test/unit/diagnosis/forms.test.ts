@@ -1,6 +1,7 @@
 /** What people really paste: whole logs, conversations, reports. Each is read as what it is. */
 import { describe, expect, it } from 'vitest';
 import { explainPaste } from '../../../electron/engine/diagnosis/explain-line.ts';
+import { createExplainer } from '../../../shared/explain/explain.ts';
 
 const read = (reply: string) => {
   const { diagnosis, form, decisive } = explainPaste({ reply });
@@ -379,4 +380,11 @@ describe('a text without an error', () => {
       facts: { variant: 'no-server-words' },
     });
   });
+});
+
+it('a configuration is no error: it is sent to whoever reads it', () => {
+  const text = 'SMTP_HOST=mail.shop.example\nSMTP_PORT=587\nSMTP_SECURE=true\nSMTP_AUTH_METHOD=login\n';
+  const { diagnosis } = explainPaste({ reply: text });
+  expect(diagnosis).toMatchObject({ class: 'unknown', facts: { variant: 'configuration' } });
+  expect(createExplainer('en').steps(diagnosis).next.id).toBe('check-settings');
 });

@@ -128,3 +128,23 @@ it.each(planted)('$name', ({ text, problem, fixed }) => {
   expect(first?.fixed?.split('\n')).toContain(fixed);
   expect(certainOrLikely(corrected ?? '')).toEqual([]);
 });
+
+it.each([
+  '\n',
+  '<!--',
+  "'{",
+  '```\n:',
+  '<<EOF\n:',
+  'a = {\n',
+  '<network ',
+  '"a"="b",',
+  '{ name = "A"\nvalue = "b"\n',
+  'smtplib.SMTP("a",',
+])(
+  'hostile text of %j alone ends',
+  (piece) => {
+    const text = `SMTP_HOST=mail.shop.example\nSMTP_PORT=587\n${piece.repeat(300_000 / piece.length)}`;
+    expect(inspect(text, 'en').result.schema).toBe('sendwell/inspect/1');
+  },
+  60_000,
+);

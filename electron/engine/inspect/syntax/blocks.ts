@@ -16,7 +16,10 @@ const style = {
 
 /** Null where no block holds a setting. */
 export function readBlocks(text: string): Reading | null {
-  if (!/^\s*["']?[A-Za-z_][\w.-]{0,80}["']?[^\n{}]{0,320}\{\s*(?:#.*)?$/m.test(text)) return null;
+  if (
+    !/^[ \t]{0,100}["']?[A-Za-z_][\w.-]{0,80}["']?[^\n{}]{0,320}\{[ \t]{0,20}(?:#[^\n]{0,300})?$/m.test(text)
+  )
+    return null;
   const lines = new Lines(text);
   const path: string[] = [];
   const entries: Entry[] = [];

@@ -45,8 +45,7 @@ function outgoingServer(text: string, lines: Lines): Entry[] {
 
 /** The attributes of `<smtp>` and `<network>` in web.config; comments are left out. */
 function attributes(text: string, lines: Lines): Entry[] {
-  const shown = text.replace(/<!--.*?-->/gs, (comment) => comment.replace(/[^\n]/g, ' '));
-  const tags = [...shown.matchAll(/<(?<tag>smtp|network)\b(?<inside>[^<>]{1,2000})/dg)];
+  const tags = [...withoutComments(text).matchAll(/<(?<tag>smtp|network)\b(?<inside>[^<>]{1,2000})/dg)];
   const pair = /\b(?<key>[A-Za-z:]{1,60})\s{0,20}=\s{0,20}"(?<value>[^"]{0,2000})"/dg;
   return tags.slice(0, limits.entries).flatMap((tag) => {
     const base = tag.indices?.groups?.inside?.[0] ?? 0;
@@ -57,6 +56,19 @@ function attributes(text: string, lines: Lines): Entry[] {
       return [{ ...entryOf(text, lines, at(key), at(value)), path: `${tag.groups?.tag}.${hit.groups?.key}` }];
     });
   });
+}
+
+/** With blanks in their place. One that is not closed hides what follows. */
+function withoutComments(text: string): string {
+  let shown = '';
+  let from = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', start);
+    const end = close < 0 ? text.length : close + 3;
+    shown += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
+    from = end;
+  }
+  return shown + text.slice(from);
 }
 
 function entryOf(text: string, lines: Lines, keySpan: Span, valueSpan: Span): Entry {

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  configurationFile,
-  looksLikeConfiguration,
-} from '../../../../renderer/tools/error-message/kind-of-text.ts';
+import { configurationFile } from '../../../../renderer/tools/error-message/kind-of-text.ts';
+import { looksLikeConfiguration } from '../../../../shared/looks-like-configuration.ts';
 
 it.each([
   'SMTP_HOST=mail.shop.example\nSMTP_PORT=587\n',
@@ -11,6 +9,11 @@ it.each([
   "$mail->Host = 'mail.shop.example';\n$mail->SMTPSecure = 'ssl';\n",
   'Host: mail.shop.example\nPort: 587\n',
   'spring.mail.host=mail.shop.example\nspring.mail.port=465\n',
+  'host mail.shop.example\nport 587\ntls on\n',
+  '  - `SMTP_HOST=mail.shop.example`\n  - `SMTP_PORT=465`\n',
+  'Ignore TLS Error: off\nHostname: mail.shop.example\nPort: 465\n',
+  'Send-MailMessage -SmtpServer mail.shop.example -Port 587',
+  'spring:\n  mail:\n    host: mail.shop.example\n    port: 587\n    timeout: 10000\n',
 ])('a configuration: %#', (text) => {
   expect(looksLikeConfiguration(text)).toBe(true);
 });

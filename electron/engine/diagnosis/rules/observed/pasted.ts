@@ -41,6 +41,9 @@ export const pastedRules: readonly Rule[] = [
       observed: ['maker-missing'],
     },
   }),
+  ...group({ class: 'unknown', level: 'observed', source: tables })({
+    'pasted-configuration': { variant: 'configuration', observed: ['configuration'] },
+  }),
   ...group({ class: 'unknown', level: 'nothing', source: 'RFC 5321 4.2: without a reply no server said no' })(
     {
       'pasted-no-server-words': {
