@@ -5,6 +5,7 @@ import type { Provider } from './types.ts';
 
 export const americas: readonly Provider[] = [
   provider({
+    // Mailboxes move to Yahoo in waves; no page of the provider that says which ones could be read, so its own servers stay.
     id: 'xfinity',
     name: 'Xfinity (Comcast)',
     domains: ['comcast.net', 'xfinity.com'],

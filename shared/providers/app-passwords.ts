@@ -36,7 +36,11 @@ interface AppPasswordSteps {
   guide: Fact<AppPasswordGuide>;
 }
 
-/** Each with the page that the steps were read on. */
+/**
+ * Each with the page that the steps were read on. Another list says that free-fr, ionos-*, mailfence, bluewin, tim, alice,
+ * vodafone-de, spectrum, roadrunner, mail-com and wp-pl want an app password as well: no page of theirs that says so could be
+ * read, so their rows say `password`.
+ */
 export const appPasswordWays: readonly AppPasswordSteps[] = [
   {
     providers: ['gmail', 'google-workspace', 'umich'],

@@ -170,6 +170,7 @@ export const asiaPacific: readonly Provider[] = [
     proof: ispdb('bigpond.com', 'smtp.telstra.com 465 SSL', '2024-01-03'),
   }),
   provider({
+    // Another list has 587 with STARTTLS; no page of the provider that says either could be read.
     id: 'xtra',
     name: 'Xtra Mail',
     domains: ['xtra.co.nz'],

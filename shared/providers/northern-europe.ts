@@ -139,6 +139,7 @@ export const northernEurope: readonly Provider[] = [
     proof: ispdb('btinternet.com', 'mail.btinternet.com 465 SSL', '2022-11-19'),
   }),
   provider({
+    // Some who use it name the servers of Yahoo, where the mailboxes are; the database names those of Sky, which may lead there.
     id: 'sky',
     name: 'Sky Mail',
     domains: ['sky.com'],
