@@ -5,6 +5,7 @@ import { type AssistantState, isWorking } from '../shared/assistant.ts';
 import type { Diagnosis } from '../shared/diagnosis.ts';
 import { type ExplainContext, explainerOf } from '../shared/explain/explain.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
+import type { Spoken } from '../shared/preferences.ts';
 import styles from './app.module.css';
 import { CurrentPanel, panelKey } from './panels/current-panel.tsx';
 import { IncidentNotes, isGrave } from './panels/incidents/incident-notes.tsx';
@@ -27,25 +28,29 @@ import { useOpenedFile } from './tools/settings-file/use-opened-file.ts';
 import { useAssistant } from './use-assistant.ts';
 import { useSettingsFile } from './use-settings-file.ts';
 import { goBack } from './use-way-back.ts';
+import { useWishes } from './use-wishes.ts';
 import { nextView, type View } from './view.ts';
 
 interface AppProps {
   api: SendwellApi;
   /** Where the window's own state begins. */
   view: View;
+  spoken: Spoken;
 }
 
 /** The window: waits for the first snapshot, then shows the screen that fits. */
-export function App({ api, view: startView }: AppProps) {
+export function App({ api, view: startView, spoken }: AppProps) {
   const [view, dispatch] = useReducer(nextView, startView);
   const heard = useCallback(({ stage }: AssistantState) => dispatch({ type: 'stage-heard', stage }), []);
   const { state, send } = useAssistant(api, heard);
-  return state && <Window api={api} state={state} send={send} view={view} dispatch={dispatch} />;
+  return (
+    state && <Window api={api} state={state} send={send} view={view} dispatch={dispatch} spoken={spoken} />
+  );
 }
 
-type WindowProps = Pick<Sendwell, 'api' | 'state' | 'send' | 'view' | 'dispatch'>;
+type WindowProps = Pick<Sendwell, 'api' | 'state' | 'send' | 'view' | 'dispatch' | 'spoken'>;
 
-function Window({ api, state, send, view, dispatch }: WindowProps) {
+function Window({ api, state, send, view, dispatch, spoken }: WindowProps) {
   const { t, i18n } = useTranslation();
   const explainer = useMemo(() => explainerOf(i18n), [i18n]);
   const screen = screenOf(state, view);
@@ -64,6 +69,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
   });
   useKeptFocus();
   useTitle(step, view.panel);
+  useWishes({ api, state, send, view, dispatch });
 
   const context = explainContext(state);
   const contextOf = ({ facts }: Diagnosis): ExplainContext => ({
@@ -76,6 +82,7 @@ function Window({ api, state, send, view, dispatch }: WindowProps) {
     send,
     view,
     dispatch,
+    spoken,
     settingsFile,
     forbids: (restriction) => settingsFile?.restrictions.includes(restriction) ?? false,
     explain: (diagnosis) => explainer.explain(diagnosis, contextOf(diagnosis)),

@@ -5,6 +5,7 @@ import type { Diagnosis, Explanation } from '../shared/diagnosis.ts';
 import type { Explainer } from '../shared/explain/explain.ts';
 import type { Microsoft365Story, PasswordEnds } from '../shared/explain/microsoft-365.ts';
 import type { SendwellApi } from '../shared/ipc.ts';
+import type { Spoken } from '../shared/preferences.ts';
 import type { Restriction } from '../shared/settings-file.ts';
 import type { SettingsFileInUse } from '../shared/settings-file-offer.ts';
 import type { View, ViewAction } from './view.ts';
@@ -15,6 +16,8 @@ export interface Sendwell {
   send(command: AssistantCommand): Promise<CommandAnswer>;
   view: View;
   dispatch: Dispatch<ViewAction>;
+  /** The language and the words of the window. */
+  spoken: Spoken;
   /** The settings file in use and what else the organisation decides; null until it is known. */
   settingsFile: SettingsFileInUse | null;
   /** The organisation has switched this off. */

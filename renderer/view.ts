@@ -54,6 +54,8 @@ export interface View extends Job {
   format: FormatId | null;
   /** How many sign-ins were tried in this run. */
   tries: number;
+  /** The details of a result are open; the program remembers it. */
+  detailsOpen: boolean;
   /** The last thing worth saying that is no progress, such as "Copied." `nonce` makes repeats heard. */
   notice: { text: string; nonce: number } | null;
 }
@@ -70,6 +72,7 @@ export type ViewAction =
   | { type: 'want'; wanted: Wanted | null; format?: FormatId }
   /** Comes with every snapshot; only a new stage changes something. */
   | { type: 'stage-heard'; stage: AssistantStage }
+  | { type: 'details'; open: boolean }
   | { type: 'notice'; text: string };
 
 const plainJob: Job = { manual: {}, device: null, from: undefined, to: undefined };
@@ -85,6 +88,7 @@ export const firstView: View = {
   wanted: null,
   format: null,
   tries: 0,
+  detailsOpen: false,
   notice: null,
 };
 
@@ -116,11 +120,13 @@ export function nextView(view: View, action: ViewAction): View {
         address: action.account.address,
       };
     case 'practice-left':
-      return { ...firstView, fresh: false };
+      return { ...firstView, fresh: false, detailsOpen: view.detailsOpen };
     case 'want':
       return { ...view, wanted: action.wanted, format: action.format ?? null };
     case 'stage-heard':
       return action.stage === view.stage ? view : afterStage(view, action.stage);
+    case 'details':
+      return { ...view, detailsOpen: action.open };
     case 'notice':
       return { ...view, notice: { text: action.text, nonce: (view.notice?.nonce ?? 0) + 1 } };
   }

@@ -108,7 +108,7 @@ export const assistantStateSchema = z.object({
 export type AssistantState = z.infer<typeof assistantStateSchema>;
 
 /** Settings typed by hand. Any of them may be missing; what is missing is found out. */
-const manualSettingsSchema = z.object({
+export const manualSettingsSchema = z.object({
   host: z.string().min(1).max(255).optional(),
   port: z.number().int().min(1).max(65535).optional(),
   security: securitySchema.optional(),

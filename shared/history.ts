@@ -1,6 +1,7 @@
-/** Past checks as they are kept on this computer. No secret, no message, no transcript. */
+/** Past checks as they are kept on this computer, with the server's last answer. No secret, no message, no transcript. */
 import { z } from 'zod';
-import { problemClassSchema } from './diagnosis.ts';
+import { manualSettingsSchema } from './assistant.ts';
+import { diagnosisSchema, problemClassSchema } from './diagnosis.ts';
 import { endpointSchema, verdictSchema } from './model.ts';
 
 /** How one endpoint was at that time. */
@@ -28,6 +29,12 @@ const pastCheckSchema = z.object({
   elapsedMs: z.number(),
   /** A name that the person gave the network, such as "Home". */
   network: z.string().nullable(),
+  /** Null when it worked, and in what an older version kept. */
+  diagnosis: diagnosisSchema.nullable().default(null),
+  /** Provider id of shared/providers. */
+  provider: z.string().nullable().default(null),
+  /** Settings that were typed for it; null: they were found. */
+  typed: manualSettingsSchema.nullable().default(null),
 });
 export type PastCheck = z.infer<typeof pastCheckSchema>;
 
@@ -43,4 +50,8 @@ export const historyChannels = {
     output: historySchema,
   },
   'history:delete-all': { input: z.undefined(), output: historySchema },
+  /** Takes back the last deletion since the page was opened. */
+  'history:undo-delete': { input: z.undefined(), output: historySchema },
+  /** The page was left: what was deleted is gone for good. */
+  'history:left': { input: z.undefined(), output: z.undefined() },
 } as const;

@@ -7,9 +7,10 @@ import { incidentChannels, incidentsSchema } from './incidents.ts';
 import { earChannels, earEvents } from './listen-desk.ts';
 import { deskChannels } from './microsoft-365/desk.ts';
 import { scenarioNames } from './practice-scenarios.ts';
-import { settingsChannels } from './preferences.ts';
+import { settingsChannels, spokenSchema } from './preferences.ts';
 import { settingsFileChannels, settingsFileInUseSchema } from './settings-file-offer.ts';
 import { toolChannels } from './tools.ts';
+import { wishes } from './wishes.ts';
 
 const practiceScenarioSchema = z.enum(scenarioNames);
 
@@ -65,7 +66,7 @@ export const channels = {
   },
   'shell:info': {
     input: z.undefined(),
-    output: z.object({ version: z.string(), language: z.string(), platform: z.string() }),
+    output: spokenSchema.extend({ version: z.string(), platform: z.string(), detailsOpen: z.boolean() }),
   },
   ...toolChannels,
   ...configurationChannels,
@@ -85,8 +86,10 @@ export const events = {
   'assistant:changed': assistantStateSchema,
   'incidents:changed': incidentsSchema,
   ...earEvents,
-  /** The language of the window is another one now. */
-  'settings:language': z.object({ language: z.string() }),
+  /** The window speaks another language or in other words now. */
+  'settings:spoken': spokenSchema,
+  /** The person wants something of the page, by the menu or its keys. */
+  'shell:wish': z.object({ wish: z.enum(wishes) }),
   /** A settings file is there to be looked at. */
   'settings-file:opened': z.object({}),
   /** Another settings file counts from now on, or none does. */

@@ -1,7 +1,6 @@
 /** Rules set by the administrator of a computer. They override what a person set, and show as locked. */
 import { z } from 'zod';
 import { preferencesSchema } from './preferences.ts';
-import { registers } from './registers.ts';
 import { restrictionSchema } from './settings-file.ts';
 
 export const policySchema = preferencesSchema
@@ -15,8 +14,6 @@ export const policySchema = preferencesSchema
     /** Hosts outside the mail domain that need no agreement; exact names. */
     allowedHosts: z.array(z.string().min(1).max(253)).max(200),
     restrictions: z.array(restrictionSchema).max(20),
-    /** The register of the words of the terminal. */
-    words: z.enum(registers),
     /** False: practice mode is not offered. */
     practiceMode: z.boolean(),
     /** False: nothing listens for devices. */

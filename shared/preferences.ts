@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { languages } from './languages.ts';
 import { contactSchema } from './model.ts';
 import { clientIdsSchema } from './oauth.ts';
+import { registers } from './registers.ts';
 
 export const preferencesSchema = z.object({
   /** `system`: the language of the computer, English where there are no words of ours in it. */
   language: z.enum(['system', ...languages]),
+  /** The register of the words. */
+  words: z.enum(registers),
   theme: z.enum(['system', 'light', 'dark']),
   /** Ask this DNS server for everything: `IP`, `IPv4:PORT` or `[IPv6]:PORT`. Null: what the system uses. */
   dns: z.string().max(100).nullable(),
@@ -21,12 +24,15 @@ export const preferencesSchema = z.object({
   clientIds: clientIdsSchema,
   /** Look for a newer version at the start, and get it. */
   checkForUpdates: z.boolean(),
+  /** The details of a result are open from the start. */
+  detailsOpen: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 export type PreferenceKey = keyof Preferences;
 
 export const defaultPreferences: Preferences = {
   language: 'system',
+  words: 'plain',
   theme: 'system',
   dns: null,
   offline: false,
@@ -35,6 +41,7 @@ export const defaultPreferences: Preferences = {
   keepHistory: true,
   clientIds: {},
   checkForUpdates: false,
+  detailsOpen: false,
 };
 
 /** Some of the preferences, as they stand in the settings file or in the rules of the computer's owner. */
@@ -50,6 +57,16 @@ export type KeyStoreProblem = z.infer<typeof keyStoreProblemSchema>;
 
 const caProblemSchema = z.enum(['file-unreadable', 'no-certificate']);
 export type CaProblem = z.infer<typeof caProblemSchema>;
+
+/** What the whole window speaks: it changes at once. */
+export const spokenSchema = z.object({
+  /** BCP 47 tag. */
+  language: z.string(),
+  words: z.enum(registers),
+  /** The administrator has set the words. */
+  wordsLocked: z.boolean(),
+});
+export type Spoken = z.infer<typeof spokenSchema>;
 
 /** The settings as the page shows them. */
 const settingsStateSchema = z.object({
@@ -103,6 +120,10 @@ export const settingsChannels = {
   /** Opens the system's file dialog. */
   'settings:choose-ca': { input: z.undefined(), output: settingsAnswerSchema },
   'settings:reset': { input: z.undefined(), output: settingsAnswerSchema },
+  /** Takes back the last reset since the page was opened, with what it had forgotten. */
+  'settings:undo-reset': { input: z.undefined(), output: settingsAnswerSchema },
+  /** The page was left: a reset stays from now on. */
+  'settings:left': { input: z.undefined(), output: z.undefined() },
   /** Everything that was contacted since the program started. */
   'settings:contacted': { input: z.undefined(), output: z.array(contactSchema) },
   /** `none` where this build cannot replace itself. */

@@ -10,6 +10,7 @@ import {
   type Session,
   session,
 } from 'electron';
+import type { Wish } from '../../shared/wishes.ts';
 import { withoutSandbox } from '../call.ts';
 import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
 import { takeRequests, tell } from './ipc/ipc.ts';
@@ -17,6 +18,7 @@ import { createProgram } from './program.ts';
 import { createHandlers, type Program } from './requests/handlers.ts';
 import { settingsFileIn } from './requests/settings-files.ts';
 import { lockDown } from './window/lock-down.ts';
+import type { MenuParts } from './window/menu.ts';
 import { origin, registerScheme, servePage, startPage } from './window/scheme.ts';
 import { becomeOnlyInstance } from './window/single-instance.ts';
 import { openWindow } from './window/window.ts';
@@ -60,9 +62,12 @@ function showWindow(ses: Session, { ear, host, incidents }: Program): BrowserWin
   return shown;
 }
 
-async function showMenu(language: string, openSettingsFile: () => void): Promise<void> {
+async function showMenu(
+  language: string,
+  doing: Pick<MenuParts, 'openSettingsFile' | 'wish'>,
+): Promise<void> {
   const { menuTemplate } = await import('./window/menu.ts');
-  const template = menuTemplate(language, process.platform, developing, openSettingsFile);
+  const template = menuTemplate({ language, platform: process.platform, developing, ...doing });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
@@ -76,13 +81,17 @@ function start(selfTesting: boolean): void {
     session: ses,
     systemLanguage: app.commandLine.getSwitchValue('lang') || app.getLocale(),
     tell: (event, payload) => window && tell(window.webContents, event, payload, log),
-    onLanguage: (language) => void showMenu(language, chooseFile),
+    onLanguage: (language) => void showMenu(language, doing),
   });
   /** On macOS the program goes on without a window; a file needs one to be looked at. */
   const inWindow = () => window ?? showWindow(ses, program);
   const chooseFile = () => {
     inWindow();
     void program.settingsFiles.choose();
+  };
+  const doing = {
+    openSettingsFile: chooseFile,
+    wish: (wish: Wish) => tell(inWindow().webContents, 'shell:wish', { wish }, log),
   };
   takeFile = (file) => {
     inWindow();
@@ -91,7 +100,7 @@ function start(selfTesting: boolean): void {
   takeRequests(ipcMain, { origin, handlers: createHandlers(program), log });
   const shown = inWindow();
   if (waitingFile !== null) takeFile(waitingFile);
-  void showMenu(program.language(), chooseFile);
+  void showMenu(program.language(), doing);
   app.on('activate', inWindow);
   if (selfTesting) void testItself(program, shown);
 }

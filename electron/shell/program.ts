@@ -11,7 +11,7 @@ import {
 } from 'electron';
 import type { EventName, EventPayload } from '../../shared/ipc.ts';
 import type { Policy } from '../../shared/policy.ts';
-import type { UpdateAnswer } from '../../shared/preferences.ts';
+import type { Spoken, UpdateAnswer } from '../../shared/preferences.ts';
 import { effective, managedPreferences } from '../engine/configuration/effective.ts';
 import { AssistantHost } from './check/assistant-host.ts';
 import { ContactLog } from './check/contact-log.ts';
@@ -70,8 +70,13 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
   const effectiveNow = () =>
     effective({ policy, file: settingsFiles.used, own: ownChoice(settings.own, process.env) });
   const language = () => effectiveNow().language ?? systemLanguage;
+  const spoken = (): Spoken => ({
+    language: language(),
+    words: effectiveNow().words ?? 'plain',
+    wordsLocked: settings.locked.includes('words'),
+  });
   const showLanguage = () => {
-    tell('settings:language', { language: language() });
+    tell('settings:spoken', spoken());
     onLanguage(language());
   };
   const showTheme = () => {
@@ -142,6 +147,7 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
     planThread: new PlanThread(built),
     settingsFiles,
     shell,
+    spoken,
     updatable,
     update: updateNow,
   };

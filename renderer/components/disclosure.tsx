@@ -7,11 +7,15 @@ interface DisclosureProps {
   children: ReactNode;
   /** `plain` is a line of text, `quiet` a soft one, `boxed` a sheet of its own. */
   look?: 'plain' | 'quiet' | 'boxed';
+  /** Whoever shows it decides; it opens and closes by itself without. */
+  opened?: { is: boolean; change(open: boolean): void };
 }
 
 /** Something more for those who want it, closed at first. */
-export function Disclosure({ summary, children, look = 'plain' }: DisclosureProps) {
-  const [open, setOpen] = useState(false);
+export function Disclosure({ summary, children, look = 'plain', opened }: DisclosureProps) {
+  const [ownOpen, setOwnOpen] = useState(false);
+  const open = opened?.is ?? ownOpen;
+  const change = opened?.change ?? setOwnOpen;
   const content = useId();
   return (
     <div className={styles.disclosure} data-look={look}>
@@ -20,7 +24,7 @@ export function Disclosure({ summary, children, look = 'plain' }: DisclosureProp
         className={styles.summary}
         aria-expanded={open}
         aria-controls={content}
-        onClick={() => setOpen(!open)}
+        onClick={() => change(!open)}
       >
         <ChevronRight aria-hidden size="1.1em" className={styles.chevron} />
         {summary}

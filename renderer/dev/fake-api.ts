@@ -162,7 +162,14 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       return undefined;
     },
     'shell:open-help': () => ({ opened: true }),
-    'shell:info': () => ({ version: '0.0.0', language: options.get('lang') ?? 'en', platform: 'linux' }),
+    'shell:info': () => ({
+      version: '0.0.0',
+      language: options.get('lang') ?? 'en',
+      words: 'plain',
+      wordsLocked: false,
+      platform: 'linux',
+      detailsOpen: false,
+    }),
   };
   return {
     invoke: async <C extends Channel>(channel: C, input: ChannelInput<C>) =>

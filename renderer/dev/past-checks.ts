@@ -1,6 +1,7 @@
 /** Canned past checks: the same mailbox from two places. */
 import type { PastCheck } from '../../shared/history.ts';
-import { address, endpoint25, endpoint465, endpoint587 } from './states/parts.ts';
+import { address, diagnose, endpoint25, endpoint465, endpoint587 } from './states/parts.ts';
+import { states } from './states/states.ts';
 
 export const pastChecks: PastCheck[] = [
   {
@@ -18,6 +19,9 @@ export const pastChecks: PastCheck[] = [
     signedIn: null,
     elapsedMs: 14_200,
     network: 'Office',
+    diagnosis: diagnose({ class: 'port-blocked-by-network', stage: 'connect', actor: 'network' }),
+    provider: null,
+    typed: null,
   },
   {
     id: 'home',
@@ -34,6 +38,9 @@ export const pastChecks: PastCheck[] = [
     signedIn: true,
     elapsedMs: 2_600,
     network: 'Home',
+    diagnosis: null,
+    provider: null,
+    typed: null,
   },
   {
     id: 'first',
@@ -46,5 +53,8 @@ export const pastChecks: PastCheck[] = [
     signedIn: false,
     elapsedMs: 3_100,
     network: null,
+    diagnosis: states['fails-password'].diagnosis,
+    provider: null,
+    typed: null,
   },
 ];

@@ -6,6 +6,7 @@ import { expectAccessible } from './accessibility.ts';
 import { launch, shareApp } from './app.ts';
 import { enterMailWorld, serveMailWorld, startByHand } from './mail-world.ts';
 import { enterPractice, heading, leavePractice, reachSignIn, signInAndSend } from './practice.ts';
+import { expectGoodLook } from './screens/good-look.ts';
 
 async function openHistory(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Past checks', exact: true }).click();
@@ -48,12 +49,50 @@ test('a check here and a check there, side by side', async () => {
     expect(kept).not.toContain(world.password);
 
     await page.getByRole('button', { name: 'Back to the list' }).click();
+    const onDisk = () => readFile(path.join(userData, 'history.json'), 'utf8');
     await page.getByRole('button', { name: 'Delete all past checks' }).click();
     await expect(page.getByText(/^No check yet/)).toBeVisible();
-    expect(await readFile(path.join(userData, 'history.json'), 'utf8')).not.toContain(world.address);
+    expect(await onDisk()).not.toContain(world.address);
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await expect(undo).toBeFocused();
+    await undo.click();
+    await expect(page.getByRole('checkbox')).toHaveCount(2);
+    expect(await onDisk()).toContain(world.address);
+    await page.getByRole('button', { name: 'Delete all past checks' }).click();
+    await page.getByRole('button', { name: 'Go back' }).click();
+    await openHistory(page);
+    await expect(page.getByText(/^No check yet/)).toBeVisible();
+    await expect(undo).toHaveCount(0);
   } finally {
     await close();
     await world.close();
+  }
+});
+
+test('a past check opens as it was kept, and runs again with what was typed for it', async () => {
+  test.setTimeout(60_000);
+  const { page, close } = await launch();
+  try {
+    await startByHand(page, { address: 'anna@practice.example', host: '127.0.0.1', port: 9 });
+    await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible({ timeout: 20_000 });
+    const title = await page.getByRole('heading', { level: 1 }).textContent();
+    await page.getByRole('button', { name: 'Start again' }).click();
+
+    await openHistory(page);
+    await page.getByLabel('Find an address or a network').fill('nobody');
+    await expect(page.getByText('There is no check with "nobody".')).toBeVisible();
+    await page.getByLabel('Find an address or a network').fill('ANNA@');
+    await page.getByRole('button', { name: /^anna@practice\.example/ }).click();
+    await expect(heading(page, title ?? '')).toBeFocused();
+    await expect(page.getByText('Port 9 at 127.0.0.1')).toBeVisible();
+    await expectGoodLook(page, 'a past check');
+    await page.getByRole('button', { name: 'Run again' }).click();
+    await expect(heading(page, title ?? '')).toBeFocused({ timeout: 20_000 });
+    await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible({ timeout: 20_000 });
+    await openHistory(page);
+    await expect(page.getByRole('checkbox')).toHaveCount(2);
+  } finally {
+    await close();
   }
 });
 

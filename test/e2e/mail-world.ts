@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { expect, type Page } from '@playwright/test';
 import { type PracticeServeResult, practiceServeResultSchema } from '../../shared/results.ts';
 import { type LaunchedApp, sendwell } from './app.ts';
-import { heading } from './practice.ts';
+import { heading, openForIt } from './practice.ts';
 
 export interface MailWorld extends PracticeServeResult {
   /** `IP:PORT` of its DNS server. */
@@ -44,6 +44,7 @@ export async function enterMailWorld(
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
   }, world.ca);
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await openForIt(page);
   await page.getByLabel('DNS server').fill(world.dnsServer);
   await page.getByRole('button', { name: 'Use this server' }).click();
   await expect(page.getByRole('status')).toHaveText(/Saved\./);

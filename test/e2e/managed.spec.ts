@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { shareApp } from './app.ts';
-import { heading } from './practice.ts';
+import { heading, openForIt } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
 
 test.skip(
@@ -14,6 +14,7 @@ test.skip(
 
 const policy = {
   theme: 'dark',
+  words: 'technical',
   dns: '192.0.2.53',
   offline: true,
   keepHistory: false,
@@ -63,14 +64,17 @@ test('what is managed shows as locked, with the value that counts', async () => 
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled();
+  await expect(page.getByRole('radio', { name: 'Technical' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Plain' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeEnabled();
-  await expect(page.getByLabel('DNS server')).toHaveValue('192.0.2.53');
-  await expect(page.getByLabel('DNS server')).toBeDisabled();
+  await openForIt(page);
+  await expect(page.getByLabel('DNS resolver')).toHaveValue('192.0.2.53');
+  await expect(page.getByLabel('DNS resolver')).toBeDisabled();
   await expect(page.getByRole('checkbox', { name: 'Work without the web' })).toBeChecked();
   for (const name of ['Work without the web', 'Keep past checks', /^Remember passwords/]) {
     await expect(page.getByRole('checkbox', { name })).toBeDisabled();
   }
-  await expect(page.getByText('Set by your organization.')).toHaveCount(5);
+  await expect(page.getByText('Set by your organization.')).toHaveCount(6);
   await expectGoodLook(page, 'managed settings');
 });
 

@@ -42,3 +42,12 @@ export async function openSettings(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await expect(heading(page, 'Settings')).toBeFocused();
 }
+
+/** Opens what is folded for IT on the settings page. */
+export async function openForIt(
+  page: Page,
+  name = 'DNS, certificate authority, sign-in pages',
+): Promise<void> {
+  const fold = page.getByRole('button', { name });
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+}

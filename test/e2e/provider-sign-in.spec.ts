@@ -2,7 +2,14 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../../scripts/electron.mjs';
 import { shareApp } from './app.ts';
-import { enterPractice, heading, leavePractice, reachSignIn, signInAndSend } from './practice.ts';
+import {
+  enterPractice,
+  heading,
+  leavePractice,
+  openForIt,
+  reachSignIn,
+  signInAndSend,
+} from './practice.ts';
 
 const executablePath = findChromium() ?? undefined;
 test.skip(executablePath === undefined, 'needs a browser beside the window');
@@ -156,6 +163,7 @@ test('no token, code or verifier is in the page, and no other address can be ope
 test('a client id is kept in the settings, beside the values to register', async () => {
   const { page } = shared();
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await openForIt(page);
   await page.getByText('Set up a sign-in window').click();
   await expect(page.getByText('https://mail.google.com/')).toBeVisible();
   await page.getByLabel('Client ID for Google').fill('123.apps.example');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { launch, onStandin, shareApp } from './app.ts';
-import { heading, openSettings } from './practice.ts';
+import { heading, openForIt, openSettings } from './practice.ts';
 
 test.describe('what is set', () => {
   const shared = shareApp();
@@ -38,8 +38,25 @@ test.describe('what is set', () => {
     await expect.poll(scheme).toBe('light');
   });
 
+  test('a reset can be taken back as long as the page is open', async () => {
+    const { page } = shared();
+    const dark = page.getByRole('radio', { name: 'Dark' });
+    await dark.check();
+    await page.getByRole('button', { name: 'Reset all settings' }).click();
+    await expect(dark).not.toBeChecked();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(dark).toBeChecked();
+    await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Reset all settings' }).click();
+    await page.getByRole('button', { name: 'Go back' }).click();
+    await openSettings(page);
+    await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    await expect(dark).not.toBeChecked();
+  });
+
   test('a DNS server that is none is refused in words, and nothing changes', async () => {
     const { page } = shared();
+    await openForIt(page);
     await page.getByLabel('DNS server').fill('my router');
     await page.getByRole('button', { name: 'Use this server' }).click();
     await expect(page.getByText(/^Type the address of the server/).first()).toBeVisible();
@@ -53,6 +70,7 @@ test.describe('what is set', () => {
     const { app, page, userData } = shared();
     const file = path.join(userData, 'note.pem');
     await writeFile(file, 'Dear diary');
+    await openForIt(page);
     await app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
     }, file);
@@ -84,6 +102,7 @@ test('settings come back after a restart', async () => {
     await openSettings(first.page);
     await first.page.getByRole('radio', { name: 'Deutsch' }).check();
     await first.page.getByRole('radio', { name: 'Dunkel' }).check();
+    await openForIt(first.page, 'DNS, Zertifizierungsstelle, Anmeldeseiten');
     await first.page.getByRole('checkbox', { name: 'Ohne Webseiten arbeiten' }).check();
     await expect(first.page.getByRole('status')).toHaveText(/Gespeichert/);
     await first.app.close();
@@ -92,6 +111,7 @@ test('settings come back after a restart', async () => {
       await expect(again.page.locator('html')).toHaveAttribute('lang', 'de');
       expect(await again.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
       await again.page.getByRole('button', { name: 'Einstellungen', exact: true }).click();
+      await openForIt(again.page, 'DNS, Zertifizierungsstelle, Anmeldeseiten');
       await expect(again.page.getByRole('checkbox', { name: 'Ohne Webseiten arbeiten' })).toBeChecked();
     } finally {
       await again.close();

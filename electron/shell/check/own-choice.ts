@@ -5,10 +5,11 @@ import { parseDnsServer } from '../../engine/base/dns-server.ts';
 import type { OwnChoice } from '../../engine/configuration/effective.ts';
 
 export function ownChoice(own: SomePreferences, env: NodeJS.ProcessEnv): OwnChoice {
-  const { language, dns, caFile, offline, clientIds = {} } = own;
+  const { language, words, dns, caFile, offline, clientIds = {} } = own;
   const ofEnvironment = clientOfEnvironment(env);
   return {
     language,
+    words,
     dns: (dns && parseDnsServer(dns)) || undefined,
     caFile: caFile ?? undefined,
     offline,

@@ -1,6 +1,6 @@
 /** Past checks: written down at the end of a check, kept up to a number, deleted when the person wants. */
 import { randomUUID } from 'node:crypto';
-import type { AssistantState } from '../../../shared/assistant.ts';
+import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
 import type { PastCheck, PastEndpoint } from '../../../shared/history.ts';
 import type { PortFinding } from '../../../shared/model.ts';
 import type { KeptFile } from './kept-file.ts';
@@ -13,6 +13,8 @@ export class History {
   readonly #wanted: () => boolean;
   /** The check that runs. Trying again, with another password or sender, is the same check. */
   #current = randomUUID();
+  /** Deleted, but the page that did it is still open. In memory alone. */
+  #deleted: PastCheck[] = [];
 
   constructor(file: KeptFile<PastCheck[]>, wanted: () => boolean) {
     this.#file = file;
@@ -37,8 +39,21 @@ export class History {
   }
 
   deleteAll(): PastCheck[] {
+    this.#deleted = this.list();
     this.#file.write([]);
     return [];
+  }
+
+  /** Brings back what was deleted last, below what came since. */
+  undoDelete(): PastCheck[] {
+    if (this.#deleted.length > 0) this.#file.write([...this.list(), ...this.#deleted].slice(0, mostChecks));
+    this.#deleted = [];
+    return this.list();
+  }
+
+  /** What was deleted is gone for good. */
+  forgetDeleted(): void {
+    this.#deleted = [];
   }
 
   #write(state: AssistantState): void {
@@ -52,7 +67,7 @@ export class History {
 
 /** Null when the check came to no result: it was stopped. */
 function pastCheckOf(state: AssistantState, id: string, network: string | null): PastCheck | null {
-  const { address, verdict, diagnosis } = state;
+  const { address, verdict, diagnosis, discovery } = state;
   if (address === null || verdict === null) return null;
   if (verdict === 'unfinished' && diagnosis === null) return null;
   return {
@@ -66,7 +81,20 @@ function pastCheckOf(state: AssistantState, id: string, network: string | null):
     signedIn: state.signIn?.ok ?? null,
     elapsedMs: Math.round(state.elapsedMs),
     network,
+    diagnosis: diagnosis && { ...diagnosis, evidence: [] },
+    provider: state.provider?.id ?? null,
+    typed: typedIn(discovery) ? { ...endpointOf(state), username: state.username ?? undefined } : null,
   };
+}
+
+/** The settings were typed by hand: the next check of it begins with them. */
+function typedIn(discovery: AssistantState['discovery']): boolean {
+  return discovery?.candidates.some(({ source }) => source === 'manual') ?? false;
+}
+
+function endpointOf({ chosen, findings }: AssistantState): ManualSettings {
+  const { host, port, security } = chosen ?? findings[0]?.endpoint ?? {};
+  return { host, port, security };
 }
 
 function pastEndpoint({ endpoint, usable, diagnosis, phases }: PortFinding): PastEndpoint {

@@ -55,7 +55,12 @@ export class KeptPreferences {
   }
 
   reset(): void {
-    this.#file.write({});
+    this.restore({});
+  }
+
+  /** What the person had set before. */
+  restore(own: SomePreferences): void {
+    this.#file.write(own);
     this.#onChange();
   }
 

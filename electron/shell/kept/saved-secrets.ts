@@ -108,8 +108,15 @@ export class SavedSecrets {
     if (this.has(account)) this.#file.write(this.#others(account));
   }
 
-  forgetAll(): void {
-    if (this.count > 0) this.#file.write([]);
+  /** What is returned brings them back, beside what was kept meanwhile. */
+  forgetAll(): () => void {
+    const forgotten = this.#read();
+    if (forgotten.length > 0) this.#file.write([]);
+    return () => {
+      const since = this.#read();
+      const others = forgotten.filter((saved) => !since.some((one) => isFor(one, saved)));
+      if (others.length > 0) this.#file.write([...others, ...since]);
+    };
   }
 
   /** What is kept, without what anybody could open: that is taken off the disk, and not shown to the key store. */

@@ -1,6 +1,7 @@
 /** What main does for each request of the page. */
 import type { App, Clipboard, Dialog, Shell } from 'electron';
 import type { AssistantCommand } from '../../../shared/assistant.ts';
+import type { Spoken } from '../../../shared/preferences.ts';
 import { Secret } from '../../engine/base/secret.ts';
 import type { Command } from '../../engine/run/command.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
@@ -24,6 +25,8 @@ export interface Program extends SettingsParts, Pick<PlanParts, 'planThread'> {
   history: History;
   incidents: Incidents;
   settingsFiles: SettingsFiles;
+  /** What the window speaks now. */
+  spoken: () => Spoken;
 }
 
 export function createHandlers(program: Program): Handlers {
@@ -44,6 +47,8 @@ export function createHandlers(program: Program): Handlers {
     'history:list': () => history.list(),
     'history:name-network': ({ id, network }) => history.nameNetwork(id, network),
     'history:delete-all': () => history.deleteAll(),
+    'history:undo-delete': () => history.undoDelete(),
+    'history:left': () => history.forgetDeleted(),
     'incidents:list': () => incidents.list(),
     'incidents:dismiss': ({ kind }) => incidents.dismiss(kind),
     'listen:offer': () => ear.offer(),
@@ -62,7 +67,8 @@ export function createHandlers(program: Program): Handlers {
     }),
     'shell:info': () => ({
       version: app.getVersion(),
-      language: program.language(),
+      detailsOpen: program.settings.preferences.detailsOpen,
+      ...program.spoken(),
       platform: process.platform,
     }),
     ...settingsHandlers(program),

@@ -46,10 +46,13 @@ type SettingsHandlers = Pick<
 export function settingsHandlers(parts: SettingsParts): SettingsHandlers {
   const { settings, passwords, contacts } = parts;
   let ending: Promise<string[]> = Promise.resolve([]);
+  /** What is returned brings the passwords back; sign-ins end at their providers, for good. */
   const forgetSecrets = () => {
-    passwords.forgetAll();
     ending = parts.endSignIns();
+    return passwords.forgetAll();
   };
+  /** What takes the last reset back, as long as the page is open. */
+  let undo: (() => void)[] = [];
   const answer = (refusal: SettingsRefusal | null): SettingsAnswer => ({ refusal, settings: stateOf(parts) });
   return {
     'settings:read': async () => {
@@ -65,9 +68,19 @@ export function settingsHandlers(parts: SettingsParts): SettingsHandlers {
     },
     'settings:choose-ca': async () => answer(await chooseCaFile(parts)),
     'settings:reset': () => {
+      const own = settings.own;
       settings.reset();
-      if (!settings.preferences.rememberPassword) forgetSecrets();
+      const keeps = settings.preferences.rememberPassword;
+      undo = [() => settings.restore(own), ...(keeps ? [] : [forgetSecrets()])];
       return answer(null);
+    },
+    'settings:undo-reset': () => {
+      for (const restore of undo) restore();
+      undo = [];
+      return answer(null);
+    },
+    'settings:left': () => {
+      undo = [];
     },
     'settings:contacted': () => contacts.list(),
     'updates:check': () => parts.update(),
@@ -89,7 +102,11 @@ function stateOf(parts: SettingsParts): SettingsState {
   const { settings, effective, passwords, signIns, language, updatable } = parts;
   const forbidden: PreferenceKey[] = effective().forbids('saved-password') ? ['rememberPassword'] : [];
   return {
-    preferences: { ...settings.preferences, rememberPassword: parts.mayKeepSecrets() },
+    preferences: {
+      ...settings.preferences,
+      words: effective().words ?? 'plain',
+      rememberPassword: parts.mayKeepSecrets(),
+    },
     locked: [...new Set([...settings.locked, ...forbidden])],
     savedPasswords: passwords.count + signIns.count,
     caProblem: settings.caProblem,

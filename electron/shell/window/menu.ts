@@ -3,19 +3,40 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { ParseKeys } from 'i18next';
 import { createI18n } from '../../../shared/explain/i18n.ts';
+import { keysOfWish, type Wish, wishes } from '../../../shared/wishes.ts';
 
 const productName = 'Sendwell';
 
 type Words = (key: ParseKeys<'menu'>) => string;
 
+export interface MenuParts {
+  language: string;
+  platform: NodeJS.Platform;
+  developing: boolean;
+  openSettingsFile: () => void;
+  /** Tells the page what the person wants. */
+  wish: (wish: Wish) => void;
+}
+
+const labelOfWish = {
+  'new-check': 'newCheck',
+  'run-again': 'runAgain',
+  details: 'details',
+  'copy-ticket': 'copyTicket',
+} as const satisfies Record<Wish, ParseKeys<'menu'>>;
+
 /** Template of the application menu. Roles bring what an entry does and its keys. */
-export function menuTemplate(
-  language: string,
-  platform: NodeJS.Platform,
-  developing: boolean,
-  openSettingsFile: () => void,
-): MenuItemConstructorOptions[] {
+export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
+  const { language, platform, developing, openSettingsFile, wish } = parts;
   const words: Words = createI18n(language).getFixedT(language, 'menu');
+  const checks = wishes.map(
+    (name): MenuItemConstructorOptions => ({
+      id: name,
+      label: words(labelOfWish[name]),
+      accelerator: keysOfWish[name],
+      click: () => wish(name),
+    }),
+  );
   const open: MenuItemConstructorOptions = {
     id: 'open-settings-file',
     label: words('openSettingsFile'),
@@ -25,14 +46,20 @@ export function menuTemplate(
   if (platform === 'darwin')
     return [
       macProgramMenu(words),
-      { label: words('file'), submenu: [open] },
+      { label: words('file'), submenu: [...checks, { type: 'separator' }, open] },
       editMenu(words),
       viewMenu(words, developing),
       macWindowMenu(words),
     ];
   const file: MenuItemConstructorOptions = {
     label: words('file'),
-    submenu: [open, { type: 'separator' }, { role: 'quit', label: words('quit') }],
+    submenu: [
+      ...checks,
+      { type: 'separator' },
+      open,
+      { type: 'separator' },
+      { role: 'quit', label: words('quit') },
+    ],
   };
   return [file, editMenu(words), viewMenu(words, developing)];
 }
@@ -88,7 +115,7 @@ function editMenu(words: Words): MenuItemConstructorOptions {
 function viewMenu(words: Words, developing: boolean): MenuItemConstructorOptions {
   const forDevelopers: MenuItemConstructorOptions[] = [
     { type: 'separator' },
-    { role: 'reload' },
+    { role: 'reload', accelerator: 'F5' },
     { role: 'toggleDevTools' },
   ];
   return {

@@ -7,13 +7,9 @@ import { PortStory } from '../../steps/ports/port-story.tsx';
 import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
 import { AboutProgram } from './about-program.tsx';
 import styles from './help.module.css';
+import { Keys } from './keys.tsx';
 
 const words = ['server', 'port', 'tls', 'starttls', 'app-password', 'window', 'card', 'dns'] as const;
-const keys = [
-  { key: 'Tab', does: 'tab' },
-  { key: 'Enter', does: 'enter' },
-  { key: 'Esc', does: 'esc' },
-] as const;
 
 /** What else the program can do, the words it cannot do without, the keys, and which version this is. */
 export function HelpPage() {
@@ -38,19 +34,7 @@ export function HelpPage() {
         </dl>
         <PortStory />
       </Sheet>
-      <Sheet>
-        <h2 className={styles.heading}>{t('help.keys.title')}</h2>
-        <dl className={styles.words}>
-          {keys.map(({ key, does }) => (
-            <div key={key} className={styles.word}>
-              <dt>
-                <kbd className={styles.key}>{key}</kbd>
-              </dt>
-              <dd>{t(`help.keys.${does}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Sheet>
+      <Keys />
       <AboutProgram />
       <Actions>
         <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>

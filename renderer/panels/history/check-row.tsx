@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { RotateCcw } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../../shared/history.ts';
@@ -14,28 +15,39 @@ interface CheckRowProps {
   /** Two are picked already. */
   full: boolean;
   onPick(picked: boolean): void;
+  onOpen(): void;
+  onAgain(): void;
   onName(network: string): Promise<void>;
 }
 
-/** One past check: when, whose address, how it went, and where that was. */
-export function CheckRow({ check, picked, full, onPick, onName }: CheckRowProps) {
+/** One past check: whose address, when, how it went, and where that was. Its address opens it. */
+export function CheckRow({ check, picked, full, onPick, onOpen, onAgain, onName }: CheckRowProps) {
   const { t, i18n } = useTranslation(['history', 'diagnosis', 'window']);
   const id = useId();
+  const { address } = check;
   const when = timeText(check.at, i18n.language);
   return (
     <li className={styles.check}>
       <input
-        id={id}
         type="checkbox"
         className={styles.box}
         checked={picked}
         disabled={full && !picked}
-        aria-describedby={`${id}-result`}
+        aria-label={t('pick', { address, when })}
         onChange={(event) => onPick(event.currentTarget.checked)}
       />
-      <label htmlFor={id} className={styles.who}>
-        {t('pick', { address: check.address, when })}
-      </label>
+      <button type="button" className={styles.open} aria-describedby={`${id}-result`} onClick={onOpen}>
+        <span className={styles.who}>{address}</span> <span className={styles.when}>{when}</span>
+      </button>
+      <Button
+        variant="default"
+        className={styles.again}
+        leftSection={<RotateCcw aria-hidden size="1em" />}
+        aria-label={t('again-for', { address, when })}
+        onClick={onAgain}
+      >
+        {t('again')}
+      </Button>
       <div className={styles.more}>
         <p id={`${id}-result`} className={styles.result} data-works={works(check)}>
           <Mark kind={works(check) ? 'ok' : check.class ? 'bad' : 'unsure'} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../../shared/history.ts';
 import { Mark } from '../../components/mark.tsx';
@@ -17,6 +17,7 @@ interface ComparisonProps {
 export function Comparison({ checks, onClose }: ComparisonProps) {
   const { t, i18n } = useTranslation(['history', 'diagnosis', 'window']);
   const { language } = i18n;
+  const names = [checks[0].network ?? t('comparison.earlier'), checks[1].network ?? t('comparison.later')];
   const nothing = t('comparison.nothing');
   const both = (text: (check: PastCheck) => string | null): [string, string] => [
     text(checks[0]) ?? nothing,
@@ -42,19 +43,21 @@ export function Comparison({ checks, onClose }: ComparisonProps) {
   return (
     <Screen title={t('comparison.title')} lead={<Sentence checks={checks} />} width="wide">
       <Sheet>
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={t('comparison.title')}>
           <thead>
             <tr>
-              <td />
-              <th scope="col">{checks[0].network ?? t('comparison.earlier')}</th>
-              <th scope="col">{checks[1].network ?? t('comparison.later')}</th>
+              <th scope="col">
+                <VisuallyHidden>{t('comparison.what')}</VisuallyHidden>
+              </th>
+              <th scope="col">{names[0]}</th>
+              <th scope="col">{names[1]}</th>
             </tr>
           </thead>
           <tbody>
             <tr data-differs={works(checks[0]) !== works(checks[1])}>
               <th scope="row">{t('comparison.result')}</th>
-              {checks.map((check) => (
-                <td key={check.id}>
+              {checks.map((check, index) => (
+                <td key={check.id} data-label={names[index]}>
                   <span className={styles.verdict}>
                     <Mark kind={works(check) ? 'ok' : 'bad'} />
                     <span>{t(`verdict.${check.verdict}`)}</span>
@@ -65,8 +68,8 @@ export function Comparison({ checks, onClose }: ComparisonProps) {
             {rows.map(([name, [one, other]]) => (
               <tr key={name} data-differs={one !== other}>
                 <th scope="row">{name}</th>
-                <td>{one}</td>
-                <td>{other}</td>
+                <td data-label={names[0]}>{one}</td>
+                <td data-label={names[1]}>{other}</td>
               </tr>
             ))}
           </tbody>

@@ -4,69 +4,67 @@ import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../../shared/history.ts';
 import { ClockPicture } from '../../components/pictures/clock.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
+import { UndoNote } from '../../components/undo-note.tsx';
 import { useSendwell } from '../../sendwell.tsx';
-import { CheckRow } from './check-row.tsx';
+import { CheckList } from './check-list.tsx';
 import { Comparison } from './comparison.tsx';
 import styles from './history.module.css';
+import { PastResult } from './past-result.tsx';
 import { useHistory } from './use-history.ts';
 
-/** The past checks, newest first; two of them can be compared. */
+/** What lies over the list. */
+type Over = { kind: 'result'; check: PastCheck } | { kind: 'comparison'; checks: [PastCheck, PastCheck] };
+
+/** The past checks, newest first: each opens, runs again, and two of them can be compared. */
 export function HistoryPage() {
   const { t } = useTranslation('history');
-  const { dispatch } = useSendwell();
+  const { send, dispatch } = useSendwell();
   const desk = useHistory();
-  const [picked, setPicked] = useState<string[]>([]);
-  const [comparing, setComparing] = useState(false);
-  const checks = desk?.checks ?? [];
-  const [later, earlier] = checks.filter(({ id }) => picked.includes(id));
+  const [over, setOver] = useState<Over | null>(null);
+  const close = () => setOver(null);
 
-  if (comparing && earlier && later) {
-    return <Comparison checks={[earlier, later]} onClose={() => setComparing(false)} />;
-  }
+  if (over?.kind === 'comparison') return <Comparison checks={over.checks} onClose={close} />;
+  if (over?.kind === 'result') return <PastResult check={over.check} onClose={close} />;
 
-  function pick({ id }: PastCheck, add: boolean) {
-    setPicked(add ? [...picked, id] : picked.filter((other) => other !== id));
+  async function checkAnAddress() {
+    dispatch({ type: 'show-start', start: 'address' });
+    await send({ type: 'reset' });
   }
 
   return (
     <Screen title={t('title')} lead={t('lead')}>
-      {desk && checks.length === 0 && (
+      {desk?.deleted && (
+        <UndoNote
+          text={t('deleted', { count: desk.deleted })}
+          undo={t('undo')}
+          onUndo={desk.undoDelete}
+          takesFocus
+        />
+      )}
+      {desk && desk.checks.length === 0 && (
         <Sheet>
           <div className={styles.empty}>
             <ClockPicture />
             <p>{t(desk.keeps ? 'none' : 'off')}</p>
           </div>
+          <Actions>
+            <Button onClick={checkAnAddress}>{t('begin')}</Button>
+          </Actions>
         </Sheet>
       )}
-      {desk && checks.length > 0 && (
-        <Sheet>
-          <ul className={styles.list}>
-            {checks.map((check) => (
-              <CheckRow
-                key={check.id}
-                check={check}
-                picked={picked.includes(check.id)}
-                full={picked.length === 2}
-                onPick={(add) => pick(check, add)}
-                onName={(network) => desk.nameNetwork(check.id, network)}
-              />
-            ))}
-          </ul>
-          {earlier && later ? (
-            <Actions>
-              <Button onClick={() => setComparing(true)}>{t('compare')}</Button>
-            </Actions>
-          ) : (
-            <p className={styles.soft}>{t('compare-hint')}</p>
-          )}
-        </Sheet>
+      {desk && desk.checks.length > 0 && (
+        <CheckList
+          desk={desk}
+          onOpen={(check) => setOver({ kind: 'result', check })}
+          onCompare={(checks) => setOver({ kind: 'comparison', checks })}
+        />
       )}
       <Actions>
         <Button variant="default" onClick={() => dispatch({ type: 'show-panel', panel: null })}>
           {t('back')}
         </Button>
-        {checks.length > 0 && (
-          <Button variant="subtle" onClick={desk?.deleteAll}>
+        {desk && desk.checks.length > 0 && (
+          <Button variant="subtle" onClick={desk.deleteAll}>
             {t('delete-all')}
           </Button>
         )}

@@ -10,6 +10,9 @@ export interface HistoryAccess {
   keeps: boolean;
   nameNetwork(id: string, network: string): Promise<void>;
   deleteAll(): Promise<void>;
+  /** How many were deleted since the page was opened, as long as that can be taken back. */
+  deleted: number;
+  undoDelete(): Promise<void>;
 }
 
 /** Null until the checks are here. */
@@ -18,6 +21,7 @@ export function useHistory(): HistoryAccess | null {
   const { api, announce } = useSendwell();
   const [checks, setChecks] = useState<PastCheck[] | null>(null);
   const [keeps, setKeeps] = useState(true);
+  const [deleted, setDeleted] = useState(0);
 
   useEffect(() => {
     let live = true;
@@ -29,6 +33,7 @@ export function useHistory(): HistoryAccess | null {
     });
     return () => {
       live = false;
+      void api.invoke('history:left', undefined);
     };
   }, [api]);
 
@@ -41,8 +46,16 @@ export function useHistory(): HistoryAccess | null {
         announce(t('network.saved'));
       },
       async deleteAll() {
+        const count = checks.length;
         setChecks(await api.invoke('history:delete-all', undefined));
-        announce(t('deleted'));
+        setDeleted(count);
+        announce(t('deleted', { count }));
+      },
+      deleted,
+      async undoDelete() {
+        setChecks(await api.invoke('history:undo-delete', undefined));
+        setDeleted(0);
+        announce(t('undone'));
       },
     }
   );

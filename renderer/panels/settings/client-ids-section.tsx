@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ClientIds } from '../../../shared/oauth.ts';
 import { type OAuthFacts, oauthProviders, registrationOf } from '../../../shared/providers/oauth.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
-import { Sheet } from '../../components/screen.tsx';
 import { Registration } from '../../steps/provider-sign-in/registration.tsx';
 import styles from './settings.module.css';
 import type { SettingsAccess } from './use-settings.ts';
@@ -20,8 +19,8 @@ export function ClientIdsSection({ desk }: { desk: SettingsAccess }) {
   const [id, setId] = useState(reachable[0]?.id ?? '');
   const provider = reachable.find((one) => one.id === id);
   return (
-    <Sheet>
-      <h2 className={styles.heading}>{t('settings.title')}</h2>
+    <section className={styles.part}>
+      <h3 className={styles.heading}>{t('settings.title')}</h3>
       <p className={styles.text}>{t('settings.lead')}</p>
       <Disclosure summary={t('settings.open')}>
         <NativeSelect
@@ -32,7 +31,7 @@ export function ClientIdsSection({ desk }: { desk: SettingsAccess }) {
         />
         {provider && <ClientForm key={id} provider={provider} desk={desk} />}
       </Disclosure>
-    </Sheet>
+    </section>
   );
 }
 

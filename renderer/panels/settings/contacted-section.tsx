@@ -25,7 +25,7 @@ export function ContactedSection() {
   const text = contactLines(contacts, words).join('\n');
   return (
     <Sheet>
-      <h2 className={styles.heading}>{t('contacted.title')}</h2>
+      <h3 className={styles.heading}>{t('contacted.title')}</h3>
       <p className={styles.text}>{t('contacted.text')}</p>
       {text === '' ? (
         <p>{t('contacted.none')}</p>

@@ -2,19 +2,20 @@ import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { preferencesSchema } from '../../../shared/preferences.ts';
 import { Sheet } from '../../components/screen.tsx';
+import { WordsChoice } from '../../components/words-choice.tsx';
 import styles from './settings.module.css';
 import type { SettingsAccess } from './use-settings.ts';
 
 const { language: languages, theme: themes } = preferencesSchema.shape;
 
-/** The language of the window and its colours. Both change at once. */
+/** The language of the window, its words and its colours. All change at once. */
 export function LookSection({ settings: { preferences, locked }, change }: SettingsAccess) {
   const { t } = useTranslation('settings');
   const languageLocked = locked.includes('language');
   const themeLocked = locked.includes('theme');
   return (
     <Sheet>
-      <h2 className={styles.heading}>{t('look.title')}</h2>
+      <h3 className={styles.heading}>{t('look.title')}</h3>
       <Radio.Group
         label={t('look.language')}
         description={languageLocked ? t('locked') : undefined}
@@ -23,10 +24,16 @@ export function LookSection({ settings: { preferences, locked }, change }: Setti
       >
         <div className={styles.choices}>
           {languages.options.map((name) => (
-            <Radio key={name} value={name} label={t(`look.${name}`)} disabled={languageLocked} />
+            <Radio
+              key={name}
+              value={name}
+              label={<span lang={name === 'system' ? undefined : name}>{t(`look.${name}`)}</span>}
+              disabled={languageLocked}
+            />
           ))}
         </div>
       </Radio.Group>
+      <WordsChoice />
       <Radio.Group
         label={t('look.theme')}
         description={themeLocked ? t('locked') : undefined}

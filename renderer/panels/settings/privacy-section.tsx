@@ -14,7 +14,7 @@ export function PrivacySection({ settings, refused, change, forgetPasswords, not
   const passwordRefused = refused?.by === 'password' ? refused.why : null;
   return (
     <Sheet>
-      <h2 className={styles.heading}>{t('privacy.title')}</h2>
+      <h3 className={styles.heading}>{t('privacy.title')}</h3>
       <Switch
         label={t('privacy.history')}
         text={t('privacy.history-text')}

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Sheet } from '../../components/screen.tsx';
 import styles from './settings.module.css';
 import { Switch } from './switch.tsx';
 import type { SettingsAccess } from './use-settings.ts';
@@ -11,8 +10,8 @@ export function SearchSection({ desk }: { desk: SettingsAccess }) {
   const { t } = useTranslation('settings');
   const { settings, refused, change } = desk;
   return (
-    <Sheet>
-      <h2 className={styles.heading}>{t('search.title')}</h2>
+    <section className={styles.part}>
+      <h3 className={styles.heading}>{t('search.title')}</h3>
       <Switch
         label={t('search.offline')}
         text={t('search.offline-text')}
@@ -23,7 +22,7 @@ export function SearchSection({ desk }: { desk: SettingsAccess }) {
       />
       <DnsField {...desk} />
       <CaField {...desk} />
-    </Sheet>
+    </section>
   );
 }
 

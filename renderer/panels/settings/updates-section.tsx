@@ -14,7 +14,7 @@ export function UpdatesSection({ settings, refused, change }: SettingsAccess) {
   const { preferences, locked, updatable } = settings;
   return (
     <Sheet>
-      <h2 className={styles.heading}>{t('updates.title')}</h2>
+      <h3 className={styles.heading}>{t('updates.title')}</h3>
       {updatable ? (
         <>
           <Switch

@@ -17,6 +17,8 @@ export interface SettingsAccess {
   /** Providers that did not confirm the end of a sign-in that was forgotten. */
   notEnded: string[];
   reset(): Promise<void>;
+  /** After a reset, until the page is left. */
+  undoReset: (() => Promise<void>) | null;
 }
 
 /** Null until the settings are here. */
@@ -26,12 +28,14 @@ export function useSettings(): SettingsAccess | null {
   const [settings, setSettings] = useState<SettingsState | null>(null);
   const [refused, setRefused] = useState<SettingsAccess['refused']>(null);
   const [notEnded, setNotEnded] = useState<string[]>([]);
+  const [wasReset, setWasReset] = useState(false);
 
   useEffect(() => {
     let live = true;
     void api.invoke('settings:read', undefined).then((read) => live && setSettings(read));
     return () => {
       live = false;
+      void api.invoke('settings:left', undefined);
     };
   }, [api]);
 
@@ -56,7 +60,16 @@ export function useSettings(): SettingsAccess | null {
       notEnded,
       forgetPasswords: () =>
         take('password', api.invoke('passwords:forget-all', undefined), t('privacy.forgotten')),
-      reset: () => take('reset', api.invoke('settings:reset', undefined), t('reset.done')),
+      reset: async () => {
+        await take('reset', api.invoke('settings:reset', undefined), t('reset.done'));
+        setWasReset(true);
+      },
+      undoReset: wasReset
+        ? async () => {
+            await take('reset', api.invoke('settings:undo-reset', undefined), t('reset.undone'));
+            setWasReset(false);
+          }
+        : null,
     }
   );
 }

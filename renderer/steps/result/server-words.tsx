@@ -10,7 +10,9 @@ export function ServerWords({ reply }: { reply: Diagnosis['reply'] }) {
   return (
     <figure className={styles.said}>
       <figcaption className={styles.soft}>{t('fails.server-said')}</figcaption>
-      <blockquote dir="auto">{replyText(reply)}</blockquote>
+      <blockquote dir="auto" lang="en">
+        {replyText(reply)}
+      </blockquote>
     </figure>
   );
 }

@@ -15,8 +15,20 @@ function leaves(tree: object, path = ''): [string, string][] {
 function told(all: (typeof resources)[Language]): [string, string][] {
   const { security, source, outcome, trust, seen, table, reason, warning, next } = all.terminal;
   const { class: classes, variant, label, fix } = all.diagnosis;
+  const { looked, way, checks, card, timing, contact, manual, settings } = all.window;
+  const { purpose, protection } = all.window.ports;
+  const shown = { looked, way, checks, card, timing, contact, settings, purpose, protection };
   return leaves({
     terminal: { security, source, outcome, trust, seen, table, reason, warning, next },
+    window: {
+      ...shown,
+      choice: manual.choice,
+      fit: manual.fit,
+      security: all.window.security,
+      source: all.window.source,
+      reason: all.window.reason,
+      warning: all.window.warning,
+    },
     diagnosis: { classes, variant, label, fix },
   });
 }

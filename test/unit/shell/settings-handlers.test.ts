@@ -184,3 +184,21 @@ describe('kept sign-ins', () => {
     expect(ended).toEqual([{ page: 'google', kept: null }]);
   });
 });
+
+describe('a reset', () => {
+  it('can be taken back with the passwords that it forgot, until the page is left', async () => {
+    const { handlers } = await parts(keyStore(), true);
+    await handlers['settings:change']({ theme: 'dark', words: 'technical' });
+    expect(await handlers['settings:reset'](undefined)).toMatchObject({
+      settings: { savedPasswords: 0, preferences: { theme: 'system', rememberPassword: false } },
+    });
+    expect(await handlers['settings:undo-reset'](undefined)).toMatchObject({
+      settings: { savedPasswords: 1, preferences: { theme: 'dark', rememberPassword: true } },
+    });
+    await handlers['settings:reset'](undefined);
+    await handlers['settings:left'](undefined);
+    expect(await handlers['settings:undo-reset'](undefined)).toMatchObject({
+      settings: { savedPasswords: 0, preferences: { theme: 'system' } },
+    });
+  });
+});

@@ -7,6 +7,7 @@ import { throttle } from '../../../electron/shell/check/throttle.ts';
 import { menuTemplate } from '../../../electron/shell/window/menu.ts';
 import { isGranted } from '../../../electron/shell/window/permissions.ts';
 import { openWindowMemory } from '../../../electron/shell/window/window-memory.ts';
+import { keysOfWish, type Wish, wishes } from '../../../shared/wishes.ts';
 
 describe('permissions', () => {
   test.each(['geolocation', 'media', 'clipboard-read', 'hid', 'toString', '__proto__', 'something-new'])(
@@ -89,15 +90,23 @@ describe('the size of the window', () => {
 });
 
 describe('menu', () => {
+  const wished: Wish[] = [];
+  const parts = {
+    language: 'en',
+    platform: 'linux',
+    developing: false,
+    openSettingsFile: () => undefined,
+    wish: (wish: Wish) => void wished.push(wish),
+  } as const;
+
   test('speaks the language of the person', () => {
-    const labels = (language: string) =>
-      menuTemplate(language, 'linux', false, () => undefined).map(({ label }) => label);
+    const labels = (language: string) => menuTemplate({ ...parts, language }).map(({ label }) => label);
     expect(labels('en')).toEqual(['File', 'Edit', 'View']);
     expect(labels('de-AT')).toEqual(['Datei', 'Bearbeiten', 'Ansicht']);
   });
 
   test('on macOS every entry has words of the person, and windows close and shrink by keyboard', () => {
-    const template = menuTemplate('de', 'darwin', false, () => undefined);
+    const template = menuTemplate({ ...parts, language: 'de', platform: 'darwin' });
     const entries = template.flatMap((menu) => [menu, ...(Array.isArray(menu.submenu) ? menu.submenu : [])]);
     const silent = entries.filter(({ type, label }) => type !== 'separator' && !label);
     expect(silent).toEqual([]);
@@ -106,9 +115,22 @@ describe('menu', () => {
     expect(roles).not.toContain('appMenu');
   });
 
+  test('has an entry with keys of its own for each wish, while developing too', () => {
+    const template = menuTemplate({ ...parts, developing: true });
+    const entries = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    const keys = entries.flatMap(({ accelerator }) => accelerator ?? []);
+    expect(keys).toEqual(expect.arrayContaining(Object.values(keysOfWish)));
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const name of wishes) {
+      const press = entries.find(({ id }) => id === name)?.click as (() => void) | undefined;
+      press?.();
+    }
+    expect(wished).toEqual([...wishes]);
+  });
+
   test('has tools for developers only while developing', () => {
     const has = (developing: boolean) =>
-      JSON.stringify(menuTemplate('en', 'linux', developing, () => undefined)).includes('toggleDevTools');
+      JSON.stringify(menuTemplate({ ...parts, developing })).includes('toggleDevTools');
     expect([has(false), has(true)]).toEqual([false, true]);
   });
 });

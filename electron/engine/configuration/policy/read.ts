@@ -39,6 +39,7 @@ const switches: ReadonlySet<PolicyName> = new Set([
   'rememberPassword',
   'keepHistory',
   'checkForUpdates',
+  'detailsOpen',
   'builtInServers',
   'practiceMode',
   'listening',

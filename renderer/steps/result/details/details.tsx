@@ -4,36 +4,43 @@ import type { AssistantState } from '../../../../shared/assistant.ts';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { Disclosure } from '../../../components/disclosure.tsx';
 import { LookedList } from '../../../components/looked/looked-list.tsx';
+import { WordsChoice } from '../../../components/words-choice.tsx';
 import { useSendwell } from '../../../sendwell.tsx';
 import { CertificateCard } from './certificate.tsx';
 import styles from './details.module.css';
+import { detailsId } from './details-id.ts';
 import { contactLines, detailsText, repliesOf, transcriptLines } from './details-text.ts';
-import { TimingChart } from './timing-chart.tsx';
+import { TimingTable } from './timing-table.tsx';
+import { useDetailsOpen } from './use-details-open.ts';
 
-/** Everything a helper wants to see. Closed at first, all of it copyable. */
+/** Everything a helper wants to see. Closed at first, then as it was left; all of it copyable. */
 export function Details() {
   const { t } = useTranslation();
   const { state } = useSendwell();
+  const opened = useDetailsOpen();
   return (
-    <Disclosure summary={t('details.title')} look="boxed">
-      <div>
-        <CopyButton text={detailsText(state, t)} label={t('details.copy-all')} />
-      </div>
-      <Lines title={t('details.replies')} lines={repliesOf(state)} />
-      <Lines title={t('details.transcript')} lines={transcriptLines(transcriptOf(state))} />
-      {state.findings.length > 0 && (
-        <Section title={t('details.timings')}>
-          <TimingChart findings={state.findings} />
-        </Section>
-      )}
-      <CertificateCard />
-      {state.discovery && (
-        <Section title={t('looked.title')}>
-          <LookedList trace={state.discovery.trace} running={false} />
-        </Section>
-      )}
-      <Lines title={t('details.contacted')} lines={contactLines(state.contacted, t)} />
-    </Disclosure>
+    <div id={detailsId}>
+      <Disclosure summary={t('details.title')} look="boxed" opened={opened}>
+        <WordsChoice />
+        <div>
+          <CopyButton text={detailsText(state, t)} label={t('details.copy-all')} />
+        </div>
+        <Lines title={t('details.replies')} lines={repliesOf(state)} />
+        <Lines title={t('details.transcript')} lines={transcriptLines(transcriptOf(state))} />
+        {state.findings.length > 0 && (
+          <Section title={t('details.timings')}>
+            <TimingTable findings={state.findings} caption={t('details.timings')} />
+          </Section>
+        )}
+        <CertificateCard />
+        {state.discovery && (
+          <Section title={t('looked.title')}>
+            <LookedList trace={state.discovery.trace} running={false} />
+          </Section>
+        )}
+        <Lines title={t('details.contacted')} lines={contactLines(state.contacted, t)} />
+      </Disclosure>
+    </div>
   );
 }
 
@@ -63,7 +70,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
         <h3 className={styles.title}>{title}</h3>
         <CopyButton look="icon" text={text} label={t('details.copy', { what: title })} />
       </div>
-      <pre className={styles.lines} dir="ltr">
+      <pre className={styles.lines} dir="ltr" lang="en">
         {text}
       </pre>
     </section>

@@ -1,6 +1,7 @@
 /** Two past checks side by side. */
 import { describe, expect, test } from 'vitest';
 import { endpointPairs, outcomeOf } from '../../../../renderer/panels/history/compare.ts';
+import { checksWith } from '../../../../renderer/panels/history/find-checks.ts';
 import type { PastCheck, PastEndpoint } from '../../../../shared/history.ts';
 
 const check: PastCheck = {
@@ -14,6 +15,9 @@ const check: PastCheck = {
   signedIn: true,
   elapsedMs: 1000,
   network: null,
+  diagnosis: null,
+  provider: null,
+  typed: null,
 };
 const fails: PastCheck = { ...check, verdict: 'fails', class: 'connection-timeout' };
 
@@ -49,4 +53,10 @@ test('every endpoint of either check has one row', () => {
     [587, true, null],
     [2525, null, true],
   ]);
+});
+
+test('a search finds addresses and networks in any case, and everything before anybody typed', () => {
+  const checks = [check, { ...check, id: 'b', address: 'bob@werk.example', network: 'Home' }];
+  const found = (typed: string) => checksWith(checks, typed).map(({ id }) => id);
+  expect(['', ' ANA@', 'home', 'nobody'].map(found)).toEqual([['a', 'b'], ['a'], ['b'], []]);
 });

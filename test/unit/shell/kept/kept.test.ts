@@ -11,6 +11,7 @@ import { History } from '../../../../electron/shell/kept/history.ts';
 import { openKeptFile } from '../../../../electron/shell/kept/kept-file.ts';
 import { KeptPreferences } from '../../../../electron/shell/kept/kept-preferences.ts';
 import { SavedSecrets } from '../../../../electron/shell/kept/saved-secrets.ts';
+import { states } from '../../../../renderer/dev/states/states.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
 import { languages } from '../../../../shared/explain/i18n.ts';
 import type { PastCheck } from '../../../../shared/history.ts';
@@ -152,6 +153,38 @@ describe('past checks', () => {
     expect(history.list()).toMatchObject([{ verdict: 'works', network: 'Home' }]);
     expect(history.nameNetwork(history.list()[0]?.id ?? '', ' ')).toMatchObject([{ network: null }]);
     expect(history.deleteAll()).toEqual([]);
+  });
+
+  it('that were deleted come back below newer ones, until the page is left', () => {
+    const history = new History(inMemory<PastCheck[]>([]), () => true);
+    history.saw(works);
+    history.deleteAll();
+    history.saw(idleState);
+    history.saw({ ...works, address: 'bob@shop.example' });
+    expect(history.undoDelete().map(({ address }) => address)).toEqual(['bob@shop.example', works.address]);
+    expect(history.undoDelete()).toHaveLength(2);
+    history.deleteAll();
+    history.forgetDeleted();
+    expect(history.undoDelete()).toEqual([]);
+  });
+
+  it('know whether their settings were typed, and keep the cause without what it was seen by', () => {
+    const history = new History(inMemory<PastCheck[]>([]), () => true);
+    const { diagnosis, discovery } = states['fails-password'];
+    history.saw({ ...works, verdict: 'fails', diagnosis, discovery });
+    expect(history.list()[0]).toMatchObject({
+      typed: null,
+      diagnosis: { class: diagnosis?.class, evidence: [] },
+    });
+    const [candidate] = discovery?.candidates ?? [];
+    if (!discovery || !candidate) throw new Error('no candidate');
+    history.saw(idleState);
+    history.saw({
+      ...works,
+      username: 'ana',
+      discovery: { ...discovery, candidates: [{ ...candidate, source: 'manual' }] },
+    });
+    expect(history.list()[0]?.typed).toEqual({ ...door, username: 'ana' });
   });
 
   it('are capped, and off when the person wants none', () => {

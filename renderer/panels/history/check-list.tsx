@@ -1,0 +1,72 @@
+import { Button, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PastCheck } from '../../../shared/history.ts';
+import { Actions, Sheet } from '../../components/screen.tsx';
+import { CheckRow } from './check-row.tsx';
+import { checksWith } from './find-checks.ts';
+import styles from './history.module.css';
+import type { HistoryAccess } from './use-history.ts';
+import { useRunAgain } from './use-run-again.ts';
+
+interface CheckListProps {
+  desk: HistoryAccess;
+  onOpen(check: PastCheck): void;
+  /** The earlier one first. */
+  onCompare(checks: [PastCheck, PastCheck]): void;
+}
+
+/** The checks that the search leaves, and what can be done with each. */
+export function CheckList({ desk, onOpen, onCompare }: CheckListProps) {
+  const { t } = useTranslation('history');
+  const runAgain = useRunAgain();
+  const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState<string[]>([]);
+  const shown = checksWith(desk.checks, typed);
+  const [later, earlier] = desk.checks.filter(({ id }) => picked.includes(id));
+
+  function pick({ id }: PastCheck, add: boolean) {
+    setPicked(add ? [...picked, id] : picked.filter((other) => other !== id));
+  }
+
+  return (
+    <Sheet>
+      <TextInput
+        type="search"
+        label={t('search')}
+        leftSection={<Search aria-hidden size="1.1em" />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={320}
+      />
+      {shown.length === 0 ? (
+        <p>{t('found-none', { typed: typed.trim() })}</p>
+      ) : (
+        <ul className={styles.list}>
+          {shown.map((check) => (
+            <CheckRow
+              key={check.id}
+              check={check}
+              picked={picked.includes(check.id)}
+              full={picked.length === 2}
+              onPick={(add) => pick(check, add)}
+              onOpen={() => onOpen(check)}
+              onAgain={() => runAgain(check)}
+              onName={(network) => desk.nameNetwork(check.id, network)}
+            />
+          ))}
+        </ul>
+      )}
+      {earlier && later ? (
+        <Actions>
+          <Button onClick={() => onCompare([earlier, later])}>{t('compare')}</Button>
+        </Actions>
+      ) : (
+        desk.checks.length > 1 && <p className={styles.soft}>{t('compare-hint')}</p>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the menu finds the details of a result. */
+export const detailsId = 'details';
