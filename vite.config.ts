@@ -97,7 +97,10 @@ export default defineConfig({
     },
     main: nodeBundle({
       entry: 'electron/main.ts',
-      beside: { 'plan-thread': 'electron/shell/m365/thread.ts' },
+      beside: {
+        'plan-thread': 'electron/shell/m365/thread.ts',
+        'accounts-thread': 'electron/shell/accounts/thread.ts',
+      },
       outDir: 'dist/main',
       format: 'es',
       file: 'main.js',

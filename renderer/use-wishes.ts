@@ -46,6 +46,8 @@ export function useWishes({ api, state, send, view, dispatch }: Hands): void {
         return isWorking(state.stage) ? announce(t('busy')) : runAgain();
       case 'details':
         return state.stage === 'finished' ? toggleDetails() : announce(t('noResult'));
+      case 'accounts':
+        return dispatch({ type: 'show-panel', panel: { name: 'accounts' } });
       case 'copy-ticket':
         return state.stage === 'finished' ? copyTicket() : announce(t('noResult'));
     }

@@ -19,7 +19,8 @@ export type Panel =
         | 'share-code'
         | 'microsoft-365-plan'
         | 'ask-device'
-        | 'set-up-device';
+        | 'set-up-device'
+        | 'accounts';
     }
   /** With the text that was dropped or pasted on another page. */
   | { name: 'error-message' | 'configuration'; text?: string }

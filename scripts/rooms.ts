@@ -236,12 +236,22 @@ export const rooms: readonly Room[] = [
     types: [...shell('incidents', 'kept', 'm365'), ...engine('configuration')],
   },
   {
+    path: 'electron/shell/accounts',
+    does: 'A list of accounts of the window: the engine of the batch in a thread of its own, a line per account out',
+    imports: [
+      'shared',
+      ...shell('check'),
+      ...engine('base', 'batch', 'configuration', 'network', 'run', 'sender'),
+    ],
+    types: shell('ipc'),
+  },
+  {
     path: 'electron/shell/requests',
     does: 'What main does for each request of the page',
     imports: [
       'shared',
       'electron/call.ts',
-      ...shell('m365', 'window'),
+      ...shell('accounts', 'm365', 'window'),
       ...engine('inspect', 'base', 'configuration', 'diagnosis', 'export', 'report'),
     ],
     types: [...shell('check', 'incidents', 'ipc', 'kept', 'listen'), ...engine('run')],
@@ -251,7 +261,7 @@ export const rooms: readonly Room[] = [
     does: 'The desktop program; with its rooms the only folder that imports `electron`',
     imports: [
       'electron/call.ts',
-      ...shell('check', 'incidents', 'ipc', 'kept', 'listen', 'm365', 'requests', 'window'),
+      ...shell('accounts', 'check', 'incidents', 'ipc', 'kept', 'listen', 'm365', 'requests', 'window'),
       ...engine('configuration'),
     ],
     types: ['shared'],

@@ -1,5 +1,6 @@
 /** Every channel between page and main process with its zod schema. The API type of the page is derived from here. */
 import { z } from 'zod';
+import { accountChannels, accountEvents } from './accounts.ts';
 import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
 import { configurationChannels } from './given-configuration.ts';
 import { historyChannels } from './history.ts';
@@ -76,6 +77,7 @@ export const channels = {
   ...incidentChannels,
   ...deskChannels,
   ...earChannels,
+  ...accountChannels,
 } as const;
 export type Channel = keyof typeof channels;
 export type ChannelInput<C extends Channel> = z.infer<(typeof channels)[C]['input']>;
@@ -86,6 +88,7 @@ export const events = {
   'assistant:changed': assistantStateSchema,
   'incidents:changed': incidentsSchema,
   ...earEvents,
+  ...accountEvents,
   /** The window speaks another language or in other words now. */
   'settings:spoken': spokenSchema,
   /** The person wants something of the page, by the menu or its keys. */

@@ -1,5 +1,5 @@
 /** What the person can want of the page by way of the menu, with the keys as Electron names them. */
-export const wishes = ['new-check', 'run-again', 'details', 'copy-ticket'] as const;
+export const wishes = ['new-check', 'run-again', 'details', 'copy-ticket', 'accounts'] as const;
 export type Wish = (typeof wishes)[number];
 
 export const keysOfWish: Readonly<Record<Wish, string>> = {
@@ -7,4 +7,5 @@ export const keysOfWish: Readonly<Record<Wish, string>> = {
   'run-again': 'CmdOrCtrl+R',
   details: 'CmdOrCtrl+D',
   'copy-ticket': 'CmdOrCtrl+Shift+C',
+  accounts: 'CmdOrCtrl+L',
 };

@@ -40,7 +40,7 @@ function log(line: string): void {
   console.warn(line);
 }
 
-function showWindow(ses: Session, { ear, host, incidents }: Program): BrowserWindow {
+function showWindow(ses: Session, { accounts, ear, host, incidents }: Program): BrowserWindow {
   const shown = openWindow({
     session: ses,
     preload: path.join(built, 'preload/preload.cjs'),
@@ -52,6 +52,7 @@ function showWindow(ses: Session, { ear, host, incidents }: Program): BrowserWin
     window = null;
     void host.close();
     void ear.stop();
+    void accounts.clear();
   });
   shown.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;

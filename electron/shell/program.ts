@@ -13,6 +13,7 @@ import type { EventName, EventPayload } from '../../shared/ipc.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Spoken, UpdateAnswer } from '../../shared/preferences.ts';
 import { effective, managedPreferences } from '../engine/configuration/effective.ts';
+import { Accounts } from './accounts/accounts.ts';
 import { AssistantHost } from './check/assistant-host.ts';
 import { ContactLog } from './check/contact-log.ts';
 import { createKeeper, takeSignIns } from './check/keeper.ts';
@@ -119,6 +120,15 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
     onState: (state) => tell('listen:changed', state),
     onFault,
   });
+  const accounts = new Accounts({
+    built,
+    dialog,
+    counting: () => ({ policy, file: settingsFiles.used, own: settings.own, spoken: spoken() }),
+    proxyFor,
+    onLine: (line) => tell('accounts:line', line),
+    onEnd: (failed) => tell('accounts:ended', { failed }),
+    onFault,
+  });
   const updatable = isUpdatable({
     packaged: app.isPackaged,
     platform: process.platform,
@@ -133,6 +143,7 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
   return {
     ...kept,
     endSignIns: () => takeSignIns(signIns).then((taken) => host.endSignIns(taken)),
+    accounts,
     app,
     clipboard,
     contacts,

@@ -2,6 +2,7 @@
  * A stand-in for the main process, so that the window can be looked at in a browser: `?screen=ports&lang=de` shows one
  * canned screen, without a screen it plays a whole check. Development only.
  */
+import { noAccounts } from '../../shared/accounts.ts';
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
 import type { Channel, ChannelInput, ChannelOutput, SendwellApi } from '../../shared/ipc.ts';
 import { createFakeKept } from './fake-kept.ts';
@@ -157,6 +158,12 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
     'm365:copy-ticket': () => undefined,
     'm365:save': () => 'done',
     'm365:clear': () => undefined,
+    'accounts:state': () => noAccounts,
+    'accounts:choose': () => noAccounts,
+    'accounts:start': () => noAccounts,
+    'accounts:stop': () => undefined,
+    'accounts:save': () => 'cancelled',
+    'accounts:clear': () => noAccounts,
     'shell:copy': ({ text }) => {
       console.info(text);
       return undefined;

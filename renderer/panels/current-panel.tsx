@@ -3,6 +3,7 @@
  * and a check goes on.
  */
 import type { ReactNode } from 'react';
+import { AccountsPage } from '../tools/accounts/accounts-page.tsx';
 import { ConfigurationPage } from '../tools/configuration/configuration-page.tsx';
 import { ErrorMessagePage } from '../tools/error-message/error-message-page.tsx';
 import { AskDevicePage } from '../tools/listen/ask-device-page.tsx';
@@ -49,6 +50,8 @@ function pageOf(panel: Panel): ReactNode {
       return <AskDevicePage />;
     case 'set-up-device':
       return <SetUpDevicePage />;
+    case 'accounts':
+      return <AccountsPage />;
     case 'certificate':
       return <CertificatePage endpoint={panel.endpoint} />;
   }

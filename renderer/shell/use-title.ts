@@ -14,6 +14,7 @@ const pages = {
   'microsoft-365-plan': 'm365:page.title',
   'ask-device': 'listen:page.title',
   'set-up-device': 'tools:set-up.title',
+  accounts: 'tools:accounts.title',
   certificate: 'window:card.title',
 } as const satisfies Record<Panel['name'], string>;
 

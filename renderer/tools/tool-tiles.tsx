@@ -1,5 +1,13 @@
 /** The ways to what the program can do besides a check of one's own. */
-import { Ear, FileCog, GraduationCap, MessageCircleQuestionMark, Phone, Printer } from 'lucide-react';
+import {
+  Ear,
+  FileCog,
+  FileSpreadsheet,
+  GraduationCap,
+  MessageCircleQuestionMark,
+  Phone,
+  Printer,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceTile } from '../components/choice-tile.tsx';
 import { useSendwell } from '../sendwell.tsx';
@@ -80,6 +88,19 @@ export function ShareCodeTile() {
       title={t('code.tile.title')}
       text={t('code.tile.text')}
       onClick={() => dispatch({ type: 'show-panel', panel: { name: 'share-code' } })}
+    />
+  );
+}
+
+export function AccountsTile() {
+  const { t } = useTranslation('tools');
+  const { dispatch } = useSendwell();
+  return (
+    <ChoiceTile
+      icon={FileSpreadsheet}
+      title={t('accounts.tile.title')}
+      text={t('accounts.tile.text')}
+      onClick={() => dispatch({ type: 'show-panel', panel: { name: 'accounts' } })}
     />
   );
 }

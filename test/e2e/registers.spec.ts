@@ -25,8 +25,8 @@ async function toBadCertificate(page: Page): Promise<void> {
 
 test('technical words: chosen in the details, at once, remembered, and taken back in the settings', async () => {
   test.setTimeout(60_000);
-  const plain = "The server's certificate shows another name.";
-  const technical = 'The certificate is for another host name.';
+  const plain = "The server's certificate is out of date.";
+  const technical = 'The certificate has expired.';
   const first = await launch();
   try {
     await toBadCertificate(first.page);

@@ -1,10 +1,11 @@
-/** From the records of a file to the rows of a batch. A password has no place in such a file. */
+/** From the records of a file to the rows of a batch. A password has no place in such a file, unless the caller takes them. */
 import type { ManualSettings } from '../../../shared/assistant.ts';
 import { type Security, securitySchema } from '../../../shared/model.ts';
 import { type MailAddress, parseAddress } from '../base/address.ts';
 import { type CsvProblem, readCsv } from '../base/csv.ts';
 import { parsePort } from '../base/dns-server.ts';
 import { readServer } from '../base/hosts.ts';
+import { Secret } from '../base/secret.ts';
 
 const batchColumns = ['email', 'host', 'port', 'security', 'username', 'from', 'note'] as const;
 export type BatchColumn = (typeof batchColumns)[number];
@@ -16,6 +17,8 @@ export interface BatchRow {
   manual: ManualSettings;
   from: MailAddress | null;
   note: string;
+  /** Of the column for it, where the caller takes one; null where the row has none. */
+  secret: Secret | null;
 }
 
 /** A row that cannot be checked: which column, and what stands there. */
@@ -42,9 +45,18 @@ const longestUsername = 512;
 const longestNote = 1_000;
 const secretColumn = /pass|pwd|secret|token|kennwort/i;
 
-/** The rows of a CSV file in order. A problem of the table is the last item. */
-export async function* readRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BatchItem, void> {
-  let columns: BatchColumn[] | null = null;
+/** A column of the file: of `batchColumns`, or the one with passwords. */
+type Column = BatchColumn | 'secret';
+
+/**
+ * The rows of a CSV file in order. A problem of the table is the last item. `takesPasswords`: one column may hold them;
+ * without it such a column is a problem of the table.
+ */
+export async function* readRows(
+  bytes: AsyncIterable<Uint8Array>,
+  { takesPasswords = false } = {},
+): AsyncGenerator<BatchItem, void> {
+  let columns: Column[] | null = null;
   let number = 0;
   for await (const item of readCsv(bytes)) {
     if ('problem' in item) return yield { kind: 'table', problem: item };
@@ -53,19 +65,20 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
       yield rowOf(number, columns, item.fields);
       continue;
     }
-    const heading = readHeading(item.fields);
+    const heading = readHeading(item.fields, takesPasswords);
     if (!Array.isArray(heading)) return yield { kind: 'table', problem: heading };
     columns = heading;
   }
   if (!columns) yield { kind: 'table', problem: { problem: 'empty' } };
 }
 
-function readHeading(fields: readonly string[]): BatchColumn[] | TableProblem {
-  const columns: BatchColumn[] = [];
+function readHeading(fields: readonly string[], takesPasswords: boolean): Column[] | TableProblem {
+  const columns: Column[] = [];
   for (const field of fields) {
     const name = field.trim().toLowerCase();
-    const known = batchColumns.find((column) => column === name);
-    if (secretColumn.test(name)) return { problem: 'password-column', name };
+    const isSecret = secretColumn.test(name);
+    const known = isSecret ? 'secret' : batchColumns.find((column) => column === name);
+    if (isSecret && !takesPasswords) return { problem: 'password-column', name };
     if (!known) return { problem: 'unknown-column', name };
     if (columns.includes(known)) return { problem: 'double-column', name };
     columns.push(known);
@@ -73,8 +86,9 @@ function readHeading(fields: readonly string[]): BatchColumn[] | TableProblem {
   return columns.includes('email') ? columns : { problem: 'no-email-column' };
 }
 
-function rowOf(number: number, columns: readonly BatchColumn[], fields: readonly string[]): BatchItem {
+function rowOf(number: number, columns: readonly Column[], fields: readonly string[]): BatchItem {
   const value = (column: BatchColumn) => fields[columns.indexOf(column)]?.trim() ?? '';
+  const password = fields[columns.indexOf('secret')] ?? '';
   const email = value('email');
   const note = value('note').slice(0, longestNote);
   const no = (column: BatchColumn | null): BatchItem => ({
@@ -90,7 +104,14 @@ function rowOf(number: number, columns: readonly BatchColumn[], fields: readonly
   if (typeof manual === 'string') return no(manual);
   return {
     kind: 'row',
-    row: { number, address: address.address, manual, from: from?.address ?? null, note },
+    row: {
+      number,
+      address: address.address,
+      manual,
+      from: from?.address ?? null,
+      note,
+      secret: password === '' ? null : new Secret(password),
+    },
   };
 }
 

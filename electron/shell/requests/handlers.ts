@@ -4,6 +4,7 @@ import type { AssistantCommand } from '../../../shared/assistant.ts';
 import type { Spoken } from '../../../shared/preferences.ts';
 import { Secret } from '../../engine/base/secret.ts';
 import type { Command } from '../../engine/run/command.ts';
+import { type AccountParts, accountHandlers } from '../accounts/account-handlers.ts';
 import type { AssistantHost } from '../check/assistant-host.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Handlers } from '../ipc/ipc.ts';
@@ -15,7 +16,10 @@ import { type SettingsFiles, settingsFileHandlers } from './settings-files.ts';
 import { type SettingsParts, settingsHandlers } from './settings-handlers.ts';
 import { createToolHandlers } from './tools.ts';
 
-export interface Program extends SettingsParts, Pick<PlanParts, 'planThread'> {
+export interface Program
+  extends SettingsParts,
+    Pick<PlanParts, 'planThread'>,
+    Pick<AccountParts, 'accounts'> {
   host: AssistantHost;
   app: Pick<App, 'getVersion'>;
   clipboard: Pick<Clipboard, 'writeText'>;
@@ -74,6 +78,7 @@ export function createHandlers(program: Program): Handlers {
     ...settingsHandlers(program),
     ...createToolHandlers(program),
     ...planHandlers(program),
+    ...accountHandlers(program),
     ...settingsFileHandlers(settingsFiles, effective, managed),
   };
 }

@@ -23,6 +23,7 @@ const labelOfWish = {
   'run-again': 'runAgain',
   details: 'details',
   'copy-ticket': 'copyTicket',
+  accounts: 'accounts',
 } as const satisfies Record<Wish, ParseKeys<'menu'>>;
 
 /** Template of the application menu. Roles bring what an entry does and its keys. */

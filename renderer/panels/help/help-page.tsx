@@ -4,7 +4,7 @@ import { ChoiceTiles } from '../../components/choice-tile.tsx';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { PortStory } from '../../steps/ports/port-story.tsx';
-import { ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
+import { AccountsTile, ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
 import { AboutProgram } from './about-program.tsx';
 import styles from './help.module.css';
 import { Keys } from './keys.tsx';
@@ -21,6 +21,7 @@ export function HelpPage() {
         <PracticeTile />
         <ErrorMessageTile />
         <ShareCodeTile />
+        <AccountsTile />
       </ChoiceTiles>
       <Sheet>
         <h2 className={styles.heading}>{t('help.words.title')}</h2>

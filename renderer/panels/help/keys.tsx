@@ -13,6 +13,7 @@ const nameOfWish = {
   'run-again': 'runAgain',
   details: 'details',
   'copy-ticket': 'copyTicket',
+  accounts: 'accounts',
 } as const satisfies Record<Wish, string>;
 
 const isMac = navigator.userAgent.includes('Mac OS X');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type BatchItem, readRows } from '../../../electron/engine/batch/rows.ts';
 
-async function read(text: string): Promise<BatchItem[]> {
+async function read(text: string, takesPasswords = false): Promise<BatchItem[]> {
   const items: BatchItem[] = [];
   async function* bytes() {
     yield Buffer.from(text);
   }
-  for await (const item of readRows(bytes())) items.push(item);
+  for await (const item of readRows(bytes(), { takesPasswords })) items.push(item);
   return items;
 }
 
@@ -31,6 +31,16 @@ describe('the heading', () => {
       row: { number: 1, note: 'hello', address: { ascii: 'ana@shop.example' } },
     });
   });
+});
+
+it('takes one column of passwords where the caller does, as secrets with their blanks', async () => {
+  const items = await read('email,Kennwort\nana@shop.example," open sesame "\nbob@shop.example,\n', true);
+  const secrets = items.map((item) => item.kind === 'row' && (item.row.secret?.open() ?? null));
+  expect(secrets).toEqual([' open sesame ', null]);
+  expect(JSON.stringify(items)).not.toContain('sesame');
+  expect(await read('email,password,pwd\n', true)).toEqual([
+    { kind: 'table', problem: { problem: 'double-column', name: 'pwd' } },
+  ]);
 });
 
 describe('rows', () => {

@@ -1,8 +1,8 @@
 /** The plan for a terminal: who is hit, tenant by tenant, in aligned columns. */
 
 import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
+import { plainCell } from '../../../engine/base/table-cell.ts';
 import type { Plan, PlanTenant } from '../../../engine/m365/plan.ts';
-import { plainCell } from '../../../engine/m365/render/cell.ts';
 import {
   changeTable,
   leadOf,

@@ -2,10 +2,10 @@
 import type { Language } from '../../../../shared/explain/i18n.ts';
 import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { TextLine } from '../../../../shared/explain/way-lines.ts';
+import { plainCell } from '../../base/table-cell.ts';
 import { xmlText } from '../../base/xml-text.ts';
 import type { Plan, PlanTenant } from '../plan.ts';
 import { createTexts, type Texts } from '../text.ts';
-import { plainCell } from './cell.ts';
 import {
   changeTable,
   leadOf,

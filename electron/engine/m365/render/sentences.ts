@@ -4,8 +4,8 @@ import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import { dates } from '../../../../shared/microsoft-365/dates.ts';
 import type { NotUnderstood, Seen, Switches } from '../../../../shared/microsoft-365/plan.ts';
 import { safeText } from '../../base/safe-text.ts';
+import { plainCell } from '../../base/table-cell.ts';
 import type { Plan, PlanRow, PlanTenant } from '../plan.ts';
-import { plainCell } from './cell.ts';
 
 /** What the reader has to know before the rows: the dates, and how many are hit. */
 export function leadOf({ era, summary, day, readOn }: Plan, words: PlanWords): string[] {

@@ -1,0 +1,98 @@
+/** Answers the requests of the page with a list of accounts. */
+import { writeFile } from 'node:fs/promises';
+import type { Dialog } from 'electron';
+import type { AccountLine, accountChannels } from '../../../shared/accounts.ts';
+import { csvRecord } from '../../engine/base/table-cell.ts';
+import type { Handlers } from '../ipc/ipc.ts';
+import type { Accounts } from './accounts.ts';
+
+export interface AccountParts {
+  accounts: Accounts;
+  dialog: Pick<Dialog, 'showSaveDialog'>;
+}
+
+/** Addresses of customers stand in it. */
+const ownerOnly = 0o600;
+
+export function accountHandlers({
+  accounts,
+  dialog,
+}: AccountParts): Pick<Handlers, keyof typeof accountChannels> {
+  return {
+    'accounts:state': () => accounts.state,
+    'accounts:choose': () => accounts.choose(),
+    'accounts:start': (order) => accounts.start(order),
+    'accounts:stop': () => accounts.stop(),
+    'accounts:save': async () => {
+      const { lines } = accounts.state;
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: 'sendwell-accounts.csv' });
+      if (canceled || !filePath) return 'cancelled';
+      try {
+        await writeFile(filePath, accountsCsv(lines), { mode: ownerOnly });
+        return 'done';
+      } catch {
+        return 'unwritten';
+      }
+    },
+    'accounts:clear': () => accounts.clear(),
+  };
+}
+
+const heading = [
+  'row',
+  'email',
+  'verdict',
+  'end',
+  'class',
+  'host',
+  'port',
+  'security',
+  'username',
+  'title',
+  'next',
+  'actor',
+  'reply',
+  'code',
+  'note',
+];
+
+/** In the order of the file. With a byte order mark: spreadsheets take it for UTF-8 then. */
+export function accountsCsv(lines: readonly AccountLine[]): string {
+  const records = lines
+    .toSorted((one, other) => one.row - other.row)
+    .map(
+      ({
+        row,
+        email,
+        verdict,
+        end,
+        endpoint,
+        username,
+        title,
+        next,
+        actor,
+        reply,
+        shareCode,
+        note,
+        ...line
+      }) =>
+        csvRecord([
+          row,
+          email,
+          verdict,
+          end,
+          line.class,
+          endpoint?.host,
+          endpoint?.port,
+          endpoint?.security,
+          username,
+          title,
+          next,
+          actor,
+          reply,
+          shareCode,
+          note,
+        ]),
+    );
+  return `\ufeff${csvRecord(heading)}${records.join('')}`;
+}
