@@ -2,14 +2,7 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../../scripts/electron.mjs';
 import { shareApp } from './app.ts';
-import {
-  enterPractice,
-  heading,
-  leavePractice,
-  openForIt,
-  reachSignIn,
-  signInAndSend,
-} from './practice.ts';
+import { enterPractice, heading, leavePractice, openForIt, reachSignIn, signInAndSend } from './practice.ts';
 
 const executablePath = findChromium() ?? undefined;
 test.skip(executablePath === undefined, 'needs a browser beside the window');

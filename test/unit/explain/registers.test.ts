@@ -15,9 +15,9 @@ function leaves(tree: object, path = ''): [string, string][] {
 function told(all: (typeof resources)[Language]): [string, string][] {
   const { security, source, outcome, trust, seen, table, reason, warning, next } = all.terminal;
   const { class: classes, variant, label, fix } = all.diagnosis;
-  const { looked, way, checks, card, timing, contact, manual, settings } = all.window;
+  const { looked, way, card, timing, contact, manual, settings } = all.window;
   const { purpose, protection } = all.window.ports;
-  const shown = { looked, way, checks, card, timing, contact, settings, purpose, protection };
+  const shown = { looked, way, card, timing, contact, settings, purpose, protection };
   return leaves({
     terminal: { security, source, outcome, trust, seen, table, reason, warning, next },
     window: {
