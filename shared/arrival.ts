@@ -27,6 +27,8 @@ export const arrivalCheckSchema = z.object({
   host: z.string(),
   /** Nobody has agreed to this host yet, and no trusted source names it. */
   consent: z.boolean(),
+  /** While it looks: when the search ends at the latest (ISO 8601). */
+  endsAt: z.string().optional(),
   /** Where the message lies. */
   folder: z.enum(['inbox', 'spam']).nullable(),
   /** Milliseconds from "accepted" until it was seen, or until the search ended. */

@@ -122,6 +122,8 @@ export const providerSignInSchema = z.object({
   /** Null: not known for this provider. */
   registration: registrationSchema.nullable(),
   stage: z.enum(['offered', 'waiting', 'done', 'failed']),
+  /** Of the page or the code that stands there: when it is given up (ISO 8601). */
+  endsAt: z.string().optional(),
   /** The page of a browser sign-in. It is only shown where the program cannot open it. */
   page: z.string().nullable(),
   /** RFC 8628 3.2: what to type, and where. */

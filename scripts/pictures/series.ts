@@ -150,7 +150,7 @@ export async function shootPractice(studio: Studio): Promise<void> {
     await page.getByRole('button', { name: 'Why did this happen?' }).click();
     await page.getByRole('button', { name: 'Details for helpers' }).click();
     await shoot(studio, page, 'details');
-    await page.getByRole('button', { name: 'Put these settings into a program or device' }).click();
+    await page.getByRole('button', { name: 'Another program or device' }).click();
     await page.getByText('Your device may call it').first().waitFor();
     await shoot(studio, page, 'elsewhere');
     await page.getByRole('button', { name: 'Back to the result' }).click();

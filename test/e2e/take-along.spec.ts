@@ -40,7 +40,7 @@ test.afterAll(async () => {
 
 test('the device sheet is shown first and becomes one page of paper', async () => {
   const { page } = shared();
-  await page.getByRole('button', { name: 'Put these settings into a program or device' }).click();
+  await page.getByRole('button', { name: 'Another program or device' }).click();
   await expect(heading(page, 'Put these settings into a program or device')).toBeFocused();
   const text = page.getByRole('region', { name: 'What you take along' });
   await expect(text).toContainText('mail.practice.example');

@@ -15,6 +15,11 @@ export interface Deadline {
   clear(): void;
 }
 
+/** When a deadline of `ms` milliseconds that starts now is over, for people to see (ISO 8601). */
+export function endsAt(ms: number): string {
+  return new Date(Date.now() + ms).toISOString();
+}
+
 /** Starts a deadline of `ms` milliseconds below `parent`. Works in virtual time: it uses the global timers. */
 export function startDeadline(ms: number, parent?: AbortSignal): Deadline {
   const controller = new AbortController();

@@ -15,6 +15,8 @@ export interface DeviceCode {
   code: string;
   /** The page where it is typed: https, or on this computer (practice). */
   page: string;
+  /** Milliseconds that the code is good for. */
+  ms: number;
 }
 
 /** A sign-in with a code that is typed on another device. */
@@ -30,10 +32,11 @@ export async function signInWithDevice(order: DeviceOrder, signal: AbortSignal):
   const asked = await askForCode(order, signal);
   if (!asked.ok) return asked;
   const { device_code, user_code, verification_uri, expires_in, interval } = asked.value;
+  const ms = Math.min(expires_in * 1000, pageMs);
   const shown = shownCode(user_code, verification_uri);
   if (!shown) return failed('answer-unusable');
-  order.onCode(shown);
-  const deadline = startDeadline(Math.min(expires_in * 1000, pageMs), signal);
+  order.onCode({ ...shown, ms });
+  const deadline = startDeadline(ms, signal);
   try {
     const result = await poll(order, device_code, interval ?? defaultIntervalS, deadline.signal);
     const stopped = !result.ok && result.failure.problem === 'stopped';
@@ -63,7 +66,7 @@ async function askForCode({ server, client, scopes, network }: DeviceOrder, sign
 }
 
 /** Null when the answer is not fit to be shown to a person. */
-function shownCode(code: string, page: string): DeviceCode | null {
+function shownCode(code: string, page: string): Omit<DeviceCode, 'ms'> | null {
   const clean = safeText(code, longestCode);
   if (clean !== code || !URL.canParse(page)) return null;
   const url = new URL(page);

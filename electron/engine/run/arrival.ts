@@ -1,11 +1,11 @@
 /** The arrival check as a part of the run: offered after "accepted", run only when the person asks for it. */
 import type { ArrivalCheck } from '../../../shared/arrival.ts';
 import type { IncomingServer } from '../../../shared/model.ts';
-import { imapsPort } from '../arrival/limits.ts';
+import { imapsPort, searchMs } from '../arrival/limits.ts';
 import { openMailbox } from '../arrival/mailbox.ts';
 import { type ArrivalResult, watchForArrival } from '../arrival/watch.ts';
 import type { Credentials } from '../base/credentials.ts';
-import { stopped } from '../base/deadline.ts';
+import { endsAt, stopped } from '../base/deadline.ts';
 import { networkStep, type StepFault } from '../base/network-step.ts';
 import type { Network } from '../network/network.ts';
 import { oauthFactsFor } from '../oauth/server.ts';
@@ -101,7 +101,7 @@ export class ArrivalWatch {
     signal: AbortSignal,
   ): Promise<void> {
     const { mailbox, messageId, acceptedAt } = order;
-    this.#tell({ ...check, stage: 'looking', problem: null, detail: null });
+    this.#tell({ ...check, stage: 'looking', endsAt: endsAt(searchMs), problem: null, detail: null });
     const look = async (stop: AbortSignal) => {
       const credentials = { ...(await order.credentials(stop)), username: mailbox.username };
       const target = { network: this.#network, host: mailbox.host, port: mailbox.port, credentials };

@@ -6,7 +6,7 @@ import type { Endpoint } from '../../../shared/model.ts';
 import type { OAuthFlow, ProviderSignIn, PublishedOAuth } from '../../../shared/oauth.ts';
 import type { MailAddress } from '../base/address.ts';
 import type { Credentials } from '../base/credentials.ts';
-import { stopped } from '../base/deadline.ts';
+import { endsAt, stopped } from '../base/deadline.ts';
 import { insideDomain } from '../base/names.ts';
 import { networkStep } from '../base/network-step.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
@@ -16,6 +16,7 @@ import { isAgreedHost } from '../discovery/consent.ts';
 import { type SignInOrder, signInThroughBrowser } from '../oauth/browser-flow.ts';
 import type { OAuthClient, OAuthClients } from '../oauth/client.ts';
 import { signInWithDevice } from '../oauth/device-flow.ts';
+import { pageMs } from '../oauth/limits.ts';
 import { failed, type OAuthResult } from '../oauth/outcome.ts';
 import { registerClient } from '../oauth/registration.ts';
 import { revokeGrant } from '../oauth/revocation.ts';
@@ -261,12 +262,16 @@ export class SignInPage {
     const { pageAddress = (page) => page, words } = deps;
     if (flow === 'device')
       return signInWithDevice(
-        { ...order, onCode: ({ code, page }) => this.#patch({ device: { code, page: pageAddress(page) } }) },
+        {
+          ...order,
+          onCode: ({ code, page, ms }) =>
+            this.#patch({ device: { code, page: pageAddress(page) }, endsAt: endsAt(ms) }),
+        },
         signal,
       );
     const openPage = (page: string) => {
       const address = pageAddress(page);
-      this.#patch({ page: address });
+      this.#patch({ page: address, endsAt: endsAt(pageMs) });
       return deps.openPage(address);
     };
     return signInThroughBrowser({ ...order, openPage, words }, signal);

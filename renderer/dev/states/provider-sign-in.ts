@@ -42,6 +42,7 @@ export function signInPageStates(base: AssistantState) {
     'sign-in-page-refused': at({ stage: 'failed', problem: 'refused', detail: 'access_denied: not today' }),
     'sign-in-page-waiting': at({
       stage: 'waiting',
+      endsAt: '2026-12-01T14:35:00Z',
       page: 'https://accounts.google.com/o/oauth2/auth?state=x',
     }),
     'sign-in-page-code': at({
@@ -77,7 +78,7 @@ export function arrivalStates(base: AssistantState) {
   });
   return {
     'arrival-offered': at({ consent: true }),
-    'arrival-looking': at({ stage: 'looking' }),
+    'arrival-looking': at({ stage: 'looking', endsAt: '2026-12-01T14:35:00Z' }),
     'arrival-not-found': at({ stage: 'not-found', ms: 180_000 }),
     'arrival-not-protected': at({ stage: 'failed', problem: 'not-protected', ms: 300 }),
     'arrival-spam': at(

@@ -10,6 +10,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useAccepts } from '../../use-accepts.ts';
+import { useClock } from '../../use-clock.ts';
 import styles from './result.module.css';
 import { senderUnproven, spamText } from './spam.ts';
 
@@ -20,7 +21,7 @@ export function ArrivalCheck({ check }: { check: Check }) {
   return (
     <Sheet>
       <h2 className={styles.heading}>{t('arrival.title')}</h2>
-      {accepts({ type: 'stop-arrival-check' }) && <Looking host={check.host} />}
+      {accepts({ type: 'stop-arrival-check' }) && <Looking check={check} />}
       {check.stage === 'found' && <Found check={check} />}
       {accepts({ type: 'check-arrival', deleteAfter: false }) && <Offer check={check} />}
     </Sheet>
@@ -70,9 +71,10 @@ function NotFound({ check }: { check: Check }) {
   );
 }
 
-function Looking({ host }: { host: string }) {
+function Looking({ check: { host, endsAt } }: { check: Check }) {
   const { t } = useTranslation('oauth');
   const { send } = useSendwell();
+  const clock = useClock();
   const text = t('arrival.looking', { host });
   useSaid(text);
   return (
@@ -82,6 +84,7 @@ function Looking({ host }: { host: string }) {
         <p>{text}</p>
       </div>
       <p className={styles.soft}>{t('arrival.lookingHelp')}</p>
+      {endsAt && <p className={styles.soft}>{t('arrival.until', { time: clock(endsAt) })}</p>}
       <Actions>
         <Button variant="default" onClick={() => send({ type: 'stop-arrival-check' })}>
           {t('arrival.stop')}

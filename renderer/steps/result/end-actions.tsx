@@ -5,29 +5,25 @@ import { Actions } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { useStartOver } from '../../use-way-back.ts';
 import { StartAgain } from '../way-back.tsx';
-import { GetHelp } from './get-help.tsx';
 
-/** The ways on from every result: help from somebody else, another address, the settings by hand. */
+/** The ways on from every result: another address, the settings by hand. */
 export function EndActions({ manual = false }: { manual?: boolean }) {
   const { t } = useTranslation();
   const { forbids } = useSendwell();
   const startOver = useStartOver();
   const mayType = manual && !forbids('typed-settings');
   return (
-    <>
-      <GetHelp />
-      <Actions flush>
-        <StartAgain />
-        {mayType && (
-          <Button
-            variant="subtle"
-            leftSection={<SlidersHorizontal aria-hidden size="1em" />}
-            onClick={() => startOver('manual')}
-          >
-            {t('end.manual')}
-          </Button>
-        )}
-      </Actions>
-    </>
+    <Actions flush>
+      <StartAgain />
+      {mayType && (
+        <Button
+          variant="subtle"
+          leftSection={<SlidersHorizontal aria-hidden size="1em" />}
+          onClick={() => startOver('manual')}
+        >
+          {t('end.manual')}
+        </Button>
+      )}
+    </Actions>
   );
 }

@@ -13,6 +13,7 @@ import { startCommand } from '../../start-command.ts';
 import { useAccepts } from '../../use-accepts.ts';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { GetHelp } from './get-help.tsx';
 import { NotSent } from './not-sent.tsx';
 import { OtherSteps } from './other-steps.tsx';
 import { ownGateway } from './own-gateway.ts';
@@ -49,6 +50,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
       </div>
       <Notes notes={state.discovery?.notes ?? []} />
       <Details />
+      <GetHelp />
       <EndActions manual />
     </Screen>
   );

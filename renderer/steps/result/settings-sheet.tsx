@@ -47,6 +47,7 @@ export function SettingsSheet() {
           </div>
         ))}
       </dl>
+      <Targets />
       <p className={styles.soft}>
         {signedInWithToken(state) ? oauth('result.token') : t('settings.password')}
       </p>
@@ -59,7 +60,6 @@ export function SettingsSheet() {
           </Button>
         )}
       </Actions>
-      <Targets />
     </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import { useSendwell } from '../../sendwell.tsx';
 import { startCommand } from '../../start-command.ts';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { GetHelp } from './get-help.tsx';
 import styles from './result.module.css';
 
 /** The person stopped the check: what had worked until then, and the way to run it again. */
@@ -27,6 +28,7 @@ export function StoppedResult() {
         </Actions>
       </Sheet>
       <Details />
+      <GetHelp />
       <EndActions manual />
     </Screen>
   );

@@ -12,6 +12,7 @@ import { useSendwell } from '../../sendwell.tsx';
 import { PlanLink } from '../../tools/microsoft-365/plan-link.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { GetHelp } from './get-help.tsx';
 import { NotSent } from './not-sent.tsx';
 import { OtherSteps } from './other-steps.tsx';
 import styles from './result.module.css';
@@ -59,6 +60,7 @@ export function SwitchedOffResult({ diagnosis, story }: SwitchedOffResultProps) 
       )}
       <Notes notes={state.discovery?.notes ?? []} />
       <Details />
+      <GetHelp />
       <EndActions manual />
     </Screen>
   );

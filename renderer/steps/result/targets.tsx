@@ -25,7 +25,7 @@ export function Targets() {
             {t(`elsewhere.target.${target}`)}
           </Button>
         ))}
-        <Button variant="subtle" onClick={() => dispatch({ type: 'want', wanted: 'elsewhere' })}>
+        <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: 'elsewhere' })}>
           {t('elsewhere.others')}
         </Button>
       </Actions>

@@ -15,6 +15,7 @@ import { Arrival } from './arrival.tsx';
 import { ArrivalCheck } from './arrival-check.tsx';
 import { Details } from './details/details.tsx';
 import { EndActions } from './end-actions.tsx';
+import { GetHelp } from './get-help.tsx';
 import { PracticeInbox } from './practice-inbox.tsx';
 import styles from './result.module.css';
 import { SettingsSheet } from './settings-sheet.tsx';
@@ -27,13 +28,6 @@ export function WorksResult() {
   const outcome = outcomeOf(state);
   const missing = outcome === 'missing';
   const check = state.arrivalCheck;
-  const checks = (
-    <Disclosure look="boxed" summary={t('way.all-passed')}>
-      <WayLine />
-    </Disclosure>
-  );
-  // Beside a full column the list of what works fills the other one.
-  const full = missing || check !== null || view.practice !== null;
   return (
     <Screen
       title={t(`works.title.${outcome}`)}
@@ -46,11 +40,13 @@ export function WorksResult() {
           <Arrival />
           {check && <ArrivalCheck check={check} />}
           {view.practice && <PracticeInbox />}
-          {!full && checks}
+          <GetHelp />
         </div>
         <div className={styles.column}>
           <SettingsSheet />
-          {full && checks}
+          <Disclosure look="boxed" summary={t('way.all-passed')}>
+            <WayLine />
+          </Disclosure>
           <Warnings warnings={state.warnings} />
           <Notes notes={state.discovery?.notes ?? []} />
         </div>

@@ -8,6 +8,7 @@ import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Actions, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { useClock } from '../../use-clock.ts';
 import { DeviceFindings } from './device-findings.tsx';
 import styles from './listen.module.css';
 
@@ -19,13 +20,13 @@ interface ListeningProps {
 
 /** While it listens: what to type at the device, and what the device does. */
 export function Listening({ state, onAgree, onStop }: ListeningProps) {
-  const { t, i18n } = useTranslation('listen');
+  const { t } = useTranslation('listen');
   const { announce } = useSendwell();
   const heading = useRef<HTMLHeadingElement>(null);
   const { listening, device, signs, others, endsAt, asks, gone } = state;
   const steps = device ? deviceSteps(device, t) : [];
   const last = gone ? t('page.hangsUp') : steps.at(-1);
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
+  const clock = useClock();
 
   useEffect(() => heading.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is new is said
@@ -49,7 +50,7 @@ export function Listening({ state, onAgree, onStop }: ListeningProps) {
           ]}
         />
         <p>{t('page.then')}</p>
-        <p className={styles.soft}>{t('page.until', { time: clock.format(new Date(endsAt)) })}</p>
+        <p className={styles.soft}>{t('page.until', { time: clock(endsAt) })}</p>
         <Actions>
           <Button
             variant="default"

@@ -68,7 +68,7 @@ describe('signing in with a device code', () => {
   it('shows the code and waits for the person', async () => {
     const run = start([pending, pending, tokenAnswer()]);
     expect(await problemOf(run)).toBeNull();
-    expect(run.codes).toEqual([{ code: 'WDJB-MJHT', page: 'https://sign-in.example/code' }]);
+    expect(run.codes).toEqual([{ code: 'WDJB-MJHT', page: 'https://sign-in.example/code', ms: 600_000 }]);
     expect(run.askedAt).toEqual([5, 10, 15]);
     expect(Object.fromEntries(run.forms[0] ?? [])).toEqual({
       client_id: 'client-1',
