@@ -88,7 +88,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/engine/configuration',
     does: 'What an organisation fills in beforehand (a settings file) and what is managed on this computer (policies)',
-    imports: ['shared', ...engine('base')],
+    imports: ['shared', ...engine('base'), 'package.json'],
   },
   {
     path: 'electron/engine/run',

@@ -30,7 +30,7 @@ function Test-Command([string] $Version) {
 
 # Setup for one person or for all, in and out again without a question.
 function Test-Setup([string] $Mode, [string] $Folder, [string] $Version) {
-  Invoke-Checked (Get-Item 'out/Sendwell-Setup-*.exe').FullName @('/S', $Mode)
+  Invoke-Checked (Get-Item 'out/Sendwell-Setup-*-x64.exe').FullName @('/S', $Mode)
   Test-Command $Version
   Invoke-Checked "$Folder\Uninstall Sendwell.exe" @('/S', $Mode)
   Start-Sleep -Seconds 10
@@ -42,7 +42,7 @@ $version = (Get-Content package.json -Raw | ConvertFrom-Json).version
 node scripts/run.mjs scripts/check-fuses.ts out/win-unpacked/Sendwell.exe
 Assert ($LASTEXITCODE -eq 0) 'fuses'
 Invoke-Checked 'out/win-unpacked/Sendwell.exe' '--self-test'
-Invoke-Checked (Get-Item 'out/Sendwell-Portable-*.exe').FullName @('--self-test')
+Invoke-Checked (Get-Item 'out/Sendwell-Portable-*-x64.exe').FullName @('--self-test')
 
 Test-Setup '/currentuser' "$env:LOCALAPPDATA\Programs\Sendwell" $version
 Test-Setup '/allusers' "$env:ProgramFiles\Sendwell" $version

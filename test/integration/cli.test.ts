@@ -23,10 +23,8 @@ const script = path.resolve(import.meta.dirname, '../../dist/cli/sendwell.js');
 const [program, argument] = command;
 const programs = needs(['bash']);
 const account = 'ana@shop.example';
-/** Makes Node say so when the command begins to listen for Ctrl-C. */
-const tellsOfCtrlC = `--import=data:text/javascript,${encodeURIComponent(
-  "process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('listening'))",
-)}`;
+/** Says so when the command begins to listen for Ctrl-C. */
+const tellsOfCtrlC = `--require=${path.join(import.meta.dirname, 'tells-of-ctrl-c.cjs')}`;
 const secret = { PW: 'Correct-Horse-7' };
 
 beforeAll(buildCli);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import addToPath from '../../build/windows/msi-path.mjs';
 import { root } from '../../scripts/electron.mjs';
+import { writeMetainfo } from '../../scripts/identity.mjs';
 import { needs } from '../integration/peers/packages.ts';
 import { runBuilder } from './run.ts';
 
@@ -87,7 +88,7 @@ describe('the configuration', () => {
 const programs = needs(['appstreamcli']);
 
 test.skipIf(!(await programs.available()))('the page for software centres is valid', async () => {
-  const file = path.join(root, 'build/linux/example.sendwell.Sendwell.metainfo.xml');
+  const file = writeMetainfo();
   const { exitCode, stdout } = await programs.finish('appstreamcli', ['validate', '--no-net', file]);
   expect(exitCode, stdout).toBe(0);
 });

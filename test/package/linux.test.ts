@@ -67,7 +67,7 @@ describe.each(['deb', 'rpm'] as const)('%s', (type) => {
     const sizes = await readdir(placed(type, 'usr/share/icons/hicolor'));
     expect(sizes).toEqual(expect.arrayContaining(['16x16', '48x48', '256x256', '512x512']));
     const page = await readFile(
-      placed(type, 'usr/share/metainfo/example.sendwell.Sendwell.metainfo.xml'),
+      placed(type, `usr/share/metainfo/${manifest.identity.appId}.metainfo.xml`),
       'utf8',
     );
     expect(page).toContain('<launchable type="desktop-id">sendwell.desktop</launchable>');

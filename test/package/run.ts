@@ -10,9 +10,14 @@ export interface Ended {
   stdout: string;
 }
 
-export function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+export function run(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = root,
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const options = { cwd: root, env: { ...process.env, ...env }, timeout: 60_000 };
+    const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };
     const child = execFile(file, args, options, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr, stdout }),
     );
@@ -22,5 +27,6 @@ export function run(file: string, args: readonly string[], env: NodeJS.ProcessEn
 /** electron-builder with the project's own configuration and nothing from the internet. */
 export function runBuilder(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const cli = createRequire(import.meta.url).resolve('electron-builder/cli.js');
-  return run(process.execPath, [cli, ...args, '--publish', 'never'], env);
+  const config = ['--config', 'scripts/builder-config.mjs'];
+  return run(process.execPath, [cli, ...config, ...args, '--publish', 'never'], env);
 }

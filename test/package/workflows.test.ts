@@ -91,8 +91,14 @@ test('a release keeps the lists that the updater asks for, and the sums', () => 
 
 test('every kind of package is tried out before it is released', () => {
   const tried = `${read('.github/workflows/release.yml')}${read('scripts/try-windows.ps1')}`;
-  const asked = ['./out/*.deb', 'out/*.rpm', 'out/*.AppImage --self-test', '-pkg out/', 'out/*-arm64.dmg'];
-  const windows = ['Sendwell-Setup-*.exe', 'Sendwell-Portable-*.exe', 'out/*.msi'];
+  const asked = [
+    './out/*-amd64.deb',
+    'out/*-x86_64.rpm',
+    'out/*-x86_64.AppImage --self-test',
+    '-pkg out/',
+    'out/*-arm64.dmg',
+  ];
+  const windows = ['Sendwell-Setup-*-x64.exe', 'Sendwell-Portable-*-x64.exe', 'out/*.msi'];
   expect([...asked, ...windows].filter((kind) => !tried.includes(kind))).toEqual([]);
 });
 
@@ -101,7 +107,7 @@ test('the sums of Electron are those of its npm package', () => {
   const { electronDownload } = load(read('electron-builder.yml')) as {
     electronDownload: { checksums: Record<string, string> };
   };
-  const systems = ['darwin-arm64', 'darwin-x64', 'linux-x64', 'win32-x64'];
+  const systems = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-arm64', 'win32-x64'];
   const { version } = JSON.parse(read('node_modules/electron/package.json')) as { version: string };
   const files = systems.map((system) => `electron-v${version}-${system}.zip`);
   expect(electronDownload.checksums).toEqual(Object.fromEntries(files.map((file) => [file, sums[file]])));

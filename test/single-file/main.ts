@@ -3,7 +3,7 @@
  * npm run test:single-file [-- FILE...]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root as tree } from '../../scripts/electron.mjs';
 import { makeSingleFile } from '../../scripts/single-file/make.ts';
@@ -14,7 +14,6 @@ const rows = ['cli', 'bad-input', 'message-file', 'secrets'].map(
   (name) => `test/integration/${name}.test.ts`,
 );
 const programs = needs(['ldd', 'unshare']);
-const launcher = path.join(import.meta.dirname, 'bare-root.sh');
 
 const executable = await makeSingleFile(path.join(tree, 'out/single-file'));
 const reason = await whyNoRoot();
@@ -39,9 +38,7 @@ async function runRows(files: readonly string[]): Promise<number> {
       ...process.env,
       // Names a file of this machine, which the root has not.
       NODE_EXTRA_CA_CERTS: undefined,
-      SENDWELL_LAUNCHER: launcher,
-      SENDWELL_ROOT: root,
-      SENDWELL_TREE: tree,
+      SENDWELL_LAUNCHER: path.join(root, 'launch.sh'),
     };
     return spawnSync(process.execPath, args, { cwd: tree, env, stdio: 'inherit' }).status ?? 1;
   } finally {
@@ -49,11 +46,16 @@ async function runRows(files: readonly string[]): Promise<number> {
   }
 }
 
-/** The executable and its libraries, at their places. */
+/** The executable and its libraries, at their places; and what starts it from outside, whatever the environment of the caller. */
 async function fill(root: string): Promise<void> {
   const libraries = (await programs.run('ldd', [executable])).match(/\/\S+(?= \(0x)/g) ?? [];
   for (const library of libraries)
     cpSync(library, path.join(root, library), { recursive: true, dereference: true });
   mkdirSync(path.join(root, 'usr/bin'), { recursive: true });
   cpSync(executable, path.join(root, 'usr/bin/sendwell'));
+  const launcher = path.join(import.meta.dirname, 'bare-root.sh');
+  writeFileSync(
+    path.join(root, 'launch.sh'),
+    `export SENDWELL_ROOT='${root}' SENDWELL_TREE='${tree}'\nexec sh '${launcher}' "$@"\n`,
+  );
 }

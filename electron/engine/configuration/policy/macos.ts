@@ -1,9 +1,10 @@
 /** macOS: managed preferences, which a configuration profile writes. `plutil` turns them into JSON. */
+import { identity } from '../../../../package.json';
 import { parseObject } from '../../base/json.ts';
 import type { PolicySource, PolicySystem } from './types.ts';
 
 const folder = '/Library/Managed Preferences';
-const file = 'example.sendwell.Sendwell.plist';
+const file = `${identity.appId}.plist`;
 
 export function macSource(system: PolicySystem): PolicySource {
   /** Those of the computer count before those of the person. */

@@ -3,6 +3,7 @@ import { readPolicy } from '../../../../electron/engine/configuration/policy/rea
 import { policySource, thisSystem } from '../../../../electron/engine/configuration/policy/source.ts';
 import type { PolicySystem } from '../../../../electron/engine/configuration/policy/types.ts';
 import { readRegistry } from '../../../../electron/engine/configuration/policy/windows.ts';
+import { identity } from '../../../../package.json';
 import { type Policy, policySchema } from '../../../../shared/policy.ts';
 
 /** A value of every rule. */
@@ -101,8 +102,8 @@ describe('Linux', () => {
 });
 
 describe('macOS', () => {
-  const computer = '/Library/Managed Preferences/example.sendwell.Sendwell.plist';
-  const person = '/Library/Managed Preferences/ana/example.sendwell.Sendwell.plist';
+  const computer = `/Library/Managed Preferences/${identity.appId}.plist`;
+  const person = `/Library/Managed Preferences/ana/${identity.appId}.plist`;
   const plutil = (place: string) => `/usr/bin/plutil -convert json -o - -- ${place}`;
   const read = (files: Record<string, FakeFile>, answers: Record<string, string>) =>
     readPolicy(policySource('darwin', fakeSystem(files, answers)));
