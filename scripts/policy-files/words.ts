@@ -71,6 +71,10 @@ export const words: Record<PolicyName, Record<Language, Words>> = {
     en: ['Light or dark', 'Colors of the window.'],
     de: ['Hell oder dunkel', 'Farben des Fensters.'],
   },
+  detailsOpen: {
+    en: ['Details open', 'Whether the details of a result are open at once.'],
+    de: ['Einzelheiten offen', 'Ob die Einzelheiten eines Ergebnisses gleich offen sind.'],
+  },
   dns: {
     en: ['DNS server', 'DNS server for everything: IP, IPv4:PORT or [IPv6]:PORT.'],
     de: ['DNS-Server', 'DNS-Server für alles: IP, IPv4:PORT oder [IPv6]:PORT.'],
@@ -122,6 +126,7 @@ export const example: Required<Policy> = {
   language: 'system',
   words: 'plain',
   theme: 'system',
+  detailsOpen: false,
   dns: '192.0.2.53',
   offline: false,
   caFile: '/Library/Application Support/Shop/authorities.pem',
