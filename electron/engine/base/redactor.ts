@@ -8,11 +8,15 @@ const shortestFragment = 8;
 /** What a server said is shown in one snapshot after the other: texts that hold no secret are known again. */
 const remembered = { texts: 500, characters: 1000 };
 const encodedRun = /[A-Za-z0-9+/=_%.~-]{8,}/g;
+const ascii = /^[ -~]*$/;
+/** What a character in another spelling begins with. */
+const spelling = /[=%][\da-f]{2}|&/i;
 
 export class Redactor {
-  readonly #forms = new Set<string>();
+  /** Each with itself in lower case. */
+  readonly #forms = new Map<string, string>();
   readonly #encoded = new Set<string>();
-  /** Patterns that match a secret with any of its characters written in another way. */
+  /** Those of which any character may be written in another way. */
   readonly #spelled = new Set<string>();
   #pattern: RegExp | null = null;
   /** Texts without a secret: one that holds any is never kept. */
@@ -24,7 +28,8 @@ export class Redactor {
    */
   addSecret(secret: string, username: string | null = null): void {
     const bytes = Buffer.from(secret, 'utf8');
-    if (secret !== '') this.#spelled.add(spelled(secret));
+    const shown = stripUnsafe(secret);
+    if (shown !== '') this.#spelled.add(shown);
     this.#add(bytes.toString('hex'), true);
     if (username !== null) {
       for (const pair of [`${username}:${secret}`, `\0${username}\0${secret}`]) {
@@ -65,15 +70,22 @@ export class Redactor {
   }
 
   #masked(text: string): string {
-    this.#pattern ??= new RegExp(
-      [...[...this.#forms].sort((a, b) => b.length - a.length).map(escapePattern), ...this.#spelled].join(
-        '|',
-      ),
-      'giu',
-    );
-    return text
-      .replace(this.#pattern, mask)
-      .replace(encodedRun, (run) => (this.#isFragment(run) ? mask : run));
+    const found = this.#mayHold(text) ? text.replace(this.#anyForm(), mask) : text;
+    return found.replace(encodedRun, (run) => (this.#isFragment(run) ? mask : run));
+  }
+
+  /** False: no form is in the text. Most texts of a session are plain, and to make the pattern takes longer than all of them. */
+  #mayHold(text: string): boolean {
+    if (!ascii.test(text) || spelling.test(text)) return true;
+    const folded = text.toLowerCase();
+    return [...this.#forms.values()].some((form) => !ascii.test(form) || folded.includes(form));
+  }
+
+  #anyForm(): RegExp {
+    if (this.#pattern) return this.#pattern;
+    const forms = [...this.#forms.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
+    this.#pattern = new RegExp([...forms, ...[...this.#spelled].map(spelled)].join('|'), 'giu');
+    return this.#pattern;
   }
 
   /** The same for raw evidence. */
@@ -87,9 +99,10 @@ export class Redactor {
   #add(form: string, encoded: boolean): void {
     const shown = stripUnsafe(form);
     if (shown === '') return;
+    const folded = shown.toLowerCase();
+    this.#forms.set(shown, folded);
+    if (encoded) this.#encoded.add(folded);
     this.#harmless.clear();
-    this.#forms.add(shown);
-    if (encoded) this.#encoded.add(shown.toLowerCase());
     this.#pattern = null;
   }
 
@@ -110,7 +123,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** RFC 2045 6.7, RFC 3986 2.1, and the character references of HTML, one alternative for each character. */
 function spelled(secret: string): string {
-  return [...stripUnsafe(secret)]
+  return [...secret]
     .map((character) => {
       const number = character.codePointAt(0) ?? 0;
       const bytes = [...Buffer.from(character)].map((byte) => `[=%]${byte.toString(16).padStart(2, '0')}`);

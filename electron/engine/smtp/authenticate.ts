@@ -55,8 +55,10 @@ export async function authenticate(
   const context = makeContext(link, credentials.username, secret, options);
   let queue = choose(link.offered, credentials.kind, context, options.only);
   if (queue.length === 0) return report.failed(nothingFits(link.offered, credentials.kind));
-  link.wire.transcript.redactor.addSecret(secret, credentials.username);
-  link.wire.transcript.redactor.addSecret(prepared(secret));
+  const { redactor } = link.wire.transcript;
+  redactor.addSecret(secret, credentials.username);
+  const otherForm = prepared(secret);
+  if (otherForm !== secret) redactor.addSecret(otherForm);
   for (let entry = queue[0]; entry && options.budget.left > 0; entry = queue[0]) {
     if (await mustReconnect(link.wire, report, signal)) return report.failed(report.refusal, entry.name);
     options.budget.left -= 1;

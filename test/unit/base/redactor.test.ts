@@ -59,3 +59,28 @@ it('a text is cleaned anew once another secret is known, whatever its length', (
   for (const length of [20, 2000])
     expect(known.clean(`${'x '.repeat(length / 2)}Wm9second`)).not.toContain('Wm9second');
 });
+
+describe('a secret of printable ASCII', () => {
+  const plain = 'Hunter2-plain';
+  const known = new Redactor();
+  known.addSecret(plain, username);
+
+  it.each([
+    ['in other capitals', plain.toUpperCase()],
+    ['with one letter in percent form', 'Hunter2%2Dplain'],
+    ['with one letter in quoted-printable', 'Hun=74er2-plain'],
+    ['with one letter as a reference', 'Hunter2&#45;plain'],
+    ['over two lines', 'Hunter=\r\n2-plain'],
+    ['base64 in the wrong capitals', base64(plain).toLowerCase()],
+    ['cut-off base64 behind the user name', base64(`\0${username}\0${plain}`).slice(5, 30)],
+  ])('is masked %s', (_, form) => {
+    for (const around of ['CN=mail', 'grüße', 'tab\t'])
+      expect(known.clean(`${around} ${form} behind`)).toBe(`${around} *** behind`);
+  });
+});
+
+it('a secret of nothing that can be shown masks nothing', () => {
+  const known = new Redactor();
+  known.addSecret('\u200b');
+  expect(known.clean('220 smtp.shop.example &')).toBe('220 smtp.shop.example &');
+});
