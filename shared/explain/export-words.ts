@@ -1,19 +1,21 @@
 /** The words of exports and reports in one language. */
 import type { ParseKeys } from 'i18next';
+import type { Register } from '../registers.ts';
 import { createI18n, type Language } from './i18n.ts';
 
 type ExportWordKey = ParseKeys<'export'>;
 export type ExportWords = (key: ExportWordKey, values?: Readonly<Record<string, string | number>>) => string;
 
-const made = new Map<Language, ExportWords>();
+const made = new Map<string, ExportWords>();
 
-/** Made once per language: reports are written by the thousand. */
-export function exportWords(language: Language): ExportWords {
-  const known = made.get(language);
+/** Made once per language and register: reports are written by the thousand. */
+export function exportWords(language: Language, register: Register = 'plain'): ExportWords {
+  const name = `${language} ${register}`;
+  const known = made.get(name);
   if (known) return known;
-  const translate = createI18n(language).getFixedT(language, 'export');
+  const translate = createI18n(language, register).getFixedT(language, 'export');
   const words: ExportWords = (key, values = {}) => translate(key, { ...values });
-  made.set(language, words);
+  made.set(name, words);
   return words;
 }
 

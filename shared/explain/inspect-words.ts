@@ -1,5 +1,6 @@
 /** The words about configurations in one language. */
 import type { ParseKeys } from 'i18next';
+import type { Register } from '../registers.ts';
 import { createI18n, type Language } from './i18n.ts';
 
 type InspectWordKey = ParseKeys<'inspect'>;
@@ -8,7 +9,7 @@ export type InspectWords = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-export function createInspectWords(language: Language): InspectWords {
-  const translate = createI18n(language).getFixedT(language, 'inspect');
+export function createInspectWords(language: Language, register?: Register): InspectWords {
+  const translate = createI18n(language, register).getFixedT(language, 'inspect');
   return (key, values = {}) => translate(key, { ...values });
 }

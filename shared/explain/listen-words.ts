@@ -8,14 +8,15 @@ import {
   listenStepSchema,
 } from '../listen.ts';
 import { refusals } from '../microsoft-365/refusals.ts';
+import type { Register } from '../registers.ts';
 import { createI18n, type Language } from './i18n.ts';
 import enListen from './locales/en/listen.json';
 
 type ListenWordKey = ParseKeys<'listen'>;
 export type ListenWords = (key: ListenWordKey, values?: Readonly<Record<string, string | number>>) => string;
 
-export function createListenWords(language: Language): ListenWords {
-  const translate = createI18n(language).getFixedT(language, 'listen');
+export function createListenWords(language: Language, register?: Register): ListenWords {
+  const translate = createI18n(language, register).getFixedT(language, 'listen');
   return (key, values = {}) => translate(key, { ...values });
 }
 

@@ -19,9 +19,9 @@ export function arrivalSentence(check: ArrivalCheck | null, words: OauthWords): 
 }
 
 /** How the search ended, and the notes of the receiving side; nothing where nobody searched. */
-export function printArrival(check: ArrivalCheck | null, { terminal, language }: Context): void {
+export function printArrival(check: ArrivalCheck | null, { terminal, language, register }: Context): void {
   if (check === null || check.stage === 'offered' || check.stage === 'looking') return;
-  const words = createOauthWords(language);
+  const words = createOauthWords(language, register);
   const say = (text: string) => {
     for (const line of wrap(text, terminal.width, '  ')) terminal.say(line);
   };

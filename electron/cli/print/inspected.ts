@@ -6,8 +6,8 @@ import type { Context } from '../terminal/context.ts';
 import { columns, wrap } from '../terminal/text.ts';
 
 export function printInspected(result: InspectResult, context: Context): void {
-  const { terminal, language } = context;
-  const words = createInspectWords(language);
+  const { terminal, language, register } = context;
+  const words = createInspectWords(language, register);
   terminal.say(terminal.style.bold(words('print.for', { program: result.program ?? '' })));
   printSettings(result, words, context);
   if (result.findings.length === 0)

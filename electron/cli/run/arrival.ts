@@ -16,7 +16,7 @@ export async function lookForMessage(
 ): Promise<void> {
   const { verification, arrivalCheck } = assistant.state;
   if (!verification?.ok || context.stop.signal.aborted) return;
-  const words = createOauthWords(context.language);
+  const words = createOauthWords(context.language, context.register);
   if (!arrivalCheck) context.terminal.complain(words('terminal.notOffered'));
   if (!arrivalCheck || !(await isAgreed(arrivalCheck, words, context))) return;
   await steps.run({

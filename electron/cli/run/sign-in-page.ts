@@ -31,8 +31,8 @@ export function oauthDeps({ clientOf }: Pick<Effective, 'clientOf'>, { language 
 
 /** Signs in, or ends the job with the reason. Resolves when the job goes on. */
 export async function signInByPage(assistant: Assistant, order: PageOrder, context: Context): Promise<void> {
-  const { terminal, language } = context;
-  const words = createOauthWords(language);
+  const { terminal, language, register } = context;
+  const words = createOauthWords(language, register);
   const { providerSignIn, chosen } = assistant.state;
   if (!providerSignIn) terminal.complain(words('terminal.noPage', { host: chosen?.host ?? '' }));
   else if (!providerSignIn.ready) tellRegistration(providerSignIn, words, context);

@@ -18,8 +18,8 @@ type OauthWordKey = ParseKeys<'oauth'>;
 export type OauthWords = (key: OauthWordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Words about sign-in pages and the arrival check. */
-export function createOauthWords(language: Language): OauthWords {
-  const translate = createI18n(language).getFixedT(language, 'oauth');
+export function createOauthWords(language: Language, register?: Register): OauthWords {
+  const translate = createI18n(language, register).getFixedT(language, 'oauth');
   return (key, values = {}) => translate(key, safeValues(values));
 }
 

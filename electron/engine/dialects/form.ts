@@ -16,6 +16,9 @@ const words: Readonly<Record<string, Word>> = {
   explicit: 'starttls',
   off: 'none',
   no: 'none',
+  'no tls': 'none',
+  'kein tls': 'none',
+  'implizites tls': 'tls',
   keiner: 'none',
   keine: 'none',
   auto: 'opportunistic',
@@ -93,6 +96,8 @@ const labels: readonly (readonly [Role | KeyRule, readonly string[]])[] = [
       'SMTP encryption type',
       'SSL/TLS',
       'Protocol',
+      'TLS mode',
+      'TLS-Modus',
     ],
   ],
   [

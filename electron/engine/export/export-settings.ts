@@ -6,12 +6,15 @@ import type { Language } from '../../../shared/explain/i18n.ts';
 import type { ExportAnswer, ExportFormat, ExportNote, ExportRefusal } from '../../../shared/exports.ts';
 import { exportFormats, type FormatId } from '../../../shared/exports.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
+import type { Register } from '../../../shared/registers.ts';
 import type { Secret } from '../base/secret.ts';
 import { type Draft, type PasswordQuoting, passwordPlaceholder, testedSentence } from './draft.ts';
 import { writers } from './writers.ts';
 
 export interface ExportOptions {
   language: Language;
+  /** Of the words in comments and cards. */
+  register?: Register;
   writtenAt: Date;
   /** Stands in the export. Only when the person asked for that, for this one export. */
   password?: Secret;
@@ -52,7 +55,7 @@ export function exportSettings(id: FormatId, settings: MailSettings, options: Ex
   const password = options.password?.open() ?? null;
   const refusal = refusalOf(format, settings, password, options.allowUnprotected ?? false);
   if (refusal) return refuse(refusal);
-  const words = exportWords(options.language);
+  const words = exportWords(options.language, options.register);
   const draft: Draft = {
     settings: settings.auth === 'none' ? { ...settings, username: '' } : settings,
     password: password ?? passwordPlaceholder,

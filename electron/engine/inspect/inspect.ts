@@ -3,6 +3,7 @@
 import type { Language } from '../../../shared/explain/i18n.ts';
 import { createInspectWords, type InspectWords } from '../../../shared/explain/inspect-words.ts';
 import type { ConfigFinding, ConfigNote, InspectResult } from '../../../shared/inspect.ts';
+import type { Register } from '../../../shared/registers.ts';
 import { Secret } from '../base/secret.ts';
 import type { Protection } from '../dialects/dialect.ts';
 import { addedLine, applyEdits, type Edit, editedLine } from './edits.ts';
@@ -33,9 +34,9 @@ export interface Inspected {
 /** Rounds until a text is silent: a repair can uncover another fault. */
 const rounds = 6;
 
-/** `proof`: what the server showed when it was asked. */
-export function inspect(given: string, language: Language, proof?: Proof): Inspected {
-  const words = createInspectWords(language);
+/** `proof`: what the server showed when it was asked. `register`: of the words in the findings. */
+export function inspect(given: string, language: Language, proof?: Proof, register?: Register): Inspected {
+  const words = createInspectWords(language, register);
   const whole = unwrapped(given.replace(/^\uFEFF/, ''));
   const raw = whole.slice(0, limits.text);
   const { text, passwords } = cutSecrets(raw, readingsOf(raw));

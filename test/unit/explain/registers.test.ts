@@ -1,9 +1,15 @@
 /** The two registers: the technical one is a layer over the plain one, and no message is of both. */
 import { describe, expect, it } from 'vitest';
+import { createOauthWords } from '../../../electron/cli/terminal/words.ts';
+import { inspect } from '../../../electron/engine/inspect/inspect.ts';
 import { createExplainer, placeholders } from '../../../shared/explain/explain.ts';
+import { exportWords } from '../../../shared/explain/export-words.ts';
 import { languages, resources, resourcesIn, technicalLayers } from '../../../shared/explain/i18n.ts';
+import { createInspectWords } from '../../../shared/explain/inspect-words.ts';
 import { layered } from '../../../shared/explain/layers.ts';
+import { createListenWords } from '../../../shared/explain/listen-words.ts';
 import type { Language } from '../../../shared/languages.ts';
+import type { Register } from '../../../shared/registers.ts';
 
 function leaves(tree: object, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
@@ -79,6 +85,39 @@ describe.each(languages)('in %s', (language) => {
       (register) => createExplainer(language, register).explain({ ...diagnosis, evidence: [] }).title,
     );
     expect(new Set(titles).size).toBe(2);
+  });
+});
+
+describe.each(languages)('what was read, heard and signed in, in %s', (language) => {
+  it.each([
+    ['inspect', createInspectWords, 'problem.mode-port'],
+    ['listen', createListenWords, 'sign.wants-tls-first.what'],
+    ['oauth', createOauthWords, 'problem.wrong-client'],
+    ['export', exportWords, 'security.tls'],
+  ] as const)('the words of %s are those of the register', (_, make, key) => {
+    const say = make as (
+      one: Language,
+      register?: Register,
+    ) => (key: string, values?: Record<string, number>) => string;
+    const [plain, technical] = (['plain', 'technical'] as const).map((one) =>
+      say(language, one)(key, { port: 587 }),
+    );
+    expect(technical).not.toBe(plain);
+    expect(say(language)(key, { port: 587 })).toBe(plain);
+  });
+
+  it('no picture in them', () => {
+    const { inspect, listen, oauth, export: exported } = technicalLayers[language] as Record<string, object>;
+    const all = leaves({ inspect, listen, oauth, exported });
+    expect(all.length).toBeGreaterThan(90);
+    expect(all.filter(([, text]) => plainOnly[language].test(text))).toEqual([]);
+  });
+
+  it('a configuration is told of in either', () => {
+    const text = 'SMTP_HOST=mail.shop.example\nSMTP_PORT=587\nSMTP_SECURE=true\n';
+    const why = (register?: Register) => inspect(text, language, undefined, register).result.findings[0]?.why;
+    expect(why('technical')).toMatch(/RFC 3207/);
+    expect(why()).not.toMatch(/RFC/);
   });
 });
 

@@ -27,11 +27,11 @@ export async function readConfig(
   file: string,
   address: string | undefined,
   options: CheckOptions,
-  { terminal, language }: Context,
+  { terminal, language, register }: Context,
 ): Promise<Checked<GivenConfig>> {
   const text = await readConfigText(file, terminal);
   if (!text.ok) return text;
-  const inspected = inspect(text.value, language);
+  const inspected = inspect(text.value, language, undefined, register);
   if (inspected.result.settings.host === null) return no({ kind: 'file', problem: 'no-mail-settings', file });
   const known = address ?? addressOf(inspected.result);
   if (!known) return no({ kind: 'usage', misuse: { key: 'config-without-address' } });
@@ -46,7 +46,8 @@ export async function readConfig(
       options: tested,
       foreignHost: options.host === undefined ? (tested.host ?? '') : null,
       password,
-      report: (state) => inspect(text.value, language, state ? proofOf(state.findings) : undefined).result,
+      report: (state) =>
+        inspect(text.value, language, state ? proofOf(state.findings) : undefined, register).result,
     },
   };
 }

@@ -130,10 +130,11 @@ async function write(
   options: ExportOptions,
   context: Context,
 ): Promise<CommandReport<ExportResult> | Problem> {
-  const { language, terminal } = context;
-  const words = exportWords(language);
+  const { language, register, terminal } = context;
+  const words = exportWords(language, register);
   const answer = exportSettings(format.id, settings, {
     language,
+    register,
     writtenAt: new Date(),
     password: password ?? undefined,
     allowUnprotected: options.allowUnprotected,
@@ -162,8 +163,8 @@ async function write(
 }
 
 /** What is missing can be named by an option of the command. */
-function refusalOf(refusal: ExportRefusal, { language, words }: Context): Problem {
-  const sentence = exportWords(language)(`refusal.${refusal}`);
+function refusalOf(refusal: ExportRefusal, { language, register, words }: Context): Problem {
+  const sentence = exportWords(language, register)(`refusal.${refusal}`);
   const hints = {
     'incoming-needed': 'export.incomingHint',
     'unprotected-password': 'export.unprotectedHint',

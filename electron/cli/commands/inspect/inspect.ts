@@ -23,10 +23,10 @@ export function inspectCommand(file: string, { as }: InspectOptions, context: Co
 }
 
 async function run(file: string, context: Context): Promise<CommandReport<InspectResult> | Problem> {
-  const { terminal, language } = context;
+  const { terminal, language, register } = context;
   const text = await readConfigText(file, terminal);
   if (!text.ok) return text.problem;
-  const { result } = inspect(text.value, language);
+  const { result } = inspect(text.value, language, undefined, register);
   if (result.dialect === null) return { kind: 'file', problem: 'no-mail-settings', file };
   return {
     result,

@@ -128,7 +128,7 @@ function reportOf(
   context: Context,
 ): CommandReport<ListenResult> {
   const { signs, ...heard } = outcome;
-  const findings = listenFindings(signs, createListenWords(context.language));
+  const findings = listenFindings(signs, createListenWords(context.language, context.register));
   const result: ListenResult = { schema, ...heard, findings, notes, contacted: [] };
   return { result, exitCode: exitCodeOf(outcome, context), print: () => printHeard(result, context) };
 }

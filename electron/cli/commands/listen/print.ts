@@ -17,8 +17,11 @@ import { columns, wrap } from '../../terminal/text.ts';
 type Where = NonNullable<ListenResult['listening']>;
 
 /** Where a device may be unable to reach the address that was chosen for it. */
-export function notesOf(address: ListenAddress & { ok: true }, { language }: Context): ListenResult['notes'] {
-  const words = createListenWords(language);
+export function notesOf(
+  address: ListenAddress & { ok: true },
+  { language, register }: Context,
+): ListenResult['notes'] {
+  const words = createListenWords(language, register);
   const { host, others, onlyHere } = address;
   if (onlyHere) return [{ code: 'only-this-computer', text: words('print.onlyThisComputer', { host }) }];
   if (others.length === 0) return [];
@@ -34,7 +37,7 @@ export function printNotes(notes: ListenResult['notes'], context: Context): void
 }
 
 function printOpen(where: Where, minutes: number, context: Context): void {
-  const words = createListenWords(context.language);
+  const words = createListenWords(context.language, context.register);
   for (const line of openingLines(where, minutes, process.platform, words)) saying(line, context);
   context.terminal.say();
 }
@@ -45,8 +48,8 @@ export function createLivePrinter(
   context: Context,
 ): Pick<ListenOrder, 'onOpen' | 'onStep' | 'onGone' | 'onTurnedAway'> {
   if (context.quiet) return { onOpen() {}, onStep() {}, onGone() {}, onTurnedAway() {} };
-  const { language, terminal } = context;
-  const words = createListenWords(language);
+  const { language, register, terminal } = context;
+  const words = createListenWords(language, register);
   const said = new Set<string>();
   const onStep = (device: HeardDevice) => {
     for (const line of deviceSteps(device, words)) {
@@ -70,8 +73,8 @@ export function printHeard(
   { device, listening, others, ended, findings }: ListenResult,
   context: Context,
 ): void {
-  const { terminal, language } = context;
-  const words = createListenWords(language);
+  const { terminal, language, register } = context;
+  const words = createListenWords(language, register);
   terminal.say();
   if (device === null) {
     const { host = '', port = 0 } = listening ?? {};

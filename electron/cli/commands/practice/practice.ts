@@ -129,13 +129,13 @@ function assistantIn(world: PracticeWorld, options: PracticeOptions, context: Co
 }
 
 /** Nobody sits at a browser here: the world agrees by itself. */
-function oauthOf(world: PracticeWorld, { language, terminal }: Context): OAuthDeps | undefined {
+function oauthOf(world: PracticeWorld, { language, register, terminal }: Context): OAuthDeps | undefined {
   const { clientId } = world;
   if (clientId === null) return undefined;
   return {
     clients: clientForAll(clientId),
     openPage: async (page) => {
-      terminal.complain(createOauthWords(language)('terminal.practiceAgrees'));
+      terminal.complain(createOauthWords(language, register)('terminal.practiceAgrees'));
       void world.agree(page);
       return true;
     },

@@ -160,7 +160,7 @@ function scan(lines: Lines, shape: Shape): Entry[] {
   let section = '';
   for (let number = 1; number <= lines.starts.length && entries.length < limits.entries; number += 1) {
     const line = lines.at(number);
-    if (line.length > limits.line) continue;
+    if (line === '' || line.length > limits.line) continue;
     const head = shape.section?.exec(line)?.groups?.name;
     if (head !== undefined) section = head.replace(/["']/g, '').trim();
     else if (shape.comment.test(line)) entries.push(...asides(line, number, lines));
