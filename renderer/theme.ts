@@ -30,7 +30,7 @@ const harbour: MantineColorsTuple = [
   '#2f95a4',
   '#1c7e8d',
   '#116b79',
-  '#0b5866',
+  '#0a5260',
   '#06424d',
 ];
 

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TraceEntry } from '../../../shared/model.ts';
 import { Disclosure } from '../disclosure.tsx';
@@ -27,7 +28,10 @@ export function LookedList({ trace, running }: LookedListProps) {
         {placeStates(trace, running).map(({ place, state }) => (
           <li key={place} className={styles.row}>
             <Mark kind={marks[state]} />
-            <span className={styles.place}>{t(`looked.place.${place}`)}</span>
+            <span className={styles.place}>
+              {t(`looked.place.${place}`)}
+              <VisuallyHidden component="span">: </VisuallyHidden>
+            </span>
             <span className={styles.state} data-state={state}>
               {t(`looked.state.${state}`)}
             </span>

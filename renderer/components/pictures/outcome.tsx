@@ -7,8 +7,10 @@ export function OutcomePicture({ tone }: { tone: 'good' | 'bad' | 'warn' }) {
       <ellipse className={styles.sky} data-tone={tone} cx="68" cy="58" rx="64" ry="46" />
       <rect className={styles.paper} x="28" y="34" width="76" height="52" rx="8" />
       <path className={styles.line} d="m32 39 29 24a8 8 0 0 0 10 0l29-24" />
-      <circle className={styles[tone]} cx="104" cy="36" r="20" />
-      <path className={styles.cut} d={signs[tone]} />
+      <g className={styles.settles}>
+        <circle className={styles[tone]} cx="104" cy="36" r="20" />
+        <path className={styles.cut} d={signs[tone]} />
+      </g>
     </svg>
   );
 }

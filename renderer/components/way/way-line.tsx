@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Check, CircleHelp, Globe, KeyRound, Lock, Mail, Monitor, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSendwell } from '../../sendwell.tsx';
@@ -35,7 +36,7 @@ export function WayLine() {
               </span>
               <span className={styles.words}>
                 <span className={styles.name}>{t(`way.stop.${stop}`)}</span>
-                <span className={styles.hidden}>: </span>
+                <VisuallyHidden component="span">: </VisuallyHidden>
                 <span className={styles.state}>{t(`way.state.${stopState}`)}</span>
               </span>
             </li>

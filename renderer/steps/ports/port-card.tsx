@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Clock, Lock, Star, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../components/mark.tsx';
 import { ShowCertificate } from '../../panels/certificate/show-certificate.tsx';
@@ -26,16 +26,17 @@ export function PortCardView({ card, canUse, onUse, onContinue }: PortCardViewPr
   const { t } = useTranslation();
   const { endpoint, look, recommended, chosen } = card;
   const title = t('ports.port', { port: endpoint.port });
+  const badge = useId();
+  const mark = recommended ? t('ports.recommended') : chosen ? t('ports.picked') : null;
   return (
     <li className={styles.card} data-chosen={chosen} data-look={look}>
       <h2 className={styles.port}>{title}</h2>
-      {recommended && (
-        <span className={styles.badge}>
-          <Star aria-hidden size="0.9em" fill="currentColor" />
-          {t('ports.recommended')}
+      {mark && (
+        <span id={badge} className={styles.badge}>
+          {recommended && <Star aria-hidden size="0.9em" fill="currentColor" />}
+          {mark}
         </span>
       )}
-      {chosen && !recommended && <span className={styles.badge}>{t('ports.picked')}</span>}
       <p className={styles.purpose}>{t(`ports.purpose.${purposeOf(endpoint)}`)}</p>
       <p className={styles.look}>
         <Mark kind={marks[look]} />
@@ -50,6 +51,7 @@ export function PortCardView({ card, canUse, onUse, onContinue }: PortCardViewPr
             px="sm"
             variant={chosen ? 'filled' : 'default'}
             aria-label={chosen ? undefined : t('ports.use-port', { port: endpoint.port })}
+            aria-describedby={mark ? badge : undefined}
             onClick={chosen ? onContinue : onUse}
           >
             {chosen ? t('ports.continue', { port: endpoint.port }) : t('ports.use')}

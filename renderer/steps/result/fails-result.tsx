@@ -24,6 +24,7 @@ import { WhereItStops } from './where-it-stops.tsx';
 
 /** One cause in plain words, who can fix it, one button; then what still works and the rest for helpers. */
 export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
+  const { t } = useTranslation();
   const { state, explain, steps } = useSendwell();
   const act = useStep();
   const { title, what, why, actor } = explain(diagnosis);
@@ -32,6 +33,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
     <Screen title={title} lead={what} picture={<OutcomePicture tone={pictureTone(actor)} />} width="wide">
       <div className={styles.columns}>
         <Sheet>
+          <h2 className={styles.heading}>{t('fails.next')}</h2>
           {why && <p>{why}</p>}
           <ServerWords reply={diagnosis.reply} />
           <ActorLine actor={actor} />

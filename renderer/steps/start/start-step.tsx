@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { Search, SlidersHorizontal } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -72,6 +72,7 @@ export function StartStep() {
         </p>
         <BackToCheck />
       </Sheet>
+      <VisuallyHidden component="h2">{t('start.other-ways')}</VisuallyHidden>
       <ChoiceTiles label={t('start.other-ways')}>
         <SetUpDeviceTile />
         <PracticeTile />
