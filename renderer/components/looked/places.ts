@@ -41,8 +41,8 @@ function stateOf(entries: readonly TraceEntry[], awaited: boolean): PlaceState {
   return entries.some((entry) => entry.outcome !== 'skipped') ? 'nothing' : 'skipped';
 }
 
-/** The share of places that have answered, in percent. */
-export function shareAnswered(trace: readonly TraceEntry[]): number {
+/** How many places have answered, of how many. */
+export function answersOf(trace: readonly TraceEntry[]): { answered: number; total: number } {
   const answered = placeStates(trace, true).filter(({ state }) => state !== 'looking');
-  return (answered.length / places.length) * 100;
+  return { answered: answered.length, total: places.length };
 }

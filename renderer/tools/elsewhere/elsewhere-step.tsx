@@ -5,6 +5,7 @@ import { type Device, devices } from '../../../shared/devices/devices.ts';
 import type { FormatId } from '../../../shared/exports.ts';
 import { Actions, Screen, Sheet } from '../../components/screen.tsx';
 import { useSendwell } from '../../sendwell.tsx';
+import { StartAgain } from '../../steps/way-back.tsx';
 import { DeviceTranslator } from './device-translator.tsx';
 import styles from './elsewhere.module.css';
 import { FormatList } from './format-list.tsx';
@@ -36,6 +37,7 @@ export function ElsewhereStep() {
             <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: null })}>
               {t('elsewhere.back')}
             </Button>
+            <StartAgain />
           </Actions>
         </div>
       </div>

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { StateName } from '../../../renderer/dev/states/states.ts';
 import { shareApp } from '../app.ts';
-import { showScreen, showState } from './screen-list.ts';
+import { screenList, showScreen, showState } from './screen-list.ts';
 
 const shared = shareApp();
 
@@ -34,7 +34,7 @@ test('a jump would be seen', async () => {
 
 const runs: [name: string, from: StateName, ...then: StateName[]][] = [
   ['while places are looked at', 'finding-early', 'finding'],
-  ['while ports answer', 'ports-trying', 'ports', 'ports-picked'],
+  ['while ports answer', 'ports-trying', 'ports'],
   ['while the message is sent', 'signing', 'sending'],
   ['while the mailbox is looked at', 'arrival-looking', 'arrival-not-found'],
   ['while the sign-in page is asked', 'sign-in-page-asking', 'sign-in-page-waiting'],
@@ -58,3 +58,20 @@ for (const [name, first, ...others] of runs) {
     expect(await shiftsOf(page)).toBeLessThanOrEqual(stillness);
   });
 }
+
+test('answers that come late move nothing on the ports, and the button to press stays where it is', async () => {
+  const { page } = shared();
+  const ports = screenList.find(({ name }) => name === 'ports');
+  if (ports === undefined) throw new Error('the list has no ports');
+  const main = page.locator('button[data-variant=filled]:visible');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await showScreen(shared(), ports);
+  const before = await main.boundingBox();
+  await watchShifts(page);
+  await showState(shared(), 'ports-blocked');
+  await expect(page.getByRole('button', { name: 'One more port works too' })).toBeAttached();
+  await page.waitForTimeout(100);
+  expect(await shiftsOf(page)).toBeLessThanOrEqual(stillness);
+  expect(await main.boundingBox()).toEqual(before);
+});

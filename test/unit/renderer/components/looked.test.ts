@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeStates, shareAnswered } from '../../../../renderer/components/looked/places.ts';
+import { answersOf, placeStates } from '../../../../renderer/components/looked/places.ts';
 import { trace } from '../../../../renderer/dev/states/parts.ts';
 import type { TraceEntry, TraceOutcome, TraceSource } from '../../../../shared/model.ts';
 import type { Place } from '../../../../shared/sources.ts';
@@ -45,9 +45,9 @@ describe('placeStates', () => {
   });
 });
 
-describe('shareAnswered', () => {
+describe('answersOf', () => {
   it('grows from nothing to all', () => {
-    expect(shareAnswered([])).toBe(0);
-    expect(shareAnswered(trace)).toBe(100);
+    expect(answersOf([])).toEqual({ answered: 0, total: 7 });
+    expect(answersOf(trace)).toEqual({ answered: 7, total: 7 });
   });
 });
