@@ -22,8 +22,9 @@ export type Panel =
         | 'set-up-device'
         | 'accounts';
     }
-  /** With the text that was dropped or pasted on another page. */
-  | { name: 'error-message' | 'configuration'; text?: string }
+  /** With the text or the file that was dropped or pasted on another page. */
+  | { name: 'error-message'; given?: string | File }
+  | { name: 'configuration'; text?: string }
   /** The certificate that an endpoint showed. */
   | { name: 'certificate'; endpoint: Endpoint };
 

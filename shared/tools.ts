@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { diagnosisSchema } from './diagnosis.ts';
 import { exportAnswerSchema, formatIdSchema } from './exports.ts';
+import { longestPiece } from './file-piece.ts';
 import { reportFormSchema } from './report.ts';
 import { pasteFormSchema } from './results.ts';
 import { takenSchema } from './taken.ts';
@@ -33,6 +34,22 @@ export const readErrorSchema = z.object({
 });
 export type ReadError = z.infer<typeof readErrorSchema>;
 
+/** A file of a mail program on its way from the page, in pieces and in order; `first` forgets what came before. */
+export const messagePieceSchema = z.object({
+  first: z.boolean(),
+  last: z.boolean(),
+  piece: z.string().max(longestPiece),
+});
+export type MessagePiece = z.infer<typeof messagePieceSchema>;
+
+/** What became of it: its text, passwords masked, once the last piece came. */
+const messageReadSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('more') }),
+  z.object({ state: z.literal('read'), text: z.string() }),
+  z.object({ state: z.literal('unreadable') }),
+]);
+export type MessageRead = z.infer<typeof messageReadSchema>;
+
 /** BCP 47 tag of the words inside a document. */
 const language = z.string().max(35);
 
@@ -63,6 +80,7 @@ const reportOrderSchema = z.object({
 
 export const toolChannels = {
   'explain:text': { input: pastedErrorSchema, output: readErrorSchema },
+  'explain:message': { input: messagePieceSchema, output: messageReadSchema },
   /** Null while there are no settings. */
   'exports:preview': { input: exportOrderSchema, output: exportPreviewSchema.nullable() },
   /** `pdf` prints the device sheet into a file. `password` stands in this one export only. */

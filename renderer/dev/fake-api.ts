@@ -100,6 +100,8 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
       reply: ['535 5.7.8 Error: authentication failed'],
       codes: [],
     }),
+    'explain:message': ({ last }) =>
+      last ? { state: 'read', text: '550 5.1.1 User unknown' } : { state: 'more' },
     'configuration:read': ({ text }) => ({
       result: readConfiguration,
       text,

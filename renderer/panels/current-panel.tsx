@@ -39,7 +39,7 @@ function pageOf(panel: Panel): ReactNode {
     case 'settings':
       return <SettingsPage />;
     case 'error-message':
-      return <ErrorMessagePage given={panel.text} />;
+      return <ErrorMessagePage given={panel.given} />;
     case 'configuration':
       return <ConfigurationPage given={panel.text} />;
     case 'share-code':

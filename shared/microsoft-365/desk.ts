@@ -1,9 +1,8 @@
 /** The plan in the window: files go in piece by piece, tables of words come out. The page draws them and knows nothing else. */
 import { z } from 'zod';
+import { longestPiece } from '../file-piece.ts';
 import { takenSchema } from '../taken.ts';
 
-/** Characters of one piece; each stands for one byte of the file. */
-export const longestPiece = 400_000;
 /** Files of one plan, and bytes of all of them: the logs of a large helpdesk. */
 export const mostFiles = 5_000;
 export const mostBytes = 300_000_000;

@@ -1,6 +1,8 @@
 /** "I have an error message": pasted, explained, with what a helper wants to see. */
 import { expect, type Page, test } from '@playwright/test';
 import { longestPaste } from '../../shared/tools.ts';
+import { postfix } from '../support/bounces.ts';
+import { compoundFile, textProperty } from '../support/compound-file.ts';
 import { copiedText, shareApp } from './app.ts';
 import { heading } from './practice.ts';
 import { expectGoodLook } from './screens/good-look.ts';
@@ -98,4 +100,88 @@ test('with the keyboard alone', async () => {
   await expect(page.getByRole('button', { name: 'Explain it' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+});
+
+const saved: readonly [name: string, content: Buffer][] = [
+  ['returned.eml', Buffer.from(postfix)],
+  [
+    'returned.msg',
+    Buffer.from(
+      compoundFile({
+        ...textProperty('1000', 'Delivery has failed to these recipients or groups:'),
+        '__recip_version1.0_#00000000': textProperty(
+          '0C1B',
+          '<mx.firm.example #5.1.1 smtp;550 5.1.1 User unknown>',
+        ),
+      }),
+    ),
+  ],
+];
+
+for (const [name, buffer] of saved)
+  test(`a bounce that a mail program saved is opened: ${name}`, async () => {
+    const { page } = shared();
+    const file = { name, mimeType: 'application/octet-stream', buffer };
+    await page.locator('input[type=file]').setInputFiles(file);
+    const field = page.getByLabel('The error message');
+    await expect(field).toHaveValue(/550 5\.1\.1/);
+    await expect(field).toBeFocused();
+    await page.getByRole('button', { name: 'Explain it' }).click();
+    await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+    await page.getByRole('button', { name: 'Details for helpers' }).click();
+    await expect(page.getByText('recipient-unknown')).toBeVisible();
+    await expectGoodLook(page, 'a bounce from a file');
+  });
+
+test('a bounce that is dropped onto the page is read, a file that is none is told', async () => {
+  const { page } = shared();
+  const drop = (name: string, text: string) =>
+    page.evaluate(
+      ([name, text]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], name));
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [name, text] as const,
+    );
+  await drop('broken.msg', '\0\u0001\u0002 neither a message nor a text');
+  await expect(page.getByText('This file cannot be read.')).toBeVisible();
+  await expectGoodLook(page, 'a file that cannot be read');
+  await drop('returned.eml', postfix);
+  await expect(page.getByLabel('The error message')).toHaveValue(/550 5\.1\.1/);
+  await expect(page.getByText('This file cannot be read.')).toBeHidden();
+});
+
+test('a bounce that is dropped onto the first screen comes here', async () => {
+  const { page } = shared();
+  await page.getByRole('button', { name: 'Go back' }).click();
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'returned.eml'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, postfix);
+  await expect(page.getByLabel('The error message')).toHaveValue(/550 5\.1\.1/);
+});
+
+test('of the log of a day the field shows both ends, and all of it is read', async () => {
+  const { page } = shared();
+  const field = page.getByLabel('The error message');
+  const line = (index: number) => `2026-12-01 10:00:00 host app[${index}]: INFO nothing to see here`;
+  const lines = Array.from({ length: 20_000 }, (_, index) => line(index));
+  lines[19_900] = '2026-12-01 10:00:01 host app[1]: ERROR 535 5.7.8 Error: authentication failed';
+  await field.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, lines.join('\n'));
+  await expect(field).toHaveValue(/more lines are kept here and read too/);
+  expect((await field.inputValue()).split('\n').length).toBeLessThan(300);
+  await page.getByRole('button', { name: 'Explain it' }).click();
+  await expect(page.getByText('Line 19901 tells it')).toBeVisible();
+  const marked = await field.evaluate((element) => {
+    const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
+    return value.slice(selectionStart, selectionEnd);
+  });
+  expect(marked).toBe(lines[19_900]);
+  await expectGoodLook(page, 'the log of a day');
 });

@@ -26,6 +26,21 @@ const notice = {
   ),
 };
 
+test('a message on stdin is known by its head, a text that only looks like one is a text', async () => {
+  const message = await runCli(['explain', '--json'], {}, postfix);
+  expect(explainOutputSchema.parse(JSON.parse(message.stdout))).toMatchObject({
+    class: 'recipient-unknown',
+    form: 'bounce',
+  });
+  expect(message.stdout + message.stderr).not.toContain(ofReturnedMessage);
+  const text = await runCli(
+    ['explain', '--json'],
+    {},
+    'From: the log\n535 5.7.8 Error: authentication failed',
+  );
+  expect(explainOutputSchema.parse(JSON.parse(text.stdout))).toMatchObject({ class: 'auth-bad-credentials' });
+});
+
 test.each<[string, string | Uint8Array]>([
   ['report.eml', postfix],
   ['passed-on.EML', passedOn(postfix)],

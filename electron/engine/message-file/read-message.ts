@@ -15,9 +15,9 @@ const longestAnswer = 4 * longestPaste;
 /** How the process is started. */
 export type ReaderProgram = readonly [program: string, ...args: string[]];
 
-/** Text for the paste reader; null when nothing in the file can be read, or not in time. Never rejects. */
+/** Text for the paste reader; null when nothing in the file can be read, or not in time. `content`: the file in one or more pieces. Never rejects. */
 export function readMessage(
-  bytes: Uint8Array,
+  content: readonly Uint8Array[],
   program: ReaderProgram = readerProgram(),
 ): Promise<string | null> {
   const [command, ...args] = program;
@@ -37,7 +37,8 @@ export function readMessage(
   });
   // A child that has ended takes no more; how it ended is told by its code.
   child.stdin.on('error', () => {});
-  child.stdin.end(bytes);
+  for (const piece of content) child.stdin.write(piece);
+  child.stdin.end();
   return new Promise((resolve) => {
     child.once('error', () => resolve(null));
     child.once('close', (code) => resolve(code === 0 ? Buffer.concat(pieces).toString('utf8') : null));

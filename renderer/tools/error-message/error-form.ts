@@ -1,15 +1,16 @@
 /** The form for an error message as typed, and what of it is asked. */
 import { type PastedError, pastedErrorSchema } from '../../../shared/tools.ts';
 import { parsePort } from '../../steps/start/manual-form.ts';
+import { emptyText, type FieldText, wholeText } from './field-text.ts';
 
 export interface ErrorForm {
-  text: string;
+  text: FieldText;
   port: string;
   /** Empty when nobody said. */
   provider: string;
 }
 
-export const emptyForm: ErrorForm = { text: '', port: '', provider: '' };
+export const emptyForm: ErrorForm = { text: emptyText, port: '', provider: '' };
 
 /** Providers whose servers have ways of speaking of their own. Names are the companies' own in every language. */
 export const providerNames = [
@@ -25,7 +26,8 @@ export const providerNames = [
 export type Pasted = { ok: true; value: PastedError } | { ok: false; problem: 'empty' | 'too-long' | 'port' };
 
 /** What is asked, or what keeps the form from being sent. */
-export function pastedError({ text, port: typedPort, provider }: ErrorForm): Pasted {
+export function pastedError({ text: field, port: typedPort, provider }: ErrorForm): Pasted {
+  const text = wholeText(field);
   const port = parsePort(typedPort);
   if (text.trim() === '') return { ok: false, problem: 'empty' };
   if (port === 'unusable') return { ok: false, problem: 'port' };

@@ -4,18 +4,16 @@
  */
 import { type Dispatch, useEffect } from 'react';
 import { longestConfiguration } from '../../../shared/given-configuration.ts';
-import { looksLikeConfiguration } from '../../../shared/looks-like-configuration.ts';
-import { longestPaste } from '../../../shared/tools.ts';
-import type { ViewAction } from '../../view.ts';
-import { configurationFile } from './kind-of-text.ts';
-
-const explained = /\.(?:txt|log|eml|msg)$/i;
+import { looksLikeConfiguration, looksLikeConfiguration } from '../../../shared/looks-like-configuration.ts';
+import { longestPaste, longestPaste } from '../../../shared/tools.ts';
+import type { ViewAction, ViewAction } from '../../view.ts';
+import { configurationFile, explainedFile, messageFile } from './kind-of-text.ts';
 
 export function useGivenText(active: boolean, dispatch: Dispatch<ViewAction>): void {
   useEffect(() => {
     if (!active) return;
     const explain = (text: string) =>
-      dispatch({ type: 'show-panel', panel: { name: 'error-message', text: text.slice(-longestPaste) } });
+      dispatch({ type: 'show-panel', panel: { name: 'error-message', given: text.slice(-longestPaste) } });
     const inspect = (text: string) =>
       dispatch({
         type: 'show-panel',
@@ -26,7 +24,9 @@ export function useGivenText(active: boolean, dispatch: Dispatch<ViewAction>): v
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       if (configurationFile.test(file.name)) inspect(await file.slice(0, longestConfiguration).text());
-      else if (explained.test(file.name)) show(await file.slice(-longestPaste).text());
+      else if (messageFile.test(file.name))
+        dispatch({ type: 'show-panel', panel: { name: 'error-message', given: file } });
+      else if (explainedFile.test(file.name)) show(await file.slice(-longestPaste).text());
     };
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';

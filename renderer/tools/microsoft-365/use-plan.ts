@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostFiles, type PlanOverview } from '../../../shared/microsoft-365/desk.ts';
 import { useSendwell } from '../../sendwell.tsx';
-import { type PlanFile, piecesOf } from './plan-files.ts';
+import { piecesOf } from '../file-pieces.ts';
+import type { PlanFile } from './plan-files.ts';
 
 export type PlanState =
   | { kind: 'empty' }

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { readMessage } from '../../../electron/engine/message-file/read-message.ts';
 
-const running = (script: string) => readMessage(Buffer.from('a message'), [process.execPath, '-e', script]);
+const running = (script: string) =>
+  readMessage([Buffer.from('a '), Buffer.from('message')], [process.execPath, '-e', script]);
 
 test.each<[string, string, string | null]>([
   ['that answers', 'process.stdin.pipe(process.stdout)', 'a message'],
@@ -15,5 +16,5 @@ test.each<[string, string, string | null]>([
 });
 
 test('none at all', async () => {
-  expect(await readMessage(Buffer.from('a message'), ['/there/is/no/such/program'])).toBeNull();
+  expect(await readMessage([Buffer.from('a message')], ['/there/is/no/such/program'])).toBeNull();
 });

@@ -9,6 +9,7 @@ import { longestPaste } from '../../../../shared/tools.ts';
 import { bothEnds } from '../../../engine/base/both-ends.ts';
 import { readBinaryFile, readTextFile } from '../../../engine/base/text-file.ts';
 import { explainLine, explainPaste, outputOf } from '../../../engine/diagnosis/explain-line.ts';
+import { isMessage } from '../../../engine/message-file/plain-text.ts';
 import { largestMessage, readMessage } from '../../../engine/message-file/read-message.ts';
 import { briefOfText } from '../../../engine/report/brief.ts';
 import { renderBrief } from '../../../engine/report/brief-text.ts';
@@ -88,7 +89,7 @@ async function explainMessage(file: string, call: ExplainCall): Promise<number> 
   const read = await readBinaryFile(file, largestMessage);
   if (!read.ok) return refuse({ kind: 'file', problem: read.problem, file }, call);
   if (read.bytes.length === 0) return refuse({ kind: 'text' }, call);
-  const text = await readMessage(read.bytes);
+  const text = await readMessage([read.bytes]);
   return text === null
     ? refuse({ kind: 'file', problem: 'message-unreadable', file }, call)
     : explainText(text, call);
@@ -116,7 +117,7 @@ function printBrief(
   context.terminal.say(renderBrief(briefOfText(output, report, words), as, words).trimEnd());
 }
 
-/** JSON lines begin with a brace; anything else is one text. Empty lines before it are passed over. */
+/** JSON lines begin with a brace; anything else is one text, or a message by its head. Empty lines before it are passed over. */
 async function explainInput(call: ExplainCall): Promise<number> {
   const { terminal, words, stop } = call.context;
   const { stdin } = terminal.system;
@@ -132,8 +133,12 @@ async function explainInput(call: ExplainCall): Promise<number> {
     if (call.as !== undefined) return refuse({ kind: 'usage', misuse: { key: 'explain-lines-as' } }, call);
     return explainLines(first, batches, call);
   }
-  const text = await wholeText(first, batches);
-  return stop.signal.aborted ? refuse(stopped(stop), call) : explainText(text, call);
+  const given = await wholeText(first, batches);
+  if (stop.signal.aborted) return refuse(stopped(stop), call);
+  const bytes = Buffer.from(given);
+  // A message whose inside cannot be read is still a text.
+  const text = isMessage(bytes) ? ((await readMessage([bytes])) ?? given) : given;
+  return explainText(text, call);
 }
 
 /** The beginning and the end of what comes in: what lies between is forgotten on the way. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isModestPayload } from '../../../../electron/shell/ipc/payload.ts';
-import { longestPiece } from '../../../../shared/microsoft-365/desk.ts';
+import { longestPiece } from '../../../../shared/file-piece.ts';
 import { longestPaste } from '../../../../shared/tools.ts';
 
 function nested(depth: number): unknown {
