@@ -4,9 +4,9 @@
  */
 import { type Dispatch, useEffect } from 'react';
 import { longestConfiguration } from '../../../shared/given-configuration.ts';
-import { looksLikeConfiguration, looksLikeConfiguration } from '../../../shared/looks-like-configuration.ts';
-import { longestPaste, longestPaste } from '../../../shared/tools.ts';
-import type { ViewAction, ViewAction } from '../../view.ts';
+import { looksLikeConfiguration } from '../../../shared/looks-like-configuration.ts';
+import { longestPaste } from '../../../shared/tools.ts';
+import type { ViewAction } from '../../view.ts';
 import { configurationFile, explainedFile, messageFile } from './kind-of-text.ts';
 
 export function useGivenText(active: boolean, dispatch: Dispatch<ViewAction>): void {
