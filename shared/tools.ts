@@ -35,7 +35,7 @@ export const readErrorSchema = z.object({
 export type ReadError = z.infer<typeof readErrorSchema>;
 
 /** A file of a mail program on its way from the page, in pieces and in order; `first` forgets what came before. */
-export const messagePieceSchema = z.object({
+const messagePieceSchema = z.object({
   first: z.boolean(),
   last: z.boolean(),
   piece: z.string().max(longestPiece),
