@@ -252,7 +252,7 @@ export const rooms: readonly Room[] = [
       'shared',
       'electron/call.ts',
       ...shell('accounts', 'm365', 'window'),
-      ...engine('inspect', 'base', 'configuration', 'diagnosis', 'export', 'report'),
+      ...engine('inspect', 'base', 'configuration', 'diagnosis', 'export', 'message-file', 'report'),
     ],
     types: [...shell('check', 'incidents', 'ipc', 'kept', 'listen'), ...engine('run')],
   },
