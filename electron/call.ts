@@ -5,6 +5,8 @@ export type Call =
   /** The terminal program; no window opens. */
   | { kind: 'terminal'; args: string[] }
   | { kind: 'self-test' }
+  /** A window on somebody else's computer: nothing is kept. */
+  | { kind: 'visit' }
   /** Reads one message for another copy of the program (electron/engine/message-file). */
   | { kind: 'message-reader' };
 
@@ -19,24 +21,27 @@ export const withoutSandbox = '--no-sandbox';
 
 /**
  * Reads the arguments of the process. `fromFolder`: it was started as `electron FOLDER ...`, not as an installed program.
+ * `portable`: it is the program that unpacks itself, which is made for visits.
  * What stands before a leading `--` is for Chromium alone; the launchers of the installed program put it there.
  */
-export function readCall(argv: readonly string[], fromFolder: boolean): Call {
+export function readCall(argv: readonly string[], fromFolder: boolean, portable = false): Call {
   const given = argv.slice(1);
   const folder = fromFolder ? given.findIndex(isWord) : -1;
   const args = given.slice(folder + 1);
   const mark = args.findIndex((argument) => argument === '--' || isWord(argument));
   return classify(
     args[mark] === '--' ? args.slice(mark + 1) : args.filter((argument) => argument !== withoutSandbox),
+    portable,
   );
 }
 
-function classify(args: string[]): Call {
+function classify(args: string[], portable: boolean): Call {
   const word = args.find(isWord);
-  if (word !== undefined) return isSettingsFile(word) ? { kind: 'window' } : { kind: 'terminal', args };
+  const window: Call = { kind: portable || args.includes('--visit') ? 'visit' : 'window' };
+  if (word !== undefined) return isSettingsFile(word) ? window : { kind: 'terminal', args };
   if (args.some((argument) => terminalSwitches.has(argument))) return { kind: 'terminal', args };
   if (args.includes(messageReaderSwitch)) return { kind: 'message-reader' };
-  return { kind: args.includes('--self-test') ? 'self-test' : 'window' };
+  return args.includes('--self-test') ? { kind: 'self-test' } : window;
 }
 
 function isWord(argument: string): boolean {

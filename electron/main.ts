@@ -2,7 +2,7 @@
 import { readCall } from './call.ts';
 
 // Electron waits for this file before it gets ready: a command ends before there is any window system.
-const call = readCall(process.argv, process.defaultApp === true);
+const call = readCall(process.argv, process.defaultApp === true, 'PORTABLE_EXECUTABLE_FILE' in process.env);
 if (call.kind === 'terminal') {
   const { runProcess } = await import('./cli/process.ts');
   await runProcess(call.args);
@@ -11,5 +11,5 @@ if (call.kind === 'terminal') {
   process.exit(await runReader());
 } else {
   const { openDesktop } = await import('./shell/desktop.ts');
-  openDesktop(call.kind === 'self-test');
+  openDesktop(call.kind);
 }

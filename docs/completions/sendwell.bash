@@ -19,7 +19,7 @@ _sendwell() {
     export) flags='--format --list -o --out --force --from --name --incoming --with-password --password-stdin --password-env --allow-unprotected -h --help --json --lang --words --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
     report) flags='--as --show-addresses -o --out --force -h --help --json --lang --words --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
     decode) flags='-h --help --json --lang --words --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -W '' -- "$word"; } ;;
-    batch) flags='-o --out --resume --retry-interrupted --dry-run --start --jobs --pause --max-refusals --password-env --password-command --to --no-send --auth -h --help --json --lang --words --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
+    batch) flags='-o --out --csv --resume --retry-interrupted --dry-run --start --jobs --pause --max-refusals --password-env --password-command --to --no-send --auth -h --help --json --lang --words --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
     m365) flags='--format -o --out --force --compare --tickets -h --help --json --lang --words --timeout --dns --ca --ispdb --offline-db --settings --allow-host --yes -v --verbose -q --quiet --no-color --no-input -V --version -h --help'; others() { compgen -f -- "$word"; } ;;
   esac
   case "$command $before" in
@@ -38,7 +38,7 @@ _sendwell() {
     *' --way') COMPREPLY=($(compgen -W 'tenant oauth hve acs connector direct-send' -- "$word")); return ;;
     *' --as') COMPREPLY=($(compgen -W 'markdown text json html ticket customer admin' -- "$word")); return ;;
     *' --format') COMPREPLY=($(compgen -W 'table csv markdown html json' -- "$word")); return ;;
-    *' --ca'|*' --settings'|*' --config'|*' --cert'|*' --key'|*' --out'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
+    *' --ca'|*' --settings'|*' --config'|*' --cert'|*' --key'|*' --out'|*' --csv'|*' --compare'|*' --tickets') COMPREPLY=($(compgen -f -- "$word")); return ;;
     *' --timeout'|*' --dns'|*' --ispdb'|*' --allow-host'|*' --host'|*' --port'|*' --user'|*' --password-env'|*' --client-id'|*' --client-secret-env'|*' --from'|*' --to'|*' --trust-fingerprint'|*' --ports'|*' --servername'|*' --minutes'|*' --from-device'|*' --name'|*' --incoming'|*' --jobs'|*' --pause'|*' --max-refusals'|*' --password-command') return ;;
   esac
   if [[ "$word" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$word")); else COMPREPLY=($(others)); fi

@@ -100,6 +100,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from decode' -s h -l help -d 'sh
 complete -c sendwell -n '__fish_seen_subcommand_from decode' -f
 complete -c sendwell -n '__fish_use_subcommand' -f -a batch -d 'Check many accounts from a CSV file with the columns email, host, port, security, username, from, note. Only email is needed.'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -s o -l out -r -F -d 'write the results to this file, one JSON object per line, so that the run can be gone on with'
+complete -c sendwell -n '__fish_seen_subcommand_from batch' -l csv -r -F -d 'also write a table for a spreadsheet to this file, one row per account'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l resume -d 'go on with the results in --out: rows that are finished are passed over'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l retry-interrupted -d 'with --resume: sign in again for rows that were broken off while signing in'
 complete -c sendwell -n '__fish_seen_subcommand_from batch' -l dry-run -d 'look through the file and stop; nothing is contacted'

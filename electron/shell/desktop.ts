@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   app,
   type BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   nativeTheme,
@@ -11,7 +12,7 @@ import {
   session,
 } from 'electron';
 import type { Wish } from '../../shared/wishes.ts';
-import { withoutSandbox } from '../call.ts';
+import { type Call, withoutSandbox } from '../call.ts';
 import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
 import { takeRequests, tell } from './ipc/ipc.ts';
 import { createProgram } from './program.ts';
@@ -21,6 +22,7 @@ import { lockDown } from './window/lock-down.ts';
 import type { MenuParts } from './window/menu.ts';
 import { origin, registerScheme, servePage, startPage } from './window/scheme.ts';
 import { becomeOnlyInstance } from './window/single-instance.ts';
+import { moveToVisitFolder, tellAtTheEnd } from './window/visit.ts';
 import { openWindow } from './window/window.ts';
 import { openWindowMemory } from './window/window-memory.ts';
 
@@ -72,13 +74,16 @@ async function showMenu(
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
-function start(selfTesting: boolean): void {
+type Kind = Extract<Call['kind'], 'window' | 'self-test' | 'visit'>;
+
+function start(kind: Kind): void {
   // In memory: nothing that the page could keep outlives the program.
   const ses = session.fromPartition('sendwell', { cache: false });
   lockDown(app, ses, developing);
-  servePage(ses.protocol, path.join(built, 'renderer'));
+  servePage(ses.protocol, path.join(built, 'renderer'), kind === 'visit');
   const program = createProgram({
     built: path.join(built, 'main'),
+    visiting: kind === 'visit',
     session: ses,
     systemLanguage: app.commandLine.getSwitchValue('lang') || app.getLocale(),
     tell: (event, payload) => window && tell(window.webContents, event, payload, log),
@@ -103,7 +108,8 @@ function start(selfTesting: boolean): void {
   if (waitingFile !== null) takeFile(waitingFile);
   void showMenu(program.language(), doing);
   app.on('activate', inWindow);
-  if (selfTesting) void testItself(program, shown);
+  if (kind === 'self-test') void testItself(program, shown);
+  if (kind === 'visit') tellAtTheEnd(app, dialog, program.language);
 }
 
 async function testItself({ host, planThread }: Program, { webContents }: BrowserWindow): Promise<void> {
@@ -111,8 +117,8 @@ async function testItself({ host, planThread }: Program, { webContents }: Browse
   process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(report.ok ? 0 : 1));
 }
 
-/** Opens the window. With `selfTesting` it tries itself out, prints a report and ends. Call it before Electron is ready. */
-export function openDesktop(selfTesting: boolean): void {
+/** Opens the window. In a self-test it tries itself out, prints a report and ends. Call it before Electron is ready. */
+export function openDesktop(kind: Kind): void {
   registerScheme(protocol);
   // An AppImage starts so where there are no user namespaces: the first layer is gone, pages that count on the rest may not start.
   if (process.argv.includes(withoutSandbox))
@@ -121,9 +127,10 @@ export function openDesktop(selfTesting: boolean): void {
   // Before it is ready, so that Electron builds no menu of its own.
   Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' || kind === 'visit') app.quit();
   });
-  if (selfTesting) moveToTemporaryFolder(app);
+  if (kind === 'self-test') moveToTemporaryFolder(app);
+  if (kind === 'visit') moveToVisitFolder(app);
   app.on('open-file', (event, file) => {
     event.preventDefault();
     takeFile(file);
@@ -135,5 +142,5 @@ export function openDesktop(selfTesting: boolean): void {
     if (file !== null) takeFile(path.resolve(folder, file));
   };
   if (!becomeOnlyInstance(app, () => window, second)) app.quit();
-  else void app.whenReady().then(() => start(selfTesting));
+  else void app.whenReady().then(() => start(kind));
 }

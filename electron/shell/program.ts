@@ -28,10 +28,13 @@ import { PlanThread } from './m365/plan-thread.ts';
 import type { Program } from './requests/handlers.ts';
 import { SettingsFiles } from './requests/settings-files.ts';
 import { isUpdatable, loadUpdater, update } from './requests/updates.ts';
+import { visitRules } from './window/visit.ts';
 
 interface ProgramOptions {
   /** Folder of the built main process. */
   built: string;
+  /** On somebody else's computer: nothing is kept. */
+  visiting: boolean;
   session: Session;
   /** BCP 47 tag. */
   systemLanguage: string;
@@ -41,7 +44,14 @@ interface ProgramOptions {
 }
 
 /** Call it once Electron is ready. */
-export function createProgram({ built, session, systemLanguage, tell, onLanguage }: ProgramOptions): Program {
+export function createProgram({
+  built,
+  visiting,
+  session,
+  systemLanguage,
+  tell,
+  onLanguage,
+}: ProgramOptions): Program {
   const incidents = new Incidents((list) => tell('incidents:changed', list));
   const onFault = reportFaults(
     process,
@@ -92,8 +102,8 @@ export function createProgram({ built, session, systemLanguage, tell, onLanguage
   const mayKeepSecrets = () =>
     settings.preferences.rememberPassword && !effectiveNow().forbids('saved-password');
   const managed = readRules(incidents).then((rules) => {
-    policy = rules;
-    settings.manage(managedPreferences(rules));
+    policy = visiting ? { ...rules, ...visitRules } : rules;
+    settings.manage(managedPreferences(policy));
     return settingsFiles.useManaged(rules.settingsFile);
   });
   const host = new AssistantHost({

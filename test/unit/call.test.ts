@@ -21,6 +21,22 @@ describe('a window opens', () => {
   });
 });
 
+describe('a visit begins', () => {
+  test.each([[['--visit']], [['--no-sandbox', '--', '--visit', 'Office.sendwell.json']]])('for %j', (args) =>
+    expect(installed(...args)).toEqual({ kind: 'visit' }),
+  );
+
+  test('with the portable program, but for commands and the self-test', () => {
+    const portable = (...args: string[]) => readCall(['Sendwell.exe', ...args], false, true).kind;
+    expect([portable(), portable('a.json'), portable('practice'), portable('--self-test')]).toEqual([
+      'visit',
+      'visit',
+      'terminal',
+      'self-test',
+    ]);
+  });
+});
+
 describe('the terminal program runs', () => {
   test.each([
     [

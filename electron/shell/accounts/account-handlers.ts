@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Dialog } from 'electron';
 import type { AccountLine, accountChannels } from '../../../shared/accounts.ts';
-import { csvRecord } from '../../engine/base/table-cell.ts';
+import { tableHeading, tableRecord } from '../../engine/base/account-table.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -38,61 +38,8 @@ export function accountHandlers({
   };
 }
 
-const heading = [
-  'row',
-  'email',
-  'verdict',
-  'end',
-  'class',
-  'host',
-  'port',
-  'security',
-  'username',
-  'title',
-  'next',
-  'actor',
-  'reply',
-  'code',
-  'note',
-];
-
 /** In the order of the file. With a byte order mark: spreadsheets take it for UTF-8 then. */
 export function accountsCsv(lines: readonly AccountLine[]): string {
-  const records = lines
-    .toSorted((one, other) => one.row - other.row)
-    .map(
-      ({
-        row,
-        email,
-        verdict,
-        end,
-        endpoint,
-        username,
-        title,
-        next,
-        actor,
-        reply,
-        shareCode,
-        note,
-        ...line
-      }) =>
-        csvRecord([
-          row,
-          email,
-          verdict,
-          end,
-          line.class,
-          endpoint?.host,
-          endpoint?.port,
-          endpoint?.security,
-          username,
-          title,
-          next,
-          actor,
-          reply,
-          shareCode,
-          note,
-        ]),
-    );
-  return `\ufeff${csvRecord(heading)}${records.join('')}`;
+  const records = lines.toSorted((one, other) => one.row - other.row).map(tableRecord);
+  return tableHeading + records.join('');
 }

@@ -16,15 +16,17 @@ export function registerScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivil
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 }
 
-export function servePage(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+/** `visiting`: the page says so in its first tag, and shows no password (renderer/styles/base.css). */
+export function servePage(protocol: Pick<Protocol, 'handle'>, folder: string, visiting: boolean): void {
   const files = listRendererFiles(folder);
-  protocol.handle(scheme, (request) => answer(files, request));
+  protocol.handle(scheme, (request) => answer(files, request, visiting));
 }
 
 /** A file of the page with its headers, or 404. */
 export async function answer(
   files: ReadonlyMap<string, RendererFile>,
   { method, url }: Pick<Request, 'method' | 'url'>,
+  visiting = false,
 ): Promise<Response> {
   const { host, pathname } = new URL(url);
   const found = host === 'app' && method === 'GET' ? files.get(pathname) : undefined;
@@ -32,7 +34,10 @@ export async function answer(
   const nonce = randomBytes(16).toString('base64');
   const content = await readFile(found.file);
   const body = pathname.endsWith('.html')
-    ? content.toString('utf8').replace(noncePlaceholder, nonce)
+    ? content
+        .toString('utf8')
+        .replace(noncePlaceholder, nonce)
+        .replace('<html', visiting ? '<html data-visit' : '<html')
     : new Uint8Array(content);
   return new Response(body, { headers: headers(found.type, nonce) });
 }

@@ -61,11 +61,18 @@ export class Chromium {
 
   private constructor({ executable, headed, switches }: ChromiumOptions) {
     this.#profile = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-standin-'));
+    // What this browser keeps for itself is none of the program's: a spec looks at the person's folders.
+    const env = {
+      ...process.env,
+      HOME: this.#profile,
+      XDG_CACHE_HOME: undefined,
+      XDG_CONFIG_HOME: undefined,
+    };
     const mode = headed ? [] : ['--headless=new'];
     this.#child = spawn(
       executable,
       ['--remote-debugging-pipe', ...mode, ...alwaysOn, `--user-data-dir=${this.#profile}`, ...switches],
-      { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
+      { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
     );
     const [, , errors, out, incoming] = this.#child.stdio;
     this.#connection = new CdpConnection(out as Writable, incoming as Readable);

@@ -16,6 +16,7 @@ import { HostLimiter } from '../../../engine/batch/limiter.ts';
 import { unusableLine } from '../../../engine/batch/line.ts';
 import type { UnusableRow } from '../../../engine/batch/rows.ts';
 import { BatchSummary } from '../../../engine/batch/summary.ts';
+import { TableFile } from '../../../engine/batch/table.ts';
 import { createAssistant } from '../../../engine/run/assistant.ts';
 import { rememberedSenders } from '../../../engine/sender/remembered.ts';
 import { wordsAside } from '../../files/write.ts';
@@ -143,7 +144,9 @@ class BatchRun {
     secretFor: SecretFor,
     to: MailAddress | undefined,
   ): Promise<number | Problem> {
-    const { out, resume = false } = this.#options;
+    const { out, csv, resume = false } = this.#options;
+    const table = csv === undefined ? null : await openTable(csv, out);
+    if (csv !== undefined && !table) return { kind: 'file', problem: 'file-unwritable', file: csv };
     const journal = out === undefined ? null : openJournal(out, resume);
     if (out !== undefined && !journal) return { kind: 'file', problem: 'file-unwritable', file: out };
     const progress = createProgress(plan.rows, this.#context);
@@ -151,14 +154,16 @@ class BatchRun {
       await this.#check(earlier, prepared, secretFor, to, journal, (line) => {
         progress.clear();
         this.#keep(line, journal);
+        table?.add(line);
         progress.show(this.#summary);
       });
     } catch (error) {
-      if (out !== undefined && isFileError(error))
-        return { kind: 'file', problem: 'file-unwritable', file: out };
+      const file = out ?? csv;
+      if (file !== undefined && isFileError(error)) return { kind: 'file', problem: 'file-unwritable', file };
       throw error;
     } finally {
       progress.clear();
+      table?.close();
       journal?.close(this.#summary.rows >= plan.rows);
     }
     return this.#end(plan);
@@ -223,6 +228,17 @@ class BatchRun {
     if (this.#summary.rows >= rows) return this.#summary.exitCode;
     if (out !== undefined) terminal.say(words('batch.resume', { file: this.#file, out }));
     return stop.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
+  }
+}
+
+/** With the results of a former run that is gone on with. Null when it cannot be written. */
+async function openTable(csv: string, out: string | undefined): Promise<TableFile | null> {
+  try {
+    const table = new TableFile(csv);
+    if (out !== undefined) await readEarlier(out, true, (line) => table.add(line));
+    return table;
+  } catch {
+    return null;
   }
 }
 

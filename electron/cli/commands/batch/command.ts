@@ -10,6 +10,7 @@ export const defineBatch = ({ words, values }: Grammar) =>
     .description(words('help.batch'))
     .argument('<file>', words('help.batchFile'))
     .option('-o, --out <file>', words('help.batchOut'))
+    .option('--csv <file>', words('help.batchCsv'))
     .option('--resume', words('help.resume'))
     .option('--retry-interrupted', words('help.retryInterrupted'))
     .option('--dry-run', words('help.dryRun'))

@@ -88,6 +88,26 @@ describe('sendwell batch', () => {
     expect(lines[0]?.class).toBe('auth-bad-credentials');
   });
 
+  it('writes a table as well, with what a former run found', async () => {
+    const file = await table('a.csv', [`${world.address},=1+1`, 'nobody,"a, b"']);
+    const more = [file, ...quick, '--out', at('a.jsonl'), '--csv', at('results.csv')];
+    await run(more);
+    const first = await readFile(at('results.csv'), 'utf8');
+    const [heading, ...rows] = first.trimEnd().split('\r\n');
+    expect(heading).toMatch(/^\ufeffrow,email,verdict,end,class,host,port,security,/);
+    expect(rows.sort()).toEqual([
+      expect.stringMatching(
+        new RegExp(`^1,${world.address},works,checked,,mail\\.practice\\.example,\\d+,.*,'=1\\+1$`),
+      ),
+      expect.stringMatching(/^2,nobody,fails,unusable,.*,"a, b"$/),
+    ]);
+    await run([...more, '--resume']);
+    expect((await readFile(at('results.csv'), 'utf8')).split('\r\n').sort()).toEqual(
+      first.split('\r\n').sort(),
+    );
+    expect((await run([file, ...quick, '--csv', at('no/such/folder.csv')])).code).toBe(74);
+  });
+
   it('a dry run contacts nobody', async () => {
     const before = world.events().length;
     const file = await table('a.csv', [`${world.address},`, 'nobody,']);
