@@ -94,8 +94,8 @@ export const toolChannels = {
   'report:write': { input: reportOrderSchema, output: z.object({ text: z.string() }) },
   'report:save': { input: reportOrderSchema, output: takenSchema },
   /**
-   * Copies the report and opens a message to the ticket address of the settings file in the person's mail program.
-   * `unwritten`: there is no mail program; the report is copied all the same. `refused`: no address is known.
+   * Copies the report and opens a message in the person's mail program, to the ticket address of the settings file where
+   * there is one. `unwritten`: there is no mail program; the report is copied all the same.
    */
-  'report:write-to-ticket': { input: reportOrderSchema, output: takenSchema },
+  'report:email': { input: reportOrderSchema, output: takenSchema },
 } as const;

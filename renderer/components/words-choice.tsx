@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registers } from '../../shared/registers.ts';
 import { useSendwell } from '../sendwell.tsx';
@@ -9,9 +10,14 @@ export function WordsChoice() {
   const { t } = useTranslation('settings');
   const { api, spoken, announce } = useSendwell();
 
+  const [chosen, setChosen] = useState(spoken.words);
+  useEffect(() => setChosen(spoken.words), [spoken.words]);
+
   async function choose(value: string) {
-    const words = registers.find((register) => register === value);
+    const words = registers.find((register) => register === value) ?? spoken.words;
+    setChosen(words);
     const { refusal } = await api.invoke('settings:change', { words });
+    if (refusal) setChosen(spoken.words);
     announce(refusal ? t(`refusal.${refusal}`) : t('saved'));
   }
 
@@ -19,7 +25,7 @@ export function WordsChoice() {
     <Radio.Group
       label={t('look.words')}
       description={spoken.wordsLocked ? t('locked') : undefined}
-      value={spoken.words}
+      value={chosen}
       onChange={choose}
     >
       <div className={styles.choices}>

@@ -130,7 +130,7 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
     'exports:take': () => 'done',
     'report:write': ({ form }) => ({ text: form }),
     'report:save': () => 'done',
-    'report:write-to-ticket': () => 'done',
+    'report:email': () => 'done',
     'settings-file:choose': () => undefined,
     'settings-file:drop': () => undefined,
     'settings-file:offer': () => null,

@@ -88,6 +88,12 @@ test('the words, the keys and the version are explained', async () => {
   await expect(page).toHaveTitle('Help · Sendwell');
   await expect(page.getByText(/shows that the server is who it says it is/)).toBeVisible();
   await expect(page.getByText(/^Sendwell \d+\.\d+\.\d+$/)).toBeVisible();
+  await page.getByLabel('Search the help').fill('PIN');
+  await expect(page.getByText('What is my password?')).toBeVisible();
+  await expect(page.getByText(/shows that the server is who it says it is/)).toHaveCount(0);
+  await page.getByLabel('Search the help').fill('zeppelin');
+  await expect(page.getByText('Nothing in the help speaks of "zeppelin".')).toBeVisible();
+  await page.getByLabel('Search the help').fill('');
   await page.getByRole('button', { name: 'I have an error message' }).click();
   await expect(heading(page, /error message/i)).toBeFocused();
   await page.getByRole('button', { name: 'Go back' }).click();

@@ -157,6 +157,7 @@ test('the report is shown in full, masked, in four forms', async () => {
   const address = /[a-z]{2,}@practice\.example/;
   expect(whole).not.toMatch(address);
   await expectGoodLook(page, 'the report for IT');
+  await expect(page.getByRole('button', { name: 'Email it' })).toBeVisible();
   await page.getByRole('button', { name: 'Copy the report' }).click();
   await expect.poll(clipboard).toBe(whole);
 

@@ -7,7 +7,7 @@ import { type Call, shownCall, withOption } from '../terminal/call.ts';
 import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { wrap } from '../terminal/text.ts';
-import { type StepFacts, typedStep } from './next-step.ts';
+import { type StepFacts, type TypedStep, typedStep } from './next-step.ts';
 
 /** What is known beside the diagnosis of a run. */
 export interface NextFacts extends Omit<StepFacts, 'again' | 'tell'> {
@@ -50,7 +50,7 @@ export function printExplained(
       const { host, port, security } = fix;
       const named = host ? withOption(check, '--host', host) : check;
       const call = withOption(withOption(named, '--port', String(port)), '--security', security);
-      printCall(words('verdict.prove'), call, context);
+      printStep({ sentence: words('verdict.prove'), call, page: null }, context);
     }
   } else printSteps({ ...steps, others: [] }, context, { check, tell: context.call });
   printActor(output, context);
@@ -91,19 +91,21 @@ function printSteps(
   const { terminal, words } = context;
   const facts = { ...known, again: known.again ?? known.check, tell: known.tell ?? known.check };
   const first = typedStep(next.id, facts, words);
-  printCall(first.sentence, first.call, context);
+  printStep(first, context);
   if (others.length === 0) return;
   terminal.say(`  ${words('verdict.others')}`);
   for (const { id } of others) {
-    const { sentence, call } = typedStep(id, facts, words);
-    printCall(`- ${sentence}`, call === facts.again ? null : call, context, '    ');
+    const step = typedStep(id, facts, words);
+    const call = step.call === facts.again ? null : step.call;
+    printStep({ ...step, sentence: `- ${step.sentence}`, call }, context, '    ');
   }
 }
 
-/** A call stands on a line of its own, never wrapped: it is there to be copied. */
-function printCall(sentence: string, call: Call | null, context: Context, indent = '  '): void {
-  printParagraph(`${sentence}${call === null ? '.' : ':'}`, context, indent);
-  if (call !== null) context.terminal.say(`${indent}  ${safeText(shownCall(call))}`);
+/** A page and a call stand on a line of their own, never wrapped: it is there to be copied. */
+function printStep({ sentence, call, page }: TypedStep, context: Context, indent = '  '): void {
+  const lines = [page, call && shownCall(call)].filter((line) => line !== null);
+  printParagraph(`${sentence}${lines.length === 0 ? '.' : ':'}`, context, indent);
+  for (const line of lines) context.terminal.say(`${indent}  ${safeText(line)}`);
 }
 
 function printActor({ actor }: Pick<Diagnosis, 'actor'>, context: Context): void {

@@ -78,6 +78,16 @@ const calls: Readonly<Record<LabelId, (facts: StepFacts) => Call | null>> = {
   'agree-host': agree,
 };
 
+/** Steps that are done on a page of the provider. */
+const atProvider: ReadonlySet<LabelId> = new Set([
+  'make-app-password',
+  'open-web-mail',
+  'turn-on-apps',
+  'confirm-sender',
+  'open-account',
+  'open-help',
+]);
+
 function checkWith(call: Call, options: readonly string[]): Call {
   const [name, value = '', ...rest] = options;
   return name === undefined ? call : checkWith(withOption(call, name, value), rest);
@@ -86,10 +96,15 @@ function checkWith(call: Call, options: readonly string[]): Call {
 export interface TypedStep {
   sentence: string;
   call: Call | null;
+  /** The page where it is done, before the call; null where there is none. */
+  page: string | null;
 }
 
 export function typedStep(id: LabelId, facts: StepFacts, words: Words): TypedStep {
   const { host = '', helpUrl } = facts;
-  const sentence = words(`next.${id}`, { host, url: helpUrl ? ` (${helpUrl})` : '' });
-  return { sentence, call: calls[id](facts) };
+  return {
+    sentence: words(`next.${id}`, { host }),
+    call: calls[id](facts),
+    page: (atProvider.has(id) && helpUrl) || null,
+  };
 }

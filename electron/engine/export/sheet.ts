@@ -128,11 +128,11 @@ function rowsOf(settings: MailSettings, endpoint: Endpoint, words: ExportWords):
     exact,
   });
   const signIn = [
-    row(words('field.username'), username, words('sheet.mayCall', { words: words('sheet.usernameWords') })),
+    row(words('field.username'), username, words('sheet.usernameWords')),
     row(words('field.password'), '', words('sheet.password')),
   ];
   return [
-    row(words('field.host'), host, words('sheet.mayCall', { words: words('sheet.hostWords') })),
+    row(words('field.host'), host, words('sheet.hostWords')),
     row(words('field.port'), String(endpoint.port)),
     row(words('field.security'), words(`security.${endpoint.security}`), null, false),
     row(words('field.signIn'), words(`auth.${auth}`), null, false),

@@ -117,9 +117,8 @@ export async function saveReport(order: ReportOrder, parts: ExportParts): Promis
 }
 
 /** Mail programs take a few thousand characters in an address of this kind, so the report itself is copied. */
-export async function writeToTicket(order: ReportOrder, parts: ExportParts): Promise<Taken> {
+export async function emailReport(order: ReportOrder, parts: ExportParts): Promise<Taken> {
   const address = parts.effective().ticketAddress;
-  if (address === null) return 'refused';
   await parts.clipboard.writeText(await writeReport(order, parts));
   const words = exportWords(normaliseLanguage(order.language));
   try {

@@ -31,6 +31,6 @@ export function createToolHandlers(parts: ExportParts & { host: ConfigurationHos
     'exports:take': async (order) => (await takeAlong()).takeExport(order, parts),
     'report:write': async (order) => ({ text: await (await takeAlong()).writeReport(order, parts) }),
     'report:save': async (order) => (await takeAlong()).saveReport(order, parts),
-    'report:write-to-ticket': async (order) => (await takeAlong()).writeToTicket(order, parts),
+    'report:email': async (order) => (await takeAlong()).emailReport(order, parts),
   };
 }

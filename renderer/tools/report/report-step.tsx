@@ -22,7 +22,7 @@ export function ReportStep() {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<string | null>(null);
   const { language } = i18n;
-  const ticketAddress = settingsFile?.ticketAddress;
+  const address = settingsFile?.ticketAddress ?? null;
 
   useEffect(() => {
     let live = true;
@@ -39,9 +39,12 @@ export function ReportStep() {
     if (taken === 'done') tell(t('elsewhere.saved'));
   }
 
-  async function writeTo(address: string) {
-    const taken = await api.invoke('report:write-to-ticket', { form, language, showAddresses });
-    tell(t(taken === 'done' ? 'report.ticket-done' : 'report.ticket-none', { address }));
+  async function email() {
+    const taken = await api.invoke('report:email', { form, language, showAddresses });
+    const sentences = address
+      ? ({ done: 'report.ticket-done', unwritten: 'report.ticket-none' } as const)
+      : ({ done: 'report.ticket-done', unwritten: 'report.email-none' } as const);
+    if (taken === 'done' || taken === 'unwritten') tell(t(sentences[taken], { address }));
   }
 
   function tell(sentence: string) {
@@ -50,46 +53,44 @@ export function ReportStep() {
   }
 
   return (
-    <Screen title={t('report.title')} lead={t('report.lead')}>
-      <Sheet>
-        <NativeSelect
-          label={t('report.form')}
-          value={form}
-          onChange={(event) => setForm(reportFormSchema.catch('text').parse(event.currentTarget.value))}
-          data={reportFormSchema.options.map((value) => ({ value, label: t(`report.forms.${value}`) }))}
-        />
-        {!forbids('unmasked-report') && (
-          <Checkbox
-            label={t('report.addresses')}
-            description={t('report.addresses-help')}
-            checked={showAddresses}
-            onChange={(event) => setShowAddresses(event.currentTarget.checked)}
-          />
-        )}
-        <pre className={styles.text} dir="ltr">
-          {text}
-        </pre>
-        <Actions>
-          <CopyButton
-            text={text}
-            label={t(isBrief(form) ? `report.copies.${form}` : 'report.copy')}
-            primary
-          />
-          <Button variant="default" leftSection={<Save aria-hidden size="1.1em" />} onClick={save}>
-            {t('report.save')}
-          </Button>
-          {ticketAddress && (
-            <Button
-              variant="default"
-              leftSection={<Mail aria-hidden size="1.1em" />}
-              onClick={() => writeTo(ticketAddress)}
-            >
-              {t('report.ticket', { address: ticketAddress })}
+    <Screen title={t('report.title')} lead={t('report.lead')} width="wide">
+      <div className={styles.columns}>
+        <Sheet>
+          <Actions>
+            <CopyButton
+              text={text}
+              label={t(isBrief(form) ? `report.copies.${form}` : 'report.copy')}
+              primary
+            />
+            <Button variant="default" leftSection={<Mail aria-hidden size="1.1em" />} onClick={email}>
+              {address ? t('report.ticket', { address }) : t('report.email')}
             </Button>
+            <Button variant="default" leftSection={<Save aria-hidden size="1.1em" />} onClick={save}>
+              {t('report.save')}
+            </Button>
+          </Actions>
+          {outcome && <p className={styles.outcome}>{outcome}</p>}
+          <NativeSelect
+            label={t('report.form')}
+            value={form}
+            onChange={(event) => setForm(reportFormSchema.catch('text').parse(event.currentTarget.value))}
+            data={reportFormSchema.options.map((value) => ({ value, label: t(`report.forms.${value}`) }))}
+          />
+          {!forbids('unmasked-report') && (
+            <Checkbox
+              label={t('report.addresses')}
+              description={t('report.addresses-help')}
+              checked={showAddresses}
+              onChange={(event) => setShowAddresses(event.currentTarget.checked)}
+            />
           )}
-        </Actions>
-        {outcome && <p className={styles.outcome}>{outcome}</p>}
-      </Sheet>
+        </Sheet>
+        <Sheet label={t('report.title')}>
+          <pre className={styles.text} dir="ltr">
+            {text}
+          </pre>
+        </Sheet>
+      </div>
       <Actions>
         <Button variant="default" onClick={() => dispatch({ type: 'want', wanted: null })}>
           {t('elsewhere.back')}

@@ -245,8 +245,8 @@ describe('the verdict', () => {
         An app password is a second password, made for one app or device.
 
         Next:
-        Make an app password at the provider (https://help.example/app-passwords), and
-        try again with that one:
+        Make an app password at the provider, and try again with that one:
+          https://help.example/app-passwords
           sendwell check ana@shop.example
         Other things to try:
           - Sign in at the provider's own page:
