@@ -122,10 +122,12 @@ function Row({ line }: { line: AccountLine }) {
           </span>
         </span>
       </td>
-      <td data-label={t('accounts.port')}>
+      <td data-label={t('accounts.port')} className={styles.cell}>
         {endpoint && `${endpoint.port} ${t(`window:security.${endpoint.security}.label`)}`}
       </td>
-      <td data-label={t('accounts.next')}>{next}</td>
+      <td data-label={t('accounts.next')} className={styles.cell}>
+        {next}
+      </td>
     </tr>
   );
 }

@@ -63,7 +63,7 @@ export function TimingTable({ findings, caption }: TimingTableProps) {
                 <Part phases={finding.phases.filter(({ name }) => kindOf[name] === kind)} />
               </td>
             ))}
-            <td data-label={t('timing.total')}>
+            <td data-label={t('timing.total')} className={styles.total}>
               {t('time.ms', { ms: Math.round(totalMs(finding.phases)) })}
             </td>
             <td aria-hidden data-label={scale}>
