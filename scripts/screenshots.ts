@@ -3,13 +3,14 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepareWindow, root } from './electron.mjs';
+import { pictureFont } from './pictures/font.ts';
 import { picturesPage } from './pictures/page.ts';
 import { shootEmpty, shootLists, shootPractice, shootUpdates } from './pictures/series.ts';
 
 const [, , folder = path.join(root, 'docs/images'), ...names] = process.argv;
 
-Object.assign(process.env, await prepareWindow());
 const temporary = await mkdtemp(path.join(tmpdir(), 'sendwell-pictures-'));
+Object.assign(process.env, await pictureFont(temporary), await prepareWindow());
 await mkdir(folder, { recursive: true });
 const wanted = (name: string) => names.length === 0 || names.some((part) => name.includes(part));
 const keep = async (name: string, png: Uint8Array) => writeFile(path.join(folder, `${name}.png`), png);
