@@ -108,6 +108,13 @@ export const exportFormats: readonly ExportFormat[] = [
     alsoKnownAs: ['google', 'send mail as'],
   },
   {
+    ...noPassword,
+    id: 'proxmox',
+    group: 'server',
+    fileName: 'proxmox.txt',
+    alsoKnownAs: ['pve', 'pbs', 'virtual environment', 'backup server', 'notifications'],
+  },
+  {
     ...usual,
     ...tokens,
     id: 'msmtp',

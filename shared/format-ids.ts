@@ -9,6 +9,7 @@ export const formatIds = [
   'apple',
   'outlook',
   'gmail',
+  'proxmox',
   'msmtp',
   'postfix',
   'exim4',

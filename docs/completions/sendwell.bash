@@ -28,7 +28,7 @@ _sendwell() {
     'probe --as') COMPREPLY=($(compgen -W 'ticket customer admin' -- "$word")); return ;;
     'explain --as') COMPREPLY=($(compgen -W 'ticket customer admin' -- "$word")); return ;;
     'inspect --as') COMPREPLY=($(compgen -W 'ticket customer admin' -- "$word")); return ;;
-    'export --format') COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix exim4 nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet powershell compose grafana spring symfony curl git-send-email thunderbird-android' -- "$word")); return ;;
+    'export --format') COMPREPLY=($(compgen -W 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail proxmox msmtp postfix exim4 nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet powershell compose grafana spring symfony curl git-send-email thunderbird-android' -- "$word")); return ;;
     *' --lang') COMPREPLY=($(compgen -W 'en de' -- "$word")); return ;;
     *' --words') COMPREPLY=($(compgen -W 'plain technical' -- "$word")); return ;;
     *' --offline-db') COMPREPLY=($(compgen -W 'on off' -- "$word")); return ;;

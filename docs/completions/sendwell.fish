@@ -77,7 +77,7 @@ complete -c sendwell -n '__fish_seen_subcommand_from listen' -l auth-in-clear -d
 complete -c sendwell -n '__fish_seen_subcommand_from listen' -s h -l help -d 'show this help'
 complete -c sendwell -n '__fish_seen_subcommand_from listen' -f
 complete -c sendwell -n '__fish_use_subcommand' -f -a export -d 'Write the settings for another program or device: from a saved result, or found out for an address without signing in.'
-complete -c sendwell -n '__fish_seen_subcommand_from export' -l format -x -a 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail msmtp postfix exim4 nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet powershell compose grafana spring symfony curl git-send-email thunderbird-android' -d 'what to write; --list shows all names'
+complete -c sendwell -n '__fish_seen_subcommand_from export' -l format -x -a 'device-sheet device-sheet-text text json env thunderbird apple outlook gmail proxmox msmtp postfix exim4 nodemailer python phpmailer wordpress nextcloud nextcloud-occ gitlab laravel django rails vaultwarden home-assistant dotnet powershell compose grafana spring symfony curl git-send-email thunderbird-android' -d 'what to write; --list shows all names'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -l list -d 'show all formats'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -s o -l out -r -F -d 'write to this file instead of standard output'
 complete -c sendwell -n '__fish_seen_subcommand_from export' -l force -d 'overwrite the file'

@@ -187,6 +187,19 @@ export const devices: readonly Device[] = [
     source: 'the value goes to SMTPSecure of PHPMailer',
   },
   {
+    id: 'proxmox',
+    name: 'Proxmox',
+    kind: 'server-app',
+    setting: 'Encryption',
+    options: [
+      { label: 'None (insecure)', means: 'none' },
+      { label: 'STARTTLS', means: 'starttls' },
+      { label: 'TLS', means: 'tls' },
+    ],
+    date: '2026-12-01',
+    source: 'https://github.com/proxmox/proxmox-widget-toolkit, src/panel/SmtpEditPanel.js',
+  },
+  {
     id: 'filemaker',
     name: 'Claris FileMaker',
     kind: 'server-app',

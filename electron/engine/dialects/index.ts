@@ -30,7 +30,17 @@ import {
 import { joomla, matomo, moodle, roundcube, typo3 } from './php-sites.ts';
 import { airflow, django, flaskMail, homeAssistant, odoo, sentry, synapse } from './python.ts';
 import { discourse, gitlab, mastodon, rails } from './ruby.ts';
-import { alertmanager, authelia, bitwarden, cds, gitea, grafana, peertube, proxmox } from './servers.ts';
+import {
+  alertmanager,
+  authelia,
+  bitwarden,
+  cds,
+  gitea,
+  grafana,
+  peertube,
+  proxmox,
+  proxmoxForm,
+} from './servers.ts';
 
 export const dialects: readonly Dialect[] = [
   bitwarden,
@@ -82,6 +92,7 @@ export const dialects: readonly Dialect[] = [
   relayContainer,
   ssmtp,
   proxmox,
+  proxmoxForm,
   msmtp,
   mutt,
   autoconfig,

@@ -214,6 +214,30 @@ export const peertube: Dialect = {
   otherwise: 'opportunistic',
 };
 
+/** The dialog of an SMTP target, by the labels in proxmox-widget-toolkit, src/panel/SmtpEditPanel.js. */
+export const proxmoxForm: Dialect = {
+  id: 'proxmox-form',
+  program: 'Proxmox',
+  marks: /^(Authenticate|Endpoint Name)$/,
+  keys: {
+    'Endpoint Name': 'other',
+    Server: 'host',
+    Encryption: {
+      role: 'mode',
+      words: { TLS: 'tls', STARTTLS: 'starttls', 'None (insecure)': 'none', None: 'none' },
+    },
+    Port: 'port',
+    Authenticate: 'sign-in',
+    Username: 'username',
+    Password: 'password',
+    'From Address': 'from',
+    Comment: 'other',
+    Author: 'other',
+  },
+  otherwise: 'tls',
+  exports: ['proxmox'],
+};
+
 /** Targets in notifications.cfg, and options of `pvesh` and of its siblings. */
 export const proxmox: Dialect = {
   id: 'proxmox',

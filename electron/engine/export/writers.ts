@@ -2,7 +2,7 @@
 import type { FormatId } from '../../../shared/exports.ts';
 import type { Writer } from './draft.ts';
 import { apple } from './formats/apple.ts';
-import { gmail, outlook } from './formats/cards.ts';
+import { gmail, outlook, proxmox } from './formats/cards.ts';
 import { compose } from './formats/compose.ts';
 import { curl } from './formats/curl.ts';
 import { deviceSheet, deviceSheetText } from './formats/device-sheet.ts';
@@ -39,6 +39,7 @@ export const writers: Readonly<Record<FormatId, Writer>> = {
   apple,
   outlook,
   gmail,
+  proxmox,
   msmtp,
   postfix,
   nodemailer,

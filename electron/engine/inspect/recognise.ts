@@ -62,6 +62,7 @@ function speaks(dialect: Dialect, syntax: SyntaxId): boolean {
   if (isWordy(dialect)) return syntax === 'form' || syntax === 'yaml' || syntax === 'json';
   if (dialect.id === 'msmtp') return syntax === 'words';
   if (dialect.id === 'proxmox') return syntax === 'words' || syntax === 'flags';
+  if (dialect.id === 'proxmox-form') return syntax === 'form' || syntax === 'yaml';
   if (dialect.id === 'rails') return syntax === 'ruby' || syntax === 'yaml';
   if (dialect.id === 'nodemailer') return syntax === 'code' || syntax === 'json' || syntax === 'yaml';
   if (dialect.id === 'json') return syntax === 'json';

@@ -73,6 +73,7 @@ describe('known devices', () => {
     ['thunderbird', ['SSL/TLS', 'sure'], ['STARTTLS', 'sure']],
     ['apple-mail', ['On', 'by-port'], ['On', 'by-port']],
     ['wp-mail-smtp', ['SSL', 'sure'], ['TLS', 'sure']],
+    ['proxmox', ['TLS', 'sure'], ['STARTTLS', 'sure']],
     ['filemaker', ['SSL', 'sure'], ['TLS', 'if-offered']],
   ];
   it.each(cases)('%s', (id, forTls, forStarttls) => {

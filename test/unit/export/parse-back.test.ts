@@ -25,7 +25,7 @@ const cases = securities.flatMap((security) => [
   { name: `awkward ${security}`, settings: awkward(security) },
 ]);
 
-const lineByLine = ['text', 'device-sheet-text', 'outlook', 'gmail'] as const satisfies FormatId[];
+const lineByLine = ['text', 'device-sheet-text', 'outlook', 'gmail', 'proxmox'] as const satisfies FormatId[];
 
 function write(id: FormatId, settings: MailSettings, over: Partial<ExportOptions> = {}): string {
   const answer = exportSettings(id, settings, { language: 'en', writtenAt, allowUnprotected: true, ...over });

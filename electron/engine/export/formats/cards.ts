@@ -1,5 +1,7 @@
 /** Setting cards: the fields of another program in its own order and with its own labels. */
 
+import { proxmoxForm } from '../../dialects/servers.ts';
+import { vocabularyOf } from '../../dialects/vocabulary.ts';
 import type { Draft, Writer } from '../draft.ts';
 import { isPrivateHost } from '../private-host.ts';
 
@@ -52,4 +54,22 @@ export const gmail: Writer = (draft) => {
     text: card(draft, words('gmail.title'), rows, remarks),
     notes: unreachable ? ['private-host'] : [],
   };
+};
+
+const proxmoxWords = vocabularyOf(proxmoxForm);
+
+/** The dialog of Proxmox VE and of its Backup Server, in the words of its English screen. */
+export const proxmox: Writer = (draft) => {
+  const { words, settings } = draft;
+  const { host, port, security, auth, username, fromAddress } = settings;
+  const { name, word } = proxmoxWords;
+  const rows: Row[] = [
+    [name('host'), host],
+    [name('mode'), word(security)],
+    [name('port'), String(port)],
+    [name('sign-in'), words(auth === 'none' ? 'answer.no' : 'answer.yes')],
+    ...(auth === 'none' ? [] : [[name('username'), username] as const]),
+    [name('from'), fromAddress],
+  ];
+  return { text: card(draft, words('proxmox.title'), rows, [words('proxmox.where')]) };
 };
