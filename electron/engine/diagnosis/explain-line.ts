@@ -11,7 +11,7 @@ import type { Evidence, Observation, ReplyEvidence } from './evidence.ts';
 import { weaker } from './interpret.ts';
 import { fixFor } from './paste/fix.ts';
 import { masked } from './paste/mask.ts';
-import type { Candidate, Line } from './paste/paste.ts';
+import type { Candidate, Line, Reading } from './paste/paste.ts';
 import { type PastePlace, placeIn } from './paste/place.ts';
 import { guessStage, providerIn, quotedReply, sentByProvider } from './paste/quoted.ts';
 import { recognise } from './paste/recognise.ts';
@@ -182,8 +182,18 @@ export function evidenceOfInput(input: ExplainInput): Evidence {
 function readPaste(text: string) {
   const { observations = [], hints = [], ...reading } = recognise(text);
   const seen: Observation[] = sentByProvider(text) ? [{ kind: 'sent-by-provider' }] : [];
-  if (looksLikeConfiguration(text)) seen.push({ kind: 'configuration' });
+  if (!tellsOfError(reading) && looksLikeConfiguration(text)) seen.push({ kind: 'configuration' });
   return { ...reading, observations: [...observations, ...hints, ...seen] };
+}
+
+/** Forms that a configuration has in common with an error: it has settings, and so do some programs' words around one. */
+const settingsToo: ReadonlySet<PasteForm> = new Set<PasteForm>(['prose', 'program-log', 'http-error']);
+
+/** A conversation, a dialog or a report, or the reply of a server anywhere. */
+function tellsOfError({ form, candidates }: Pick<Reading, 'form' | 'candidates'>): boolean {
+  return (
+    !settingsToo.has(form) || candidates.some(({ words }) => isSpoken(readReplyText(quotedReply(words))))
+  );
 }
 
 /** What was said beside the text counts more than what the text names. */
