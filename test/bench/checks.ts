@@ -13,19 +13,20 @@ const rounds = 3;
 export const manyChecks: Benchmark = {
   name: 'checks',
   title: `${checks} sign-ins on one server, ${concurrency} at a time`,
-  run: () =>
+  run: (before) =>
     withOpened(async (open) => {
       const { quick } = await open(startMailServers());
-      const { ours, nodemailer } = await inTurn(rounds, {
+      const { ours, nodemailer, earlier } = await inTurn(rounds, {
         ours: () => measure('ours', quick),
         nodemailer: () => measure('nodemailer', quick),
+        earlier: async () => before && measure('ours', quick, before),
       });
-      const row = (name: string, unit: Row['unit'], number: (result: ChecksResult) => number): Row => ({
-        name,
-        unit,
-        ours: statsOf(ours.map(number)),
-        peers: [{ name: 'nodemailer verify()', value: statsOf(nodemailer.map(number)) }],
-      });
+      const row = (name: string, unit: Row['unit'], number: (result: ChecksResult) => number): Row => {
+        const older = earlier.flatMap((result) => (result ? [number(result)] : []));
+        const peers = [{ name: 'nodemailer verify()', value: statsOf(nodemailer.map(number)) }];
+        if (older.length > 0) peers.push({ name: 'the build before', value: statsOf(older) });
+        return { name, unit, ours: statsOf(ours.map(number)), peers };
+      };
       return [
         row('checks per second (more is better)', 'per s', ({ ms }) => (checks * 1000) / ms),
         row('computing per check', 'ms', ({ cpuMs }) => cpuMs / checks),
@@ -35,8 +36,8 @@ export const manyChecks: Benchmark = {
     }),
 };
 
-async function measure(who: ChecksOrder['who'], door: QuickDoor): Promise<ChecksResult> {
-  const child = startChild('checks-client.ts');
+async function measure(who: ChecksOrder['who'], door: QuickDoor, checkout?: string): Promise<ChecksResult> {
+  const child = startChild('checks-client.ts', checkout);
   child.tell({ who, door, checks, concurrency } satisfies ChecksOrder);
   const result = await child.hear<ChecksResult>();
   await child.end();

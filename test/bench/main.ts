@@ -1,9 +1,10 @@
 /**
- * Measures, and passes or fails nothing: npm run bench [-- --only NAME] [--json FILE]. What each row means is said in
+ * Measures, and passes or fails nothing: npm run bench [-- --only NAME] [--json FILE] [--before CHECKOUT]. What each row means is said in
  * docs/benchmarks.md.
  */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { batch } from './batch.ts';
 import { manyChecks } from './checks.ts';
@@ -14,7 +15,7 @@ import { recommendation } from './recommendation.ts';
 import { sizes } from './sizes.ts';
 import { submission } from './submission.ts';
 import { type Benchmark, type Row, ratioOf } from './support/rows.ts';
-import { tableOf } from './support/table.ts';
+import { notesOf, tableHead, tableOf } from './support/table.ts';
 import { windowStart } from './window.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -30,7 +31,7 @@ const benchmarks: readonly Benchmark[] = [
 ];
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, json: { type: 'string' } },
+  options: { only: { type: 'string', multiple: true }, json: { type: 'string' }, before: { type: 'string' } },
 });
 const names = benchmarks.map(({ name }) => name);
 const unknown = (options.only ?? []).filter((name) => !names.includes(name));
@@ -39,12 +40,15 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
+console.log(tableHead);
 const measured: { benchmark: Benchmark; rows: Row[] }[] = [];
 for (const benchmark of benchmarks.filter(({ name }) => options.only?.includes(name) ?? true)) {
-  const rows = await benchmark.run();
+  const rows = await benchmark.run(options.before ? path.resolve(options.before) : null);
   measured.push({ benchmark, rows });
   console.log(tableOf(benchmark, rows));
 }
+const notes = notesOf(measured.flatMap(({ rows }) => rows));
+if (notes !== '') console.log(`\n${notes}`);
 if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report(), null, 2)}\n`);
 
 function report() {

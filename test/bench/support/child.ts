@@ -12,9 +12,14 @@ interface Child {
   end(): Promise<void>;
 }
 
-/** Starts a module of this folder. It ends when the benchmark does. */
-export function startChild(module: string): Child {
-  const child = fork(path.join(root, 'scripts/run.mjs'), [path.join(import.meta.dirname, module)], {
+/**
+ * Starts a module of this folder, or of the same folder in another checkout of the project. It ends when the benchmark
+ * does.
+ */
+export function startChild(module: string, checkout = root): Child {
+  const file = path.join(checkout, 'test/bench/support', module);
+  const child = fork(path.join(checkout, 'scripts/run.mjs'), [file], {
+    cwd: checkout,
     execArgv: ['--expose-gc'],
   });
   const over = once(child, 'exit');

@@ -49,6 +49,15 @@ export async function inTurn<C extends Contenders>(rounds: number, contenders: C
   return results as Results<C>;
 }
 
+/** All rounds of all contenders at the same time: for waits, which take no time of the machine. */
+export async function sideBySide<C extends Contenders>(rounds: number, contenders: C): Promise<Results<C>> {
+  const results = Object.entries(contenders).map(async ([name, contender]) => {
+    const values = await Promise.all(Array.from({ length: rounds }, contender));
+    return [name, values] as const;
+  });
+  return Object.fromEntries(await Promise.all(results)) as Results<C>;
+}
+
 /** Does `task` this many times, at most `width` at once. */
 export async function inParallel(times: number, width: number, task: () => Promise<void>): Promise<void> {
   let left = times;

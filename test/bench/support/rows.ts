@@ -22,7 +22,8 @@ export interface Benchmark {
   /** For `--only`. */
   name: string;
   title: string;
-  run(): Promise<Row[]>;
+  /** `before`: a checkout of an older commit with its packages, built; it is one more peer where it has the same parts. */
+  run(before: string | null): Promise<Row[]>;
 }
 
 /** Ours divided by theirs, by the medians. Null when there is nothing to divide by. */

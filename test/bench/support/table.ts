@@ -1,23 +1,21 @@
-/** The table in the terminal: one line per row and peer. */
+/** The table as it stands in docs/benchmarks.md: one line per row and peer. */
 import type { Stats } from './measure.ts';
 import { type Benchmark, type Peer, type Row, ratioOf, type Unit } from './rows.ts';
 
-const heads = ['', 'ours', 'against', 'theirs', 'ours ÷ theirs'];
+/** The head of the table; the rows of every benchmark follow. */
+export const tableHead = ['| | Ours | Against | Theirs | Ours ÷ theirs |', '|---|---|---|---|---|'].join(
+  '\n',
+);
 
-/** The rows of one benchmark as text. */
+/** The rows of one benchmark. */
 export function tableOf({ title }: Pick<Benchmark, 'title'>, rows: readonly Row[]): string {
-  const cells = [heads, ...rows.flatMap(linesOf)];
-  const widths = heads.map((_, column) => Math.max(...cells.map((line) => (line[column] ?? '').length)));
-  const text = cells.map((line) =>
-    line
-      .map((cell, column) =>
-        column % 2 === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-  const notes = rows.flatMap(({ name, note }) => (note ? [`  ${name}: ${note}`] : []));
-  return [`\n${title}\n`, ...text, ...notes].join('\n');
+  const lines = [[`**${title}**`, '', '', '', ''], ...rows.flatMap(linesOf)];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** What the numbers alone do not say, below the table. */
+export function notesOf(rows: readonly Row[]): string {
+  return rows.flatMap(({ name, note }) => (note ? [`- ${name}: ${note}`] : [])).join('\n');
 }
 
 function linesOf(row: Row): string[][] {
@@ -36,7 +34,7 @@ function ratioText(row: Row, peer: Peer): string {
 
 /** The median, and the span where there were several runs. */
 function shown({ min, median, max, runs }: Stats, unit: Unit): string {
-  const span = runs > 1 ? ` (${rounded(min)}-${rounded(max)})` : '';
+  const span = runs > 1 ? ` (${rounded(min)} to ${rounded(max)})` : '';
   return `${rounded(median)} ${unit}${span}`;
 }
 
