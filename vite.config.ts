@@ -17,6 +17,12 @@ interface NodeBundle {
   single?: boolean;
 }
 
+/** A language is one chunk: the catalogue of `…/locales/<tag>/<area>.json`. Null for what is no catalogue. */
+function languageOf(file: string): string | null {
+  const [, tag] = /\/explain\/locales\/([\w-]+)\/(?!rules\.json)/.exec(file) ?? [];
+  return tag === undefined ? null : `words-${tag}`;
+}
+
 /** A bundle that runs in Node or Electron: everything but "electron" and Node's own modules is inside. */
 function nodeBundle({
   entry,
@@ -55,7 +61,7 @@ function nodeBundle({
           format,
           entryFileNames: `[name]${path.extname(file)}`,
           chunkFileNames: '[name]-[hash].js',
-          codeSplitting: single ? false : undefined,
+          codeSplitting: single ? false : { groups: [{ name: languageOf }] },
           // A reported stack is read with the maps, which do not ship: the archive has a budget.
           minify: true,
         },

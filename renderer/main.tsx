@@ -2,10 +2,12 @@ import './styles/mantine.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import { MantineProvider } from '@mantine/core';
-import { StrictMode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { i18n } from 'i18next';
+import { StrictMode, useEffect, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { createI18n } from '../shared/explain/i18n.ts';
+import { i18nOf } from '../shared/explain/i18n.ts';
+import type { SendwellApi } from '../shared/ipc.ts';
 import type { Spoken } from '../shared/preferences.ts';
 import { App } from './app.tsx';
 import { type Connection, connect } from './bridge.ts';
@@ -18,24 +20,34 @@ function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 }
 
+/** What the window speaks, with its words. */
+interface Speech {
+  spoken: Spoken;
+  words: i18n;
+}
+
+/** The words come from the main process, which needs them too: they stand once in the program. */
+async function speechOf(api: SendwellApi, spoken: Spoken): Promise<Speech> {
+  const { language, words } = await api.invoke('shell:words', undefined);
+  return { spoken, words: i18nOf(language, words) };
+}
+
 interface WindowProps extends Connection {
-  first: Spoken;
+  first: Speech;
 }
 
 /** Everything in the language and the words that count now. */
 function SpeakingWindow({ api, view, first }: WindowProps) {
-  const [spoken, setSpoken] = useState(first);
-  const { language, words } = spoken;
-  const i18n = useMemo(() => createI18n(language, words), [language, words]);
+  const [{ spoken, words }, setSpeech] = useState(first);
 
-  useEffect(() => api.on('settings:spoken', setSpoken), [api]);
+  useEffect(() => api.on('settings:spoken', (next) => void speechOf(api, next).then(setSpeech)), [api]);
   useLayoutEffect(() => {
-    document.documentElement.lang = i18n.language;
-    document.documentElement.dir = i18n.dir();
-  }, [i18n]);
+    document.documentElement.lang = words.language;
+    document.documentElement.dir = words.dir();
+  }, [words]);
 
   return (
-    <I18nextProvider i18n={i18n}>
+    <I18nextProvider i18n={words}>
       <ErrorBoundary fallback={(report, again) => <BrokenPage api={api} report={report} again={again} />}>
         <App api={api} view={view} spoken={spoken} />
       </ErrorBoundary>
@@ -48,6 +60,7 @@ async function open(): Promise<void> {
   if (root === null) return;
   const { api, view } = await connect();
   const { detailsOpen, ...spoken } = await api.invoke('shell:info', undefined);
+  const first = await speechOf(api, spoken);
   createRoot(root).render(
     <StrictMode>
       <MantineProvider
@@ -56,7 +69,7 @@ async function open(): Promise<void> {
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
-        <SpeakingWindow api={api} view={{ ...view, detailsOpen }} first={spoken} />
+        <SpeakingWindow api={api} view={{ ...view, detailsOpen }} first={first} />
       </MantineProvider>
     </StrictMode>,
   );

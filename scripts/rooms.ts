@@ -260,11 +260,11 @@ export const rooms: readonly Room[] = [
     path: 'electron/shell',
     does: 'The desktop program; with its rooms the only folder that imports `electron`',
     imports: [
+      'shared',
       'electron/call.ts',
       ...shell('accounts', 'check', 'incidents', 'ipc', 'kept', 'listen', 'm365', 'requests', 'window'),
       ...engine('configuration'),
     ],
-    types: ['shared'],
   },
   {
     path: 'electron/call.ts',

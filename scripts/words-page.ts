@@ -1,11 +1,12 @@
 /** The catalogue of problems as one readable page. */
 import { type ProblemClass, problemClassSchema } from '../shared/diagnosis.ts';
-import { type Language, languages, resources } from '../shared/explain/i18n.ts';
+import { catalogueOf } from '../shared/explain/catalogues.ts';
+import { type Language, languages } from '../shared/languages.ts';
 import type { LabelId } from '../shared/problems/plans.ts';
 import { planOf, problems } from '../shared/problems/problems.ts';
 import { policies } from '../shared/providers/policies.ts';
 
-const names: Readonly<Record<Language, string>> = { en: 'English', de: 'German' };
+const names = new Intl.DisplayNames('en', { type: 'language' });
 
 interface Entry {
   title?: string;
@@ -30,18 +31,18 @@ export function wordsPage(): string {
 }
 
 function languagePart(language: Language): string[] {
-  const { diagnosis } = resources[language];
+  const { diagnosis } = catalogueOf(language);
   return [
-    `## ${names[language]}`,
+    `## ${names.of(language)}`,
     '',
     ...problemClassSchema.options.flatMap((problem) => problemPart(language, problem)),
-    `### Dated facts (${names[language]})`,
+    `### Dated facts (${names.of(language)})`,
     '',
     ...policies.map(
       (policy) => `- ${diagnosis.policy[policy.id]} ([source](${policy.source}), read ${policy.checked})`,
     ),
     '',
-    `### Glossary (${names[language]})`,
+    `### Glossary (${names.of(language)})`,
     '',
     ...Object.entries(diagnosis.glossary).map(([term, text]) => `- \`${term}\`: ${text}`),
     '',
@@ -49,10 +50,10 @@ function languagePart(language: Language): string[] {
 }
 
 function problemPart(language: Language, problem: ProblemClass): string[] {
-  const { class: classes, variant } = resources[language].diagnosis;
+  const { class: classes, variant } = catalogueOf(language).diagnosis;
   const special = Object.entries((variant as Record<string, Record<string, Entry>>)[problem] ?? {});
   return [
-    `### ${problem} (${names[language]})`,
+    `### ${problem} (${names.of(language)})`,
     '',
     ...entryPart(language, problem, null, classes[problem]),
     ...special.flatMap(([name, entry]) => entryPart(language, problem, name, entry)),
@@ -66,7 +67,7 @@ function entryPart(
   entry: Entry,
 ): string[] {
   const plan = planOf(problem, variant === null ? [] : [variant]);
-  const label = (id: LabelId) => `*${resources[language].diagnosis.label[id]}*`;
+  const label = (id: LabelId) => `*${catalogueOf(language).diagnosis.label[id]}*`;
   const lines: [string, string | undefined][] = [
     ['Title', entry.title && `**${entry.title}**`],
     ['What', entry.what],

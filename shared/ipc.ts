@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { accountChannels, accountEvents } from './accounts.ts';
 import { assistantCommandSchema, assistantStateSchema, commandAnswerSchema } from './assistant.ts';
+import type { Catalogue } from './explain/i18n.ts';
 import { configurationChannels } from './given-configuration.ts';
 import { historyChannels } from './history.ts';
 import { incidentChannels, incidentsSchema } from './incidents.ts';
@@ -68,6 +69,14 @@ export const channels = {
   'shell:info': {
     input: z.undefined(),
     output: spokenSchema.extend({ version: z.string(), platform: z.string(), detailsOpen: z.boolean() }),
+  },
+  /** The words of the language that the window speaks now, by area. They stand in the main process alone. */
+  'shell:words': {
+    input: z.undefined(),
+    output: z.object({
+      language: z.string(),
+      words: z.custom<Catalogue>((words) => typeof words === 'object'),
+    }),
   },
   ...toolChannels,
   ...configurationChannels,

@@ -1,3 +1,39 @@
-/** The languages that there are words in, by BCP 47 tag. The catalogues stand in shared/explain/locales. */
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
+/** The languages that there are words in: a folder of shared/explain/locales each, named by its BCP 47 tag. */
+const rules = import.meta.glob<number>('./explain/locales/*/rules.json', {
+  eager: true,
+  import: 'titleLimit',
+});
+
+/** A tag of `languages`. */
+export type Language = string;
+
+/** English first: it is what a person reads whose language has no words. */
+export const languages: readonly Language[] = [
+  'en',
+  ...Object.keys(rules)
+    .map(tagOf)
+    .filter((tag) => tag !== 'en')
+    .sort(),
+];
+
+/** What a language calls itself: `Deutsch` (Unicode CLDR). */
+export function nameOf(language: Language): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** The folder's name of `…/locales/<tag>/<file>.json`. */
+export function tagOf(path: string): Language {
+  return path.split('/').at(-2) ?? '';
+}
+
+/** One of our languages by a tag (`de`, `de-AT`, `de_DE.UTF-8`), null when we do not speak it. */
+export function knownLanguage(tag: string): Language | null {
+  const primary = tag.toLowerCase().split(/[-_.@]/)[0];
+  return languages.find((language) => language === primary) ?? null;
+}
+
+/** The language of ours that serves a tag best, English where none does. */
+export function normaliseLanguage(tag: string | null | undefined): Language {
+  return knownLanguage(tag ?? '') ?? 'en';
+}

@@ -1,6 +1,7 @@
 /** From the arguments of a call to its exit code. */
 import { CommanderError } from '@commander-js/extra-typings';
-import type { Language } from '../../shared/explain/i18n.ts';
+import { loadLanguage } from '../../shared/explain/catalogues.ts';
+import type { Language } from '../../shared/languages.ts';
 import { exitCodes } from '../../shared/problems/exit-codes.ts';
 import { faultText, onStepFault } from '../engine/base/network-step.ts';
 import { bugOf } from './end/command.ts';
@@ -17,6 +18,7 @@ import { createWords, preferredLanguage } from './terminal/words.ts';
 /** Runs one call. Never rejects. */
 export async function main(argv: readonly string[], system: System): Promise<number> {
   const preferred = preferredLanguage(argv, system.env);
+  await loadLanguage(preferred);
   const words = createWords(preferred);
   let exitCode: number = exitCodes.works;
   const program = createProgram(system, words, async (options, work) => {
@@ -66,6 +68,7 @@ async function runWork(
   const stop = watchForStop(system, options.timeout);
   const { givenVoice } = await import('./prepare/given.ts');
   const voice = await givenVoice(options, system, preferred);
+  await loadLanguage(voice.language);
   const words = createWords(voice.language, voice.register);
   const { verbose = false, quiet = false } = options;
   const context: Context = { ...voice, terminal, words, stop, call: callOf(argv), verbose, quiet };

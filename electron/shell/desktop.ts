@@ -11,6 +11,8 @@ import {
   type Session,
   session,
 } from 'electron';
+import { loadLanguage } from '../../shared/explain/catalogues.ts';
+import { normaliseLanguage } from '../../shared/languages.ts';
 import type { Wish } from '../../shared/wishes.ts';
 import { type Call, withoutSandbox } from '../call.ts';
 import { moveToTemporaryFolder, runSelfTest } from './check/self-test.ts';
@@ -76,7 +78,7 @@ async function showMenu(
 
 type Kind = Extract<Call['kind'], 'window' | 'self-test' | 'visit'>;
 
-function start(kind: Kind): void {
+async function start(kind: Kind): Promise<void> {
   // In memory: nothing that the page could keep outlives the program.
   const ses = session.fromPartition('sendwell', { cache: false });
   lockDown(app, ses, developing);
@@ -99,6 +101,7 @@ function start(kind: Kind): void {
     openSettingsFile: chooseFile,
     wish: (wish: Wish) => tell(inWindow().webContents, 'shell:wish', { wish }, log),
   };
+  await loadLanguage(normaliseLanguage(program.language()));
   takeFile = (file) => {
     inWindow();
     void program.settingsFiles.open(file);

@@ -9,7 +9,9 @@ import {
   safeStorage,
   shell,
 } from 'electron';
+import { loadLanguage } from '../../shared/explain/catalogues.ts';
 import type { EventName, EventPayload } from '../../shared/ipc.ts';
+import { normaliseLanguage } from '../../shared/languages.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Spoken, UpdateAnswer } from '../../shared/preferences.ts';
 import { effective, managedPreferences } from '../engine/configuration/effective.ts';
@@ -64,7 +66,7 @@ export function createProgram({
     keyStore: safeStorage,
     onSettings: () => {
       showTheme();
-      showLanguage();
+      void speak();
     },
   });
   const { settings, history, passwords, signIns } = kept;
@@ -73,22 +75,28 @@ export function createProgram({
     dialog,
     onOffer: () => tell('settings-file:opened', {}),
     onUse: () => {
-      showLanguage();
+      void speak();
       tell('settings-file:changed', settingsFiles.inUse(effectiveNow()));
     },
   });
   /** What counts now: rules of the administrator, settings, settings file. */
   const effectiveNow = () =>
     effective({ policy, file: settingsFiles.used, own: ownChoice(settings.own, process.env) });
-  const language = () => effectiveNow().language ?? systemLanguage;
-  const spoken = (): Spoken => ({
-    language: language(),
+  const spokenNow = (): Spoken => ({
+    language: effectiveNow().language ?? systemLanguage,
     words: effectiveNow().words ?? 'plain',
     wordsLocked: settings.locked.includes('words'),
   });
-  const showLanguage = () => {
-    tell('settings:spoken', spoken());
-    onLanguage(language());
+  /** What the window speaks. The words of its language are there, but for the first one: whoever opens the window reads them. */
+  let spoken = spokenNow();
+  const speak = async () => {
+    const next = spokenNow();
+    await loadLanguage(normaliseLanguage(next.language));
+    // A later change speaks for itself.
+    if (next.language !== spokenNow().language) return;
+    spoken = next;
+    tell('settings:spoken', spoken);
+    onLanguage(spoken.language);
   };
   const showTheme = () => {
     nativeTheme.themeSource = settings.preferences.theme;
@@ -110,7 +118,7 @@ export function createProgram({
     loadEngine: async () => {
       const [{ createEngine }] = await Promise.all([import('./check/engine.ts'), managed]);
       return createEngine({
-        language,
+        language: () => spoken.language,
         effective: effectiveNow,
         keeper: createKeeper(passwords, signIns, mayKeepSecrets),
         openExternal: (url) => shell.openExternal(url),
@@ -133,7 +141,7 @@ export function createProgram({
   const accounts = new Accounts({
     built,
     dialog,
-    counting: () => ({ policy, file: settingsFiles.used, own: settings.own, spoken: spoken() }),
+    counting: () => ({ policy, file: settingsFiles.used, own: settings.own, spoken: spoken }),
     proxyFor,
     onLine: (line) => tell('accounts:line', line),
     onEnd: (failed) => tell('accounts:ended', { failed }),
@@ -162,13 +170,13 @@ export function createProgram({
     effective: effectiveNow,
     host,
     incidents,
-    language,
+    language: () => spoken.language,
     managed,
     mayKeepSecrets,
     planThread: new PlanThread(built),
     settingsFiles,
     shell,
-    spoken,
+    spoken: () => spoken,
     updatable,
     update: updateNow,
   };

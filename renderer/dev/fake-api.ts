@@ -4,7 +4,9 @@
  */
 import { noAccounts } from '../../shared/accounts.ts';
 import type { AssistantCommand, AssistantState, CommandAnswer } from '../../shared/assistant.ts';
+import { catalogueOf, loadLanguage } from '../../shared/explain/catalogues.ts';
 import type { Channel, ChannelInput, ChannelOutput, SendwellApi } from '../../shared/ipc.ts';
+import { normaliseLanguage } from '../../shared/languages.ts';
 import { createFakeKept } from './fake-kept.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { screens } from './screens.ts';
@@ -50,7 +52,9 @@ const follows: Partial<Record<AssistantCommand['type'], [afterMs: number, state:
   reset: [[0, 'start']],
 };
 
-export function createFakeApi(options: URLSearchParams): SendwellApi {
+export async function createFakeApi(options: URLSearchParams): Promise<SendwellApi> {
+  const language = normaliseLanguage(options.get('lang'));
+  await loadLanguage(language);
   const changes = new EventTarget();
   let state: AssistantState = screens[options.get('screen') ?? 'start']?.state ?? states.start;
   let timers: number[] = [];
@@ -115,7 +119,7 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
     },
     'configuration:proved': () => readConfiguration,
     'configuration:forget': () => undefined,
-    ...createFakeKept(options.get('lang') ?? 'en'),
+    ...createFakeKept(language),
     'exports:preview': ({ format }) => ({
       answer: {
         ok: true,
@@ -173,12 +177,13 @@ export function createFakeApi(options: URLSearchParams): SendwellApi {
     'shell:open-help': () => ({ opened: true }),
     'shell:info': () => ({
       version: '0.0.0',
-      language: options.get('lang') ?? 'en',
+      language,
       words: 'plain',
       wordsLocked: false,
       platform: 'linux',
       detailsOpen: false,
     }),
+    'shell:words': () => ({ language, words: catalogueOf(language) }),
   };
   return {
     invoke: async <C extends Channel>(channel: C, input: ChannelInput<C>) =>

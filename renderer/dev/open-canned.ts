@@ -3,9 +3,9 @@ import { createFakeApi } from './fake-api.ts';
 import { screens } from './screens.ts';
 
 /** Opens the canned screen that the address of the page names: `?screen=ports&lang=de&dir=rtl`. */
-export function openCanned(options: URLSearchParams) {
+export async function openCanned(options: URLSearchParams) {
   return {
-    api: createFakeApi(options),
+    api: await createFakeApi(options),
     view: screens[options.get('screen') ?? '']?.view ?? firstView,
   };
 }

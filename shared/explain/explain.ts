@@ -4,8 +4,8 @@ import type { Certainty, Diagnosis, Explanation } from '../diagnosis.ts';
 import { actionOfStep, type LabelId, type Step, stepOfLabel } from '../problems/plans.ts';
 import { planOf } from '../problems/problems.ts';
 import type { Register } from '../registers.ts';
+import { createI18n } from './catalogues.ts';
 import { isolate } from './direction.ts';
-import { createI18n } from './i18n.ts';
 import {
   type Microsoft365Story,
   microsoft365Story,
@@ -51,7 +51,7 @@ export interface Explainer {
   t(key: string, values?: Values): string;
 }
 
-/** An explainer for a language tag; unknown languages fall back to English. */
+/** An explainer for a language tag; its language was loaded. */
 export function createExplainer(language: string, register?: Register): Explainer {
   return explainerOf(createI18n(language, register));
 }

@@ -1,7 +1,8 @@
 /** The words about configurations in one language. */
 import type { ParseKeys } from 'i18next';
+import type { Language } from '../languages.ts';
 import type { Register } from '../registers.ts';
-import { createI18n, type Language } from './i18n.ts';
+import { createI18n } from './catalogues.ts';
 
 type InspectWordKey = ParseKeys<'inspect'>;
 export type InspectWords = (

@@ -1,5 +1,6 @@
 /** What showed of a device, in one language: what it does, who refuses that, and what to change. */
 import type { ParseKeys } from 'i18next';
+import type { Language } from '../languages.ts';
 import {
   type HeardDevice,
   type ListenFinding,
@@ -9,8 +10,7 @@ import {
 } from '../listen.ts';
 import { refusals } from '../microsoft-365/refusals.ts';
 import type { Register } from '../registers.ts';
-import { createI18n, type Language } from './i18n.ts';
-import enListen from './locales/en/listen.json';
+import { createI18n } from './catalogues.ts';
 
 type ListenWordKey = ParseKeys<'listen'>;
 export type ListenWords = (key: ListenWordKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -61,7 +61,7 @@ function findingOf(sign: ListenSign, facts: Record<string, string>, t: ListenWor
 }
 
 function hasChange(sign: ListenSign): sign is Exclude<ListenSign, 'several-connections'> {
-  return 'change' in enListen.sign[sign];
+  return sign !== 'several-connections';
 }
 
 function refusedBy(sign: ListenSign): ListenFinding['refusedBy'] {

@@ -2,7 +2,7 @@
 import type { i18n } from 'i18next';
 import { type DomainForms, factsAsWritten } from '../as-written.ts';
 import type { Note } from '../model.ts';
-import enNotes from './locales/en/notes.json';
+import type enNotes from './locales/en/notes.json';
 
 type Worded = keyof typeof enNotes.note;
 type Place = keyof typeof enNotes.place;
@@ -25,7 +25,8 @@ export function noteWords(
   const together = unasked.length > 1;
   const said = notes
     .filter(
-      (note) => isWorded(note.code) && (note.code !== 'could-not-check' || (isUnasked(note) && !together)),
+      (note) =>
+        isWorded(words, note.code) && (note.code !== 'could-not-check' || (isUnasked(note) && !together)),
     )
     .map((note) => wordsOf(words, note, forms));
   return together ? [...said, severalUnasked(words, unasked.length)] : said;
@@ -39,11 +40,11 @@ function severalUnasked({ t }: i18n, count: number): NoteWords {
   return { title: t('notes:unasked.title', { count }), text: t('notes:unasked.text') };
 }
 
-function wordsOf({ t }: i18n, { code, facts = {} }: Note, forms: DomainForms | null): NoteWords {
+function wordsOf({ t, exists }: i18n, { code, facts = {} }: Note, forms: DomainForms | null): NoteWords {
   const { source, asOf } = facts;
   const values = {
     ...factsAsWritten(facts, forms),
-    place: t(`notes:place.${isPlace(source) ? source : 'manual'}`),
+    place: t(`notes:place.${exists(`notes:place.${source}`) ? (source as Place) : 'manual'}`),
     // Whoever is to be told of it: the keeper of a list, or the domain itself.
     context: lists.has(source ?? '') ? undefined : 'own',
     age: asOf === undefined ? t('notes:age.undated') : t('notes:age.dated', { asOf }),
@@ -54,10 +55,6 @@ function wordsOf({ t }: i18n, { code, facts = {} }: Note, forms: DomainForms | n
 
 const lists: ReadonlySet<string> = new Set(['ispdb', 'mx-ispdb', 'provider-facts', 'mx-provider']);
 
-function isWorded(code: string): code is Worded {
-  return Object.hasOwn(enNotes.note, code);
-}
-
-function isPlace(source: string | undefined): source is Place {
-  return source !== undefined && Object.hasOwn(enNotes.place, source);
+function isWorded({ exists }: i18n, code: string): boolean {
+  return exists(`notes:note.${code}.title`);
 }

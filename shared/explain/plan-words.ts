@@ -1,6 +1,7 @@
 /** The words about Microsoft 365 in one language, and how it writes days: for the plan, and for the page of one account. */
 import type { i18n, ParseKeys } from 'i18next';
-import { createI18n, type Language } from './i18n.ts';
+import type { Language } from '../languages.ts';
+import { createI18n } from './catalogues.ts';
 
 type PlanWordKey = ParseKeys<'m365'>;
 type Values = Readonly<Record<string, string | number>>;

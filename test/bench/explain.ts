@@ -3,11 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { explainLine } from '../../electron/engine/diagnosis/explain-line.ts';
+import { loadLanguage } from '../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../shared/explain/explain.ts';
 import { fixtures } from '../unit/diagnosis/fixtures.ts';
 import { built, dist } from './support/built.ts';
 import { inTurn, statsOf, timed } from './support/measure.ts';
 import type { Benchmark, Row } from './support/rows.ts';
+
+await loadLanguage('en');
 
 const lines = 20_000;
 const rounds = 5;

@@ -1,15 +1,17 @@
 /** The packed program: what is in it, how large it is, which fuses are set, and that it runs. */
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { findChromium } from '../../scripts/electron.mjs';
 import { fusesOn, readFusesOn } from '../../scripts/fuse-states.ts';
+import { languages } from '../../shared/languages.ts';
 import { readAsar } from './asar.ts';
 import { run } from './run.ts';
 import { standInFor } from './stand-in.ts';
 
+const root = path.resolve(import.meta.dirname, '../..');
 const unpacked = path.join(inject('packed'), 'linux-unpacked');
 const asar = path.join(unpacked, 'resources/app.asar');
 /**
@@ -37,17 +39,24 @@ describe('the archive', () => {
     expect({ dependencies, devDependencies, main }).toEqual({ main: 'dist/main/main.js' });
   });
 
+  test.each(languages)('has the words in %s once', async (language) => {
+    const words = `shared/explain/locales/${language}/diagnosis.json`;
+    const { class: classes } = JSON.parse(await readFile(path.join(root, words), 'utf8'));
+    const { why } = classes['auth-bad-credentials'];
+    const sentence = Buffer.from(String(Object.values(why)[0]));
+    const files = [...(await readAsar(asar)).values()].filter((content) => content.includes(sentence));
+    expect(files).toHaveLength(1);
+  });
+
   test('is within its budget', async () => {
     expect((await stat(asar)).size).toBeLessThan(asarBudget);
   });
 });
 
 test('Chromium brings the languages of the program only', async () => {
-  expect((await readdir(path.join(unpacked, 'locales'))).sort()).toEqual([
-    'de.pak',
-    'en-GB.pak',
-    'en-US.pak',
-  ]);
+  const files = await readdir(path.join(unpacked, 'locales'));
+  const spoken = files.map((file) => file.split(/[-.]/)[0]);
+  expect([...new Set(spoken)].sort()).toEqual([...languages].sort());
 });
 
 test('the fuses are set', async () => {

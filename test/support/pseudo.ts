@@ -1,6 +1,7 @@
 /** Two languages that nobody speaks, for tests: one longer and full of accents, one that runs right to left. */
-import { createInstance, type i18n } from 'i18next';
-import { areas, resources } from '../../shared/explain/i18n.ts';
+import type { i18n } from 'i18next';
+import { catalogueOf } from '../../shared/explain/catalogues.ts';
+import { type Catalogue, i18nOf } from '../../shared/explain/i18n.ts';
 
 const accents: Readonly<Record<string, string>> = {
   a: 'á',
@@ -37,17 +38,7 @@ export function rightToLeftText(text: string): string {
 /** An instance whose language is made from English: `en-XA` is the long one, `ar-XB` runs right to left. */
 export function createPseudoI18n(language: 'en-XA' | 'ar-XB'): i18n {
   const change = language === 'en-XA' ? pseudoText : rightToLeftText;
-  const instance = createInstance();
-  void instance.init({
-    lng: language,
-    fallbackLng: false,
-    ns: [...areas],
-    defaultNS: 'window',
-    resources: { [language]: mapTexts(resources.en, change) },
-    initAsync: false,
-    interpolation: { escapeValue: false },
-  });
-  return instance;
+  return i18nOf(language, mapTexts({ ...catalogueOf('en') }, change) as unknown as Catalogue);
 }
 
 type Tree = { [key: string]: string | Tree };

@@ -1,4 +1,5 @@
 /** Measures of plain language: Flesch-Kincaid grade for English, LIX for the others, sentence lengths for all. */
+import type { LanguageRules } from './language-rules.ts';
 
 /** Names of products that a reader knows or has to find on a screen; they are scored as one short word. */
 const productNames =
@@ -36,15 +37,20 @@ function syllablesOf(word: string): number {
   return Math.max(1, groups?.length ?? 1);
 }
 
+/** How hard a text is to read, by the measure of its language: more is harder. */
+export function hardness(text: string, measure: LanguageRules['reading']['measure']): number {
+  return measure === 'grade' ? gradeOf(text) : lixOf(text);
+}
+
 /** Flesch-Kincaid grade level of an English text. */
-export function gradeOf(text: string): number {
+function gradeOf(text: string): number {
   const { words, sentences } = count(text);
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
   return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
 }
 
 /** LIX: mean sentence length plus the percentage of words over six letters. */
-export function lixOf(text: string): number {
+function lixOf(text: string): number {
   const { words, sentences } = count(text);
   const long = words.filter((word) => word.length > 6).length;
   return words.length / sentences + (100 * long) / words.length;

@@ -1,5 +1,6 @@
 /** The values of options: what may be typed, and the hint where it does not fit. */
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { knownLanguage } from '../../../shared/languages.ts';
 import type { IncomingServer } from '../../../shared/model.ts';
 import type { Security } from '../../../shared/security.ts';
 import { parseDnsServer, parsePort } from '../../engine/base/dns-server.ts';
@@ -7,7 +8,7 @@ import { normaliseHost, readServer } from '../../engine/base/hosts.ts';
 import { canonicalIp, withoutBrackets } from '../../engine/base/ip.ts';
 import { nearestWord } from '../../engine/base/nearest-word.ts';
 import { mechanismOrder } from '../../engine/smtp/mechanisms/mechanisms.ts';
-import { knownLanguage, type WordKey, type Words } from '../terminal/words.ts';
+import type { WordKey, Words } from '../terminal/words.ts';
 
 type IncomingOption = Pick<IncomingServer, 'type' | 'host' | 'port' | 'security'>;
 

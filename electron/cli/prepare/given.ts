@@ -1,6 +1,6 @@
 /** What a call goes by: the rules of the administrator, its own options and a settings file, as one. */
 import { exportWords } from '../../../shared/explain/export-words.ts';
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { type ClientOf, clientOfEnvironment } from '../../../shared/oauth.ts';
 import type { Register } from '../../../shared/registers.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';

@@ -1,6 +1,6 @@
 /** What a run noticed beside its result. */
 import type { DomainForms } from '../../../shared/as-written.ts';
-import { createI18n } from '../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
 import { noteWords } from '../../../shared/explain/notes.ts';
 import type { Note } from '../../../shared/model.ts';
 import { safeText } from '../../engine/base/safe-text.ts';

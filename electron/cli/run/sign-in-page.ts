@@ -1,6 +1,6 @@
 /** Signing in through the provider's page from a terminal: shows the page or the code, and says how it ended. */
 import type { AssistantState } from '../../../shared/assistant.ts';
-import { resources } from '../../../shared/explain/i18n.ts';
+import { catalogueOf } from '../../../shared/explain/catalogues.ts';
 import { clientFix, clientVariable, type OAuthFlow, type ProviderSignIn } from '../../../shared/oauth.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import type { Effective } from '../../engine/configuration/effective.ts';
@@ -25,7 +25,7 @@ export function oauthDeps({ clientOf }: Pick<Effective, 'clientOf'>, { language 
   return {
     clients: clientsOf(clientOf),
     openPage: async () => true,
-    words: { language, ...resources[language].oauth.endPage },
+    words: { language, ...catalogueOf(language).oauth.endPage },
   };
 }
 

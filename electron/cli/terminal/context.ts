@@ -1,5 +1,5 @@
 /** What every subcommand is given. */
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { Register } from '../../../shared/registers.ts';
 import type { Call } from './call.ts';
 import type { Stop } from './stop.ts';

@@ -1,6 +1,7 @@
 /** The words of the terminal in one language, and the language that a person prefers. */
 import type { ParseKeys } from 'i18next';
-import { createI18n, type Language, languages, normaliseLanguage } from '../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
+import { knownLanguage, type Language, normaliseLanguage } from '../../../shared/languages.ts';
 import type { Register } from '../../../shared/registers.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 
@@ -26,12 +27,6 @@ export function createOauthWords(language: Language, register?: Register): Oauth
 function safeValues(values: Readonly<Record<string, string | number>>): Record<string, string | number> {
   const safe = (value: string | number) => (typeof value === 'string' ? safeText(value) : value);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, safe(value)]));
-}
-
-/** One of our languages by its tag (`de`, `de-AT`, `de_DE.UTF-8`), null when we do not speak it. */
-export function knownLanguage(tag: string): Language | null {
-  const primary = tag.toLowerCase().split(/[-_.@]/)[0];
-  return languages.find((language) => language === primary) ?? null;
 }
 
 /**

@@ -2,7 +2,7 @@
  * What counts now: the rules of the administrator before the person's own choice before the settings file. Window and
  * terminal read these three and ask here; nothing else knows the order.
  */
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { ClientIds, ClientOf } from '../../../shared/oauth.ts';
 import type { Policy } from '../../../shared/policy.ts';

@@ -2,9 +2,9 @@
 
 import type { Device } from '../../../shared/devices/devices.ts';
 import { type ExportWords, exportWords, utcMinute } from '../../../shared/explain/export-words.ts';
-import type { Language } from '../../../shared/explain/i18n.ts';
 import type { ExportAnswer, ExportFormat, ExportNote, ExportRefusal } from '../../../shared/exports.ts';
 import { exportFormats, type FormatId } from '../../../shared/exports.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Register } from '../../../shared/registers.ts';
 import type { Secret } from '../base/secret.ts';

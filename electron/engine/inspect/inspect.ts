@@ -1,8 +1,8 @@
 /** A configuration in, its settings, its wrong lines and the right ones out. A pure function; it contacts nothing. */
 
-import type { Language } from '../../../shared/explain/i18n.ts';
 import { createInspectWords, type InspectWords } from '../../../shared/explain/inspect-words.ts';
 import type { ConfigFinding, ConfigNote, InspectResult } from '../../../shared/inspect.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { Register } from '../../../shared/registers.ts';
 import { Secret } from '../base/secret.ts';
 import type { Protection } from '../dialects/dialect.ts';

@@ -1,7 +1,7 @@
 /** The plan of a window: takes files piece by piece, plans them, and gives tables in words. Runs in a thread of its own. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Language } from '../../../shared/explain/i18n.ts';
 import { createPlanWords, type PlanWords } from '../../../shared/explain/plan-words.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { dates } from '../../../shared/microsoft-365/dates.ts';
 import {
   mostBytes,

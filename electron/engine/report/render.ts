@@ -1,7 +1,7 @@
 /** A report in its forms. */
 
 import { exportWords } from '../../../shared/explain/export-words.ts';
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { Report, ReportForm } from '../../../shared/report.ts';
 import { briefForms } from '../../../shared/report-forms.ts';
 import { markdownText } from '../base/markdown-text.ts';

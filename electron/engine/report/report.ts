@@ -2,7 +2,7 @@
 import type { ArrivalCheck } from '../../../shared/arrival.ts';
 import type { Diagnosis, Reply } from '../../../shared/diagnosis.ts';
 import { createExplainer, type Explainer } from '../../../shared/explain/explain.ts';
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { Endpoint, PortFinding, TlsFacts, TraceEntry } from '../../../shared/model.ts';
 import type { Report, ReportEndpoint, ReportReply } from '../../../shared/report.ts';
 import type { CheckResult } from '../../../shared/results.ts';

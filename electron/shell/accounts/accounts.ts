@@ -9,7 +9,7 @@ import {
   largestAccountsFile,
   noAccounts,
 } from '../../../shared/accounts.ts';
-import { createI18n } from '../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
 import { effective } from '../../engine/configuration/effective.ts';
 import type { AccountsOrder, Counting, FromThread, ToThread } from './orders.ts';
 

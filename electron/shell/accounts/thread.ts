@@ -2,10 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { i18n } from 'i18next';
 import type { AccountLine } from '../../../shared/accounts.ts';
+import { catalogueOf, createI18n, loadLanguage } from '../../../shared/explain/catalogues.ts';
 import { explainerOf } from '../../../shared/explain/explain.ts';
-import { createI18n, normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
 import { replyText } from '../../../shared/explain/reply-text.ts';
 import type { BatchLine } from '../../../shared/helpdesk-results.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import { isLoopbackLiteral } from '../../engine/base/hosts.ts';
 import { Secret } from '../../engine/base/secret.ts';
 import { type BatchOptions, runBatch } from '../../engine/batch/batch.ts';
@@ -43,12 +44,14 @@ parentPort?.on('message', (word: ToThread) => {
 });
 
 const order = workerData as AccountsOrder;
-const words = createI18n(order.spoken.language, order.spoken.words);
+const language = normaliseLanguage(order.spoken.language);
+await loadLanguage(language);
+const words = createI18n(language, order.spoken.words);
 await runBatch(rowsOf(order.csv), optionsOf(order, words), stopper.signal);
 tell({ kind: 'ended' });
 parentPort?.close();
 
-function optionsOf({ policy, file, own, password, send, spoken }: AccountsOrder, words: i18n): BatchOptions {
+function optionsOf({ policy, file, own, password, send }: AccountsOrder, words: i18n): BatchOptions {
   const { discovery, network, isAllowedEndpoint, forbids } = effective({
     policy,
     file,
@@ -63,7 +66,7 @@ function optionsOf({ policy, file, own, password, send, spoken }: AccountsOrder,
   });
   const typed = password === '' ? null : new Secret(password);
   const senderLook = rememberedSenders();
-  const { message } = resources[normaliseLanguage(spoken.language)];
+  const { message } = catalogueOf(language);
   return {
     createAssistant: (over) =>
       createAssistant(() => ({

@@ -1,5 +1,6 @@
 /** Puts the engine together for the window. Loaded late: it is most of the program. */
-import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
+import { catalogueOf } from '../../../shared/explain/catalogues.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import { oauthProviders } from '../../../shared/providers/oauth.ts';
 import type { Effective } from '../../engine/configuration/effective.ts';
 import type { Network } from '../../engine/network/network.ts';
@@ -40,7 +41,7 @@ export function createEngine(options: EngineOptions): Engine {
           keeper: world === null ? keeper : undefined,
           isAllowedEndpoint,
           forbids,
-          words: resources[normaliseLanguage(spoken)].message,
+          words: catalogueOf(normaliseLanguage(spoken)).message,
         };
       }),
     createSystemNetwork: () => networksFor(ownNetwork(effective().network))(),

@@ -1,5 +1,6 @@
 /** What the engine needs to sign in through a provider's page: client ids, the person's browser, words. */
-import { normaliseLanguage, resources } from '../../../shared/explain/i18n.ts';
+import { catalogueOf } from '../../../shared/explain/catalogues.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import type { ClientOf } from '../../../shared/oauth.ts';
 import { clientForAll, clientsOf } from '../../engine/oauth/client.ts';
 import type { PracticeWorld } from '../../engine/practice/world.ts';
@@ -24,6 +25,6 @@ export function oauthDeps(options: SignInPageOptions): OAuthDeps {
     clients: practiceId === null ? clientsOf(clientOf) : clientForAll(practiceId),
     openPage: (page) => openSignInPage(page, world !== null, openExternal),
     pageAddress: (page) => world?.pageAddress(page) ?? page,
-    words: { language: tag, ...resources[tag].oauth.endPage },
+    words: { language: tag, ...catalogueOf(tag).oauth.endPage },
   };
 }

@@ -1,5 +1,5 @@
 /** What the main process and the thread of the plan say to each other. */
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { PlanFileForm, PlanOverview, PlanSenders } from '../../../shared/microsoft-365/desk.ts';
 
 /** By what is done: what it needs, and what comes back. */

@@ -1,6 +1,6 @@
 /** Answers the requests of the plan's page. */
 import type { Clipboard, Dialog } from 'electron';
-import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import type { deskChannels, PlanFileForm } from '../../../shared/microsoft-365/desk.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 import type { PlanThread } from './plan-thread.ts';

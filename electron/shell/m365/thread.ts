@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parentPort } from 'node:worker_threads';
+import { loadLanguage } from '../../../shared/explain/catalogues.ts';
 import { PlanDesk } from '../../engine/m365/desk.ts';
 import type { Order, OrderAnswer, OrderName, Orders } from './orders.ts';
 
@@ -34,6 +35,7 @@ parentPort?.on('message', async ({ id, name, needs }: Order) => {
   const answer = (what: OrderAnswer) => parentPort?.postMessage(what);
   try {
     const work = doing[name] as (needs: unknown) => unknown;
+    if ('language' in needs) await loadLanguage(needs.language);
     answer({ id, ok: true, gives: await work(needs) });
   } catch (error) {
     answer({ id, ok: false, failed: String(error) });

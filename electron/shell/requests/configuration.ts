@@ -1,8 +1,8 @@
 /** The configuration that a person gave to the window. Its password stays here, and goes to a sign-in only after a yes. */
 import type { CommandAnswer } from '../../../shared/assistant.ts';
-import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
 import type { configurationChannels, ReadConfiguration } from '../../../shared/given-configuration.ts';
 import type { InspectResult } from '../../../shared/inspect.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
 import { type Inspected, inspect } from '../../engine/inspect/inspect.ts';
 import { addressOf, proofOf, settingsToTest } from '../../engine/inspect/proof.ts';

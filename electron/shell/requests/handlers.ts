@@ -1,6 +1,8 @@
 /** What main does for each request of the page. */
 import type { App, Clipboard, Dialog, Shell } from 'electron';
 import type { AssistantCommand } from '../../../shared/assistant.ts';
+import { catalogueOf } from '../../../shared/explain/catalogues.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import type { Spoken } from '../../../shared/preferences.ts';
 import { Secret } from '../../engine/base/secret.ts';
 import type { Command } from '../../engine/run/command.ts';
@@ -75,6 +77,11 @@ export function createHandlers(program: Program): Handlers {
       ...program.spoken(),
       platform: process.platform,
     }),
+    'shell:words': () => {
+      const { language, words } = program.spoken();
+      const tag = normaliseLanguage(language);
+      return { language: tag, words: catalogueOf(tag, words) };
+    },
     ...settingsHandlers(program),
     ...createToolHandlers(program),
     ...planHandlers(program),

@@ -1,7 +1,7 @@
 /** What a settings file says, in words. Loaded late, with the engine's reader. */
 
 import { exportWords } from '../../../shared/explain/export-words.ts';
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { SettingsFileOffer } from '../../../shared/settings-file-offer.ts';
 import { safeText } from '../../engine/base/safe-text.ts';
 import { readSettingsFile } from '../../engine/configuration/file.ts';

@@ -2,7 +2,7 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialog } from 'electron';
-import { normaliseLanguage } from '../../../shared/explain/i18n.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
 import {
   longestOffer,

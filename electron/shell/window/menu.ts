@@ -2,7 +2,7 @@
 
 import type { MenuItemConstructorOptions } from 'electron';
 import type { ParseKeys } from 'i18next';
-import { createI18n } from '../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
 import { keysOfWish, type Wish, wishes } from '../../../shared/wishes.ts';
 
 const productName = 'Sendwell';

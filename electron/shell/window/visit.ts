@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { App, Dialog } from 'electron';
 import type { ParseKeys } from 'i18next';
-import { createI18n } from '../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
 import type { Policy } from '../../../shared/policy.ts';
 
 const prefix = 'sendwell-visit-';

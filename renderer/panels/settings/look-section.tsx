@@ -1,5 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../../../shared/languages.ts';
 import { preferencesSchema } from '../../../shared/preferences.ts';
 import { Sheet } from '../../components/screen.tsx';
 import { WordsChoice } from '../../components/words-choice.tsx';
@@ -27,7 +28,7 @@ export function LookSection({ settings: { preferences, locked }, change }: Setti
             <Radio
               key={name}
               value={name}
-              label={<span lang={name === 'system' ? undefined : name}>{t(`look.${name}`)}</span>}
+              label={name === 'system' ? t('look.system') : <span lang={name}>{nameOf(name)}</span>}
               disabled={languageLocked}
             />
           ))}

@@ -6,8 +6,10 @@ import { type Assistant, createAssistant } from '../../../electron/engine/run/as
 import type { Command } from '../../../electron/engine/run/command.ts';
 import type { RunDeps } from '../../../electron/engine/run/deps.ts';
 import type { AssistantState, ManualSettings } from '../../../shared/assistant.ts';
-import { resources } from '../../../shared/explain/i18n.ts';
+import { catalogueOf, loadLanguage } from '../../../shared/explain/catalogues.ts';
 import { account } from './nodemailer.ts';
+
+await loadLanguage('en');
 
 /** The password of the practice account. */
 export const signIn: Command = {
@@ -33,7 +35,7 @@ export function startJob(
   const assistant = createAssistant(() => ({
     network: network(),
     discovery,
-    words: resources.en.message,
+    words: catalogueOf('en').message,
     ...more,
   }));
   dispatch(assistant, { type: 'start', address: account.user, manual });

@@ -4,7 +4,7 @@ import type { Context } from '../../../electron/cli/terminal/context.ts';
 import { watchForStop } from '../../../electron/cli/terminal/stop.ts';
 import { createTerminal, type System } from '../../../electron/cli/terminal/terminal.ts';
 import { createWords } from '../../../electron/cli/terminal/words.ts';
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { Register } from '../../../shared/registers.ts';
 
 export interface FakeSystem extends System {
@@ -32,6 +32,8 @@ export function fakeSystem({ input, env = {}, person = false }: FakeOptions = {}
   const stderr = keptStream(person);
   const listeners = new Set<() => void>();
   const exits: number[] = [];
+  /** A press that came before anybody listened is heard by the first who does. */
+  let waiting = false;
   return {
     stdin,
     stdout,
@@ -42,11 +44,14 @@ export function fakeSystem({ input, env = {}, person = false }: FakeOptions = {}
     exit: (code) => void exits.push(code),
     onInterrupt(listener) {
       listeners.add(listener);
+      if (waiting) queueMicrotask(listener);
+      waiting = false;
       return () => listeners.delete(listener);
     },
     out: () => stdout.text(),
     err: () => stderr.text(),
     pressCtrlC() {
+      waiting = listeners.size === 0;
       for (const listener of listeners) listener();
     },
   };

@@ -7,7 +7,7 @@ import {
   serversFor,
 } from '../../../electron/engine/discovery/sources/settings-file/file-servers.ts';
 import { exportWords } from '../../../shared/explain/export-words.ts';
-import { languages } from '../../../shared/explain/i18n.ts';
+import { languages } from '../../../shared/languages.ts';
 import { restrictionSchema, type SettingsFile } from '../../../shared/settings-file.ts';
 
 const minimal = {

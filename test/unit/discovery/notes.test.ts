@@ -1,6 +1,6 @@
 /** What discovery notices beside the settings. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { createI18n } from '../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
 import { noteWords } from '../../../shared/explain/notes.ts';
 import { discoverIn } from './support.ts';
 

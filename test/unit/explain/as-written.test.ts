@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { asWritten, factsAsWritten } from '../../../shared/as-written.ts';
 import type { Diagnosis } from '../../../shared/diagnosis.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
-import { createI18n } from '../../../shared/explain/i18n.ts';
 import { noteWords } from '../../../shared/explain/notes.ts';
 
 const forms = { domain: 'xn--mller-kva.example', domainUnicode: 'müller.example' };

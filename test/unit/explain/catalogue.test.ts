@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../electron/engine/diagnosis/rules/index.ts';
 import { diagnosisSchema, problemClassSchema } from '../../../shared/diagnosis.ts';
+import { catalogueOf } from '../../../shared/explain/catalogues.ts';
 import { placeholders } from '../../../shared/explain/explain.ts';
-import { areas, languages, resources } from '../../../shared/explain/i18n.ts';
+import type { Catalogue } from '../../../shared/explain/i18n.ts';
+import { languages } from '../../../shared/languages.ts';
 import { stepOfLabel } from '../../../shared/problems/plans.ts';
 import { problemClasses, problems } from '../../../shared/problems/problems.ts';
 import { policyIds } from '../../../shared/providers/policies.ts';
@@ -22,14 +24,16 @@ const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|othe
 const keysOf = (tree: Tree) => [...new Set(leaves(tree).map(([key]) => withoutPlural(key)))].sort();
 const others = languages.filter((language) => language !== 'en');
 
+const areas = Object.keys(catalogueOf('en')) as (keyof Catalogue)[];
+
 describe.each(areas)('area %s', (area) => {
   it.each(others)('has the same keys in English and %s', (language) => {
-    expect(keysOf(resources[language][area])).toEqual(keysOf(resources.en[area]));
+    expect(keysOf(catalogueOf(language)[area])).toEqual(keysOf(catalogueOf('en')[area]));
   });
 
   it.each(others)('has the same placeholders in English and %s', (language) => {
-    const english = new Map(leaves(resources.en[area]));
-    for (const [key, text] of leaves(resources[language][area])) {
+    const english = new Map(leaves(catalogueOf('en')[area]));
+    for (const [key, text] of leaves(catalogueOf(language)[area])) {
       const original = english.get(key);
       if (original === undefined) continue;
       expect([...new Set(placeholders(text))].sort(), key).toEqual(
@@ -39,7 +43,7 @@ describe.each(areas)('area %s', (area) => {
   });
 
   it.each(languages)('has no empty text in %s', (language) => {
-    for (const [key, text] of leaves(resources[language][area])) expect(text, key).toMatch(/\S/);
+    for (const [key, text] of leaves(catalogueOf(language)[area])) expect(text, key).toMatch(/\S/);
   });
 });
 

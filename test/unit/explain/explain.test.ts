@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Diagnosis, problemClassSchema } from '../../../shared/diagnosis.ts';
+import { createI18n } from '../../../shared/explain/catalogues.ts';
 import { createExplainer, explainerOf } from '../../../shared/explain/explain.ts';
 import { familyOf } from '../../../shared/explain/families.ts';
-import { createI18n, languages, normaliseLanguage } from '../../../shared/explain/i18n.ts';
+import { languages, normaliseLanguage } from '../../../shared/languages.ts';
 import { createPseudoI18n, pseudoText, rightToLeftText } from '../../support/pseudo.ts';
 
 const english = createExplainer('en');

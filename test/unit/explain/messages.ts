@@ -1,6 +1,7 @@
 /** Every message the explainer can give, spelled out: per class, special kind and certainty. */
 import { type ProblemClass, problemClassSchema } from '../../../shared/diagnosis.ts';
-import { type Language, resources } from '../../../shared/explain/i18n.ts';
+import { catalogueOf } from '../../../shared/explain/catalogues.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { planOf } from '../../../shared/problems/problems.ts';
 
 export interface SpelledMessage {
@@ -22,7 +23,7 @@ interface Entry {
 }
 
 export function catalogue(language: Language) {
-  const { diagnosis } = resources[language];
+  const { diagnosis } = catalogueOf(language);
   return {
     classes: diagnosis.class as Record<string, Entry>,
     variants: diagnosis.variant as Record<string, Record<string, Entry>>,

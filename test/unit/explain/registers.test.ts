@@ -2,14 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { createOauthWords } from '../../../electron/cli/terminal/words.ts';
 import { inspect } from '../../../electron/engine/inspect/inspect.ts';
+import { catalogueOf, technicalLayerOf } from '../../../shared/explain/catalogues.ts';
 import { createExplainer, placeholders } from '../../../shared/explain/explain.ts';
 import { exportWords } from '../../../shared/explain/export-words.ts';
-import { languages, resources, resourcesIn, technicalLayers } from '../../../shared/explain/i18n.ts';
+import type { Catalogue } from '../../../shared/explain/i18n.ts';
 import { createInspectWords } from '../../../shared/explain/inspect-words.ts';
 import { layered } from '../../../shared/explain/layers.ts';
 import { createListenWords } from '../../../shared/explain/listen-words.ts';
-import type { Language } from '../../../shared/languages.ts';
+import { type Language, languages } from '../../../shared/languages.ts';
 import type { Register } from '../../../shared/registers.ts';
+import { rulesOf } from '../../support/language-rules.ts';
 
 function leaves(tree: object, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
@@ -18,7 +20,7 @@ function leaves(tree: object, path = ''): [string, string][] {
 }
 
 /** What results are told with; helps, questions and complaints about a call are the same for everybody. */
-function told(all: (typeof resources)[Language]): [string, string][] {
+function told(all: Catalogue): [string, string][] {
   const { security, source, outcome, trust, seen, table, reason, warning, next } = all.terminal;
   const { class: classes, variant, label, fix } = all.diagnosis;
   const { looked, way, card, timing, contact, manual, settings } = all.window;
@@ -39,17 +41,14 @@ function told(all: (typeof resources)[Language]): [string, string][] {
   });
 }
 
-/** Pictures and swaps of the plain register, which have a term in the other one. */
-const plainOnly: Readonly<Record<Language, RegExp>> = {
-  en: /phone book|\b(?:un)?locks?\b|\blocked (?:link|from)|ID cards?\b|\b(?:the|a) card\b|\b(?:secure|safe|open) link\b|encrypted from the start|starts open|sign-in window|outgoing mail server|junk|at the door|security setting|port number/i,
-  de: /Telefonbuch|\bSchloss\b|\bSchlösser\b|Ausweis|(?:sichere|offene)[nr]? Verbindung|von Anfang an (?:verschlüsselt|gesichert)|beginnt offen|Anmeldefenster|Postausgangsserver|an der Tür|Portnummer/i,
-};
 const technicalOnly =
   /NXDOMAIN|SERVFAIL|\bEHLO\b|\bSASL\b|subjectAltName|implicit TLS|implizites TLS|handshake|cipher|XOAUTH2|\bOAuth\b|\bAUTH\b|resolver|notAfter|intermediate certificate|Zwischenzertifikat/i;
 
-describe.each(languages)('in %s', (language) => {
-  const plain = new Map(leaves(resources[language]));
-  const technical = leaves(technicalLayers[language]);
+const twoRegisters = languages.filter((language) => rulesOf(language).pictures);
+
+describe.each(twoRegisters)('in %s', (language) => {
+  const plain = new Map(leaves(catalogueOf(language)));
+  const technical = leaves(technicalLayerOf(language));
 
   it.each(technical)('%s stands in the plain layer, with the same values, in other words', (key, text) => {
     const lower = plain.get(key);
@@ -59,14 +58,13 @@ describe.each(languages)('in %s', (language) => {
   });
 
   it('nothing of the technical register speaks in pictures', () => {
-    const mixed = told(resourcesIn('technical')[language]).filter(([, text]) =>
-      plainOnly[language].test(text),
-    );
+    const { pictures } = rulesOf(language);
+    const mixed = told(catalogueOf(language, 'technical')).filter(([, text]) => pictures?.test(text));
     expect(mixed).toEqual([]);
   });
 
   it('nothing of the plain register uses a term that only the other one has', () => {
-    const mixed = told(resources[language]).filter(([, text]) => technicalOnly.test(text));
+    const mixed = told(catalogueOf(language)).filter(([, text]) => technicalOnly.test(text));
     expect(mixed).toEqual([]);
   });
 
@@ -88,7 +86,7 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
-describe.each(languages)('what was read, heard and signed in, in %s', (language) => {
+describe.each(twoRegisters)('what was read, heard and signed in, in %s', (language) => {
   it.each([
     ['inspect', createInspectWords, 'problem.mode-port'],
     ['listen', createListenWords, 'sign.wants-tls-first.what'],
@@ -107,10 +105,11 @@ describe.each(languages)('what was read, heard and signed in, in %s', (language)
   });
 
   it('no picture in them', () => {
-    const { inspect, listen, oauth, export: exported } = technicalLayers[language] as Record<string, object>;
+    const { inspect, listen, oauth, export: exported } = technicalLayerOf(language) as Record<string, object>;
+    const { pictures } = rulesOf(language);
     const all = leaves({ inspect, listen, oauth, exported });
     expect(all.length).toBeGreaterThan(90);
-    expect(all.filter(([, text]) => plainOnly[language].test(text))).toEqual([]);
+    expect(all.filter(([, text]) => pictures?.test(text))).toEqual([]);
   });
 
   it('a configuration is told of in either', () => {
@@ -128,10 +127,10 @@ it('a layer adds nothing and takes nothing away', () => {
 });
 
 it.each(['en', 'de'] as const)('technical words claim no more than was seen (%s)', (language) => {
-  const text = JSON.stringify(technicalLayers[language]);
+  const text = JSON.stringify(technicalLayerOf(language));
   expect(text).not.toMatch(/authoritative|maßgeblich/);
   // Also an SRV target of "." (RFC 2782), and a 401.
-  expect(resourcesIn('technical')[language].terminal.outcome.refused).toBe(
+  expect(catalogueOf(language, 'technical').terminal.outcome.refused).toBe(
     { en: 'refused', de: 'abgelehnt' }[language],
   );
 });

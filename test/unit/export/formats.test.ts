@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/engine/base/secret.ts';
 import { exportSettings } from '../../../electron/engine/export/export-settings.ts';
 import { exportWords } from '../../../shared/explain/export-words.ts';
-import { languages } from '../../../shared/explain/i18n.ts';
 import {
   exportFormats,
   exportNoteSchema,
@@ -11,6 +10,7 @@ import {
   formatIdSchema,
   formatNamed,
 } from '../../../shared/exports.ts';
+import { languages } from '../../../shared/languages.ts';
 import type { MailSettings } from '../../../shared/mail-settings.ts';
 import { awkward, awkwardPassword, ordinary, securities } from '../../support/mail-settings.ts';
 

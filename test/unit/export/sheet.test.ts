@@ -4,7 +4,7 @@ import { exportSettings } from '../../../electron/engine/export/export-settings.
 import { settingsOfState } from '../../../electron/engine/export/settings-of.ts';
 import { states } from '../../../renderer/dev/states/states.ts';
 import { devices } from '../../../shared/devices/devices.ts';
-import type { Language } from '../../../shared/explain/i18n.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { ordinary } from '../../support/mail-settings.ts';
 
 const writtenAt = new Date('2026-12-01T22:30:00Z');

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { diagnoseInput } from '../../../electron/engine/diagnosis/explain-line.ts';
 import type { Actor, ProblemClass } from '../../../shared/diagnosis.ts';
 import { createExplainer } from '../../../shared/explain/explain.ts';
-import { languages } from '../../../shared/explain/i18n.ts';
 import { factSchema } from '../../../shared/facts.ts';
+import { languages } from '../../../shared/languages.ts';
 import { type RefusalKind, refusals } from '../../../shared/microsoft-365/refusals.ts';
 
 type Row = [kind: RefusalKind, reply: string, meaning: ProblemClass, actor: Actor, provider?: string];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type MailAddress, parseAddress } from '../../../electron/engine/base/address.ts';
 import { stuffDots } from '../../../electron/engine/smtp/dot-stuffing.ts';
 import { verificationMessage } from '../../../electron/engine/smtp/verification-message.ts';
-import { resources } from '../../../shared/explain/i18n.ts';
+import { catalogueOf } from '../../../shared/explain/catalogues.ts';
 
 function address(text: string): MailAddress {
   const parsed = parseAddress(text);
@@ -12,7 +12,7 @@ function address(text: string): MailAddress {
 }
 
 async function build(from = 'ana@example.test', language: 'en' | 'de' = 'en', to = from) {
-  const words = resources[language].message;
+  const words = catalogueOf(language).message;
   const built = await verificationMessage({ from: address(from), to: address(to), words });
   const text = Buffer.from(built.outgoing.content).toString('utf8');
   const [head = '', ...body] = text.split('\r\n\r\n');

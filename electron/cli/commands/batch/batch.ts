@@ -1,6 +1,7 @@
 /** `sendwell batch`: many accounts from a file, politely, with a result that can be gone on with. */
+
+import { catalogueOf } from '../../../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
-import { resources } from '../../../../shared/explain/i18n.ts';
 import type { BatchLine } from '../../../../shared/helpdesk-results.ts';
 import { exitCodes } from '../../../../shared/problems/exit-codes.ts';
 import { type MailAddress, parseAddress } from '../../../engine/base/address.ts';
@@ -179,7 +180,7 @@ class BatchRun {
   ): Promise<void> {
     const { language, stop } = this.#context;
     const { jobs = 8, pause = 1_000, maxRefusals = 2, retryInterrupted = false, send, auth } = this.#options;
-    const words = resources[language].message;
+    const words = catalogueOf(language).message;
     const senderLook = rememberedSenders();
     return runBatch(
       rowsOf(this.#file),

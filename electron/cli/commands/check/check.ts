@@ -1,7 +1,7 @@
 /** `sendwell check`: the whole job for one address. */
 import type { AssistantState, ManualSettings } from '../../../../shared/assistant.ts';
+import { catalogueOf } from '../../../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
-import { resources } from '../../../../shared/explain/i18n.ts';
 import { isMxWay } from '../../../../shared/microsoft-365/provable.ts';
 import type { CheckResult } from '../../../../shared/results.ts';
 import { type MailAddress, parseAddress } from '../../../engine/base/address.ts';
@@ -128,7 +128,7 @@ function depsOf(
   return {
     ...deps,
     network: networks(),
-    words: resources[context.language].message,
+    words: catalogueOf(context.language).message,
     send,
     from,
     to,

@@ -1,6 +1,7 @@
 /** `sendwell check --way`: what each way means for the options, and the run of the two ways that need no sign-in. */
+
+import { catalogueOf } from '../../../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
-import { resources } from '../../../../shared/explain/i18n.ts';
 import { isMxWay, type MxWay } from '../../../../shared/microsoft-365/provable.ts';
 import { ways } from '../../../../shared/microsoft-365/ways.ts';
 import type { CheckResult, MxWayFinding } from '../../../../shared/results.ts';
@@ -83,7 +84,7 @@ export async function checkMxWay(
     address,
     to,
     network: networks(),
-    words: resources[language].message,
+    words: catalogueOf(language).message,
     isAllowedEndpoint: isAllowedEndpoint,
     agree: async (host) => isAgreedHost(host, discovery) || agrees(way, host, address, to, context),
   };

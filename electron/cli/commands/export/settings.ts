@@ -1,7 +1,7 @@
 /** The settings that an export starts from: out of a saved result, or found out for an address without signing in. */
 import type { AssistantState } from '../../../../shared/assistant.ts';
+import { catalogueOf } from '../../../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
-import { resources } from '../../../../shared/explain/i18n.ts';
 import type { MailSettings } from '../../../../shared/mail-settings.ts';
 import type { IncomingServer } from '../../../../shared/model.ts';
 import { parseAddress } from '../../../engine/base/address.ts';
@@ -61,7 +61,7 @@ async function fromAddress(
   const assistant = createAssistant(() => ({
     ...deps,
     network: networks(),
-    words: resources[context.language].message,
+    words: catalogueOf(context.language).message,
     send: false,
   }));
   const order = { address: parsed.address.ascii, manual: {}, secret: null, untilSignIn: true };

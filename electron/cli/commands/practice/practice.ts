@@ -1,7 +1,7 @@
 /** `sendwell practice`: the whole job in the practice mail world. */
 import type { AssistantState } from '../../../../shared/assistant.ts';
+import { catalogueOf } from '../../../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
-import { resources } from '../../../../shared/explain/i18n.ts';
 import { isMxWay, type ProvableWay } from '../../../../shared/microsoft-365/provable.ts';
 import {
   type PracticeScenario,
@@ -108,7 +108,7 @@ async function jobIn(
   const parsed = parseAddress(world.address);
   if (!parsed.ok) throw new Error(`The practice address cannot be used: ${parsed.problem}`);
   const { address } = parsed;
-  const { message: words } = resources[context.language];
+  const { message: words } = catalogueOf(context.language);
   const network = world.network();
   const order: MxWayOrder = { way, address, to: address, network, words, agree: async () => true };
   const result = await proveMxWay(order, context.stop.signal);
@@ -123,7 +123,7 @@ function assistantIn(world: PracticeWorld, options: PracticeOptions, context: Co
   return createAssistant(() => ({
     network: world.network(),
     discovery: { ...discovery, random: Math.random },
-    words: resources[language].message,
+    words: catalogueOf(language).message,
     oauth: oauthOf(world, context),
   }));
 }
@@ -140,7 +140,7 @@ function oauthOf(world: PracticeWorld, { language, register, terminal }: Context
       return true;
     },
     pageAddress: (page) => world.pageAddress(page),
-    words: { language, ...resources[language].oauth.endPage },
+    words: { language, ...catalogueOf(language).oauth.endPage },
   };
 }
 

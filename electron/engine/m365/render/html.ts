@@ -1,7 +1,8 @@
 /** The plan as one page without scripts, links or anything from outside. */
-import type { Language } from '../../../../shared/explain/i18n.ts';
+
 import type { PlanWords } from '../../../../shared/explain/plan-words.ts';
 import type { TextLine } from '../../../../shared/explain/way-lines.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import { plainCell } from '../../base/table-cell.ts';
 import { xmlText } from '../../base/xml-text.ts';
 import type { Plan, PlanTenant } from '../plan.ts';

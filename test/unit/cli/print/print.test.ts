@@ -9,8 +9,8 @@ import { shownCall } from '../../../../electron/cli/terminal/call.ts';
 import { columns, wrap } from '../../../../electron/cli/terminal/text.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
 import type { Diagnosis, ProblemClass } from '../../../../shared/diagnosis.ts';
-import type { Language } from '../../../../shared/explain/i18n.ts';
 import { idleState } from '../../../../shared/idle-state.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import type { Endpoint, PortFinding, Recommendation } from '../../../../shared/model.ts';
 import { fakeContext, fakeSystem } from '../fake-system.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createWords, knownLanguage, preferredLanguage } from '../../../../electron/cli/terminal/words.ts';
+import { createWords, preferredLanguage } from '../../../../electron/cli/terminal/words.ts';
 import german from '../../../../shared/explain/locales/de/terminal.json';
 import english from '../../../../shared/explain/locales/en/terminal.json';
+import { knownLanguage } from '../../../../shared/languages.ts';
 
 type Tree = { [key: string]: string | Tree };
 

@@ -17,7 +17,7 @@ import {
   chainLines,
   dayText,
 } from '../../../../renderer/panels/certificate/certificate-facts.ts';
-import { createI18n } from '../../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../../shared/explain/catalogues.ts';
 import type { TlsFacts } from '../../../../shared/model.ts';
 
 const marksOf = (card: TlsFacts) =>

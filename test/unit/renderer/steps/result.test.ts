@@ -7,7 +7,7 @@ import { type Plan, planFor } from '../../../../renderer/steps/result/plan.ts';
 import { settingsText } from '../../../../renderer/steps/result/summary.ts';
 import { firstView } from '../../../../renderer/view.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
-import { createI18n } from '../../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../../shared/explain/catalogues.ts';
 import { actionOfStep, type Step } from '../../../../shared/problems/plans.ts';
 
 const view = { ...firstView, address: 'ana@shop.example', manual: { port: 465 } };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { states } from '../../../../renderer/dev/states/states.ts';
 import { senderUnproven, spamText } from '../../../../renderer/steps/result/spam.ts';
 import { riskyTryAhead, wasRefused } from '../../../../renderer/steps/sign-in/tries.ts';
-import { createI18n } from '../../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../../shared/explain/catalogues.ts';
 
 describe('tries', () => {
   it('warns before the third one, and only where the last one was refused', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findFormats, groupFormats, nameFormats } from '../../../../renderer/tools/elsewhere/find-formats.ts';
-import { createI18n } from '../../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../../shared/explain/catalogues.ts';
 import { exportFormats } from '../../../../shared/exports.ts';
 
 const t = createI18n('en').getFixedT('en', 'export');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsCsv } from '../../../../electron/shell/accounts/account-handlers.ts';
 import { lookThrough } from '../../../../electron/shell/accounts/look.ts';
 import { type AccountLine, mostAccounts } from '../../../../shared/accounts.ts';
-import { createI18n } from '../../../../shared/explain/i18n.ts';
+import { createI18n } from '../../../../shared/explain/catalogues.ts';
 
 const look = (csv: string) => lookThrough(Buffer.from(csv), 'list.csv', createI18n('en'));
 

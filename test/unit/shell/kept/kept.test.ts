@@ -13,9 +13,9 @@ import { KeptPreferences } from '../../../../electron/shell/kept/kept-preference
 import { SavedSecrets } from '../../../../electron/shell/kept/saved-secrets.ts';
 import { states } from '../../../../renderer/dev/states/states.ts';
 import type { AssistantState } from '../../../../shared/assistant.ts';
-import { languages } from '../../../../shared/explain/i18n.ts';
 import type { PastCheck } from '../../../../shared/history.ts';
 import { idleState } from '../../../../shared/idle-state.ts';
+import { languages } from '../../../../shared/languages.ts';
 import { preferencesSchema, type SomePreferences } from '../../../../shared/preferences.ts';
 import { inMemory, keyStore, openToAnybody } from '../../../support/kept.ts';
 
