@@ -124,6 +124,18 @@ test('stop in the middle: everything ends, and the check can run again', async (
   await reachSignIn(page);
 });
 
+test('wrong mode: what was seen counts, not the number, and what the provider names is said beside it', async () => {
+  const { page } = shared();
+  const other = 'Your provider names SSL/TLS for port 465. This server uses STARTTLS.';
+  await enterPractice(page, /^Port and encryption/);
+  await reachSignIn(page);
+  await expect(page.getByText(other)).toBeVisible();
+  await showPorts(page);
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Port 465' }) });
+  await expect(card).toContainText('It starts open here, then encrypts.');
+  await expect(card).toContainText(other);
+});
+
 test('sender refused: another From works', async () => {
   const { page } = shared();
   await enterPractice(page, /^The sender is refused/);

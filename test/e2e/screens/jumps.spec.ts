@@ -48,8 +48,8 @@ for (const [name, first, ...others] of runs) {
   test(`nothing jumps ${name}`, async () => {
     const { page } = shared();
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await showScreen(shared(), { name: first, state: first });
     await page.setViewportSize({ width: 1100, height: 800 });
+    await showScreen(shared(), { name: first, state: first });
     await watchShifts(page);
     for (const state of others) {
       await showState(shared(), state);
