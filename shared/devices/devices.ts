@@ -7,6 +7,7 @@ import type { Security } from '../model.ts';
  */
 export type OptionMeaning = Security | 'by-port' | 'if-offered' | 'unknown';
 
+/** One choice of the setting. */
 export interface DeviceOption {
   /** As it stands on the device, in English. */
   label: string;

@@ -39,6 +39,7 @@ export type Role =
   | 'auth'
   | 'other';
 
+/** What one key of a table is for. */
 export interface KeyRule {
   role: Role;
   /** For `mode` and `verify`: the words it takes, lower case, the one to write first. */
@@ -49,6 +50,7 @@ export interface KeyRule {
   optional?: boolean;
 }
 
+/** The table of one program. */
 export interface Dialect {
   id: string;
   /** As the program calls itself. */
@@ -97,6 +99,7 @@ export interface Dialect {
   exports?: readonly FormatId[];
 }
 
+/** A role alone is a rule without more. */
 export function ruleOf(key: Role | KeyRule): KeyRule {
   return typeof key === 'string' ? { role: key } : key;
 }

@@ -2,6 +2,7 @@
 import type { Security } from '../../../shared/model.ts';
 import { type Dialect, type Role, ruleOf, type Word } from './dialect.ts';
 
+/** The words of one table, as a writer asks for them. */
 export interface Vocabulary {
   /** The name to write for this role: the first one, and before it the first that is not optional. Without what stands before its last dot. */
   key(role: Role): string;

@@ -13,6 +13,7 @@ export type PasswordQuoting = 'env' | 'shell' | 'single' | 'doubled' | 'double' 
 /** The same for an OAuth token. */
 const tokenPlaceholder = 'PUT-TOKEN-HERE';
 
+/** What a writer is given. */
 export interface Draft {
   readonly settings: MailSettings;
   /** The password, when somebody asked for it to stand in this export; else the placeholder. */
@@ -29,6 +30,7 @@ export interface Draft {
 
 /** A written export, or why it cannot be written. Line ends are LF. */
 export type Written = { text: string; notes?: readonly ExportNote[] } | { refusal: ExportRefusal };
+/** Writes one format, or says why not. */
 export type Writer = (draft: Draft) => Written;
 
 /** `Tested: …` with date and place, or `Not tested: …`. */

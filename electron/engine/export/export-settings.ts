@@ -11,6 +11,7 @@ import type { Secret } from '../base/secret.ts';
 import { type Draft, type PasswordQuoting, passwordPlaceholder, testedSentence } from './draft.ts';
 import { writers } from './writers.ts';
 
+/** What a caller decides about an export. */
 export interface ExportOptions {
   language: Language;
   /** Of the words in comments and cards. */

@@ -8,6 +8,7 @@ import type { MailSettings } from '../../../shared/mail-settings.ts';
 import type { Endpoint } from '../../../shared/model.ts';
 import type { Draft } from './draft.ts';
 
+/** One box of the device, and what to type there. */
 export interface SheetRow {
   label: string;
   value: string;
@@ -47,6 +48,7 @@ interface SheetDevice {
 /** A sheet is carried to devices; programs have exports of their own. */
 const carriedTo: readonly Device['kind'][] = ['printer', 'camera', 'power', 'network'];
 
+/** The sheet for a device, in the order in which a person types: every usable endpoint, who tested what, and what to do when it still fails. */
 export function sheetOf({ settings, device, words, writtenAt, timeZone }: Draft): Sheet {
   const endpoints = endpointsFor(settings, device);
   const date = dateWriter(words, timeZone);

@@ -3,6 +3,7 @@ import { type Role, ruleOf } from '../dialects/dialect.ts';
 import { Lines, type Span } from './entry.ts';
 import type { Recognised, Setting } from './recognise.ts';
 
+/** One repair of a text. */
 export type Edit =
   | { kind: 'value'; setting: Setting; value: string }
   | { kind: 'key'; setting: Setting; name: string }

@@ -26,6 +26,7 @@ export function switchOf(value: string): boolean | null {
   return null;
 }
 
+/** The settings by what they are for, the last line of several, and what they come to with the defaults of the table. */
 export function effectiveOf(recognised: Recognised): Effective {
   const { settings } = recognised;
   const all = (role: Role) => settings.filter(({ rule }) => rule.role === role);
@@ -95,6 +96,7 @@ export function hostOf(value: string | null): string | null {
   return name === '' ? null : name;
 }
 
+/** A port from 1 to 65535; null for anything else. */
 export function portOf(value: string | undefined): number | null {
   const text = value?.trim() ?? '';
   const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
@@ -199,6 +201,7 @@ function defaultOf(dialect: Recognised['dialect'], role: Role): boolean | null {
   return rule ? switchOf(rule.default ?? '') : null;
 }
 
+/** The settings as results give them. What the program would work out first is null. */
 export function configSettings({ of, host, port, protection }: Effective): ConfigSettings {
   const [local, domain] = [of('from-local')?.value, of('from-domain')?.value];
   const halves = local && domain ? `${local}@${domain}` : null;

@@ -6,6 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
+/** How a text is written. Tables say which of these their program speaks. */
 export type SyntaxId =
   | 'env'
   | 'options'
@@ -28,6 +29,7 @@ export type SyntaxId =
   | 'json'
   | 'xml';
 
+/** A key and its value, with their places. */
 export interface Entry {
   /** The line of the key, where its value stands on a later one (`line`): lists of `name` and `value`. */
   readonly keyLine?: number;

@@ -21,6 +21,7 @@ import { readPowerShell } from './syntax/powershell.ts';
 import { readXml } from './syntax/xml.ts';
 import { readYaml } from './syntax/yaml.ts';
 
+/** What `inspect` found, and what only this process may hold. */
 export interface Inspected {
   result: InspectResult;
   /** The text without its passwords. */

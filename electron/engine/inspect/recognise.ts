@@ -15,6 +15,7 @@ export interface Setting extends Entry {
   slip: 'misspelt' | 'unread' | null;
 }
 
+/** The table that explains most of a text, and its lines in the words of that table. */
 export interface Recognised {
   dialect: Dialect;
   syntax: SyntaxId;

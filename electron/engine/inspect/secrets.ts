@@ -6,6 +6,7 @@ import type { Entry, Reading, Span } from './entry.ts';
 /** Stands where a password stood. */
 const cutPassword = 'PUT-PASSWORD-HERE';
 
+/** A text without its passwords, and what was cut. */
 export interface CutText {
   text: string;
   /** What was cut, in the order of the text. Handed to the sign-in alone, and only when somebody asked for that. */
@@ -37,6 +38,7 @@ const curlUser =
 /** A line of the password file of Exim, which stands beside its other files in what people paste. Blanks may be in it. */
 const eximPassword = /^[#\t ]{0,8}[*\w.-]{1,255}:[^\s:]{1,200}:(?<password>\S(?:[^\r\n]{0,400}\S)?)/dgm;
 
+/** Cuts by the readings, by URLs, and by what looks like a password though no reader took it; then wherever a cut one stands again. */
 export function cutSecrets(text: string, readings: readonly Reading[]): CutText {
   const spans: Span[] = [];
   const passwords: string[] = [];

@@ -2,6 +2,7 @@
 import { networkInterfaces } from 'node:os';
 import { canonicalIp, isNonPublicLiteral, withoutBrackets } from '../base/ip.ts';
 
+/** Where to listen, or why not there. */
 export type ListenAddress =
   | {
       ok: true;

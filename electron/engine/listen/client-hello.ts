@@ -1,6 +1,7 @@
 /** Reads the ClientHello of a device by itself (RFC 8446 4.1.2, RFC 5246 7.4.1.2): no TLS library has to know its version. */
 import { suiteName } from './cipher-suites.ts';
 
+/** What a ClientHello offers (RFC 8446 4.1.2). */
 export interface ClientHello {
   /** Newest first. */
   versions: string[];

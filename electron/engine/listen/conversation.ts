@@ -19,6 +19,7 @@ export interface ConversationSetup {
   reach: (step: ListenStep) => void;
 }
 
+/** What is said to the device, and what follows. */
 export interface Answer {
   /** Lines without their ends; empty: nothing to say yet. */
   lines: readonly string[];
@@ -58,6 +59,7 @@ type State =
   | { at: 'auth'; mechanism: OfferedMechanism; answers: number }
   | { at: 'data'; counter: MessageCounter };
 
+/** The server side of one submission (RFC 5321, RFC 6409), without a socket: lines in, answers out. */
 export class Conversation {
   readonly #record: DeviceRecord;
   readonly #setup: ConversationSetup;

@@ -11,6 +11,7 @@ const steps = listenStepSchema.options;
 
 export type Facts = Record<string, string>;
 
+/** What is kept of the device while it speaks: names, never secrets. */
 export class DeviceRecord {
   readonly ip: string;
   connections = 0;

@@ -16,6 +16,7 @@ const longestLine = 12_290;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+/** Cuts lines out of what comes in (RFC 5321 2.3.8), with a bound. */
 export class LineReader {
   readonly #memory = Buffer.alloc(longestLine);
   #length = 0;

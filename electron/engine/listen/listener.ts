@@ -17,6 +17,7 @@ import { serverContext } from './server-tls.ts';
 
 type Signs = ReadonlyMap<ListenSign, Facts>;
 
+/** What a caller decides about a session. */
 export interface ListenOrder {
   /** One numeric address of this computer. */
   host: string;
@@ -41,6 +42,7 @@ export interface ListenOrder {
   onTurnedAway: (ip: string) => void;
 }
 
+/** What a session came to. */
 export interface ListenOutcome {
   listening: NonNullable<ListenResult['listening']>;
   device: HeardDevice | null;

@@ -10,6 +10,7 @@ const large = 25_000_000;
 const longestHeaderName = 76;
 const colon = 0x3a;
 
+/** Counts a message and keeps the names of its header fields (RFC 5322 2.2). */
 export class MessageCounter {
   readonly #record: DeviceRecord;
   #bytes = 0;

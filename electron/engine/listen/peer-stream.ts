@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 /** `end`: the device closed or broke the connection. `silence`: nothing came in time. */
 export type Heard = Buffer | 'end' | 'silence';
 
+/** The bytes of one peer as they come, waited for with a limit. */
 export class PeerStream {
   readonly stream: Duplex;
   #ended = false;

@@ -2,6 +2,7 @@
 import type { Fact } from '../../facts.ts';
 import type { DeviceMeaning } from './meanings.ts';
 
+/** One code that a maker shows, and what it means. */
 export interface DeviceCode {
   maker: string;
   /** Names by which a text tells the maker or the product, lower case, whole words. */

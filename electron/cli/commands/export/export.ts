@@ -35,6 +35,7 @@ const blank = {
   settings: null,
 } as const;
 
+/** `sendwell export`: lists the formats, or writes one. */
 export function exportCommand(
   target: string | undefined,
   options: ExportOptions,

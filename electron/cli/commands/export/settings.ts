@@ -23,6 +23,7 @@ export type FoundSettings =
   | { found: true; settings: MailSettings }
   | { found: false; exitCode: number; ground: Omit<Ground, 'error'>; print(): void };
 
+/** The settings to export: those of an address, found and tested in a run, or those of a file. */
 export async function findSettings(
   target: string,
   options: ExportOptions,

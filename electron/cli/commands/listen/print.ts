@@ -69,6 +69,7 @@ export function createLivePrinter(
   };
 }
 
+/** What was seen of the device, what is wrong with it and what to change there. */
 export function printHeard(
   { device, listening, others, ended, findings }: ListenResult,
   context: Context,

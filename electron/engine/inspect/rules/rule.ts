@@ -5,6 +5,7 @@ import type { Edit } from '../edits.ts';
 import type { Effective } from '../effective.ts';
 import type { Recognised, Setting } from '../recognise.ts';
 
+/** A configuration as the rules see it. */
 export interface Config {
   recognised: Recognised;
   effective: Effective;
@@ -12,6 +13,7 @@ export interface Config {
   proof?: Proof;
 }
 
+/** What a look at the server itself showed. */
 export interface Proof {
   /** The protection that the port really speaks. */
   security: 'tls' | 'starttls' | null;
@@ -19,6 +21,7 @@ export interface Proof {
   names: readonly string[];
 }
 
+/** One wrong line, or one that is missing. */
 export interface Found {
   problem: ConfigProblem;
   /** The line that is wrong; null where it is missing. */
@@ -32,6 +35,7 @@ export interface Found {
   facts?: Readonly<Record<string, string | number>>;
 }
 
+/** Finds one kind of fault; nothing found is an empty list. */
 export type Rule = (config: Config) => Found[];
 
 /** Certain only where the program says so itself. */

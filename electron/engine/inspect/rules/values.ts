@@ -12,6 +12,7 @@ function isOpen({ form, value }: Setting): boolean {
   return form === 'expression' || placeholder.test(value.trim());
 }
 
+/** A port that is empty, no number, or out of range. */
 export const ports: Rule = ({ recognised, effective }) =>
   effective.all('port').flatMap((at): Found[] => {
     if (isOpen(at) || portOf(at.value) !== null) return [];
