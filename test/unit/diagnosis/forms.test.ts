@@ -388,3 +388,12 @@ it('a configuration is no error: it is sent to whoever reads it', () => {
   expect(diagnosis).toMatchObject({ class: 'unknown', facts: { variant: 'configuration' } });
   expect(createExplainer('en').steps(diagnosis).next.id).toBe('check-settings');
 });
+
+const settings = 'EMAIL_HOST=mail.shop.example\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_USE_SSL=True\n';
+
+it.each([
+  ['EMAIL_USE_TLS/EMAIL_USE_SSL are mutually exclusive', 'client-configuration'],
+  ['Answer: 535 5.7.8 authentication credentials invalid', 'auth-bad-credentials'],
+])('settings do not outweigh what stands beside them: %s', (words, problem) => {
+  expect(explainPaste({ reply: settings + words }).diagnosis.class).toBe(problem);
+});

@@ -41,7 +41,8 @@ export const pastedRules: readonly Rule[] = [
       observed: ['maker-missing'],
     },
   }),
-  ...group({ class: 'unknown', level: 'observed', source: tables })({
+  // What is wrong with settings may stand beside them, in words that have one meaning.
+  ...group({ class: 'unknown', level: 'cause', source: tables })({
     'pasted-configuration': { variant: 'configuration', observed: ['configuration'] },
   }),
   ...group({ class: 'unknown', level: 'nothing', source: 'RFC 5321 4.2: without a reply no server said no' })(
