@@ -60,6 +60,7 @@ test.describe('the menu', () => {
 
   test('runs the check again, opens the details, copies for a ticket, and begins a new check', async () => {
     const { app, page } = shared();
+    await expect(page.getByLabel('Your email address')).toBeVisible();
     await wish({ app }, 'copy-ticket');
     await expect(page.getByRole('status')).toHaveText(/There is no result yet/);
     await toResult(page);
