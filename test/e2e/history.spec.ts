@@ -79,6 +79,7 @@ test('a past check opens as it was kept, and runs again with what was typed for 
     await page.getByRole('button', { name: 'Start again' }).click();
 
     await openHistory(page);
+    await expect(page.getByText('0', { exact: true })).toHaveCount(0);
     await page.getByLabel('Find an address or a network').fill('nobody');
     await expect(page.getByText('There is no check with "nobody".')).toBeVisible();
     await page.getByLabel('Find an address or a network').fill('ANNA@');

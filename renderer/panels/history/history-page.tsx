@@ -33,7 +33,7 @@ export function HistoryPage() {
 
   return (
     <Screen title={t('title')} lead={t('lead')}>
-      {desk?.deleted && (
+      {desk && desk.deleted > 0 && (
         <UndoNote
           text={t('deleted', { count: desk.deleted })}
           undo={t('undo')}
