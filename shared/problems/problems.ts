@@ -134,6 +134,7 @@ const inText = {
     'recipient-server': plan('try-again-soon', 'change-recipient', 'copy-for-provider'),
     'before-a-word': plan('use-other-network', 'try-again-soon', 'pause-vpn', 'use-other-port'),
     'first-steps': plan('use-other-network', 'pause-scanner', 'use-other-port'),
+    'name-filtered': plan('use-other-network', 'pause-scanner', 'copy-for-it'),
     'large-pieces': plan('pause-vpn', 'use-other-network', 'copy-for-it'),
     'large-packets-lost': plan('pause-vpn', 'use-other-network', 'copy-for-it'),
   }),

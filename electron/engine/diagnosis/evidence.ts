@@ -35,6 +35,8 @@ export type Observation =
   | { kind: 'issuer-out-of-date'; holder: string }
   /** Why the issuer is not known. */
   | { kind: 'chain-problem'; problem: NonNullable<TlsFacts['chainProblem']> }
+  /** The handshake was cut off with the server's name in it, and came up without. */
+  | { kind: 'filtered-by-name' }
   /** The certificate has the name, but only as common name, where nobody may look for it (RFC 9525 6.3). */
   | { kind: 'common-name-only' }
   /** The issuer is a program or device that opens encrypted traffic. */

@@ -158,6 +158,8 @@ export interface TlsOptions {
   timeoutMs?: number;
   /** SHA-256 fingerprint of one certificate that the person accepts for this run. */
   trustedFingerprint?: string;
+  /** A labelled probe without SNI (RFC 6066 3); the identity check stays. */
+  withoutName?: boolean;
   /** A labelled probe with TLS 1.0/1.1 that proves an old server. A session made so never carries credentials. */
   legacy?: boolean;
   /** Offer no post-quantum key share: its ClientHello takes two segments, which some middleboxes lose. */

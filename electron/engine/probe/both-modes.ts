@@ -7,7 +7,8 @@ import { defaultPatience } from '../smtp/patience.ts';
 import { isCutBeforeAnyByte, otherServiceIn, saidServerHello, wantsOtherMode } from './failure.ts';
 import { oldVersionAt } from './legacy.ts';
 import { raceTimes } from './limits.ts';
-import { type Probe, type ProbeOptions, probeEndpoint } from './probe-endpoint.ts';
+import { isFilteredByName } from './name-filter.ts';
+import { type Probe, type ProbeOptions, probeEndpoint, provesMode } from './probe-endpoint.ts';
 import { otherSecurity, type Target } from './targets.ts';
 
 /** A probe, and what further connections to the same port showed of it. */
@@ -23,6 +24,8 @@ export interface Further {
   otherService?: Uint8Array | null;
   /** The newest version of TLS that the server speaks, where that is too old. */
   oldVersion?: string | null;
+  /** The handshake that was cut off came up as soon as the server's name was not in it. */
+  filteredByName?: boolean;
   /** Another connection of ours was inside while this one was turned away. */
   ownCrowd?: true;
   /** The server had refused a sign-in of this run before. */
@@ -42,7 +45,8 @@ export async function probeTarget(
   return Promise.all(
     probed.map(async ({ probe, further }) => {
       const oldVersion = await oldVersionAt(probe, options, signal);
-      return { probe, further: { ...further, oldVersion } };
+      const filteredByName = await isFilteredByName(probe, options, signal);
+      return { probe, further: { ...further, oldVersion, filteredByName } };
     }),
   );
 }
@@ -58,7 +62,7 @@ async function probeInBothModes(
     if (!wantsOtherMode(probe.failure, probe.endpoint.security))
       return [await onceMore(probe, target, options, signal)];
     const second = await probeOtherMode(target, options, first.leftMs(), signal);
-    const last = second?.greeted ? { probe } : await onceMore(probe, target, options, signal);
+    const last = second && provesMode(second) ? { probe } : await onceMore(probe, target, options, signal);
     return combine(last, second, signal);
   }
   const proven = new AbortController();
@@ -69,7 +73,7 @@ async function probeInBothModes(
     first.leftMs(),
     AbortSignal.any([signal, proven.signal]),
   );
-  if (second?.greeted) first.end();
+  if (second && provesMode(second)) first.end();
   return combine({ probe: await first.done }, second, signal);
 }
 
@@ -149,12 +153,12 @@ async function onceMore(
   return isCutBeforeAnyByte(again.failure) ? { probe, further: { cutOffAgain: true } } : { probe: again };
 }
 
-/** The second probe is a finding of its own only when SMTP answered; else the first learns which service did. */
+/** The second probe is a finding of its own only when it proved its mode; else the first learns which service answered. */
 function combine(first: Probed, second: Probe | null, signal: AbortSignal): Probed[] {
   if (!second || first.probe.usable) {
     void second?.session?.leave(signal);
     return [first];
   }
-  if (second.greeted) return [first, { probe: second }];
+  if (provesMode(second)) return [first, { probe: second }];
   return [{ ...first, further: { ...first.further, otherService: otherServiceIn(second.failure) } }];
 }

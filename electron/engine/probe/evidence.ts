@@ -74,12 +74,13 @@ function whyNoSignIn(capabilities: { has(keyword: string): boolean }, tls: boole
 }
 
 function onFurtherConnections(further: Further): Observation[] {
-  const { cutOffAgain, otherService, oldVersion, ownCrowd, refusedBefore } = further;
+  const { cutOffAgain, otherService, oldVersion, filteredByName, ownCrowd, refusedBefore } = further;
   const service = otherService && serviceOf(otherService);
   return [
     ...(cutOffAgain ? [{ kind: 'cut-off-again' } as const] : []),
     ...(service ? [{ kind: 'first-bytes', service, text: printable(otherService) } as const] : []),
     ...(oldVersion ? [{ kind: 'old-tls-only', version: oldVersion } as const] : []),
+    ...(filteredByName ? [{ kind: 'filtered-by-name' } as const] : []),
     ...(ownCrowd ? [{ kind: 'own-crowd' } as const] : []),
     ...(refusedBefore ? [{ kind: 'refused-before' } as const] : []),
   ];

@@ -7,7 +7,7 @@ import { noRouteCodes, type Reach } from '../network/network.ts';
 import { everywhere } from '../network/reach.ts';
 import { hostsOutOfDate, hostsWithIssuer, ownerOf, type SeenCertificate } from './certificates.ts';
 import { isSilence } from './failure.ts';
-import type { Probe } from './probe-endpoint.ts';
+import { type Probe, provesMode } from './probe-endpoint.ts';
 
 /** What the run saw outside the endpoints. */
 export interface NetworkContext {
@@ -137,13 +137,16 @@ function missingRoute({ stage, errorCode }: Evidence, { addresses }: Probe, reac
   return [];
 }
 
-/** SMTP was heard in the other mode of the same port, where this mode did not get as far as a greeting. */
+/** The other mode of the same port proved to be the right one, where this mode did not get as far as a greeting. */
 function otherMode(probe: Probe, probes: readonly Probe[]): Observation[] {
   const { host, port, security } = probe.endpoint;
   if (probe.greeted) return [];
   const other = probes.find(
-    ({ endpoint, greeted }) =>
-      greeted && endpoint.host === host && endpoint.port === port && endpoint.security !== security,
+    (one) =>
+      one.endpoint.host === host &&
+      one.endpoint.port === port &&
+      one.endpoint.security !== security &&
+      provesMode(one),
   );
   return other ? [{ kind: 'other-mode-works', security: other.endpoint.security }] : [];
 }

@@ -16,7 +16,7 @@ import { recognisedMechanisms } from '../smtp/mechanisms/recognised.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
 import type { Patience } from '../smtp/patience.ts';
 import { SmtpSession } from '../smtp/session.ts';
-import { failureOfDial, type ProbeFailure } from './failure.ts';
+import { failureOfDial, otherServiceIn, type ProbeFailure, saidServerHello } from './failure.ts';
 import { slowConnectMs } from './limits.ts';
 import { nextMachine } from './machines.ts';
 
@@ -30,6 +30,8 @@ export interface ProbeOptions {
   provider: string | null;
   /** A labelled probe with TLS 1.0/1.1, to prove an old server. Its session is never used. */
   legacy?: boolean;
+  /** A labelled probe whose ClientHello does not name the server. Its session is never used. */
+  withoutName?: boolean;
   /** Without post-quantum key shares. */
   classicGroups?: boolean;
   /** Only the machine at this address, instead of the first that connects. */
@@ -176,8 +178,8 @@ async function talk(
   signal: AbortSignal,
 ): Promise<Probe> {
   const servername = options.servername ?? probe.endpoint.host;
-  const { trustedFingerprint, legacy, classicGroups, neutralName, patience } = options;
-  const tls: TlsOptions = { servername, trustedFingerprint, legacy, classicGroups };
+  const { trustedFingerprint, legacy, withoutName, classicGroups, neutralName, patience } = options;
+  const tls: TlsOptions = { servername, trustedFingerprint, legacy, withoutName, classicGroups };
   const onSlow = (phase: PhaseName) => options.onSlow?.(probe.endpoint, phase);
   const session = new SmtpSession(connection, { servername, neutralName, patience, onSlow });
   const failed = await reachSignIn(session, probe, tls, options, signal);
@@ -242,6 +244,13 @@ function whyUnusable(
   if (offered.length === 0) return { kind: 'auth-not-offered', tls: session.connection.tls !== null };
   if (spokenMechanisms(offered).length > 0) return null;
   return { kind: 'mechanisms-not-spoken', offered: [...offered], recognised: recognisedMechanisms(offered) };
+}
+
+/** What was heard shows that this is the mode of the port, whatever came of it: a greeting, or TLS from the start. */
+export function provesMode({ endpoint, greeted, record, failure }: Probe): boolean {
+  if (greeted) return true;
+  if (endpoint.security !== 'tls' || otherServiceIn(failure)) return false;
+  return saidServerHello(failure) || (record?.connection.tls ?? null) !== null;
 }
 
 export type ProbeFacts = Pick<

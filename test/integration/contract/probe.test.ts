@@ -81,6 +81,13 @@ const cases: Case[] = [
     findings: ['465/tls wrong-service banner'],
   },
   {
+    name: 'TLS from the start where clear text is usual, and no word inside it',
+    doors: { 587: { mode: 'tls', greeting: { after: 'close' } } },
+    args: only(587),
+    exitCode: 76,
+    findings: ['587/starttls tls-wrong-mode banner', '587/tls connection-reset banner'],
+  },
+  {
     name: 'only old TLS',
     doors: both({ tls: old }),
     args: twoDoors,
@@ -267,6 +274,16 @@ describe.skipIf(!(await canPlayServers()))('probe', () => {
       await world.mail(host, { 465: silent });
       const { result, exitCode } = await world.probe(host, [...only(465), '--timeout', '1']);
       expect([exitCode, result.findings[0]?.diagnosis?.class]).toEqual([69, 'connection-timeout']);
+    }));
+
+  it("names a filter that cuts off the server's name, by a look that is never used", () =>
+    inWorld(async (world) => {
+      await world.mail(host, { 465: { resetsAt: (hello) => hello.includes(host) } });
+      const { exitCode, result } = await world.probe(host, only(465));
+      expect(exitCode).toBe(69);
+      expect(result.findings).toMatchObject([
+        { usable: false, diagnosis: { class: 'connection-reset', facts: { variant: 'name-filtered' } } },
+      ]);
     }));
 
   it('says that IPv6 is broken and goes on', () =>

@@ -36,7 +36,7 @@ export async function handshake(
     secureContext: roots.context(
       options.legacy ? 'legacy' : options.classicGroups ? 'classic-groups' : 'modern',
     ),
-    servername: familyOf(options.servername) === null ? options.servername : undefined,
+    servername: options.withoutName || familyOf(options.servername) !== null ? undefined : options.servername,
     rejectUnauthorized: false,
     // Asked once the chain is good, with the whole chain: taking it out of the session a second time is slow.
     checkServerIdentity: (_name, peer) => {

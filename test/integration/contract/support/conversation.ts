@@ -37,11 +37,30 @@ export class Conversation {
 
   begin(): void {
     const greet = () => this.#say(this.#script.greeting ?? '220 mail.test ESMTP ready');
-    if (this.#script.mode === 'tls') this.#startTls().once('secure', greet);
+    if (this.#script.mode === 'tls') this.#pastFilter(() => this.#startTls().once('secure', greet));
     else {
       this.#listen(this.#plain);
       greet();
     }
+  }
+
+  #pastFilter(goOn: () => void): void {
+    const { resetsAt } = this.#script;
+    if (!resetsAt) {
+      goOn();
+      return;
+    }
+    // A client that waits to be spoken to first is not kept for long.
+    this.#plain.setTimeout(500, () => this.#plain.destroy());
+    this.#plain.once('readable', () => {
+      this.#plain.setTimeout(0);
+      const hello = this.#plain.read() as Buffer | null;
+      if (hello && resetsAt(hello)) this.#plain.resetAndDestroy();
+      else {
+        if (hello) this.#plain.unshift(hello);
+        goOn();
+      }
+    });
   }
 
   #startTls(): tls.TLSSocket {

@@ -14,6 +14,8 @@ export interface DoorScript {
   tls?: tls.SecureContextOptions;
   /** Wants a certificate of the client. In TLS 1.3 its alert comes behind the handshake (RFC 8446 4.4.2.4). */
   wantsCertificate?: boolean;
+  /** A filter in front of implicit TLS: resets when this holds for the ClientHello. */
+  resetsAt?: (hello: Buffer) => boolean;
   greeting?: Turn;
   /** EHLO keywords in clear and in TLS. */
   ehlo?: string[];

@@ -161,6 +161,9 @@ export const networkRules: readonly Rule[] = [
       source: 'RFC 8305 1',
     },
   }),
+  ...group({ class: 'connection-reset', level: 'observed', source: 'RFC 8744 2: filters act on the name' })({
+    'seen-filtered-by-name': { variant: 'name-filtered', observed: ['filtered-by-name'] },
+  }),
   ...group({ class: 'connection-reset', level: 'symptom', source: 'RFC 3207 4' })({
     'seen-cut-off-after-starttls': {
       variant: 'first-steps',
