@@ -47,6 +47,8 @@ export async function runJob(
     if (signal.aborted) stop();
     const steps = createSteps(context.terminal, context.quiet);
     await follow(assistant, order, steps, context);
+    if (lacksPassword(assistant.state, order, context))
+      return { ok: false, problem: { kind: 'usage', misuse: { key: 'no-password' } } };
     if (assistant.state.typedWithBlanks && (await askYes(context.words('ask.withoutBlanks'), context))) {
       assistant.dispatch({ type: 'use-without-blanks' });
       await follow(assistant, order, steps, context);
@@ -66,7 +68,7 @@ function problemOfRefusal({ reason, detail }: Extract<CommandAnswer, { ok: false
 }
 
 async function follow(assistant: Assistant, order: JobOrder, steps: Steps, context: Context): Promise<void> {
-  while (assistant.state.stage !== 'finished') {
+  while (assistant.state.stage !== 'finished' && !lacksPassword(assistant.state, order, context)) {
     const { state } = assistant;
     const next = changeOf(assistant);
     if (isWorking(state.stage)) await runStep(state.stage, assistant, next, steps, context);
@@ -75,6 +77,12 @@ async function follow(assistant: Assistant, order: JobOrder, steps: Steps, conte
       await next;
     }
   }
+}
+
+/** A relay needs no password; where one is wanted after all, nobody is there to type it. */
+function lacksPassword({ stage }: AssistantState, order: JobOrder, { terminal }: Context): boolean {
+  const comes = order.secret !== null || order.page !== undefined || order.untilSignIn === true;
+  return stage === 'needs-sign-in' && !comes && !terminal.canAsk;
 }
 
 /** Resolves when the job is at another place than now. */

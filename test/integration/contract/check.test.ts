@@ -311,6 +311,32 @@ describe.skipIf(!(await canPlayServers()))('check', () => {
       expect([accepted.exitCode, wrong.exitCode]).toEqual([0, 76]);
       expect(wrong.result.diagnosis?.class).toBe('tls-cert-self-signed');
     }));
+
+  it.each([
+    ['asks for no password where none is needed', 'none', 0],
+    ['says that a password is missing once one is needed', 'password-cleartext', 64],
+  ])('without a password: %s', (_, authentication, exitCode) =>
+    inWorld(async (world) => {
+      const file = configFile(host, { port: 587, socketType: 'STARTTLS', authentication });
+      await world.web({ [autoconfigUrl]: file });
+      await world.mail(host, { 587: exitCode === 0 ? { ehloTls: ['SIZE 1000000'] } : {} });
+      const ended = await world.signInByPage([], {}, () => {});
+      expect(ended.exitCode).toBe(exitCode);
+      expect(world.heard().filter((line) => line.includes('AUTH'))).toEqual([]);
+    }),
+  );
+
+  it.each([
+    ['unprotected-page', 'http://autoconfig.shop.test/mail/config-v1.1.xml', host],
+    ['inward-number', autoconfigUrl, '192.168.0.9'],
+  ])('says why it asks: %s', (variant, url, named) =>
+    inWorld(async (world) => {
+      await world.web({ [url]: configFile(named) });
+      const { exitCode, result } = await world.check();
+      expect(exitCode).toBe(78);
+      expect(result.diagnosis).toMatchObject({ class: 'consent-required', facts: { host: named, variant } });
+    }),
+  );
 });
 
 async function play(world: World, { doors, card, arrange, ...one }: Case): Promise<void> {

@@ -18,7 +18,7 @@ import { printInspected } from '../../print/inspected.ts';
 import { sayWhatMoved } from '../../print/moved.ts';
 import type { AddressField, Checked, Problem } from '../../problems/problem.ts';
 import { type JobOrder, runJob } from '../../run/job.ts';
-import { namesSecret, readSecret, stdinOption, wrapSecret } from '../../run/password.ts';
+import { readSecret, stdinOption, wrapSecret } from '../../run/password.ts';
 import { oauthDeps } from '../../run/sign-in-page.ts';
 import type { Context } from '../../terminal/context.ts';
 import type { CheckOptions } from './command.ts';
@@ -78,7 +78,7 @@ async function run(
     const { own, to } = typed.value;
     return checkMxWay(options.way, { address: own, to }, prepared.value, context);
   }
-  const unready = whyNotReady(options, config, context);
+  const unready = whyNoClientSecret(options, context.terminal.system.env);
   if (unready) return unready;
   const disagreed = config && options.auth !== 'NONE' ? await agreeToConfigHost(config, context) : null;
   if (disagreed) return disagreed;
@@ -96,17 +96,6 @@ async function run(
   const assistant = createAssistant(() => depsOf(options, typed.value, prepared.value, context));
   const done = await runJob(assistant, job, context);
   return done.ok ? reportOf(done.value, config, context) : done.problem;
-}
-
-/** What is missing before anything is asked or contacted. */
-function whyNotReady(
-  options: CheckOptions,
-  config: GivenConfig | null,
-  { terminal }: Context,
-): Problem | null {
-  const hasSecret = options.auth === 'NONE' || namesSecret(options) || config?.password || options.oauth;
-  if (!hasSecret && !terminal.canAsk) return { kind: 'usage', misuse: { key: 'no-password' } };
-  return whyNoClientSecret(options, terminal.system.env);
 }
 
 async function secretOf(
