@@ -8,6 +8,8 @@ import type {
   Verification,
   Warning,
 } from '../../../shared/model.ts';
+import { isNonPublicLiteral } from '../base/ip.ts';
+import { insideDomain } from '../base/names.ts';
 import type { NetworkSigns } from '../discovery/network-signs.ts';
 import type { DiscoveryOutcome } from '../discovery/types.ts';
 import { meantDomain } from '../discovery/typo.ts';
@@ -68,7 +70,8 @@ export function judge(ending: Ending): Judgement {
   }
   if (ending.gaveUp) return { verdict: 'unfinished', diagnosis: null };
   if ((signIn?.ok || ending.reached) && !ending.send) return { verdict: works, diagnosis: null };
-  if (ending.declined) return { verdict: 'unfinished', diagnosis: declinedHost(ending.declined) };
+  if (ending.declined)
+    return { verdict: 'unfinished', diagnosis: declinedHost(ending.declined, ending.domain) };
   const diagnosis = mainCause(ending.findings) ?? nothingFound(ending.domain, ending.search);
   const cured = withSuggestion(diagnosis, ending.nameOnCertificate);
   const gone = ending.gone.find(({ host }) => host === cured.facts.host);
@@ -83,10 +86,21 @@ function aboutGone(diagnosis: Diagnosis, { source, asOf }: Candidate): Diagnosis
   return { ...diagnosis, actor: 'provider', facts };
 }
 
-/** A usual name that nobody published, and a password for settings, are other questions than a host that a source names. */
-function declinedHost({ host, source, password }: NonNullable<Ending['declined']>): Diagnosis {
-  if (password) return consentRequired({ host, source, variant: 'settings-behind-password' });
-  return consentRequired({ host, source, ...(source === 'guess' && { variant: 'usual-name' }) });
+function declinedHost(declined: NonNullable<Ending['declined']>, domain: string): Diagnosis {
+  const { host, source } = declined;
+  const variant = whyAsked(declined, domain);
+  return consentRequired({ host, source, ...(variant !== null && { variant }) });
+}
+
+/** Null: a source names a host outside the mail domain. Inside of it only a page without protection is asked about. */
+function whyAsked(
+  { host, source, password }: NonNullable<Ending['declined']>,
+  domain: string,
+): string | null {
+  if (password) return 'settings-behind-password';
+  if (source === 'guess') return 'usual-name';
+  if (isNonPublicLiteral(host)) return 'inward-number';
+  return insideDomain(host, domain) ? 'unprotected-page' : null;
 }
 
 function withSuggestion(diagnosis: Diagnosis, suggestedHost: string | null): Diagnosis {

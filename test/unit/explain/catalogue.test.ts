@@ -82,9 +82,13 @@ describe.each(languages)('messages in %s', (language) => {
     const planned = problemClasses.flatMap((problem) =>
       Object.keys(problems[problem].plans).map((name) => `${problem}/${name}`),
     );
-    const fromJob = ['foreign-page', 'usual-name', 'settings-behind-password'].map(
-      (variant) => `consent-required/${variant}`,
-    );
+    const fromJob = [
+      'foreign-page',
+      'usual-name',
+      'settings-behind-password',
+      'inward-number',
+      'unprotected-page',
+    ].map((variant) => `consent-required/${variant}`);
     const known = new Set([...kinds, ...reasons, ...planned, ...fromJob]);
     for (const [problem, special] of Object.entries(variants)) {
       for (const name of Object.keys(special)) {
