@@ -23,6 +23,8 @@ export interface JobOrder {
   manual: ManualSettings;
   /** Null: the person is asked when it is needed. */
   secret: GivenSecret | null;
+  /** The relay is sent to without signing in. */
+  withoutSignIn?: boolean;
   /** Sign in through the provider's page. */
   page?: PageOrder;
   /** Look for the message in the mailbox at the end. */
@@ -42,13 +44,15 @@ export async function runJob(
   signal.addEventListener('abort', stop, { once: true });
   try {
     const { address, manual } = order;
+    const missing = { ok: false, problem: { kind: 'usage', misuse: { key: 'no-password' } } } as const;
+    const typed = { stage: 'probing', discovery: null } as const;
+    if (manual.host !== undefined && lacksPassword(typed, order, context)) return missing;
     const answer = assistant.dispatch({ type: 'start', address, manual });
     if (!answer.ok) return { ok: false, problem: problemOfRefusal(answer) };
     if (signal.aborted) stop();
     const steps = createSteps(context.terminal, context.quiet);
     await follow(assistant, order, steps, context);
-    if (lacksPassword(assistant.state, order, context))
-      return { ok: false, problem: { kind: 'usage', misuse: { key: 'no-password' } } };
+    if (lacksPassword(assistant.state, order, context)) return missing;
     if (assistant.state.typedWithBlanks && (await askYes(context.words('ask.withoutBlanks'), context))) {
       assistant.dispatch({ type: 'use-without-blanks' });
       await follow(assistant, order, steps, context);
@@ -79,10 +83,16 @@ async function follow(assistant: Assistant, order: JobOrder, steps: Steps, conte
   }
 }
 
-/** A relay needs no password; where one is wanted after all, nobody is there to type it. */
-function lacksPassword({ stage }: AssistantState, order: JobOrder, { terminal }: Context): boolean {
-  const comes = order.secret !== null || order.page !== undefined || order.untilSignIn === true;
-  return stage === 'needs-sign-in' && !comes && !terminal.canAsk;
+/** Nobody is there to type a password. Only a server that is published as needing none can do without, so that is looked up first. */
+function lacksPassword(
+  { stage, discovery }: Pick<AssistantState, 'stage' | 'discovery'>,
+  { secret, page, untilSignIn = false, withoutSignIn = false }: JobOrder,
+  { terminal, stop }: Context,
+): boolean {
+  const comes = secret !== null || page !== undefined || untilSignIn || withoutSignIn;
+  if (comes || terminal.canAsk || stop.signal.aborted || stage === 'discovering') return false;
+  const relay = discovery?.candidates.some(({ auth }) => auth.includes('none')) ?? false;
+  return !relay || stage === 'needs-sign-in';
 }
 
 /** Resolves when the job is at another place than now. */

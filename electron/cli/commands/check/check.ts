@@ -92,7 +92,8 @@ async function run(
   const { oauth: flow, checkArrival = false, deleteTestMessage: deleteAfter = false } = options;
   const page = flow && { flow, alsoRead: checkArrival };
   const arrival = checkArrival ? { deleteAfter } : undefined;
-  const job: JobOrder = { ...typed.value.order, secret: secret.value, page, arrival };
+  const withoutSignIn = options.auth === 'NONE';
+  const job: JobOrder = { ...typed.value.order, secret: secret.value, page, arrival, withoutSignIn };
   const assistant = createAssistant(() => depsOf(options, typed.value, prepared.value, context));
   const done = await runJob(assistant, job, context);
   return done.ok ? reportOf(done.value, config, context) : done.problem;
