@@ -4,6 +4,9 @@ const rules = import.meta.glob<number>('./explain/locales/*/rules.json', {
   import: 'titleLimit',
 });
 
+/** Characters of a tag that are read (RFC 5646, 4.4.1). */
+const longestTag = 35;
+
 /** A tag of `languages`. */
 export type Language = string;
 
@@ -27,10 +30,19 @@ export function tagOf(path: string): Language {
   return path.split('/').at(-2) ?? '';
 }
 
-/** One of our languages by a tag (`de`, `de-AT`, `de_DE.UTF-8`), null when we do not speak it. */
-export function knownLanguage(tag: string): Language | null {
-  const primary = tag.toLowerCase().split(/[-_.@]/)[0];
-  return languages.find((language) => language === primary) ?? null;
+/**
+ * One of our languages by a tag (`de`, `de-AT`, `de_DE.UTF-8`), null when we do not speak it. Subtags are cut from the
+ * end until one is found (RFC 4647, 3.4), so `pt-BR` can stand beside `pt`.
+ */
+export function knownLanguage(tag: string, spoken: readonly Language[] = languages): Language | null {
+  const [locale = ''] = tag.slice(0, longestTag).split(/[.@]/);
+  const subtags = locale.toLowerCase().split(/[-_]/);
+  for (let length = subtags.length; length > 0; length--) {
+    const range = subtags.slice(0, length).join('-');
+    const language = spoken.find((one) => one.toLowerCase() === range);
+    if (language !== undefined) return language;
+  }
+  return null;
 }
 
 /** The language of ours that serves a tag best, English where none does. */

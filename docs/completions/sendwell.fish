@@ -2,7 +2,7 @@
 # commands: check discover probe explain practice inspect listen export report decode batch m365
 complete -c sendwell -n '__fish_use_subcommand' -f
 complete -c sendwell -n 'true' -l json -d 'print one JSON object to stdout, and all words to stderr'
-complete -c sendwell -n 'true' -l lang -x -a 'en de' -d 'language of the words: en or de'
+complete -c sendwell -n 'true' -l lang -x -a 'en de' -d 'language of the words: en, de'
 complete -c sendwell -n 'true' -l words -x -a 'plain technical' -d 'words of the result: plain, or technical (TLS, STARTTLS, certificate chain)'
 complete -c sendwell -n 'true' -l timeout -x -d 'stop the whole run after this time'
 complete -c sendwell -n 'true' -l dns -x -d 'ask this DNS server for everything'

@@ -28,7 +28,9 @@ export const defineCommon = ({ words, values }: Grammar) =>
   new Command('sendwell')
     .option('--json', words('help.json'))
     .addOption(
-      new Option('--lang <language>', words('help.lang')).choices(languages).argParser(values.language),
+      new Option('--lang <language>', words('help.lang', { choices: languages.join(', ') }))
+        .choices(languages)
+        .argParser(values.language),
     )
     .addOption(oneOf('--words <register>', words('help.words'), registers, words))
     .option('--timeout <seconds>', words('help.timeout'), values.timeout)

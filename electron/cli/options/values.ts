@@ -1,6 +1,6 @@
 /** The values of options: what may be typed, and the hint where it does not fit. */
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
-import { knownLanguage } from '../../../shared/languages.ts';
+import { knownLanguage, languages } from '../../../shared/languages.ts';
 import type { IncomingServer } from '../../../shared/model.ts';
 import type { Security } from '../../../shared/security.ts';
 import { parseDnsServer, parsePort } from '../../engine/base/dns-server.ts';
@@ -18,15 +18,15 @@ const longestTimeoutSeconds = 86_400;
 /** Parsers for commander: each takes the text that was typed, and throws `InvalidArgumentError` with one sentence. */
 export function createValues(words: Words) {
   const value =
-    <T>(parse: (text: string) => T | null, key: WordKey) =>
+    <T>(parse: (text: string) => T | null, key: WordKey, values?: Record<string, string>) =>
     (text: string): T => {
       const parsed = parse(text);
-      if (parsed === null) throw new InvalidArgumentError(words(key));
+      if (parsed === null) throw new InvalidArgumentError(words(key, values));
       return parsed;
     };
   const host = value(hostIn, 'usage.value.host');
   return {
-    language: value(knownLanguage, 'usage.value.lang'),
+    language: value(knownLanguage, 'usage.value.oneOf', { choices: languages.join(', ') }),
     timeout: value(parseTimeout, 'usage.value.timeout'),
     dns: value(parseDnsServer, 'usage.value.dns'),
     ispdb: value(parseBaseUrl, 'usage.value.ispdb'),

@@ -81,7 +81,7 @@ describe('calls that do not fit', () => {
     [['check', 'a@b.example', '--no-send', '--timeout', '-1'], 'Give seconds'],
     [['discover', 'a@b.example', '--dns', 'dns.example'], 'Give an IP address'],
     [['discover', 'a@b.example', '--offline-db', 'maybe'], 'Take one of these: on, off.'],
-    [['discover', 'a@b.example', '--lang', 'xx'], 'Take en or de'],
+    [['discover', 'a@b.example', '--lang', 'xx'], 'Take one of these: en, de.'],
     [['probe', 'h.example', '--ports', '25,x'], 'numbers from 1 to 65535'],
     [['practice', 'nope'], 'There is no practice scenario "nope". Take one of these: works, '],
     [['practice', 'wroks'], 'Did you mean works?'],

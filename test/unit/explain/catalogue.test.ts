@@ -47,6 +47,11 @@ describe.each(areas)('area %s', (area) => {
   });
 });
 
+it.each(languages)('%s names itself in what is sent and written', (language) => {
+  const { message, export: exported } = catalogueOf(language);
+  expect([message.language, exported.language]).toEqual([language, language]);
+});
+
 describe.each(languages)('messages in %s', (language) => {
   const { classes, variants, labels, policies } = catalogue(language);
 

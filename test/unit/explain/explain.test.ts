@@ -116,7 +116,7 @@ describe('languages', () => {
     ['de_DE.UTF-8', 'de'],
     ['DE', 'de'],
     ['en-GB', 'en'],
-    ['fr', 'en'],
+    ['zxx', 'en'],
     ['C', 'en'],
     ['', 'en'],
     [undefined, 'en'],
