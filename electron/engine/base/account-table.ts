@@ -22,6 +22,10 @@ const columns =
 /** The first line. Its mark tells spreadsheets that the text is UTF-8. */
 export const tableHeading = `\ufeff${csvRecord(columns)}`;
 
+/**
+ * One account as a line of CSV (RFC 4180 2) with its line end, in the order of the heading; null and undefined are
+ * empty cells.
+ */
 export function tableRecord(row: TableRow): string {
   const { host, port, security } = row.endpoint ?? {};
   const first = [row.row, row.email, row.verdict, row.end, row.class, host, port, security, row.username];

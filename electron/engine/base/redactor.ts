@@ -12,6 +12,10 @@ const ascii = /^[ -~]*$/;
 /** What a character in another spelling begins with. */
 const spelling = /[=%][\da-f]{2}|&/i;
 
+/**
+ * The secrets of one run or session. It learns them before they are used; `clean` and `cleanBytes` change nothing
+ * before the first.
+ */
 export class Redactor {
   /** Each with itself in lower case. */
   readonly #forms = new Map<string, string>();

@@ -4,6 +4,7 @@ import type { Evidence, Observation, ReplyEvidence } from './evidence.ts';
 import { withContext } from './from-context.ts';
 import type { ObservationTag } from './rule.ts';
 
+/** Evidence as the rules see it. */
 export interface Case extends Pick<ReplyEvidence, 'code' | 'enhanced' | 'words'> {
   evidence: Evidence;
   /** System, library and program codes, of the evidence and of the text, as POSIX names. */
@@ -14,6 +15,10 @@ export interface Case extends Pick<ReplyEvidence, 'code' | 'enhanced' | 'words'>
   observed: ReadonlySet<string>;
 }
 
+/**
+ * What the rules ask, made of the evidence: the context filled in, codes under their POSIX names, provider and
+ * context in lower case.
+ */
 export function prepare(given: Evidence): Case {
   const evidence = withContext(given);
   const { code, enhanced, words } = evidence.reply ?? { code: null, enhanced: [], words: '' };

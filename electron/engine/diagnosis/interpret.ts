@@ -15,6 +15,10 @@ interface RankedRule {
 /** The rules that can apply in each stage: strongest level first, inside a level the one with more conditions first. */
 export type RuleBook = ReadonlyMap<Stage, readonly RankedRule[]>;
 
+/**
+ * Sorts the rules once, by strength and by number of conditions, and puts each under the stages it can apply in.
+ * Every stage has an entry.
+ */
 export function compile(rules: readonly Rule[]): RuleBook {
   const ranked = rules
     .map((rule): RankedRule => ({ rule, level: levels.indexOf(rule.level), weight: weightOf(rule.when) }))

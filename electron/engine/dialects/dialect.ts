@@ -40,6 +40,7 @@ export type Role =
   | 'other';
 
 /** What one key of a table is for. */
+/** What is known of one key beyond its role. */
 export interface KeyRule {
   role: Role;
   /** For `mode` and `verify`: the words it takes, lower case, the one to write first. */
@@ -51,6 +52,7 @@ export interface KeyRule {
 }
 
 /** The table of one program. */
+/** The table of one program. Paths are keys with their sections, divided by dots. */
 export interface Dialect {
   id: string;
   /** As the program calls itself. */
@@ -100,6 +102,7 @@ export interface Dialect {
 }
 
 /** A role alone is a rule without more. */
+/** The rule of a key: a role alone is one without words, default or anything else. */
 export function ruleOf(key: Role | KeyRule): KeyRule {
   return typeof key === 'string' ? { role: key } : key;
 }

@@ -11,6 +11,10 @@ import type { DiscoveryOptions, DiscoveryOutcome } from './types.ts';
 import { type Unchecked, uncheckedNotes } from './unchecked.ts';
 import { type FoundServers, type Tier, tierRank, type Work, type WorkReport } from './work.ts';
 
+/**
+ * The state of one discovery: reports go in as they come, candidates are ranked anew after each. `notes`: known
+ * before anybody is asked.
+ */
 export class Collector {
   readonly #address: MailAddress;
   readonly #options: DiscoveryOptions;

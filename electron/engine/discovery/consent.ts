@@ -31,6 +31,7 @@ export const directProvenance: Provenance = {
 };
 export const handedProvenance: Provenance = { ...directProvenance, handed: true };
 export const guessedProvenance: Provenance = { ...directProvenance, guessed: true };
+/** Learned from DNS: `authenticated` where the answer had a valid DNSSEC signature. */
 export const dnsProvenance = (authenticated: boolean): Provenance => ({
   ...directProvenance,
   dns: authenticated ? 'signed' : 'unsigned',

@@ -29,6 +29,10 @@ const common = [
 ];
 const realDomains = new Set(providers.flatMap((provider) => provider.domains));
 
+/**
+ * The question for the domain that was probably meant; null where there is nothing to ask. `domain` in ASCII and
+ * lower case.
+ */
 export function typoNote(domain: string): Note | null {
   const meant = meantDomain(domain);
   return meant === null ? null : { code: 'domain-typo', text: `Did you mean ${meant}?` };

@@ -17,6 +17,7 @@ import { type Address, dial, type HostLookup } from './tcp/dial.ts';
 import { createRoots, type Roots } from './tls/roots.ts';
 import { findTunnels } from './tunnels.ts';
 
+/** What the person or the administrator has set about the way out. */
 export interface SystemNetworkOptions {
   /** Ask this DNS server for everything, A and AAAA included. */
   dns?: { ip: string; port: number };
@@ -31,6 +32,7 @@ export interface SystemNetworkOptions {
   insideIsPublic?: boolean;
 }
 
+/** A network for one run alone. For many runs: `createSystemNetworks`. */
 export function createSystemNetwork(options: SystemNetworkOptions = {}): Network {
   return createSystemNetworks(options)();
 }

@@ -20,6 +20,7 @@ export interface Mailbox {
   consent: boolean;
 }
 
+/** What a search needs: where to look, for which message, with what. */
 export interface ArrivalOrder {
   mailbox: Mailbox;
   messageId: string;
@@ -47,6 +48,10 @@ export function mailboxOf(
   return facts && { host: facts.imapHost, port: imapsPort, username, consent: false };
 }
 
+/**
+ * One offer and one search at a time, bounded by the limit of `searchMs`. A failure is a problem of the check, told
+ * as an event; nothing is thrown.
+ */
 export class ArrivalWatch {
   readonly #network: Network;
   readonly #show: (event: RunEvent) => void;

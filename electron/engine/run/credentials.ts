@@ -13,6 +13,10 @@ import type { SignInPage } from './sign-in-page.ts';
 /** AUTH commands per account and run (lock-out guard). A new sign-in by the person begins anew. */
 const authCommands = 3;
 
+/**
+ * One at a time, under a budget of three AUTH commands for each sign-in by the person. A token is renewed by its
+ * page; what is kept beyond the run is for the keeper to decide.
+ */
 export class HeldCredentials {
   readonly #address: MailAddress;
   readonly #page: SignInPage;

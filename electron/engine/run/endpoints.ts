@@ -14,6 +14,10 @@ import type { RunEvent } from './snapshot.ts';
 
 type EndpointsDeps = Pick<RunDeps, 'network' | 'trustedFingerprint' | 'withoutSignIn'>;
 
+/**
+ * Every endpoint of the run by what is known of it. Findings and warnings are told anew whenever more is seen; the
+ * session that won stays open until it is taken or closed.
+ */
 export class Endpoints {
   readonly #deps: EndpointsDeps;
   readonly #tell: (event: RunEvent) => void;

@@ -23,6 +23,7 @@ interface Wait {
   answer: (command: Awaited | null) => void;
 }
 
+/** The one place where commands of the person meet the wait of the run. */
 export class Inbox {
   readonly #tell: (event: RunEvent) => void;
   #wait: Wait | null = null;

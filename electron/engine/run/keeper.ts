@@ -24,6 +24,7 @@ export interface Grant {
   scopes: readonly string[];
 }
 
+/** The scopes are those that the server gave out; where it names none, those that were asked for (RFC 6749 5.1). */
 export function grantOf(order: SignInOrder, tokens: Tokens): Grant {
   return { order, tokens, scopes: tokens.scopes ?? order.scopes };
 }

@@ -42,6 +42,10 @@ type AtEndpoint = AttemptOrder & Omit<Attempts, 'end'> & { end: Attempts['end'] 
 /** The endpoint in use is null as long as none works. */
 type Standing = Omit<AtEndpoint, 'endpoint'> & { endpoint: Endpoint | null };
 
+/**
+ * Tells its states through `show` and takes commands between them. No failure of the network or a server throws: each
+ * is a state.
+ */
 export class Run {
   readonly #order: RunOrder;
   readonly #deps: RunDeps;

@@ -31,6 +31,10 @@ import type { RunEvent } from './snapshot.ts';
 /** What the person was asked about and did not agree to. */
 type Declined = Pick<ConsentRequest, 'host' | 'source' | 'password'>;
 
+/**
+ * One search with its memory: hosts that were agreed to or declined, what was tried. Sources go on behind the first
+ * answer until `end` gives them up.
+ */
 export class Search {
   readonly #order: RunOrder;
   readonly #deps: RunDeps;

@@ -35,6 +35,7 @@ import { type Grant, grantOf, KeptGrants, type KeptPlace } from './keeper.ts';
 import type { RunEvent } from './snapshot.ts';
 import { consentRequired } from './verdict.ts';
 
+/** One attempt at the page, as the person asked for it. */
 export interface PageRequest {
   /** `kept`: with what was kept of an earlier run, without the page. */
   flow: OAuthFlow | 'kept';
@@ -46,6 +47,10 @@ export interface PageRequest {
 
 type PageDeps = Pick<RunDeps, 'network' | 'oauth' | 'keeper' | 'discovery'>;
 
+/**
+ * The page of one run: an offer for the endpoint in use, one attempt at a time, and the grant of the latest one.
+ * Tokens leave it as credentials for mail servers of that page only.
+ */
 export class SignInPage {
   readonly #deps: PageDeps;
   readonly #address: MailAddress;

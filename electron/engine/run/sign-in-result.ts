@@ -87,6 +87,10 @@ export function joinSignIns(before: SignIn | null, next: SignIn | null): SignIn 
   return { ...telling, tried: [...before.tried, ...next.tried] };
 }
 
+/**
+ * The sign-in that ended before any AUTH command went out, with the diagnosis of `failure`; without one where it was
+ * stopped.
+ */
 export function notTried(failure: SignInFailure, where: Where): SignIn {
   return signInOf({ ok: false, mechanism: null, tried: [], broken: [], failure }, where, null);
 }

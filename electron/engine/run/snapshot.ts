@@ -46,6 +46,7 @@ export type RunEvent =
   /** The person says what became of the message. */
   | { type: 'person-saw'; arrival: 'arrived' | 'missing' };
 
+/** Holds the latest state. A secret that becomes known later is taken out of what was said before, too. */
 export class Snapshot {
   readonly #network: Network;
   readonly #secrets: Redactor;

@@ -34,6 +34,7 @@ export type { SendOutcome } from './transaction.ts';
 const nameRefused: readonly number[] = [501, 550];
 const ehloUnknown: readonly number[] = [500, 502, 503, 504];
 
+/** How a session presents itself, and how long it waits. */
 export interface SessionOptions {
   /** The host as it was typed or discovered. */
   servername: string;
@@ -48,6 +49,10 @@ export interface SessionOptions {
   startedAt?: number;
 }
 
+/**
+ * The steps are called in order. Each resolves with an outcome; none rejects for what the server does. A fired signal
+ * stops a step; `quit`, `leave` or `close` ends the session.
+ */
 export class SmtpSession {
   readonly connection: Connection;
   readonly transcript: Transcript;

@@ -11,6 +11,7 @@ export interface Step {
   startedAt: number;
 }
 
+/** Runs the steps of one session one after the other, with the deadlines (ms) of patience.ts. */
 export class StepRunner {
   /** Milliseconds by phase, in the order in which the phases came; repeated steps of a phase add up. */
   readonly phases: Phase[] = [];

@@ -6,6 +6,10 @@ import { capLength, stripUnsafe } from '../base/safe-text.ts';
 /** A session that says more than this is cut off here; the last line tells so. */
 const lineLimit = 1000;
 
+/**
+ * At most 1000 lines and one that says so. Every text goes through `safe`; times are whole milliseconds since
+ * `startedAt`.
+ */
 export class Transcript {
   readonly lines: TranscriptLine[] = [];
   /** Masks what servers echo; the session teaches it the secret before the secret is used. */

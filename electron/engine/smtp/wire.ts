@@ -17,6 +17,7 @@ export interface StepAnswer {
   texts: string[];
 }
 
+/** What of an exchange the transcript must not show. */
 export interface ExchangeOptions {
   /** What the transcript shows in place of the line. */
   shown?: string;
@@ -31,6 +32,10 @@ export interface WireOptions {
   onSlow?: (phase: PhaseName) => void;
 }
 
+/**
+ * Sends a line, waits for its reply, and notes both. What fails comes back as an `SmtpFailure`; after a reply out of
+ * step or a broken connection it is closed.
+ */
 export class Wire {
   readonly transcript: Transcript;
   readonly steps: StepRunner;

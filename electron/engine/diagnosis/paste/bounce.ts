@@ -79,6 +79,10 @@ const places: readonly Place[] = [
 /** Lines of one statement at most. */
 const longest = 8;
 
+/**
+ * The statements of the refusing server, six at most; the whole report where it quotes none. Null: no sign of a
+ * report. Of more than 400 lines the first 300 and the last 100 are read.
+ */
 export function readBounce(lines: readonly Line[]): Reading | null {
   const read = lines.length > 400 ? [...lines.slice(0, 300), ...lines.slice(-100)] : lines;
   if (!read.some(({ text }) => isSign(text))) return null;

@@ -10,6 +10,10 @@ const inner = /\b(?:nested exception is|caused by|inner exception|root cause)\b:
 const chain = /^\s*(?:caused by|nested exception is|-{2,}> )|nested exception is|-{3}> |inner exception/i;
 const thrown = /(?:^|[\s(["])[\w.$\\]*(?:Error|Exception|Failure|Failed|Refused|Busy)\b[^\n]{0,40}?[:(]/;
 
+/**
+ * The messages of the chain, the innermost first, four at most. Null without a message, and without a frame of a
+ * stack or a mark of a chain. The last 2000 lines are read.
+ */
 export function readException(lines: readonly Line[]): Reading | null {
   const read = lines.length > 2000 ? lines.slice(-2000) : lines;
   const frames = read.filter(({ text }) => isFrame(text)).length;

@@ -41,6 +41,10 @@ const tokenRefused: Meaning = {
 /** Lines of an answer without a sentence of its own; more are a log, in which the web is not what failed. */
 const longestAnswer = 8;
 
+/**
+ * The sentences of the answer, four at most, the most telling first; its status (RFC 9110 15) is a hint only. Null:
+ * neither JSON nor an answer of the web, or one that says nothing. The last 400 lines are read.
+ */
 export function readHttpError(lines: readonly Line[]): Reading | null {
   const read = lines.slice(-400);
   if (!read.some(({ text }) => looksLikeJson.test(text) || web.test(text))) return null;

@@ -1,7 +1,7 @@
 /** The lines of a paste: escaped and squeezed ones taken apart, each with its number in the pasted text. */
 import type { Line } from './paste.ts';
 
-/** Lines of a paste that are read; 4 MB of the shortest lines of a log are fewer. */
+/** Characters of a line that are read at each end, where it has more than twice as many. */
 const longestLine = 4000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes of terminals (ECMA-48) are what is meant
@@ -23,6 +23,11 @@ const onlyMarks = /^[\s'"`)\]},;.]{0,8}$/;
 const turn =
   /(?<!\s)\s+(?=(?:<<|>>|\+\+|!!) |(?:SERVER -> CLIENT|CLIENT -> SERVER): |SMTP -> (?:FROM SERVER|ERROR|NOTICE):|[SC]: (?:[2-5]\d\d[ -]|[A-Z]{4}\b))/;
 
+/**
+ * Lines ended by LF, CRLF or CR, numbered from 1. Written line breaks and squeezed conversations give several lines
+ * with one number. Colour codes and character references are gone; of a line over 8000 characters 4000 at each end
+ * are left.
+ */
 export function linesOf(text: string): Line[] {
   return text.split(/\r?\n|\r/).flatMap((pasted, index) => partsOf(pasted, index + 1));
 }

@@ -7,6 +7,10 @@ import { type SentenceMeaning, sentenceMeanings } from './sentences/meanings.ts'
 /** Dialogs are short; a longer text is looked at as something else. */
 const longestDialog = 4000;
 
+/**
+ * The dialog whose sentence is known, and the reply that it quotes. Null: longer than 4000 characters, no known
+ * sentence, or one that means nothing without a reply.
+ */
 export function readMailProgram(lines: readonly Line[]): Reading | null {
   const text = lines.map((line) => line.text).join('\n');
   if (text.length > longestDialog) return null;

@@ -30,6 +30,7 @@ const modes: readonly [Security, RegExp][] = [
   ],
 ];
 
+/** Where the program was told to send to, as far as its text shows it. */
 export interface PastePlace {
   /** The server's name as far as one is named. */
   host: string | null;
@@ -39,6 +40,11 @@ export interface PastePlace {
   security: Security | null;
 }
 
+/**
+ * The first host of a known provider counts, else the first that is called like a mail server; the first port that
+ * mail is sent through (25, 465, 587, 2525). Null where nothing is named. Of a long text 20,000 characters at each
+ * end are read.
+ */
 export function placeIn(text: string): PastePlace {
   const read = text.length > 2 * reach ? `${text.slice(0, reach)}\n${text.slice(-reach)}` : text;
   const hosts = read.includes('.') ? (read.match(hostName) ?? []).map((name) => name.toLowerCase()) : [];

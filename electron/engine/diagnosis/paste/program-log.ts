@@ -12,6 +12,10 @@ const syslog =
 const manyLines = 25;
 const manyCharacters = 6000;
 
+/**
+ * The lines of trouble, each with the rest of its reply. A log without any says so by an observation. Null: neither
+ * stamped lines nor a text of 25 lines or 6000 characters that tells of trouble.
+ */
 export function readProgramLog(lines: readonly Line[]): Reading | null {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const stamps = filled.slice(0, 200).filter(({ text }) => stamped.test(text)).length;

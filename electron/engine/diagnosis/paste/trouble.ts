@@ -29,6 +29,7 @@ export function withoutHttpStatus(text: string): string {
   return text.replace(httpStatus, ' ');
 }
 
+/** The line is a frame of a stack (Java, Python, PHP, JavaScript and the like), or a mark between frames. */
 export function isFrame(text: string): boolean {
   return frame.test(text);
 }

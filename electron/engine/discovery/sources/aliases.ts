@@ -7,6 +7,10 @@ import { providerByService } from '../providers.ts';
 import { report, type Work } from '../work.ts';
 import { providerAnswer } from './provider-answer.ts';
 
+/**
+ * One DNS question for each name that a known provider gives its customers (`autodiscover.D` and the like). An alias
+ * of its service names the provider; servers are its built-in ones. Nothing is fetched.
+ */
 export function aliasWork({ domain }: MailAddress): Work[] {
   const labels = [...new Set(providerServices.map(({ label }) => label))];
   return labels.map((label) => {

@@ -9,6 +9,10 @@ import { DNS_MS } from '../limits.ts';
 import type { PublishedServer } from '../types.ts';
 import type { Asked, TraceLine, Work, WorkReport } from '../work.ts';
 
+/**
+ * Looks up `smtp.D`, `mail.D` and D, only where nothing better answers. Each name that somebody set up is offered
+ * with both usual ports; the trust is the lowest.
+ */
 export function guessWork(address: MailAddress): Work[] {
   const { domain } = address;
   return [

@@ -17,6 +17,10 @@ import { fileWork } from './autoconfig/config-file.ts';
 import { ispdbWork } from './autoconfig/ispdb.ts';
 import { providerAnswer } from './provider-answer.ts';
 
+/**
+ * Asks the MX records of the mail domain (RFC 5321 5.1; null MX: RFC 7505). Those of a known provider bring its
+ * built-in servers; others lead to further works: aliases, and the settings that the operator of the host publishes.
+ */
 export function mxWork(address: MailAddress): Work[] {
   const run = async (asked: Asked): Promise<WorkReport> => {
     const answer = await asked.network.resolve(address.domain, 'MX', asked.signal);

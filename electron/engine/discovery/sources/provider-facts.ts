@@ -4,6 +4,10 @@ import { factsProvenance, factsTier, incomingOf, providerByDomain, serversOf } f
 import type { DiscoveryOptions } from '../types.ts';
 import { report, type Work } from '../work.ts';
 
+/**
+ * The servers of the provider that the mail domain belongs to, under the day when the facts were read; skipped with
+ * `offlineDb` off.
+ */
 export function providerFactsWork(address: MailAddress, options: DiscoveryOptions): Work[] {
   const target = address.domain;
   const provider = providerByDomain(target);

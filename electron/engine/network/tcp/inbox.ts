@@ -1,8 +1,10 @@
 /** Received bytes that wait to be asked for. How the stream ended is told after the last byte, never instead of it. */
 import type { ReadResult } from '../network.ts';
 
+/** The peer closed its side, or the stream broke with a code. */
 export type StreamEnd = Extract<ReadResult, { kind: 'end' | 'error' }>;
 
+/** A queue of bytes with one reader. It sets no limit: who fills it pauses the stream (`StreamReader`). */
 export class Inbox {
   #chunks: Uint8Array[] = [];
   #size = 0;

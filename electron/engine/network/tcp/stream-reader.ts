@@ -7,6 +7,10 @@ import { Inbox } from './inbox.ts';
 /** Above this the stream is paused until somebody reads: TCP then slows the sender down. */
 const highWaterMark = 65_536;
 
+/**
+ * Owns the events of a stream from the beginning on, also of one that has ended already. At most 64 KiB wait, and
+ * what was under way when it paused.
+ */
 export class StreamReader {
   readonly inbox = new Inbox();
   readonly #stream: Duplex;

@@ -10,6 +10,10 @@ import { type HandshakeReach, RecordWatch } from './tls-records.ts';
 /** Enough for a greeting, an HTTP error page's head or a ServerHello. */
 const keptBytes = 512;
 
+/**
+ * The duplex that the TLS library gets as its socket. It keeps 512 bytes at most of what the server sent, and reads
+ * the records in clear (RFC 8446 5.1); it changes none.
+ */
 export class TlsTap extends Duplex {
   /** How the socket ended: `end`, or a system code. Null while it is open. */
   ended: string | null = null;

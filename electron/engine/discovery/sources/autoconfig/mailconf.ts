@@ -10,6 +10,10 @@ import { httpsUrl } from '../../web.ts';
 import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 import { fileWork } from './config-file.ts';
 
+/**
+ * Asks the TXT records of the mail domain. The https URL of a record leads to a further work, which reads the file;
+ * another URL is malformed.
+ */
 export function mailconfWork(address: MailAddress): Work[] {
   return [
     {

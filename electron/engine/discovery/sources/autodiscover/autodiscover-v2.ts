@@ -6,6 +6,10 @@ import { WEB_MS } from '../../limits.ts';
 import { failedLine, hopsText } from '../../web.ts';
 import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 
+/**
+ * Asks `autodiscover.D` once, without following redirects. An answer in the form of Exchange gives a note, never a
+ * server.
+ */
 export function v2Work({ ascii, domain }: MailAddress): Work {
   const query = `Email=${encodeURIComponent(ascii)}&Protocol=AutodiscoverV1&RedirectCount=1`;
   const url = `https://autodiscover.${domain}/autodiscover/autodiscover.json?${query}`;

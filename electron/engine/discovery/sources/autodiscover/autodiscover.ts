@@ -29,6 +29,10 @@ interface Step {
   addresses: number;
 }
 
+/**
+ * Four beginnings: POST to `autodiscover.D` and to D, the SRV record, the redirect over http. They share what was
+ * asked already, so that none is asked twice; the redirects of each way are counted against a limit.
+ */
 export function autodiscoverWork(address: MailAddress): Work[] {
   const start = { address, questions: new Set<string>(), urls: 0, addresses: 0 };
   return [

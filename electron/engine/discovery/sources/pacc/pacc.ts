@@ -8,6 +8,10 @@ import { failedLine, hopsText } from '../../web.ts';
 import type { Asked, TraceLine, Work, WorkReport } from '../../work.ts';
 import { hasPublishedDigest, isPaccRecord, readPacc } from './pacc-file.ts';
 
+/**
+ * Asks for file and TXT record at the same time. A digest that could not be looked up is told as such, one that
+ * nobody published or that differs as `not-authentic`: neither names a server.
+ */
 export function paccWork({ domain }: MailAddress): Work[] {
   const url = `https://ua-auto-config.${domain}/.well-known/user-agent-configuration.json`;
   const name = `_ua-auto-config.${domain}`;

@@ -6,6 +6,7 @@ import type { DiscoveryOptions } from '../../types.ts';
 import { report, type Work } from '../../work.ts';
 import { incomingFor, serversFor } from './file-servers.ts';
 
+/** The servers that the file names for this mail domain; no work where no file was opened. */
 export function settingsFileWork(address: MailAddress, { settingsFile }: DiscoveryOptions): Work[] {
   if (!settingsFile) return [];
   const target = settingsFile.organisation.name;

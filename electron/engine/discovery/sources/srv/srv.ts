@@ -13,6 +13,10 @@ import { orderSrv } from './srv-order.ts';
 
 type Service = 'submissions' | 'submission';
 
+/**
+ * One DNS question for each service. The target "." says that the domain does not offer it (RFC 2782): an outcome of
+ * its own, `refused`. Signed answers rank above unsigned ones.
+ */
 export function srvWork(address: MailAddress): Work[] {
   const services: Service[] = ['submissions', 'submission'];
   return services.map((service) => {
