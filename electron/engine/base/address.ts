@@ -2,6 +2,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { hostLabel } from './hosts.ts';
 
+/** A parsed address (RFC 5321 4.1.2, RFC 6531 3.3) in the forms that DNS, servers and people need. */
 export interface MailAddress {
   /** Local part as typed; its case is kept. */
   local: string;
@@ -15,6 +16,7 @@ export interface MailAddress {
   needsUtf8: boolean;
 }
 
+/** Why a text is no address: the first thing to mend. */
 export type AddressProblem =
   | 'empty'
   | 'no-at'

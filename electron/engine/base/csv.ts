@@ -4,6 +4,7 @@
 const longestField = 10_000;
 const mostFields = 100;
 
+/** Why reading ended before the end of the file. */
 export type CsvProblem =
   /** A quote inside a field without quotes, or something behind a closing quote. */
   | 'quote'

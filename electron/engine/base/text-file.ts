@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 /** `no-such-file`, else `file-unreadable`: not to be opened, too large, a folder, a pipe, a device. */
 export type UnreadFile = 'no-such-file' | 'file-unreadable';
 type BinaryFile = { ok: true; bytes: Buffer; modified: Date } | { ok: false; problem: UnreadFile };
+/** `modified`: when the file was last written. */
 export type TextFile = { ok: true; text: string; modified: Date } | { ok: false; problem: UnreadFile };
 
 /** Reads UTF-8. `largest`: bytes. Kind and size are looked at before a byte is read. Never rejects. */

@@ -173,6 +173,7 @@ export interface ReplyEvidence {
   text: string;
 }
 
+/** Everything that was seen of one failure, without a judgement. What nobody saw is null or absent. */
 export interface Evidence {
   stage: Stage;
   reply: ReplyEvidence | null;

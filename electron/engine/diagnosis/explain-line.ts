@@ -64,6 +64,7 @@ export function diagnoseInput(input: ExplainInput): Diagnosis {
   return explainPaste(input).diagnosis;
 }
 
+/** A pasted text, read: what it means, and by which of its lines. */
 export interface ExplainedPaste {
   diagnosis: Diagnosis;
   form: PasteForm;

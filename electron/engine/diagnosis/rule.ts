@@ -61,6 +61,7 @@ export interface Conditions {
   unlessObserved?: readonly ObservationTag[];
 }
 
+/** One row of the tables: when `when` holds, the evidence is of this class. */
 export interface Rule {
   id: string;
   class: ProblemClass;

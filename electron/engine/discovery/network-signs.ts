@@ -8,6 +8,7 @@ import { registrableDomain } from '../base/names.ts';
 import type { AddressAnswer, DnsFailure, HttpResult, Network, Reach } from '../network/network.ts';
 import { noRouteCodes } from '../network/network.ts';
 
+/** What answers of strangers, and this computer itself, show of the way out. */
 export interface NetworkSigns {
   /** A web server answered over https. */
   webReachable: boolean;

@@ -6,6 +6,9 @@ import { isAgreedHost, judge } from './consent.ts';
 import type { DiscoveryOptions, PublishedServer } from './types.ts';
 import { type FoundServers, type Tier, tierRank } from './work.ts';
 
+/**
+ * What the ranking depends on beside the answers. `refused`: services that the domain does not offer (RFC 6186 3.4).
+ */
 export interface RankingRules {
   address: MailAddress;
   refused: { submission: boolean; submissions: boolean };

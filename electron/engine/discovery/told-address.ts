@@ -11,6 +11,7 @@ import { WEB_MS } from './limits.ts';
 import { type Place, toldFileWork, untoldFileUrl } from './sources/autoconfig/autoconfig.ts';
 import type { DiscoveryOptions, DiscoveryOutcome, PublishedServer } from './types.ts';
 
+/** What the file says once it was asked with the address. */
 export interface AfterTelling {
   outcome: DiscoveryOutcome;
   /** Another name for the same server; null where the file says nothing new about it. */

@@ -54,6 +54,10 @@ export interface DiscoveryOutcome extends Discovery {
 /** Called with every new trace line and whenever the ranking changes. */
 export type DiscoveryListener = (snapshot: DiscoveryOutcome) => void;
 
+/**
+ * Asks every source for an address. It rejects for no answer of a network; after the signal it resolves with what is
+ * known.
+ */
 export type Discover = (
   address: MailAddress,
   options: DiscoveryOptions,

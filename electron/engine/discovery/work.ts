@@ -33,6 +33,7 @@ const tiers = [
   'http',
   'guess',
 ] as const;
+/** One step of that trust. */
 export type Tier = (typeof tiers)[number];
 
 /** Position of a tier, 0 is the most trusted. */
@@ -89,6 +90,7 @@ export interface WorkReport {
   consentNeeded?: { host: string; source: Source };
 }
 
+/** One question to one place. It ends by `deadlineMs` (milliseconds), or when a better answer makes it idle. */
 export interface Work {
   source: TraceSource;
   /** URL or DNS name, for the trace when the work is not done or not finished. */

@@ -6,6 +6,7 @@ export interface XmlNode {
   readonly [name: string]: unknown;
 }
 
+/** `html`: a web page came in its place. `damaged`: no XML of ours, with the reason for the trace. */
 export type XmlResult =
   | { kind: 'tree'; root: string; node: XmlNode }
   | { kind: 'html' }

@@ -16,6 +16,7 @@ import type { SecureContext } from 'node:tls';
 import type { AddressAttempt, Contact, ContactReason, TlsFacts } from '../../../shared/model.ts';
 import type { HandshakeReach } from './tls/tls-records.ts';
 
+/** The way to the outside, the only one. Failures are values: nothing here rejects for what a network does. */
 export interface Network {
   /** A and AAAA of a host; an IP literal answers itself. System look-up, or the chosen DNS server for everything. */
   resolveAddresses(host: string, signal: AbortSignal): Promise<AddressAnswer>;
@@ -66,6 +67,7 @@ export type DnsFailure =
   | { outcome: 'timeout' }
   | { outcome: 'dns-error'; code: string };
 
+/** Addresses of a name in the order of the look-up. `ms`: how long it took. */
 export type AddressAnswer =
   | { outcome: 'found'; addresses: { ip: string; family: 4 | 6 }[]; ms: number }
   | (DnsFailure & { ms: number });
@@ -87,6 +89,7 @@ export interface MxRecord {
   exchange: string;
 }
 
+/** Where to connect to, and for which reason: the reason is shown to the person. */
 export interface DialTarget {
   host: string;
   port: number;
@@ -151,6 +154,7 @@ export interface Connection {
   close(): void;
 }
 
+/** How TLS is started. What is left out is TLS 1.2 or newer (RFC 8996) with the known authorities. */
 export interface TlsOptions {
   /** Name for SNI and for the identity check (RFC 9525); for an IP literal no SNI is sent. */
   servername: string;
@@ -186,6 +190,7 @@ export type TlsResult =
       ms: number;
     };
 
+/** One request with its limits; the reason is shown to the person. */
 export interface HttpRequest {
   url: string;
   method?: 'GET' | 'POST';

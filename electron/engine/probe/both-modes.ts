@@ -17,6 +17,7 @@ export interface Probed {
   further?: Further;
 }
 
+/** Each is absent where no further connection was made for it. */
 export interface Further {
   /** Cut off before any byte a second time. */
   cutOffAgain?: true;

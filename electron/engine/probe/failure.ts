@@ -5,6 +5,7 @@ import type { DialResult, DnsFailure } from '../network/network.ts';
 import type { SmtpFailure } from '../smtp/outcome.ts';
 import type { OfferFailure } from '../smtp/sign-in.ts';
 
+/** The one reason why a probe gave no endpoint to use. */
 export type ProbeFailure =
   /** A step of the session failed; `stopped`: the signal fired. */
   | SmtpFailure

@@ -20,6 +20,7 @@ import { failureOfDial, otherServiceIn, type ProbeFailure, saidServerHello } fro
 import { slowConnectMs } from './limits.ts';
 import { nextMachine } from './machines.ts';
 
+/** How one endpoint is probed. Without an option it is as a mail program would do it. */
 export interface ProbeOptions {
   network: Network;
   why: ContactReason;

@@ -16,6 +16,7 @@ import { planManual, typesServer } from './manual.ts';
 import { Run } from './run.ts';
 import type { RunOrder } from './servers.ts';
 
+/** One run after the other, seen from outside: a state, and commands. */
 export interface Assistant {
   readonly state: AssistantState;
   /** Hears of every new snapshot, in order, until the returned function is called. It may dispatch at once. */

@@ -21,6 +21,7 @@ export interface AttemptParts {
   tell: (event: RunEvent) => void;
 }
 
+/** What is tried: an endpoint, and the message to send by it. */
 export interface AttemptOrder {
   endpoint: Endpoint;
   /** The person chose or typed the endpoint: no other one is taken in its place. */
@@ -31,6 +32,7 @@ export interface AttemptOrder {
   large: boolean;
 }
 
+/** What trying one endpoint after the other came to. */
 export interface Attempts {
   /** Where the latest attempt was made. */
   endpoint: Endpoint;

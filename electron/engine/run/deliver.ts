@@ -35,6 +35,7 @@ import {
 import type { RunEvent } from './snapshot.ts';
 import { tokenObservations } from './token-evidence.ts';
 
+/** One sign-in and one message at one endpoint. */
 export interface DeliveryOrder {
   network: Network;
   endpoint: Endpoint;
@@ -68,6 +69,7 @@ export interface DeliveryOrder {
 
 type DeliveryEvent = Extract<RunEvent, { type: 'slow' | 'sending' | 'message-answered' }>;
 
+/** What came of it, and whose fault a failure is. */
 export interface Delivery extends Blame {
   signIn: SignIn | null;
   verification: Verification | null;

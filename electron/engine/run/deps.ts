@@ -19,6 +19,7 @@ export interface SignInLimiter {
   enter(endpoint: Endpoint, signal: AbortSignal): Promise<((signIn: SignIn | null) => void) | null>;
 }
 
+/** What a run is given from outside: the network, the words, and what the person and the organisation have set. */
 export interface RunDeps {
   /** Of this run alone. */
   network: Network;

@@ -18,6 +18,7 @@ export interface ManualPlan {
   fingerprint?: string;
 }
 
+/** `not-this-computer`: a fingerprint is accepted for a server on this computer alone. */
 export type ManualResult =
   | { ok: true; manual: ManualPlan }
   | { ok: false; problem: ServerProblem | 'not-this-computer' };

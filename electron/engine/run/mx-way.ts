@@ -21,6 +21,7 @@ import { verificationMessage } from '../smtp/verification-message.ts';
 import { deliver } from './deliver.ts';
 import { clientFault, consentRequired, nothingFound } from './verdict.ts';
 
+/** One message without a sign-in to the server that receives the mail of the domain. */
 export interface MxWayOrder {
   way: MxWay;
   /** Sender, and recipient where `to` is another one. */

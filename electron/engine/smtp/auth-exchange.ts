@@ -16,6 +16,7 @@ const challengeLimit = 16;
 const challengeCode = 334;
 const successCode = 235;
 
+/** How one AUTH exchange (RFC 4954 4) ended. */
 export type AuthResult =
   | { kind: 'accepted'; reply: SmtpReply }
   /** The server's final word was no. */

@@ -27,6 +27,7 @@ export interface SignInOptions {
   aboutMechanism?: (reply: SmtpReply) => boolean;
 }
 
+/** The session as the sign-in needs it. */
 export interface AuthLink {
   wire: Wire;
   connection: Connection;

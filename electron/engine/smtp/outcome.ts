@@ -3,6 +3,7 @@ import type { PhaseName } from '../../../shared/model.ts';
 import type { ProtocolFault, SmtpReply } from '../base/smtp-terms.ts';
 import type { TlsResult } from '../network/network.ts';
 
+/** Why a step gave no value. `received`: bytes of an unfinished reply, as evidence. Times in milliseconds. */
 export type SmtpFailure =
   /** The server refused the step. */
   | { kind: 'reply'; phase: PhaseName; reply: SmtpReply }

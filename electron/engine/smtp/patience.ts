@@ -10,6 +10,7 @@ interface StepPatience {
 
 /** Phases in which a session itself waits; looking up and connecting belong to the dialer. */
 export type SessionPhase = Exclude<PhaseName, 'dns' | 'connect'>;
+/** `block`: one block of a message. */
 export type Patience = Readonly<Record<SessionPhase | 'block', StepPatience>>;
 
 const command: StepPatience = { slowMs: 5_000, giveUpMs: 30_000 };

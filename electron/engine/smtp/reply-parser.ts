@@ -25,6 +25,7 @@ export interface ParsedReply {
   notes: ReplyNote[];
 }
 
+/** `more`: the reply is not complete yet. */
 export type ParseResult =
   | { kind: 'reply'; reply: ParsedReply }
   | { kind: 'fault'; fault: ProtocolFault }

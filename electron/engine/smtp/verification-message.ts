@@ -12,6 +12,7 @@ export interface VerificationOrder {
   large?: boolean;
 }
 
+/** The message as it is sent, and what to know it by. */
 export interface VerificationMessage {
   outgoing: OutgoingMessage;
   /** Six digits that the message and the program both show. */

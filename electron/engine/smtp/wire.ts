@@ -33,8 +33,8 @@ export interface WireOptions {
 }
 
 /**
- * Sends a line, waits for its reply, and notes both. What fails comes back as an `SmtpFailure`; after a reply out of
- * step or a broken connection it is closed.
+ * Sends a line, waits for its reply, and notes both. Every failure but a refusal closes the connection, and 421 does
+ * (RFC 5321 3.8).
  */
 export class Wire {
   readonly transcript: Transcript;

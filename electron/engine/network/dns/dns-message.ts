@@ -9,6 +9,7 @@ export interface Question<T extends RecordType = RecordType> {
   type: T;
 }
 
+/** What counts of a reply whose question is ours. */
 export interface Reply {
   /** `NOERROR`, `NXDOMAIN`, `SERVFAIL` and so on (RFC 6895 2.3). */
   rcode: string;

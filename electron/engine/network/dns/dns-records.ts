@@ -9,6 +9,7 @@ const maxAliases = 8;
 /** Characters of one TXT record. */
 const maxTextLength = 16_384;
 
+/** The data of one record, by type. */
 export interface RecordData {
   A: string;
   AAAA: string;

@@ -14,6 +14,7 @@ const decoders: Record<string, (() => ReturnType<typeof createGunzip>) | undefin
   br: createBrotliDecompress,
 };
 
+/** How reading a body ended. `bytes`: decoded. `detail`: a code. */
 export type BodyResult =
   | { outcome: 'body'; bytes: Uint8Array }
   | { outcome: 'too-large' }

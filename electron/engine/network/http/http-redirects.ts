@@ -23,6 +23,7 @@ export interface HttpStep {
 
 type Tail<R> = R extends unknown ? Omit<R, 'hops' | 'ms' | 'proxy' | 'url'> : never;
 type HttpAnswer = Tail<Extract<HttpResult, { outcome: 'answer' }>>;
+/** A failure of one exchange, without what only the whole request knows. */
 export type HttpFailure = Tail<
   Exclude<HttpResult, { outcome: 'answer' | 'redirect-refused' | 'too-many-redirects' | 'stopped' }>
 >;

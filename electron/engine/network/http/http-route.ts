@@ -7,6 +7,7 @@ import type { HttpFailure, HttpStep } from './http-redirects.ts';
 /** Bytes of a proxy's answer to CONNECT. */
 const maxConnectReply = 16_384;
 
+/** A connection that is ready for one request. */
 export interface HttpRoute {
   connection: Connection;
   /** Request target: a path, or the whole URL towards a proxy. */

@@ -13,6 +13,7 @@ const headersTimeout = 10_000;
 /** A browser opens a handful of connections; more is somebody else. */
 const maxConnections = 16;
 
+/** Which request is waited for, and what answers it. */
 export interface ListenOnceOptions {
   /** Default: `/`. */
   path?: string | undefined;
@@ -22,6 +23,7 @@ export interface ListenOnceOptions {
   page: (query: URLSearchParams) => string;
 }
 
+/** A listener that ends with the first request that fits. */
 export interface OneShotListener {
   /** On 127.0.0.1. */
   readonly port: number;

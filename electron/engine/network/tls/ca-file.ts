@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type UnreadFile, whyUnread } from '../../base/text-file.ts';
 import { readCertificates } from './roots.ts';
 
+/** `no-certificate`: a text file that holds none. */
 export type CaFile = { ok: true; pem: string } | { ok: false; problem: UnreadFile | 'no-certificate' };
 
 /** Bytes: all authorities of a system are 250 kB. */

@@ -33,6 +33,7 @@ const octetString = 0x04;
 const context0 = 0xa0;
 const context3 = 0xa3;
 
+/** What Node does not tell of a certificate (RFC 5280 4.1). */
 export interface CertificateParts {
   /** Object identifiers as hex: of the signature, and of the hash that its parameters name (RFC 4055 3.1). */
   signature: { algorithm: string; hash: string | null };

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 
+/** The authorities that one run trusts. */
 export interface Roots {
   /**
    * Settings of a TLS client with these roots: TLS 1.2 at least (RFC 8996), or older versions for a legacy probe, or

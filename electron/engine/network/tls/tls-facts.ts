@@ -9,6 +9,7 @@ import { isIssuedBy, isSelfSigned, type Roots } from './roots.ts';
 
 type Findings = Pick<TlsFacts, 'identity' | 'validity' | 'trust'>;
 
+/** Whom the certificate has to name. `trustedFingerprint`: the SHA-256 of one that the person accepts. */
 export interface ExpectedServer {
   /** DNS name or IP literal. */
   servername: string;

@@ -97,6 +97,7 @@ class MessageWatch {
   }
 }
 
+/** What a ServerHello (RFC 8446 4.1.3) shows in clear. */
 export interface ServerHello {
   version: string;
   /** RFC 7627: binds the session to its handshake. */

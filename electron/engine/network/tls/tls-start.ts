@@ -14,6 +14,7 @@ const defaultTimeoutMs = 15_000;
 /** Milliseconds without a byte after which a large ClientHello counts as lost; a small one gets the whole time. */
 const largeHelloMs = 5_000;
 
+/** How a handshake ended, with the socket to go on with and what the wire showed. */
 export interface Handshake {
   result: TlsResult;
   socket: TLSSocket;

@@ -18,6 +18,7 @@ export interface MechanismContext {
   safe: (text: string) => string;
 }
 
+/** RFC 9266 for TLS 1.3, RFC 5929 for older versions. */
 export interface ChannelBinding {
   type: 'tls-exporter' | 'tls-unique' | 'tls-server-end-point';
   data: Uint8Array;
@@ -29,11 +30,13 @@ export interface TokenError {
   scope: string | null;
 }
 
+/** What the client does next: answer, end the exchange with `*`, or trust the server no more. */
 export type MechanismStep =
   | { kind: 'answer'; bytes: Uint8Array }
   | { kind: 'cancel'; reason: CancelReason }
   | { kind: 'not-authentic'; reason: ProofProblem };
 
+/** One exchange under way. It is pure: no sockets, no clock. */
 export interface Mechanism {
   /** First message of the client; null when the server speaks first. */
   readonly initial: Uint8Array | null;

@@ -8,6 +8,7 @@ import { plain } from './plain.ts';
 import { scram, scramPlus } from './scram.ts';
 import { xoauth2 } from './xoauth2.ts';
 
+/** A mechanism that we speak. `needsBinding`: only where the TLS session gives channel binding data. */
 export interface MechanismEntry {
   name: MechanismName;
   /** `plaintext` sends the secret as it is; `scram` and `challenge` prove that they know it. */

@@ -6,6 +6,7 @@ export function escapeName(name: string): string {
   return name.replaceAll('=', '=3D').replaceAll(',', '=2C');
 }
 
+/** The server-first message. `iterations`: rounds of PBKDF2. */
 export interface ServerFirst {
   nonce: string;
   salt: Uint8Array;
@@ -22,6 +23,7 @@ export function readServerFirst(message: string): ServerFirst | 'extension' | nu
   return { nonce: nonce.slice(2), salt: saltBytes, iterations: Number(iterations.slice(2)) };
 }
 
+/** The server-final message: the proof of the server, or why it has none. */
 export type ServerFinal = { kind: 'signature'; value: Uint8Array } | { kind: 'error'; value: string };
 
 /** Reads `v=` or `e=`. */

@@ -12,6 +12,7 @@ interface Sentence {
   pieces: readonly string[];
 }
 
+/** A sentence of a mail program that a text contains. */
 export interface FoundSentence {
   key: SentenceKey;
   program: string;

@@ -1,6 +1,7 @@
 /** What the sentences of mail programs mean, whatever the language: a row for every kind of message. */
 import type { ProblemClass, Stage } from '../../../../../shared/diagnosis.ts';
 
+/** What one kind of message says, in whatever program and language. */
 export interface SentenceMeaning {
   /** Null: the sentence itself says nothing, the answer of the server that it quotes does. */
   problem: ProblemClass | null;

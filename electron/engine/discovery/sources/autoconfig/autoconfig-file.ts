@@ -13,6 +13,7 @@ import { fillIn } from '../../placeholders.ts';
 import type { PublishedServer } from '../../types.ts';
 import { attribute, children, parseXml, texts, type XmlNode } from '../../xml.ts';
 
+/** What a configuration file says. `html`: a web page came in its place. `damaged`: with the reason for the trace. */
 export type ConfigFile =
   | {
       kind: 'settings';

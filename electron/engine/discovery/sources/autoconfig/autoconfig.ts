@@ -7,6 +7,7 @@ import { type Asked, report, type Work, type WorkReport } from '../../work.ts';
 import { madeUpName } from '../guess.ts';
 import { fileWork } from './config-file.ts';
 
+/** The two places in the mail domain where a file may lie. */
 export type Place = 'autoconfig' | 'well-known';
 
 /** `autoconfig.D` and the well-known place of `D`. The first request never carries the address. */

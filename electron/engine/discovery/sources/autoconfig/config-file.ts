@@ -7,6 +7,7 @@ import { failedLine, hopsText, wentOverHttp } from '../../web.ts';
 import { type Asked, report, type Tier, type Work, type WorkReport } from '../../work.ts';
 import { readConfigFile } from './autoconfig-file.ts';
 
+/** Where a configuration file is fetched from, and what an answer from there is worth. */
 export interface FilePlace {
   url: string;
   source: Source & ContactReason;

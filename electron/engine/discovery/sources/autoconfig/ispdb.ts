@@ -6,6 +6,10 @@ import { WEB_MS } from '../../limits.ts';
 import type { Tier, Work } from '../../work.ts';
 import { fileWork } from './config-file.ts';
 
+/**
+ * What the databases at `bases` (URLs that end in a slash) are asked about. Default: as a source of the mail domain
+ * itself.
+ */
 export interface DatabaseQuestion {
   domain: string;
   bases: string[];

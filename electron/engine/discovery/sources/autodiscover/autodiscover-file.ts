@@ -8,6 +8,7 @@ import type { PublishedServer } from '../../types.ts';
 import { children, parseXml, texts, type XmlNode } from '../../xml.ts';
 import { onlyEncrypted, portNumber } from '../autoconfig/autoconfig-file.ts';
 
+/** What an answer says: settings, another place or address to ask, or why neither. */
 export type AutodiscoverFile =
   | { kind: 'settings'; outgoing: PublishedServer[]; incoming: IncomingServer | null; notes: Note[] }
   | { kind: 'redirect-url'; url: string }

@@ -7,6 +7,7 @@ import type { MailAddress } from '../../../base/address.ts';
 import { hostName } from '../../../base/names.ts';
 import type { PublishedServer } from '../../types.ts';
 
+/** What a PACC file says. `damaged`: with the reason for the trace. */
 export type PaccFile =
   | {
       kind: 'settings';
