@@ -119,6 +119,10 @@ export interface PasswordEnds {
   ways: StoryWay[];
 }
 
+/**
+ * What the end of passwords means on this day (ISO 8601), with the ways that need no switch and the page that says
+ * so.
+ */
 export function passwordEnds({ day, address }: StoryContext, words: PlanWords): PasswordEnds {
   const { url, readOn, value } = dates.offByDefault;
   const era = eraOn(day);

@@ -56,6 +56,7 @@ function settingsOf(id: WayId, { domain, personal }: WaySubject, words: PlanWord
   return [textLine(words('settings', { server: server.value, port: port.value }))];
 }
 
+/** The limits of a way in one line; none where it has no limits. */
 export function limitLines(id: WayId, words: PlanWords): TextLine[] {
   const limits = ways[id].limits.map(({ value }) => words(`limit.${value}`));
   return limits.length > 0 ? [textLine(limits.join(' '))] : [];

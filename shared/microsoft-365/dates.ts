@@ -51,6 +51,7 @@ export const dates = {
  */
 export type Era = 'before' | 'off-by-default' | 'removal-announced';
 
+/** `day`: ISO 8601. The last day of passwords belongs to `before`. */
 export function eraOn(day: string): Era {
   if (day <= dates.offByDefault.value) return 'before';
   return day < dates.removalAnnouncedFrom.value ? 'off-by-default' : 'removal-announced';

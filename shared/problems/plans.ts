@@ -80,4 +80,5 @@ export interface Plan {
   others: readonly LabelId[];
 }
 
+/** The first is the next step, the others in their order. */
 export const plan = (next: LabelId, ...others: LabelId[]): Plan => ({ next, others });

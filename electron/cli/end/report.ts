@@ -12,6 +12,10 @@ import type { Context } from '../terminal/context.ts';
 import type { CommandReport } from './command.ts';
 import { type CheckShape, checkShape } from './result.ts';
 
+/**
+ * `resultOf` makes the JSON of the command from the shape that both commands share; the words are printed later, by
+ * `print`.
+ */
 export function reportCheck<R>(
   state: AssistantState,
   resultOf: (shape: CheckShape) => R,

@@ -10,6 +10,7 @@ import type { Ground } from './command.ts';
 /** What `check` and `practice` have in common. */
 export type CheckShape = Omit<CheckResult, 'schema'>;
 
+/** What every run of the assistant has to say in JSON; a run that has no verdict is `unfinished`. */
 export function checkShape(
   state: AssistantState,
   explainer: Explainer,
@@ -62,6 +63,7 @@ export function blankCheck({ diagnosis, explanation, error }: Ground): CheckShap
   };
 }
 
+/** A discovery in which nobody was asked. */
 export function blankDiscovery(address: string): Discovery {
   return {
     address,
@@ -75,6 +77,7 @@ export function blankDiscovery(address: string): Discovery {
   };
 }
 
+/** A probe in which nobody was asked. */
 export function blankProbe(): Omit<ProbeResult, 'schema'> {
   return {
     findings: [],

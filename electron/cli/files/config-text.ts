@@ -7,6 +7,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 /** Bytes; a configuration is a few pages. */
 const largest = 4_000_000;
 
+/** Of standard input what comes after the limit is not read; a larger file is refused. */
 export async function readConfigText(file: string, { system }: Terminal): Promise<Checked<string>> {
   if (file === '-') return { ok: true, value: await readInput(system.stdin) };
   const read = await readTextFile(file, largest);

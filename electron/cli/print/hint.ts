@@ -6,6 +6,7 @@ import type { Context } from '../terminal/context.ts';
 import { marks } from '../terminal/style.ts';
 import { wrap } from '../terminal/text.ts';
 
+/** Prints nothing where nothing has to be known. */
 export function printHint(
   { id, name, hint, helpUrl }: ProviderSummary,
   { terminal, language, register }: Context,

@@ -100,6 +100,9 @@ export interface TypedStep {
   page: string | null;
 }
 
+/**
+ * `call`: what to type; `page`: the help page of the provider where the step is done there. Null where there is none.
+ */
 export function typedStep(id: LabelId, facts: StepFacts, words: Words): TypedStep {
   const { host = '', helpUrl } = facts;
   return {

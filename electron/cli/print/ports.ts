@@ -22,6 +22,7 @@ export function printPorts(
   }
 }
 
+/** Why this port and not another, a line for each reason. */
 export function printReasons({ endpoint, reasons }: Recommendation, { terminal, words }: Context): void {
   terminal.say();
   terminal.say(words('table.why', { port: endpoint.port }));

@@ -106,6 +106,7 @@ const listenCodes: Readonly<Record<ListenRefusal | 'declined', number>> = {
   declined: exitCodes.policy,
 };
 
+/** The exit code of docs/command-line.md for a run that could not begin or broke off. */
 export function exitCodeOfProblem(problem: Problem): number {
   switch (problem.kind) {
     case 'file':

@@ -17,6 +17,7 @@ export function callOf(argv: readonly string[]): Call {
   return argv.map(withoutUserInfo);
 }
 
+/** With quotes where a word needs them. */
 export function shownCall(call: Call): string {
   return ['sendwell', ...call.map(shellWord)].join(' ');
 }

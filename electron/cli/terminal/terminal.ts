@@ -51,6 +51,10 @@ export interface TerminalOptions {
   input?: boolean;
 }
 
+/**
+ * With `json` every word goes to stderr. Colours and redrawing only where the stream is a terminal; `NO_COLOR` and
+ * `TERM=dumb` switch them off.
+ */
 export function createTerminal(
   system: System,
   { json = false, color = true, input = true }: TerminalOptions,

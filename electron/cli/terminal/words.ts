@@ -10,6 +10,7 @@ export type WordKey = ParseKeys<'terminal'>;
 /** One message of the catalogue. Values are made safe to show: no control or bidi characters reach the terminal. */
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
+/** The language has to be loaded before. */
 export function createWords(language: Language, register?: Register): Words {
   const translate = createI18n(language, register).getFixedT(language, 'terminal');
   return (key, values = {}) => translate(key, safeValues(values));

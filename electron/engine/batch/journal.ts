@@ -59,6 +59,10 @@ export function openJournal(file: string, resume: boolean): Journal | null {
   }
 }
 
+/**
+ * The two files of a run, readable for their owner alone: results, one JSON line for each row, and beside them the
+ * rows whose sign-in began. Opening and writing throw the errors of the system.
+ */
 export class Journal {
   readonly #results: number;
   readonly #marks: number;

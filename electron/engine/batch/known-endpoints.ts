@@ -16,6 +16,7 @@ interface KnownEndpoint {
 /** Domains that are remembered; the oldest goes first. */
 const mostDomains = 1_000;
 
+/** At most 1000 domains, and only sign-ins over TLS whose user name follows from the address. */
 export class KnownEndpoints {
   readonly #byDomain = new Map<string, KnownEndpoint>();
 

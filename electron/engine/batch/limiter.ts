@@ -16,6 +16,10 @@ interface Host {
   free: Promise<void>;
 }
 
+/**
+ * Hosts by their name. Temporary refusals and mechanisms that do not work count for nothing; too many tries and 5yz
+ * do.
+ */
 export class HostLimiter implements SignInLimiter {
   readonly #hosts = new Map<string, Host>();
   readonly #options: LimiterOptions;

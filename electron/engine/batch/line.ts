@@ -35,6 +35,7 @@ export function skippedLine(row: BatchRow, end: Exclude<BatchEnd, 'checked' | 'u
   return { ...lineFor(row.number, row.address.ascii, row.note, end), exitCode: exitCodes.tryLater };
 }
 
+/** The line of a row that nobody could be asked about. */
 export function unusableLine({ number, email, note }: UnusableRow, error: ResultError): BatchLine {
   return {
     ...lineFor(number, email, note, 'unusable'),

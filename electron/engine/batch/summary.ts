@@ -24,6 +24,7 @@ const severity: readonly number[] = [
   exitCodes.works,
 ];
 
+/** Counts that grow by the number of hosts and causes, not of rows. */
 export class BatchSummary {
   rows = 0;
   readonly byVerdict = new Map<Verdict, number>();

@@ -5,6 +5,7 @@ import { type SettingsFile, settingsFileSchema } from '../../../shared/settings-
 /** Characters; a full file has a few thousand. */
 const longestFile = 100_000;
 
+/** Why a file is refused as a whole; nothing of it is used then. */
 export type SettingsFileProblem =
   | 'too-large'
   | 'not-json'
@@ -15,6 +16,7 @@ export type SettingsFileProblem =
   /** A field is missing, unknown or has a value that cannot be used; `path` says which. */
   | 'field';
 
+/** `path`: the field at fault, keys with dots between them. */
 export type SettingsFileReading =
   | { ok: true; file: SettingsFile }
   | { ok: false; problem: SettingsFileProblem; path: string | null };
@@ -26,6 +28,10 @@ const deepest = 8;
 const publicSecret = /^clientIds\.[^.]+\.secret$/;
 const secretName = /pass(word|wd|phrase)?$|secret|token|credential|^pw$/i;
 
+/**
+ * `text`: JSON of at most 100,000 characters. Checked in this order: size, JSON, schema, no secret anywhere, fields,
+ * and that host and port do not contradict each other. Never throws.
+ */
 export function readSettingsFile(text: string): SettingsFileReading {
   const no = (problem: SettingsFileProblem, path: string | null = null): SettingsFileReading => ({
     ok: false,

@@ -54,10 +54,7 @@ export interface DiscoveryOutcome extends Discovery {
 /** Called with every new trace line and whenever the ranking changes. */
 export type DiscoveryListener = (snapshot: DiscoveryOutcome) => void;
 
-/**
- * Asks every source for an address. It rejects for no answer of a network; after the signal it resolves with what is
- * known.
- */
+/** Asks every source for an address; never rejects for a reason outside. */
 export type Discover = (
   address: MailAddress,
   options: DiscoveryOptions,

@@ -47,6 +47,10 @@ const mostNamed = 100;
 /** Different addresses of computers and applications of one sender. */
 const mostSeen = 5;
 
+/**
+ * Puts what the files say together, by tenant and sender. At most 250,000 senders; what contradicts or is too much is
+ * told as not understood.
+ */
 export class Collector {
   readonly tenants = new Map<string, GatheredTenant>();
   /** What belongs to no tenant. */

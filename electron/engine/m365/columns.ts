@@ -131,6 +131,7 @@ const exposureSettings: Readonly<Record<string, Switch>> = {
   'explicitly blocked': 'off',
 };
 
+/** Undefined for any other text. */
 export function readExposureSetting(cell: string): Switch | undefined {
   return exposureSettings[cell.trim().toLowerCase()];
 }
@@ -184,6 +185,7 @@ export function readDay(cell: string): string | null {
   return day !== null && !Number.isNaN(Date.parse(day)) ? day : null;
 }
 
+/** What a list calls a sender, in English or German; null for anything else. */
 export function readKind(cell: string): 'device' | 'application' | 'person' | null {
   const value = cell.trim().toLowerCase();
   if (/^(device|printer|scanner|copier|mfp|camera|gerät|drucker|kopierer|kamera)$/.test(value))
@@ -192,6 +194,7 @@ export function readKind(cell: string): 'device' | 'application' | 'person' | nu
   return /^(person|user|benutzer|mensch)$/.test(value) ? 'person' : null;
 }
 
+/** Whether a sender writes to the own organisation alone, in English or German; null for anything else. */
 export function readRecipients(cell: string): 'inside' | 'outside' | null {
   const value = cell.trim().toLowerCase();
   if (/^(inside|internal|intern)$/.test(value)) return 'inside';

@@ -23,6 +23,9 @@ export type Trouble = Omit<NotUnderstood, 'file' | 'unit'>;
 
 export type FileItem = NamedRecord | BareRecord | Trouble;
 
+/**
+ * Lines from 1, null where the whole file is meant; `through`: the last one of several. Names are made safe to show.
+ */
 export function troubleAt(
   line: number | null,
   problem: NotUnderstood['problem'],

@@ -67,7 +67,7 @@ export type DnsFailure =
   | { outcome: 'timeout' }
   | { outcome: 'dns-error'; code: string };
 
-/** Addresses of a name in the order of the look-up. `ms`: how long it took. */
+/** Addresses of a name. `ms`: how long the look-up took. */
 export type AddressAnswer =
   | { outcome: 'found'; addresses: { ip: string; family: 4 | 6 }[]; ms: number }
   | (DnsFailure & { ms: number });

@@ -25,7 +25,7 @@ export interface RankedProbe extends Probed {
   target: Target;
 }
 
-/** A race that has a winner; the late endpoints go on. */
+/** A race that is decided; the late endpoints go on. */
 export interface Race {
   /** Best usable endpoint, or null when every endpoint was probed in vain. */
   recommended: RankedProbe | null;

@@ -9,7 +9,7 @@ export interface AuthBudget {
   left: number;
 }
 
-/** One AUTH command and its last reply; null where the session ended before. */
+/** One AUTH command and its last reply; null where none came. */
 export interface AuthAttempt {
   mechanism: string;
   ok: boolean;

@@ -31,6 +31,10 @@ export function rowsOf(file: string): AsyncGenerator<BatchItem, void> {
   return readRows(createReadStream(file));
 }
 
+/**
+ * Reads every row and contacts nobody. A row that cannot be used is handed to `onUnusable` and counted; the problem
+ * of a file that cannot be read comes back as a value.
+ */
 export async function makePlan(
   file: string,
   { done, interrupted }: Earlier,

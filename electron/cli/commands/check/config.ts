@@ -23,6 +23,10 @@ export interface GivenConfig {
   report(state: AssistantState | null): InspectResult;
 }
 
+/**
+ * The address is the one that was typed, else that of the configuration. Its password is taken only with
+ * `--password-from-config`. What is missing comes back as a problem.
+ */
 export async function readConfig(
   file: string,
   address: string | undefined,
