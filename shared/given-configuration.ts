@@ -2,14 +2,15 @@
 import { z } from 'zod';
 import { commandAnswerSchema } from './assistant.ts';
 import { inspectResultSchema } from './inspect.ts';
+import { registers } from './registers.ts';
 
 /** Characters that are read; what follows is left away with a note. */
 export const longestConfiguration = 400_000;
 /** A few more, so that the reader itself notes what is too long. */
 const longestGiven = longestConfiguration + 1;
 
-/** BCP 47 tag of the words in the findings. */
-const language = z.string().max(35);
+/** The words of the findings: a BCP 47 tag, and whom they are for. */
+const spoken = { language: z.string().max(35), register: z.enum(registers) };
 
 /** A configuration as it was understood. */
 const readConfigurationSchema = z.object({
@@ -25,7 +26,7 @@ export type ReadConfiguration = z.infer<typeof readConfigurationSchema>;
 
 export const configurationChannels = {
   'configuration:read': {
-    input: z.object({ text: z.string().max(longestGiven), language }),
+    input: z.object({ text: z.string().max(longestGiven), ...spoken }),
     output: readConfigurationSchema,
   },
   /** Begins a check of what was read last. `withPassword`: the person said yes to the password that stands in it. */
@@ -34,7 +35,7 @@ export const configurationChannels = {
     output: commandAnswerSchema,
   },
   /** What was read last, with what the servers showed in its check; null without such a check. */
-  'configuration:proved': { input: z.object({ language }), output: inspectResultSchema.nullable() },
+  'configuration:proved': { input: z.object(spoken), output: inspectResultSchema.nullable() },
   /** Text and password are let go. */
   'configuration:forget': { input: z.undefined(), output: z.undefined() },
 } as const;

@@ -2,6 +2,7 @@
 import type { CommandAnswer } from '../../../shared/assistant.ts';
 import type { configurationChannels, ReadConfiguration } from '../../../shared/given-configuration.ts';
 import type { InspectResult } from '../../../shared/inspect.ts';
+import type { ChannelInput } from '../../../shared/ipc.ts';
 import { normaliseLanguage } from '../../../shared/languages.ts';
 import { normaliseHost } from '../../engine/base/hosts.ts';
 import { type Inspected, inspect } from '../../engine/inspect/inspect.ts';
@@ -15,12 +16,12 @@ export type Configurations = Pick<Handlers, keyof typeof configurationChannels>;
 export function createConfigurations(host: ConfigurationHost): Configurations {
   let given: Inspected | null = null;
   return {
-    'configuration:read': ({ text, language }) => {
-      given = inspect(text, normaliseLanguage(language));
+    'configuration:read': ({ text, language, register }) => {
+      given = inspect(text, normaliseLanguage(language), undefined, register);
       return readOf(given);
     },
     'configuration:prove': ({ address, withPassword }) => prove(given, address, withPassword, host),
-    'configuration:proved': async ({ language }) => given && proved(given, language, host),
+    'configuration:proved': async (words) => given && proved(given, words, host),
     'configuration:forget': () => {
       given = null;
     },
@@ -48,7 +49,7 @@ async function prove(
 /** Only what this host showed counts: another check may have run since. */
 async function proved(
   given: Inspected,
-  language: string,
+  { language, register }: ChannelInput<'configuration:proved'>,
   host: ConfigurationHost,
 ): Promise<InspectResult | null> {
   const { findings } = await host.state();
@@ -57,5 +58,5 @@ async function proved(
   );
   const proof = proofOf(own);
   const says = own.some(({ usable }) => usable) || (proof?.names ?? []).length > 0;
-  return says ? inspect(given.text, normaliseLanguage(language), proof).result : null;
+  return says ? inspect(given.text, normaliseLanguage(language), proof, register).result : null;
 }

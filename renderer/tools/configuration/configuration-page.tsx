@@ -14,7 +14,7 @@ import { ReadResult } from './read-result.tsx';
  */
 export function ConfigurationPage({ given = '' }: { given?: string | undefined }) {
   const { t, i18n } = useTranslation('tools');
-  const { api, dispatch, forbids } = useSendwell();
+  const { api, dispatch, forbids, spoken } = useSendwell();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<'empty' | 'nothing' | null>(null);
   const [read, setRead] = useState<{ configuration: ReadConfiguration; nonce: number } | null>(null);
@@ -40,6 +40,7 @@ export function ConfigurationPage({ given = '' }: { given?: string | undefined }
     const configuration = await api.invoke('configuration:read', {
       text: whole.slice(0, longestConfiguration + 1),
       language: i18n.language,
+      register: spoken.words,
     });
     // The password leaves the page with this.
     setText(configuration.text);

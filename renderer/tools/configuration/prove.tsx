@@ -75,20 +75,22 @@ export function Prove({ configuration, onProved }: ProveProps) {
 /** How the check goes, and the way on from it. */
 function Progress({ onProved }: Pick<ProveProps, 'onProved'>) {
   const { t, i18n } = useTranslation('tools');
-  const { api, state, dispatch, explain } = useSendwell();
+  const { api, state, dispatch, explain, spoken } = useSendwell();
   const { stage, verdict, diagnosis } = state;
   const seen = stage === 'needs-sign-in' || stage === 'finished';
 
   useEffect(() => {
     if (!seen) return;
     let here = true;
-    void api.invoke('configuration:proved', { language: i18n.language }).then((proved) => {
-      if (here) onProved(proved);
-    });
+    void api
+      .invoke('configuration:proved', { language: i18n.language, register: spoken.words })
+      .then((proved) => {
+        if (here) onProved(proved);
+      });
     return () => {
       here = false;
     };
-  }, [api, seen, i18n.language, onProved]);
+  }, [api, seen, i18n.language, spoken.words, onProved]);
 
   if (isWorking(stage)) return <p className={styles.soft}>{t('configuration.prove.working')}</p>;
   if (!seen) return null;

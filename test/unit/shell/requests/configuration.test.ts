@@ -21,7 +21,11 @@ function world(state: Partial<AssistantState> = {}) {
 }
 
 test('the page gets the text without its password, and the findings', async () => {
-  const read = await world().configurations['configuration:read']({ text, language: 'en' });
+  const read = await world().configurations['configuration:read']({
+    text,
+    language: 'en',
+    register: 'plain',
+  });
   expect(JSON.stringify(read)).not.toContain(planted);
   expect(read).toMatchObject({ hasPassword: true, address: 'ana@shop.example' });
   expect(read.result.findings).toMatchObject([{ line: 'SMTP_SECURE=true', fixed: 'SMTP_SECURE=false' }]);
@@ -32,7 +36,7 @@ test.each([
   [true, ['start', 'sign-in']],
 ])('a yes to the password: %s', async (withPassword, types) => {
   const { configurations, commands } = world();
-  await configurations['configuration:read']({ text, language: 'en' });
+  await configurations['configuration:read']({ text, language: 'en', register: 'plain' });
   const order = { address: 'ana@shop.example', withPassword };
   expect(await configurations['configuration:prove'](order)).toEqual({ ok: true });
   expect(commands.map(({ type }) => type)).toEqual(types);
@@ -48,19 +52,30 @@ test('a configuration without protection is looked at in both modes', async () =
   await configurations['configuration:read']({
     text: 'Server: mail.shop.example\nPort: 587\nEncryption: none\n',
     language: 'en',
+    register: 'plain',
   });
   await configurations['configuration:prove']({ address: 'ana@shop.example', withPassword: true });
   expect(commands).toMatchObject([{ type: 'start', manual: { security: undefined } }]);
+});
+
+test('the findings are in the words that the window speaks', async () => {
+  const whys: string[] = [];
+  for (const register of ['plain', 'technical'] as const) {
+    const read = await world().configurations['configuration:read']({ text, language: 'en', register });
+    whys.push(read.result.findings[0]?.why ?? '');
+  }
+  expect(whys[0]).not.toMatch(/implicit TLS/);
+  expect(whys[1]).toMatch(/implicit TLS/);
 });
 
 test('nothing read or forgotten again: nothing is tested', async () => {
   const { configurations, commands } = world();
   const order = { address: 'ana@shop.example', withPassword: true };
   expect(await configurations['configuration:prove'](order)).toMatchObject({ ok: false });
-  await configurations['configuration:read']({ text, language: 'en' });
+  await configurations['configuration:read']({ text, language: 'en', register: 'plain' });
   await configurations['configuration:forget'](undefined);
   expect(await configurations['configuration:prove'](order)).toMatchObject({ ok: false });
-  expect(await configurations['configuration:proved']({ language: 'en' })).toBeNull();
+  expect(await configurations['configuration:proved']({ language: 'en', register: 'plain' })).toBeNull();
   expect(commands).toEqual([]);
 });
 
@@ -73,8 +88,8 @@ test('what the host showed counts, what another host showed does not', async () 
     ['smtp.elsewhere.example', undefined],
   ] as const) {
     const { configurations } = world({ findings: at(host) });
-    await configurations['configuration:read']({ text, language: 'en' });
-    const proved = await configurations['configuration:proved']({ language: 'en' });
+    await configurations['configuration:read']({ text, language: 'en', register: 'plain' });
+    const proved = await configurations['configuration:proved']({ language: 'en', register: 'plain' });
     expect(proved?.findings.map(({ problem }) => problem)).toEqual(problems);
   }
 });
