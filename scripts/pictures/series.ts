@@ -119,11 +119,12 @@ async function shootSample(
 ): Promise<void> {
   const { page } = window;
   await page.setViewportSize(viewport);
-  await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction ?? 'ltr');
   for (const screen of screenList.filter(({ name }) => screens.includes(name))) {
     const name = `${screen.name}-${suffix}`;
     if (!studio.wanted(name)) continue;
     await showScreen(window, screen, language);
+    // The window sets it anew with every language that it hears of.
+    await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction ?? 'ltr');
     await shoot(studio, page, name, ['light']);
   }
 }
