@@ -75,7 +75,7 @@ export function ErrorMessagePage({ given }: { given?: string | File | undefined 
 
   const textProblem = file.state === 'unreadable' ? file.state : problem !== 'port' && problem;
   return (
-    <Screen title={t('error.title')} lead={t('error.lead')}>
+    <Screen title={t('error.title')} lead={t('error.lead')} width="wide">
       <ToolForm ask={t('error.explain')} answered={read !== null} onSubmit={explain}>
         <PasteField
           ref={textField}
