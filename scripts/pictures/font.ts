@@ -18,7 +18,7 @@ export async function pictureFont(temporary: string): Promise<Record<string, str
 }
 
 function hasFont(): boolean {
-  return spawnSync('fc-list', [family], { encoding: 'utf8' }).stdout?.trim() !== '';
+  return Boolean(spawnSync('fc-list', [family], { encoding: 'utf8' }).stdout?.trim());
 }
 
 /** Debian and Ubuntu can do that when this runs as root. */

@@ -4,7 +4,7 @@ import { readValue } from './value.ts';
 
 /** `smtp_server {`, `resource "a" "b" {`, `settings = {`; the labels behind the name are left out. */
 const opening =
-  /^\s*(?<quote>["']?)(?<name>[A-Za-z_][\w.-]{0,80})\k<quote>(?:\s+"[^"]{0,100}"){0,3}\s*=?\s*\{\s*(?:#.*)?$/;
+  /^\s*(?<quote>["']?)(?<name>[A-Za-z_][\w.-]{0,80})\k<quote>(?:\s+"[^"]{0,100}"){0,3}\s*(?:=\s*)?\{\s*(?:#.*)?$/;
 const setting = /^\s*(?<quote>["']?)(?<key>[A-Za-z_][\w.-]{0,80})\k<quote>\s*=(?![=>])\s*/d;
 const comment = /^\s*(#|\/\/)/;
 const style = {

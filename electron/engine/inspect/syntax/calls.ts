@@ -50,20 +50,23 @@ const goPlaces: readonly Place[] = [
   { key: 'port', pattern: /\.New(?:Plain)?Dialer\([^,)]{1,300},\s*(?<at>\d{1,6})/d },
   {
     key: 'user',
-    pattern: new RegExp(String.raw`\.New(?:Plain)?Dialer\([^,)]+,[^,)]+,\s*(?<at>${text})`, 'd'),
+    pattern: new RegExp(String.raw`\.New(?:Plain)?Dialer\([^,)]{1,200},[^,)]{1,200},\s*(?<at>${text})`, 'd'),
   },
   {
     key: 'password',
-    pattern: new RegExp(String.raw`\.New(?:Plain)?Dialer\([^,)]+,[^,)]+,[^,)]+,\s*(?<at>${text})`, 'd'),
+    pattern: new RegExp(
+      String.raw`\.New(?:Plain)?Dialer\([^,)]{1,200},[^,)]{1,200},[^,)]+,\s*(?<at>${text})`,
+      'd',
+    ),
   },
   { key: 'SSL', pattern: /\.SSL\s*=\s*(?<at>true|false)\b/d },
   { key: 'InsecureSkipVerify', pattern: /\bInsecureSkipVerify:\s*(?<at>true|false)\b/d },
   { key: 'From', pattern: new RegExp(String.raw`\.SetHeader\("From",\s*(?<at>${text})`, 'd') },
   { key: 'SendMail', pattern: new RegExp(String.raw`\bsmtp\.SendMail\((?<at>${text})`, 'd') },
-  { key: 'user', pattern: new RegExp(String.raw`\bsmtp\.PlainAuth\([^,)]+,\s*(?<at>${text})`, 'd') },
+  { key: 'user', pattern: new RegExp(String.raw`\bsmtp\.PlainAuth\([^,)]{1,200},\s*(?<at>${text})`, 'd') },
   {
     key: 'password',
-    pattern: new RegExp(String.raw`\bsmtp\.PlainAuth\([^,)]+,[^,)]+,\s*(?<at>${text})`, 'd'),
+    pattern: new RegExp(String.raw`\bsmtp\.PlainAuth\([^,)]{1,200},[^,)]{1,200},\s*(?<at>${text})`, 'd'),
   },
 ];
 
