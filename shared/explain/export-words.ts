@@ -14,7 +14,7 @@ export function exportWords(language: Language, register: Register = 'plain'): E
   const name = `${language} ${register}`;
   const known = made.get(name);
   if (known) return known;
-  const translate = createI18n(language, register).getFixedT(language, 'export');
+  const translate = createI18n(language, register).getFixedT(null, 'export');
   const words: ExportWords = (key, values = {}) => translate(key, { ...values });
   made.set(name, words);
   return words;

@@ -11,6 +11,6 @@ export type InspectWords = (
 ) => string;
 
 export function createInspectWords(language: Language, register?: Register): InspectWords {
-  const translate = createI18n(language, register).getFixedT(language, 'inspect');
+  const translate = createI18n(language, register).getFixedT(null, 'inspect');
   return (key, values = {}) => translate(key, { ...values });
 }

@@ -16,7 +16,7 @@ type ListenWordKey = ParseKeys<'listen'>;
 export type ListenWords = (key: ListenWordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 export function createListenWords(language: Language, register?: Register): ListenWords {
-  const translate = createI18n(language, register).getFixedT(language, 'listen');
+  const translate = createI18n(language, register).getFixedT(null, 'listen');
   return (key, values = {}) => translate(key, { ...values });
 }
 

@@ -12,7 +12,7 @@ export type Words = (key: WordKey, values?: Readonly<Record<string, string | num
 
 /** The language has to be loaded before. */
 export function createWords(language: Language, register?: Register): Words {
-  const translate = createI18n(language, register).getFixedT(language, 'terminal');
+  const translate = createI18n(language, register).getFixedT(null, 'terminal');
   return (key, values = {}) => translate(key, safeValues(values));
 }
 
@@ -21,7 +21,7 @@ export type OauthWords = (key: OauthWordKey, values?: Readonly<Record<string, st
 
 /** Words about sign-in pages and the arrival check. */
 export function createOauthWords(language: Language, register?: Register): OauthWords {
-  const translate = createI18n(language, register).getFixedT(language, 'oauth');
+  const translate = createI18n(language, register).getFixedT(null, 'oauth');
   return (key, values = {}) => translate(key, safeValues(values));
 }
 

@@ -29,7 +29,7 @@ const labelOfWish = {
 /** Template of the application menu. Roles bring what an entry does and its keys. */
 export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
   const { language, platform, developing, openSettingsFile, wish } = parts;
-  const words: Words = createI18n(language).getFixedT(language, 'menu');
+  const words: Words = createI18n(language).getFixedT(null, 'menu');
   const checks = wishes.map(
     (name): MenuItemConstructorOptions => ({
       id: name,

@@ -103,6 +103,8 @@ describe('menu', () => {
     const labels = (language: string) => menuTemplate({ ...parts, language }).map(({ label }) => label);
     expect(labels('en')).toEqual(['File', 'Edit', 'View']);
     expect(labels('de-AT')).toEqual(['Datei', 'Bearbeiten', 'Ansicht']);
+    // Whose language has no words reads English, never the names of the words.
+    expect(labels('fr-FR')).toEqual(['File', 'Edit', 'View']);
   });
 
   test('on macOS every entry has words of the person, and windows close and shrink by keyboard', () => {
