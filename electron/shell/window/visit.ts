@@ -2,7 +2,7 @@
  * `--visit`, and the portable program: on a computer that belongs to somebody else. Everything lies in a folder of its own
  * that goes at the end; nothing is kept, and the person reads what is left.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { App, Dialog } from 'electron';
 import type { ParseKeys } from 'i18next';
@@ -26,9 +26,10 @@ export function moveToVisitFolder(app: Pick<App, 'getPath' | 'setPath'>): void {
 
 /** Windows keeps files that are in use: what a visit could not take away goes at another one, a day later. */
 function removeLeftOver(temporary: string): void {
-  for (const name of readdirSync(temporary)) {
+  for (const name of readdirSync(temporary).filter((one) => one.startsWith(prefix))) {
     const folder = path.join(temporary, name);
-    if (name.startsWith(prefix) && Date.now() - statSync(folder).mtimeMs > dayMs) remove(folder);
+    const { mtimeMs = Date.now() } = lstatSync(folder, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > dayMs) remove(folder);
   }
 }
 
@@ -54,7 +55,7 @@ export function tellAtTheEnd(
 }
 
 function farewell(language: string, platform: NodeJS.Platform) {
-  const words: (key: ParseKeys<'menu'>) => string = createI18n(language).getFixedT(language, 'menu');
+  const words: (key: ParseKeys<'menu'>) => string = createI18n(language).getFixedT(null, 'menu');
   const system = platform === 'win32' ? 'windows' : platform === 'darwin' ? 'mac' : 'linux';
   return {
     type: 'info' as const,
