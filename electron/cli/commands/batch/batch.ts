@@ -1,5 +1,6 @@
 /** `sendwell batch`: many accounts from a file, politely, with a result that can be gone on with. */
-
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 import { catalogueOf } from '../../../../shared/explain/catalogues.ts';
 import { createExplainer } from '../../../../shared/explain/explain.ts';
 import type { BatchLine } from '../../../../shared/helpdesk-results.ts';
@@ -66,10 +67,14 @@ class BatchRun {
 
   /** The exit code, or why it could not begin. */
   async run(): Promise<number | Problem> {
-    const { out, resume = false, retryInterrupted, dryRun } = this.#options;
+    const { out, csv, resume = false, retryInterrupted, dryRun } = this.#options;
     if (resume && out === undefined) return { kind: 'usage', misuse: { key: 'resume-needs-out' } };
     if (retryInterrupted && !resume)
       return { kind: 'usage', misuse: { key: 'needs', first: '--retry-interrupted', second: '--resume' } };
+    if (csv !== undefined && isSameFile(csv, this.#file))
+      return { kind: 'usage', misuse: { key: 'together', first: `--csv ${csv}`, second: this.#file } };
+    if (csv !== undefined && out !== undefined && isSameFile(csv, out))
+      return { kind: 'usage', misuse: { key: 'together', first: `--csv ${csv}`, second: `--out ${out}` } };
     const to = this.#recipient();
     if (!to.ok) return to.problem;
     const earlier = await this.#earlier();
@@ -230,6 +235,12 @@ class BatchRun {
     if (out !== undefined) terminal.say(words('batch.resume', { file: this.#file, out }));
     return stop.cause === 'person' ? exitCodes.stopped : exitCodes.tryLater;
   }
+}
+
+/** Two names of one file: a table there would replace what the other name stands for. */
+function isSameFile(one: string, other: string): boolean {
+  const real = (name: string) => (existsSync(name) ? realpathSync.native(name) : path.resolve(name));
+  return real(one) === real(other);
 }
 
 /** With the results of a former run that is gone on with. Null when it cannot be written. */

@@ -108,6 +108,17 @@ describe('sendwell batch', () => {
     expect((await run([file, ...quick, '--csv', at('no/such/folder.csv')])).code).toBe(74);
   });
 
+  it.each(['the list itself', 'the results'])('takes no table in the place of %s', async (other) => {
+    const file = await table('a.csv', [`${world.address},first`]);
+    const out = at('a.jsonl');
+    await writeFile(out, 'earlier');
+    const csv = other === 'the results' ? out : path.join(folder, '.', 'a.csv');
+    const { code } = await run([file, ...quick, '--out', out, '--resume', '--csv', csv]);
+    expect(code).toBe(64);
+    expect(await readFile(out, 'utf8')).toBe('earlier');
+    expect(await readFile(file, 'utf8')).toContain('first');
+  });
+
   it('a dry run contacts nobody', async () => {
     const before = world.events().length;
     const file = await table('a.csv', [`${world.address},`, 'nobody,']);
