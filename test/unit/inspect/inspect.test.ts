@@ -78,6 +78,12 @@ describe('passwords', () => {
   });
 });
 
+it('a tag of web.config that is only mentioned hides nothing', () => {
+  const text =
+    '# docker network create <network-name>\nSMTP_HOST=h.example\nSMTP_PORT=465\nSMTP_SECURE=true\n';
+  expect(read(text).settings).toMatchObject({ host: 'h.example', port: 465 });
+});
+
 describe('nothing is evaluated, run or followed', () => {
   it('commands, files and variables stay what they are', () => {
     const text =

@@ -9,7 +9,8 @@ export function readXml(text: string): Reading | null {
   if (!/<(plist|clientConfig|mailSettings|network)\b/.test(text) || /<!ENTITY/i.test(text)) return null;
   const lines = new Lines(text);
   // People paste the piece that matters of web.config.
-  if (/<network\b/.test(text)) return { syntax: 'xml', entries: attributes(text, lines) };
+  const attributed = /<network\b/.test(text) ? attributes(text, lines) : [];
+  if (attributed.length > 0) return { syntax: 'xml', entries: attributed.slice(0, limits.entries) };
   if (XMLValidator.validate(text) !== true) return null;
   const entries = /<plist\b/.test(text) ? propertyList(text, lines) : outgoingServer(text, lines);
   return entries.length > 0 ? { syntax: 'xml', entries: entries.slice(0, limits.entries) } : null;
