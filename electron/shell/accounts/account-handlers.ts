@@ -9,6 +9,8 @@ import type { Accounts } from './accounts.ts';
 export interface AccountParts {
   accounts: Accounts;
   dialog: Pick<Dialog, 'showSaveDialog'>;
+  /** Resolves once the rules of the administrator count. */
+  managed: Promise<void>;
 }
 
 /** Addresses of customers stand in it. */
@@ -17,11 +19,15 @@ const ownerOnly = 0o600;
 export function accountHandlers({
   accounts,
   dialog,
+  managed,
 }: AccountParts): Pick<Handlers, keyof typeof accountChannels> {
   return {
     'accounts:state': () => accounts.state,
     'accounts:choose': () => accounts.choose(),
-    'accounts:start': (order) => accounts.start(order),
+    'accounts:start': async (order) => {
+      await managed;
+      return accounts.start(order);
+    },
     'accounts:stop': () => accounts.stop(),
     'accounts:save': async () => {
       const { lines } = accounts.state;

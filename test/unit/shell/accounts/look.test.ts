@@ -1,6 +1,7 @@
 /** A list of accounts before and after its check: what is said of the file, and the file that is saved. */
 import { describe, expect, it } from 'vitest';
-import { accountsCsv } from '../../../../electron/shell/accounts/account-handlers.ts';
+import { accountHandlers, accountsCsv } from '../../../../electron/shell/accounts/account-handlers.ts';
+import type { Accounts } from '../../../../electron/shell/accounts/accounts.ts';
 import { lookThrough } from '../../../../electron/shell/accounts/look.ts';
 import { type AccountLine, mostAccounts } from '../../../../shared/accounts.ts';
 import { createI18n } from '../../../../shared/explain/catalogues.ts';
@@ -48,4 +49,14 @@ it('the saved file is in the order of the list, and no cell is a formula', () =>
   expect(heading).toMatch(/^\ufeffrow,email,verdict/);
   expect(first).toBe('1,ana@shop.example,works,checked,,mail.shop.example,465,tls,ana,,,,,6C4-980-14X,');
   expect(second).toContain(`"'=HYPERLINK(""x"")"`);
+});
+
+it('a check begins only once the rules of the administrator count', async () => {
+  const done: string[] = [];
+  const managed = Promise.resolve().then(() => void done.push('rules'));
+  const accounts = { start: () => void done.push('start') } as unknown as Accounts;
+  const dialog = { showSaveDialog: async () => ({ canceled: true, filePath: '' }) };
+  const handlers = accountHandlers({ accounts, dialog, managed });
+  await handlers['accounts:start']({ password: '', send: false });
+  expect(done).toEqual(['rules', 'start']);
 });
