@@ -93,8 +93,9 @@ export function createProgram({
     const next = spokenNow();
     await loadLanguage(normaliseLanguage(next.language));
     // A later change speaks for itself.
-    if (next.language !== spokenNow().language) return;
-    spoken = next;
+    const now = spokenNow();
+    if (next.language !== now.language) return;
+    spoken = now;
     tell('settings:spoken', spoken);
     onLanguage(spoken.language);
   };
@@ -123,6 +124,7 @@ export function createProgram({
         keeper: createKeeper(passwords, signIns, mayKeepSecrets),
         openExternal: (url) => shell.openExternal(url),
         proxyFor,
+        onContacted: (contacted) => contacts.add(contacted),
       });
     },
     onState: (state) => tell('assistant:changed', state),

@@ -10,6 +10,10 @@ export class ContactLog {
   }
 
   saw({ contacted }: Pick<AssistantState, 'contacted'>): void {
+    this.add(contacted);
+  }
+
+  add(contacted: readonly Contact[]): void {
     for (const contact of contacted) {
       this.#contacts.set(`${contact.host} ${contact.port} ${contact.why}`, contact);
     }

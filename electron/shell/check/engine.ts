@@ -1,6 +1,7 @@
 /** Puts the engine together for the window. Loaded late: it is most of the program. */
 import { catalogueOf } from '../../../shared/explain/catalogues.ts';
 import { normaliseLanguage } from '../../../shared/languages.ts';
+import type { Contact } from '../../../shared/model.ts';
 import { oauthProviders } from '../../../shared/providers/oauth.ts';
 import type { Effective } from '../../engine/configuration/effective.ts';
 import type { Network } from '../../engine/network/network.ts';
@@ -23,10 +24,12 @@ interface EngineOptions {
   openExternal: (url: string) => Promise<void>;
   /** The system's HTTP proxy for an address, null for none. */
   proxyFor: (url: string) => Promise<string | null>;
+  /** Takes what was contacted outside of a check. */
+  onContacted: (contacted: readonly Contact[]) => void;
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { language, effective, keeper, openExternal, proxyFor } = options;
+  const { language, effective, keeper, openExternal, proxyFor, onContacted } = options;
   const networksFor = rememberLast((own: OwnNetwork) => createSystemNetworks({ proxyFor, ...own }));
   return {
     createAssistant: (network, world) =>
@@ -48,6 +51,7 @@ export function createEngine(options: EngineOptions): Engine {
     async endSignIns(taken) {
       const network = networksFor(ownNetwork(effective().network))();
       const ended = await Promise.all(taken.map((one) => endSignIn(one, network)));
+      onContacted(network.contacted());
       return [...new Set(ended.filter((name) => name !== null))];
     },
     async startPracticeWorld(scenario) {

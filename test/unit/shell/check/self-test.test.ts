@@ -19,6 +19,7 @@ function realHost(keeper = memoryKeeper()): AssistantHost {
       keeper,
       openExternal: async () => {},
       proxyFor: async () => null,
+      onContacted: () => {},
     });
   return new AssistantHost({ loadEngine, onState: () => undefined });
 }
