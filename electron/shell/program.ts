@@ -146,6 +146,7 @@ export function createProgram({
     counting: () => ({ policy, file: settingsFiles.used, own: settings.own, spoken: spoken }),
     proxyFor,
     onLine: (line) => tell('accounts:line', line),
+    onContacted: (contacted) => contacts.add(contacted),
     onEnd: (failed) => tell('accounts:ended', { failed }),
     onFault,
   });

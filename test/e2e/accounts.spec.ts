@@ -61,6 +61,8 @@ test.describe('against a mail server', () => {
       await expect(row(page, 'nobody')).toContainText('the address in "email" cannot be used');
       await expect(page.getByText('Checked: 3 of 3. Working: 1.')).toBeVisible();
       await expectGoodLook(page, 'accounts after');
+      const contacted: unknown = await page.evaluate("sendwell.invoke('settings:contacted')");
+      expect(contacted).toContainEqual(expect.objectContaining({ host, port: Number(port) }));
 
       const saved = path.join(userData, 'saved.csv');
       await app.evaluate(({ dialog }, filePath) => {

@@ -10,6 +10,7 @@ import {
   noAccounts,
 } from '../../../shared/accounts.ts';
 import { createI18n } from '../../../shared/explain/catalogues.ts';
+import type { Contact } from '../../../shared/model.ts';
 import { effective } from '../../engine/configuration/effective.ts';
 import type { AccountsOrder, Counting, FromThread, ToThread } from './orders.ts';
 
@@ -21,6 +22,7 @@ interface AccountsParts {
   counting: () => Counting;
   proxyFor: (url: string) => Promise<string | null>;
   onLine: (line: AccountLine) => void;
+  onContacted: (contacted: readonly Contact[]) => void;
   onEnd: (failed: boolean) => void;
   /** Takes a fault of ours. */
   onFault: (fault: unknown) => void;
@@ -116,6 +118,7 @@ export class Accounts {
       return this.#send(worker, { kind: 'proxy', id: news.id, proxy });
     }
     if (news.kind === 'ended') return this.#ended(worker);
+    if (news.kind === 'contacted') return this.#parts.onContacted(news.contacted);
     this.#state.lines.push(news.line);
     this.#parts.onLine(news.line);
   }

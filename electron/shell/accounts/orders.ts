@@ -1,5 +1,6 @@
 /** What the main process and the thread of a list of accounts say to each other. */
 import type { AccountLine } from '../../../shared/accounts.ts';
+import type { Contact } from '../../../shared/model.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { SomePreferences, Spoken } from '../../../shared/preferences.ts';
 import type { SettingsFile } from '../../../shared/settings-file.ts';
@@ -27,5 +28,7 @@ export type ToThread =
 
 export type FromThread =
   | { kind: 'line'; line: AccountLine }
+  /** What the check of a row has contacted. */
+  | { kind: 'contacted'; contacted: readonly Contact[] }
   | { kind: 'proxy'; id: number; url: string }
   | { kind: 'ended' };

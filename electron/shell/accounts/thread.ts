@@ -68,8 +68,8 @@ function optionsOf({ policy, file, own, password, send }: AccountsOrder, words: 
   const senderLook = rememberedSenders();
   const { message } = catalogueOf(language);
   return {
-    createAssistant: (over) =>
-      createAssistant(() => ({
+    createAssistant: (over) => {
+      const assistant = createAssistant(() => ({
         network: networks(),
         discovery: { ...discovery, random: Math.random },
         isAllowedEndpoint,
@@ -79,7 +79,12 @@ function optionsOf({ policy, file, own, password, send }: AccountsOrder, words: 
         everyMachine: false,
         senderLook,
         ...over,
-      })),
+      }));
+      assistant.subscribe(({ stage, contacted }) => {
+        if (stage === 'finished') tell({ kind: 'contacted', contacted });
+      });
+      return assistant;
+    },
     secretFor: async ({ secret }, username) => {
       const found = secret ?? typed;
       const text = words.t('terminal:problem.secret.empty', { name: username });
