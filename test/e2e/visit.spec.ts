@@ -37,6 +37,9 @@ test('leaves nothing of Sendwell behind, keeps nothing meanwhile, and says so', 
     await signInAndSend(page);
     await expect(heading(page, /works/)).toBeVisible({ timeout: 20_000 });
     expect((await filesBelow(home)).filter((text) => text.includes('practice.example'))).toEqual([]);
+    const told = new Promise<string>((resolve) =>
+      app.process().stdout?.on('data', (bytes) => String(bytes).includes('told: ') && resolve(String(bytes))),
+    );
     await app.evaluate(({ app: program, dialog, BrowserWindow }) => {
       dialog.showMessageBox = (async (options: { message: string }) => {
         process.stdout.write(`told: ${options.message}\n`);
@@ -45,9 +48,6 @@ test('leaves nothing of Sendwell behind, keeps nothing meanwhile, and says so', 
       for (const window of BrowserWindow.getAllWindows()) window.close();
       setTimeout(() => program.quit(), 0);
     });
-    const told = new Promise<string>((resolve) =>
-      app.process().stdout?.on('data', (bytes) => String(bytes).includes('told: ') && resolve(String(bytes))),
-    );
     expect(await told).toContain('Nothing of Sendwell is left on this computer.');
     await ended;
     expect(await tree(home)).toEqual(before);
