@@ -11,6 +11,7 @@ const schema =
   'revision="1.0" schemaVersion="1.0" xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"';
 const head = '<?xml version="1.0" encoding="utf-8"?>\n<!-- Made by npm run docs from shared/policy.ts. -->\n';
 
+/** The settings with their values in the registry, for the computer and for the person. */
 export function admx(): string {
   return `${head}<policyDefinitions ${schema}>
   <policyNamespaces>
@@ -61,6 +62,7 @@ function element({ name, kind }: Rule): string {
   return `<enum ${value}>${items.join('')}</enum>`;
 }
 
+/** The words of one language, by the ids of `admx`. */
 export function adml(language: Language): string {
   const strings: [string, string][] = [
     ['category', 'Sendwell'],

@@ -9,6 +9,7 @@ const uuids = {
   settings: '0B7D1B9E-51B1-4C57-8C3B-7F0A6E2D9C41',
 };
 
+/** A property list that an administrator changes by hand; its values are samples. */
 export function profile(): string {
   const settings = {
     PayloadType: names.appId,

@@ -16,6 +16,7 @@ export interface AccountParts {
 /** Addresses of customers stand in it. */
 const ownerOnly = 0o600;
 
+/** Saving never throws: a file that cannot be written is an answer. */
 export function accountHandlers({
   accounts,
   dialog,

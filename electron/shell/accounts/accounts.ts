@@ -31,6 +31,7 @@ interface AccountsParts {
 /** MB of thousands of rows, with room to spare. */
 const mostMemory = 500;
 
+/** One list at a time: chosen, checked, stopped, forgotten. Passwords of the file stay here and in the thread; no state has one. */
 export class Accounts {
   readonly #parts: AccountsParts;
   #state: AccountsState = noAccounts;

@@ -9,6 +9,7 @@ type Words = Pick<i18n, 't'>;
 /** `typed`: rows that name a host, a port or an encryption. */
 export type Look = { ok: true; list: AccountList; typed: number } | { ok: false; problem: string };
 
+/** The rows of a file in order, passwords of their column among them; a problem of the table is the last item. */
 export function rowsOf(csv: Uint8Array): AsyncGenerator<BatchItem, void> {
   async function* bytes() {
     yield csv;
@@ -16,6 +17,7 @@ export function rowsOf(csv: Uint8Array): AsyncGenerator<BatchItem, void> {
   return readRows(bytes(), { takesPasswords: true });
 }
 
+/** Reads at most `mostAccounts` rows and contacts nothing. `problem`: a sentence for the person. */
 export async function lookThrough(csv: Uint8Array, fileName: string, words: Words): Promise<Look> {
   const list: AccountList = { fileName, rows: 0, unusable: 0, passwords: 0 };
   let typed = 0;
