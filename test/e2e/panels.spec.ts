@@ -93,7 +93,8 @@ test('the words, the keys and the version are explained', async () => {
   await expect(page.getByText(/shows that the server is who it says it is/)).toHaveCount(0);
   await page.getByLabel('Search the help').fill('zeppelin');
   await expect(page.getByText('Nothing in the help speaks of "zeppelin".')).toBeVisible();
-  await page.getByLabel('Search the help').fill('');
+  await page.getByLabel('Search the help').press('Escape');
+  await expect(page.getByLabel('Search the help')).toHaveValue('');
   await page.getByRole('button', { name: 'I have an error message' }).click();
   await expect(heading(page, /error message/i)).toBeFocused();
   await page.getByRole('button', { name: 'Go back' }).click();
