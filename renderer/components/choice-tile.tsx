@@ -4,15 +4,13 @@ import styles from './choice-tile.module.css';
 
 interface ChoiceTilesProps {
   label: string;
-  /** Three in a row: the sign stands above the words. */
-  narrow?: boolean;
   children: ReactNode;
 }
 
 /** Ways on, side by side. */
-export function ChoiceTiles({ label, narrow = false, children }: ChoiceTilesProps) {
+export function ChoiceTiles({ label, children }: ChoiceTilesProps) {
   return (
-    <section aria-label={label} className={styles.tiles} data-narrow={narrow}>
+    <section aria-label={label} className={styles.tiles}>
       {children}
     </section>
   );

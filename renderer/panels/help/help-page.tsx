@@ -30,7 +30,7 @@ export function HelpPage() {
         maxLength={100}
       />
       {!searching && (
-        <ChoiceTiles label={t('help.ways')} narrow>
+        <ChoiceTiles label={t('help.ways')}>
           <PracticeTile />
           <ErrorMessageTile />
           <ShareCodeTile />
