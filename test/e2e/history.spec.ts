@@ -87,6 +87,9 @@ test('a past check opens as it was kept, and runs again with what was typed for 
     await expect(heading(page, title ?? '')).toBeFocused();
     await expect(page.getByText('Port 9 at 127.0.0.1')).toBeVisible();
     await expectGoodLook(page, 'a past check');
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await expect(page.getByLabel('Find an address or a network')).toHaveValue('ANNA@');
+    await page.getByRole('button', { name: /^anna@practice\.example/ }).click();
     await page.getByRole('button', { name: 'Run again' }).click();
     await expect(heading(page, title ?? '')).toBeFocused({ timeout: 20_000 });
     await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible({ timeout: 20_000 });

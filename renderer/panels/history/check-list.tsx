@@ -12,16 +12,18 @@ import { useRunAgain } from './use-run-again.ts';
 
 interface CheckListProps {
   desk: HistoryAccess;
+  /** What the search field has; the page keeps it while a check lies over the list. */
+  typed: string;
+  onType(typed: string): void;
   onOpen(check: PastCheck): void;
   /** The earlier one first. */
   onCompare(checks: [PastCheck, PastCheck]): void;
 }
 
 /** The checks that the search leaves, and what can be done with each. */
-export function CheckList({ desk, onOpen, onCompare }: CheckListProps) {
+export function CheckList({ desk, typed, onType, onOpen, onCompare }: CheckListProps) {
   const { t } = useTranslation('history');
   const runAgain = useRunAgain();
-  const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<string[]>([]);
   const shown = checksWith(desk.checks, typed);
   const [later, earlier] = desk.checks.filter(({ id }) => picked.includes(id));
@@ -37,7 +39,7 @@ export function CheckList({ desk, onOpen, onCompare }: CheckListProps) {
         label={t('search')}
         leftSection={<Search aria-hidden size="1.1em" />}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
         autoComplete="off"
         spellCheck={false}
         maxLength={320}

@@ -21,6 +21,7 @@ export function HistoryPage() {
   const { send, dispatch } = useSendwell();
   const desk = useHistory();
   const [over, setOver] = useState<Over | null>(null);
+  const [typed, setTyped] = useState('');
   const close = () => setOver(null);
 
   if (over?.kind === 'comparison') return <Comparison checks={over.checks} onClose={close} />;
@@ -55,6 +56,8 @@ export function HistoryPage() {
       {desk && desk.checks.length > 0 && (
         <CheckList
           desk={desk}
+          typed={typed}
+          onType={setTyped}
           onOpen={(check) => setOver({ kind: 'result', check })}
           onCompare={(checks) => setOver({ kind: 'comparison', checks })}
         />
