@@ -6,7 +6,7 @@ import { useSendwell } from '../../sendwell.tsx';
 import { useStartOver } from '../../use-way-back.ts';
 import { StartAgain } from '../way-back.tsx';
 
-/** The ways on from every result: another address, the settings by hand. */
+/** The ways on from every result: another address, and with `manual` the settings by hand. */
 export function EndActions({ manual = false }: { manual?: boolean }) {
   const { t } = useTranslation();
   const { forbids } = useSendwell();

@@ -53,7 +53,7 @@ export function FailsResult({ diagnosis }: { diagnosis: Diagnosis }) {
       <Notes notes={state.discovery?.notes ?? []} />
       <Details />
       <GetHelp />
-      <EndActions manual />
+      <EndActions manual={next.step !== 'type-settings'} />
     </Screen>
   );
 }
