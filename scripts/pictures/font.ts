@@ -10,8 +10,8 @@ const debianPackage = 'fonts-inter';
 /** The environment in which Chromium draws with it on Linux; elsewhere the system's own font is the right one. */
 export async function pictureFont(temporary: string): Promise<Record<string, string>> {
   if (process.platform !== 'linux') return {};
-  if (!hasFont()) install();
-  if (!hasFont()) console.warn(`The font ${family} is not there (${debianPackage}): letters look different.`);
+  if (!hasFont())
+    console.warn(`The font ${family} is not there (on Debian: ${debianPackage}): letters look different.`);
   const file = path.join(temporary, 'fonts.conf');
   await writeFile(file, fontsConf);
   return { FONTCONFIG_FILE: file };
@@ -19,12 +19,6 @@ export async function pictureFont(temporary: string): Promise<Record<string, str
 
 function hasFont(): boolean {
   return Boolean(spawnSync('fc-list', [family], { encoding: 'utf8' }).stdout?.trim());
-}
-
-/** Debian and Ubuntu can do that when this runs as root. */
-function install(): void {
-  if (process.getuid?.() !== 0) return;
-  spawnSync('apt-get', ['install', '-y', '-q', debianPackage], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 const instead = (name: string) =>
