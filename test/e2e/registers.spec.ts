@@ -65,15 +65,18 @@ test.describe('the menu', () => {
     await expect(page.getByRole('status')).toHaveText(/There is no result yet/);
     await toResult(page);
     await wish({ app }, 'details');
-    await expect(page.getByRole('button', { name: 'Copy all details' })).toBeInViewport();
+    const copyAll = page.getByRole('button', { name: 'Copy all details' });
+    await expect(copyAll).toBeInViewport();
+    // The new run may be over before anybody looks: its result has a button of its own.
+    await copyAll.evaluate((button) => button.setAttribute('data-of-the-first-run', ''));
     await wish({ app }, 'run-again');
-    await expect(page.getByRole('button', { name: 'Copy all details' })).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Copy all details' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('[data-of-the-first-run]')).toHaveCount(0);
+    await expect(copyAll).toBeVisible({ timeout: 20_000 });
     await wish({ app }, 'copy-ticket');
     await expect(page.getByRole('status')).toHaveText(/Copied/);
     await copiedText(app, 'No mail server runs on this computer.');
     await wish({ app }, 'details');
-    await expect(page.getByRole('button', { name: 'Copy all details' })).toBeHidden();
+    await expect(copyAll).toBeHidden();
     await wish({ app }, 'new-check');
     await expect(page.getByLabel('Your email address')).toBeVisible();
   });
