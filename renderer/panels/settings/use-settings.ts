@@ -61,13 +61,15 @@ export function useSettings(): SettingsAccess | null {
       forgetPasswords: () =>
         take('password', api.invoke('passwords:forget-all', undefined), t('privacy.forgotten')),
       reset: async () => {
-        await take('reset', api.invoke('settings:reset', undefined), t('reset.done'));
-        setWasReset(true);
+        const answer = api.invoke('settings:reset', undefined);
+        await take('reset', answer, t('reset.done'));
+        setWasReset((await answer).refusal === null);
       },
       undoReset: wasReset
         ? async () => {
-            await take('reset', api.invoke('settings:undo-reset', undefined), t('reset.undone'));
-            setWasReset(false);
+            const answer = api.invoke('settings:undo-reset', undefined);
+            await take('reset', answer, t('reset.undone'));
+            setWasReset((await answer).refusal !== null);
           }
         : null,
     }

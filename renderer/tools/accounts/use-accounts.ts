@@ -26,7 +26,7 @@ export function useAccounts(): AccountsAccess | null {
     const draw = () => {
       const lines = waiting;
       waiting = [];
-      if (live && lines.length > 0) setState((now) => now && { ...now, lines: [...now.lines, ...lines] });
+      if (live && lines.length > 0) setState((now) => now && { ...now, lines: withNew(now.lines, lines) });
     };
     const stopLines = api.on('accounts:line', (line) => {
       if (waiting.length === 0) requestAnimationFrame(draw);
@@ -60,4 +60,10 @@ export function useAccounts(): AccountsAccess | null {
       clear: () => show(api.invoke('accounts:clear', undefined)),
     }
   );
+}
+
+/** A line that came while the page opened stands in its first state as well. */
+function withNew(lines: readonly AccountLine[], more: readonly AccountLine[]): AccountLine[] {
+  const rows = new Set(lines.map(({ row }) => row));
+  return [...lines, ...more.filter(({ row }) => !rows.has(row))];
 }
