@@ -86,6 +86,11 @@ const faults: readonly Fault[] = [
     put: (text) => changed(text, port(465), 'smtps465'),
   },
   {
+    name: 'letters in quotes for a port',
+    problems: ['not-a-number'],
+    put: (text) => changed(text, port(465), '"smtps465"'),
+  },
+  {
     name: 'a web address for a host',
     problems: ['host-is-url'],
     put: (text) => changed(text, /(?<!\[)mail\.shop\.example/, 'https://mail.shop.example'),
@@ -113,8 +118,12 @@ const exempt: Readonly<Record<string, readonly FormatId[]>> = {
   'a web address for a host': ['postfix', 'exim4', 'grafana', 'symfony', 'curl'],
 };
 
+/** Code, where letters are a text in quotes. */
+const quoted: readonly FormatId[] = ['nodemailer', 'rails', 'gitlab'];
+
 describe.each(faults)('$name', ({ name, problems, put }) => {
-  it.each(withPort.filter((id) => !exempt[name]?.includes(id)))(
+  const tried = name === 'letters in quotes for a port' ? quoted : withPort;
+  it.each(tried.filter((id) => !exempt[name]?.includes(id)))(
     'is found in %s, and gone once corrected',
     (id) => {
       const text = write(id, ordinary('tls'));
