@@ -172,6 +172,9 @@ test('a file that comes while no window is open opens one', async () => {
       for (const window of BrowserWindow.getAllWindows()) window.close();
     });
     await closed;
+    // The page is gone a moment before its window is.
+    const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await expect.poll(windows).toBe(0);
     const opened = app.waitForEvent('window');
     await app.evaluate(({ app: electron }, given) => {
       electron.emit('open-file', { preventDefault: () => undefined }, given);

@@ -1,5 +1,6 @@
 /** The one channel for requests of the page: who asks, what, with which input. A refused caller gets a code, not a reason. */
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { loadLanguage } from '../../../shared/explain/catalogues.ts';
 import {
   type Channel,
   type ChannelInput,
@@ -10,6 +11,7 @@ import {
   events,
 } from '../../../shared/ipc.ts';
 import { eventChannel, type Refusal, type Reply, requestChannel } from '../../../shared/ipc-wire.ts';
+import { normaliseLanguage } from '../../../shared/languages.ts';
 import { isModestPayload } from './payload.ts';
 
 /** A channel without an answer takes any handler; the schema of the answer sees to it that nothing gets out. */
@@ -54,10 +56,17 @@ export async function answerRequest(
   if (!parsed.success) return refuse('invalid-input', parsed.error.issues.map(({ code }) => code).join());
   try {
     const handler = handling.handlers[channel] as (input: unknown) => unknown;
+    await loadLanguageOf(parsed.data);
     return { ok: true, output: channels[channel].output.parse(await handler(parsed.data)) };
   } catch (error) {
     return refuse('failed', String(error));
   }
+}
+
+/** An answer is made of words that are there: those of the language that a request names are read before. */
+async function loadLanguageOf(input: unknown): Promise<void> {
+  if (typeof input !== 'object' || input === null || !('language' in input)) return;
+  if (typeof input.language === 'string') await loadLanguage(normaliseLanguage(input.language));
 }
 
 /** Only the main frame of a page under our own scheme may ask. */
