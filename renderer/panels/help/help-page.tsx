@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceTiles } from '../../components/choice-tile.tsx';
 import { Actions, Screen } from '../../components/screen.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { useSendwell } from '../../sendwell.tsx';
 import { PortStory } from '../../steps/ports/port-story.tsx';
 import { AccountsTile, ErrorMessageTile, PracticeTile, ShareCodeTile } from '../../tools/tool-tiles.tsx';
@@ -20,15 +20,7 @@ export function HelpPage() {
   const searching = typed.trim() !== '';
   return (
     <Screen title={t('help.title')} lead={t('help.lead')}>
-      <TextInput
-        type="search"
-        label={t('help.search')}
-        leftSection={<Search aria-hidden size="1.1em" />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        autoComplete="off"
-        maxLength={100}
-      />
+      <SearchField label={t('help.search')} typed={typed} onType={setTyped} maxLength={100} />
       {!searching && (
         <ChoiceTiles label={t('help.ways')}>
           <PracticeTile />

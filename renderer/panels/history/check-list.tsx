@@ -1,9 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PastCheck } from '../../../shared/history.ts';
 import { Actions, Sheet } from '../../components/screen.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { CheckRow } from './check-row.tsx';
 import { checksWith } from './find-checks.ts';
 import styles from './history.module.css';
@@ -34,16 +34,7 @@ export function CheckList({ desk, typed, onType, onOpen, onCompare }: CheckListP
 
   return (
     <Sheet>
-      <TextInput
-        type="search"
-        label={t('search')}
-        leftSection={<Search aria-hidden size="1.1em" />}
-        value={typed}
-        onChange={(event) => onType(event.currentTarget.value)}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={320}
-      />
+      <SearchField label={t('search')} typed={typed} onType={onType} maxLength={320} />
       {shown.length === 0 ? (
         <p>{t('found-none', { typed: typed.trim() })}</p>
       ) : (
