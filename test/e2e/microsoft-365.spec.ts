@@ -71,6 +71,15 @@ async function give(page: Page, files: Parameters<ReturnType<Page['locator']>['s
   await page.locator('input[type=file]').first().setInputFiles(files);
 }
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 test.describe('the plan of a helpdesk', () => {
   test.beforeEach(() => openPlan(shared().page));
 
@@ -104,8 +113,11 @@ test.describe('the plan of a helpdesk', () => {
       await expect
         .poll(async () => (await readFile(file, 'utf8').catch(() => '')).slice(0, begins.length))
         .toBe(begins);
-      if (form === 'json') await give(page, file);
-      else await rm(file);
+      if (form === 'json') {
+        // Whole, not only begun: it is read again.
+        await expect.poll(async () => isJson(await readFile(file, 'utf8'))).toBe(true);
+        await give(page, file);
+      } else await rm(file);
     }
     await expect(page.getByRole('heading', { name: 'Since the earlier plan' })).toBeVisible();
     await expect(page.getByText('Nothing changed.')).toBeVisible();
